@@ -1,0 +1,149 @@
+/**
+ * What is true: one article's facts, free of prose and the same in every language.
+ * `src/content/<slug>/facts.json` holds them; `node/content/parse` is the only door.
+ */
+
+import type { Language } from './language';
+
+/** Stands wherever the source leaves something open: never null, never a guess. */
+export const notStated = 'not-stated';
+export type NotStated = typeof notStated;
+
+export const kinds = ['count', 'share', 'rate-change', 'count-change', 'zero', 'coverage', 'activity'] as const;
+/** What sort of statement a measure is; `activity` counts things done, `count` things there are. */
+export type Kind = (typeof kinds)[number];
+
+export const qualifiers = ['exact', 'more-than', 'at-least', 'about', 'none-reported', 'all'] as const;
+/** How the source hedges a figure: 余 more-than (exclusive), 以上 at-least (inclusive), 全 all. */
+export type Qualifier = (typeof qualifiers)[number];
+
+export const directions = ['up', 'down', 'none'] as const;
+export type Direction = (typeof directions)[number];
+
+export const modifiers = ['cumulative', 'generally', 'year-on-year'] as const;
+/** Hedges beyond the number itself: 累计 cumulative, 普遍 generally, 同比 year-on-year. */
+export type Modifier = (typeof modifiers)[number];
+
+export interface Measure {
+  /** Also its address: `#<id>` on the article page. Published for ever. */
+  readonly id: string;
+  readonly card: string;
+  /** A headline measure stands large on its card. */
+  readonly headline: boolean;
+  readonly kind: Kind;
+  /** In base units (12.45万 is 124500; 27.7% is 27.7); not-stated for full coverage without a number. */
+  readonly value: number | NotStated;
+  /** A language-neutral code such as `percent`, `class`, `person-time`. */
+  readonly unit: string;
+  readonly qualifier: Qualifier;
+  readonly modifiers: readonly Modifier[];
+  /** Whether a small number is written out (四级, four tiers) as the source does. */
+  readonly spelled: boolean;
+  readonly direction: Direction;
+  /** `2024`, `since-previous-year`, `to-date` or not-stated. */
+  readonly period: string;
+  /** `previous-year`, `none` (nothing to compare) or not-stated. */
+  readonly comparedWith: string;
+  /** For changes and shares: `relative`, `percentage-points`, `none` or not-stated. */
+  readonly basis: string;
+  /** A code whose words stand in the article's words under `scopes`. */
+  readonly scope: string;
+  /** Body paragraph, counted from 1. */
+  readonly paragraph: number;
+  /** The phrase of the source that carries the figure: a clause, verbatim. */
+  readonly quote: string;
+}
+
+export interface Card {
+  readonly id: string;
+  /** not-stated for the overview, which stands before the sections. */
+  readonly section: string;
+  readonly paragraphs: readonly number[];
+}
+
+/** One numeric expression of the source: a measure, or a numeral that is only part of a name. */
+export type LedgerEntry = {
+  readonly paragraph: number;
+  readonly token: string;
+} & ({ readonly measure: string } | { readonly name: string });
+
+export interface Source {
+  /** As printed, in the source's language. */
+  readonly title: string;
+  readonly subtitle: string;
+  readonly publisher: string;
+  readonly published: string;
+  readonly paragraphs: number;
+  /** Hex SHA-256 of the source file's bytes. */
+  readonly sha256: string;
+}
+
+export interface Facts {
+  readonly id: string;
+  /** The source's language. */
+  readonly language: Language;
+  /** The year the article reports on. */
+  readonly period: string;
+  readonly source: Source;
+  readonly sections: readonly { readonly id: string; readonly title: string }[];
+  readonly cards: readonly Card[];
+  /** The measures that open the article, each a link to its card. */
+  readonly essentials: readonly string[];
+  readonly measures: readonly Measure[];
+  readonly ledger: readonly LedgerEntry[];
+}
+
+export interface MeasureWords {
+  /** What is counted: stands above the figure. */
+  readonly label: string;
+  /** Stands after the number; empty for percentages and where the label says it all. */
+  readonly unit: string;
+  /** One sentence with the measure's placeholder. */
+  readonly text: string;
+  /** A translation of the quoted phrase; only in languages other than the source's. */
+  readonly gloss?: string;
+  /** What the article does not say about this figure: one to three plain sentences. */
+  readonly limits: readonly string[];
+}
+
+export interface CardWords {
+  readonly title: string;
+  readonly summary: string;
+  /** Named things in the source that are explained or listed on the card. */
+  readonly items: readonly { readonly name: string; readonly text: string }[];
+  /** Further sentences, shown on demand. */
+  readonly notes: readonly string[];
+}
+
+/** Everything about one article that is written in one language. */
+export interface ArticleWords {
+  readonly title: string;
+  readonly kicker: string;
+  readonly standfirst: string;
+  readonly description: string;
+  readonly publisher: string;
+  /** The source's own title and subtitle, or their literal translation. */
+  readonly sourceTitle: string;
+  readonly sourceSubtitle: string;
+  readonly byline: string;
+  readonly sections: Readonly<Record<string, { readonly title: string; readonly sourceTitle: string }>>;
+  readonly cards: Readonly<Record<string, CardWords>>;
+  readonly measures: Readonly<Record<string, MeasureWords>>;
+  readonly scopes: Readonly<Record<string, string>>;
+  /** What the whole article does not say. */
+  readonly unsaid: readonly string[];
+}
+
+export interface Article {
+  readonly facts: Facts;
+  readonly words: Readonly<Record<Language, ArticleWords>>;
+}
+
+export interface Term {
+  readonly id: string;
+  readonly group: string;
+  /** Whether its sentence is background from outside the article. */
+  readonly background: boolean;
+  readonly zh: string;
+  readonly en: string;
+}
