@@ -9,7 +9,15 @@ import type { Language } from './language';
 export const notStated = 'not-stated';
 export type NotStated = typeof notStated;
 
-export const kinds = ['count', 'share', 'rate-change', 'count-change', 'zero', 'coverage', 'activity'] as const;
+export const kinds = [
+  'count',
+  'share',
+  'rate-change',
+  'count-change',
+  'zero',
+  'coverage',
+  'activity',
+] as const;
 /** What sort of statement a measure is; `activity` counts things done, `count` things there are. */
 export type Kind = (typeof kinds)[number];
 

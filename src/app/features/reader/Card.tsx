@@ -1,0 +1,127 @@
+import type { ArticleReader } from '../../../core/articleWords';
+import type { Card as CardFacts, CardWords, Measure } from '../../../core/model';
+import { Figure } from '../../ui/Figure';
+import { Prose } from '../../ui/Prose';
+import { useSpeech } from '../../ui/words';
+import styles from './Card.module.css';
+import { Evidence } from './Evidence';
+
+interface Props {
+  readonly article: ArticleReader;
+  readonly card: CardFacts;
+  /** Where the card stands among all of them, from 1. */
+  readonly position: number;
+}
+
+interface MeasureProps {
+  readonly article: ArticleReader;
+  readonly measure: Measure;
+}
+
+function HeadlineMeasure({ article, measure }: MeasureProps) {
+  const { label, text } = article.words(measure);
+  return (
+    <li class={styles.headline} id={measure.id} data-measure={measure.id}>
+      <div>
+        <p class={styles.label}>
+          <Prose text={label} />
+        </p>
+        <Figure article={article} measure={measure} size="large" />
+        <p class={styles.text}>
+          <Prose text={text} unitOf={article.unitOf} />
+        </p>
+      </div>
+      <Evidence article={article} measure={measure} />
+    </li>
+  );
+}
+
+function FurtherMeasure({ article, measure }: MeasureProps) {
+  const { text } = article.words(measure);
+  return (
+    <li class={styles.further} id={measure.id} data-measure={measure.id}>
+      <p>
+        <Prose text={text} unitOf={article.unitOf} />
+      </p>
+      <Evidence article={article} measure={measure} />
+    </li>
+  );
+}
+
+function Items({ items }: Pick<CardWords, 'items'>) {
+  return (
+    <dl class={styles.items}>
+      {items.map(({ name, text }) => (
+        <div key={name}>
+          <dt>
+            <Prose text={name} />
+          </dt>
+          <dd>
+            <Prose text={text} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Details on demand: named things and notes, with the paragraphs the card draws on. */
+export function CardNotes({ article, card }: Omit<Props, 'position'>) {
+  const { t } = useSpeech();
+  const { items, notes } = article.card(card.id);
+  const { paragraphs } = card;
+  // A card whose list is its content (no figures) shows it openly.
+  const isList = items.length > 0 && article.measuresOf(card.id).length === 0;
+  return (
+    <>
+      {isList && <Items items={items} />}
+      <details class={styles.notes}>
+        <summary>{t('reader:notes')}</summary>
+        {!isList && items.length > 0 && <Items items={items} />}
+        {notes.map((note) => (
+          <p key={note}>
+            <Prose text={note} unitOf={article.unitOf} />
+          </p>
+        ))}
+        <p class={styles.source}>
+          {t('reader:sources', {
+            count: paragraphs.length,
+            list: new Intl.ListFormat(article.language, { type: 'unit' }).format(paragraphs.map(String)),
+          })}
+        </p>
+      </details>
+    </>
+  );
+}
+
+export function Card({ article, card, position }: Props) {
+  const { title, summary } = article.card(card.id);
+  const measures = article.measuresOf(card.id);
+  const headlines = measures.filter(({ headline }) => headline);
+  const others = measures.filter(({ headline }) => !headline);
+  return (
+    <article id={card.id} class={styles.card} data-card aria-labelledby={`${card.id}-title`}>
+      <h3 id={`${card.id}-title`}>
+        <span class={styles.position}>{position}</span> <Prose text={title} />
+      </h3>
+      {headlines.length > 0 && (
+        <ul>
+          {headlines.map((measure) => (
+            <HeadlineMeasure key={measure.id} article={article} measure={measure} />
+          ))}
+        </ul>
+      )}
+      <p class={styles.summary}>
+        <Prose text={summary} unitOf={article.unitOf} />
+      </p>
+      {others.length > 0 && (
+        <ul>
+          {others.map((measure) => (
+            <FurtherMeasure key={measure.id} article={article} measure={measure} />
+          ))}
+        </ul>
+      )}
+      <CardNotes article={article} card={card} />
+    </article>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact';
+import type { ArticleReader } from '../../../core/articleWords';
+import type { Card, Measure } from '../../../core/model';
+import { Figure } from '../../ui/Figure';
+import { Prose } from '../../ui/Prose';
+import { useSpeech } from '../../ui/words';
+import { CardNotes } from './Card';
+import styles from './Overview.module.css';
+
+/** Four figures most readers come for, each a link to its place; `to` gives the address of a measure. */
+export function Essentials({ article, to }: { article: ArticleReader; to: (measure: string) => string }) {
+  const { t } = useSpeech();
+  const measures = article.facts.essentials
+    .map((id) => article.facts.measures.find((measure) => measure.id === id))
+    .filter((measure): measure is Measure => measure !== undefined);
+  return (
+    <ul class={styles.essentials} aria-label={t('reader:essentials')}>
+      {measures.map((measure) => (
+        <li key={measure.id} data-measure={measure.id}>
+          <a href={to(measure.id)}>
+            <Prose text={article.words(measure).label} />
+          </a>
+          <Figure article={article} measure={measure} size="medium" />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Props {
+  readonly article: ArticleReader;
+  readonly card: Card;
+  /** The quiet status line, under the essentials. */
+  readonly status: ComponentChildren;
+  /** What closes the card: how to keep it on the home screen. */
+  readonly children: ComponentChildren;
+}
+
+/** The first card: what kind of document this is, who reports, and its essentials. */
+export function Overview({ article, card, status, children }: Props) {
+  return (
+    <article id={card.id} class={styles.overview} data-card aria-labelledby={`${card.id}-title`}>
+      <p class={styles.kicker}>{article.text('kicker')}</p>
+      <h1 id={`${card.id}-title`}>{article.text('title')}</h1>
+      <p class={styles.standfirst}>
+        <Prose text={article.text('standfirst')} />
+      </p>
+      <Essentials article={article} to={(measure) => `#${measure}`} />
+      {status}
+      <p>
+        <Prose text={article.card(card.id).summary} unitOf={article.unitOf} />
+      </p>
+      <CardNotes article={article} card={card} />
+      {children}
+    </article>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ArticleReader } from '../../core/articleWords';
+import { tagOf } from '../../core/language';
+import { notStated } from '../../core/model';
+import { InstallSteps } from '../features/install/InstallBlock';
+import { DataLinks } from '../ui/DataLinks';
+import { Prose } from '../ui/Prose';
+import { useSpeech } from '../ui/words';
+import { Island } from './Island';
+import styles from './pages.module.css';
+
+/** The source as printed, with its literal translation where the page is in another language. */
+function SourceFacts({ article }: { readonly article: ArticleReader }) {
+  const { t, language } = useSpeech();
+  const { source, language: printedIn, sections } = article.facts;
+  const isForeign = printedIn !== language;
+  const inPrint = (text: string) => <span lang={tagOf[printedIn]}>{text}</span>;
+  const printedThen = (text: string, words: string) =>
+    isForeign ? (
+      <>
+        {inPrint(text)}
+        <br />
+        <Prose text={words} />
+      </>
+    ) : (
+      text
+    );
+  return (
+    <dl class={styles.facts}>
+      <dt>{t('about:source.title')}</dt>
+      <dd>{printedThen(source.title, article.text('sourceTitle'))}</dd>
+      <dt>{t('about:source.subtitle')}</dt>
+      <dd>{printedThen(source.subtitle, article.text('sourceSubtitle'))}</dd>
+      <dt>{t('about:source.publisher')}</dt>
+      <dd>{printedThen(source.publisher, article.text('publisher'))}</dd>
+      <dt>{t('about:source.byline')}</dt>
+      <dd>
+        <Prose text={article.text('byline')} />
+      </dd>
+      <dt>{t('about:source.date')}</dt>
+      <dd>{source.published === notStated ? t('about:source.no-date') : source.published}</dd>
+      <dt>{t('about:source.headings')}</dt>
+      {sections.map(({ id, title }) => (
+        <dd key={id}>{printedThen(title, article.text(`sections.${id}.sourceTitle`))}</dd>
+      ))}
+    </dl>
+  );
+}
+
+/** Source, method, what the article does not say, offline state, version, licence. */
+export function AboutPage() {
+  const { t, articles, version } = useSpeech();
+  return (
+    <main id="main" class={styles.main}>
+      <h1>{t('about:title')}</h1>
+      {articles.map((article) => (
+        <section key={article.facts.id}>
+          <h2>{t('about:source.heading')}</h2>
+          <SourceFacts article={article} />
+          <h2 id="unsaid">{t('about:unsaid.heading')}</h2>
+          <ul class={styles.list}>
+            {article.list('unsaid').map((line) => (
+              <li key={line}>
+                <Prose text={line} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <h2>{t('about:method.heading')}</h2>
+      <ul class={styles.list}>
+        {(['own', 'once', 'qualifier', 'neutral'] as const).map((key) => (
+          <li key={key}>{t(`about:method.${key}`)}</li>
+        ))}
+      </ul>
+      <h2>{t('about:offline.heading')}</h2>
+      <p>{t('about:offline.text')}</p>
+      <Island name="status">
+        <noscript>{t('status:no-script')}</noscript>
+      </Island>
+      <Island name="install">
+        <InstallSteps kind="any" />
+      </Island>
+      <h2>{t('about:data.heading')}</h2>
+      <p>{t('about:data.text')}</p>
+      {articles.map(({ facts }) => (
+        <DataLinks key={facts.id} article={facts.id} />
+      ))}
+      <h2>{t('about:version.heading')}</h2>
+      <p>{t('about:version.text', { version })}</p>
+    </main>
+  );
+}

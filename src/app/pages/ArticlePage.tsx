@@ -1,0 +1,44 @@
+import { hrefOf } from '../../core/routes';
+import { InstallSteps } from '../features/install/InstallBlock';
+import { Contents } from '../features/reader/Contents';
+import { Overview } from '../features/reader/Overview';
+import { End, Sections } from '../features/reader/Sections';
+import { articleOf, useSpeech } from '../ui/words';
+import { Island } from './Island';
+import styles from './pages.module.css';
+
+/** The cards of one article, in sections. */
+export function ArticlePage({ id }: { readonly id: string }) {
+  const speech = useSpeech();
+  const { t, language, site } = speech;
+  const article = articleOf(speech, id);
+  const [overview] = article.facts.cards;
+  const inside = (anchor: string) => `#${anchor}`;
+  return (
+    <main id="main" class={styles.main}>
+      {overview && (
+        <Overview
+          article={article}
+          card={overview}
+          status={
+            <Island name="status">
+              <noscript>{t('status:no-script')}</noscript>
+            </Island>
+          }
+        >
+          <Island name="install">
+            <InstallSteps kind="any" />
+          </Island>
+        </Overview>
+      )}
+      <Contents article={article} to={inside} />
+      <Sections article={article} />
+      <End article={article} />
+      <nav class={styles.onward} aria-label={t('reader:next')}>
+        <a href={hrefOf(site, { page: 'measures', language, article: id })}>{t('frame:nav.measures')}</a>
+        <a href={hrefOf(site, { page: 'terms', language })}>{t('frame:nav.terms')}</a>
+        <a href={hrefOf(site, { page: 'about', language })}>{t('frame:nav.about')}</a>
+      </nav>
+    </main>
+  );
+}

@@ -1,0 +1,48 @@
+import { hrefOf } from '../../core/routes';
+import { InstallSteps } from '../features/install/InstallBlock';
+import { Contents } from '../features/reader/Contents';
+import { Essentials } from '../features/reader/Overview';
+import { Prose } from '../ui/Prose';
+import { useSpeech } from '../ui/words';
+import { Island } from './Island';
+import styles from './pages.module.css';
+
+/** The articles; each with its essentials and contents. */
+export function HomePage() {
+  const { t, language, site, articles } = useSpeech();
+  return (
+    <main id="main" class={styles.main}>
+      <h1 class={styles.lead}>{t('home:lead')}</h1>
+      <Island name="status">
+        <noscript>{t('status:no-script')}</noscript>
+      </Island>
+      {articles.map((article) => {
+        const address = hrefOf(site, { page: 'article', language, article: article.facts.id });
+        const inside = (id: string) => `${address}#${id}`;
+        return (
+          <section
+            key={article.facts.id}
+            class={styles.report}
+            aria-labelledby={`report-${article.facts.id}`}
+          >
+            <p class={styles.kicker}>{article.text('kicker')}</p>
+            <h2 id={`report-${article.facts.id}`}>
+              <a href={address}>{article.text('title')}</a>
+            </h2>
+            <p class={styles.soft}>
+              <Prose text={article.text('standfirst')} />
+            </p>
+            <Essentials article={article} to={inside} />
+            <p class={styles.onward}>
+              <a href={address}>{t('home:read', { count: article.facts.cards.length })}</a>
+            </p>
+            <Contents article={article} to={inside} />
+          </section>
+        );
+      })}
+      <Island name="install">
+        <InstallSteps kind="any" />
+      </Island>
+    </main>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ComponentChildren, ComponentType } from 'preact';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { StatusLine } from '../features/app-status/StatusLine';
+import { UpdateOffer } from '../features/app-status/UpdateOffer';
+import { InstallBlock } from '../features/install/InstallBlock';
+import { PlaceMark } from '../features/place/PlaceMark';
+
+/** The parts of a page that only a script can fill. */
+export const islands = {
+  status: StatusLine,
+  update: UpdateOffer,
+  place: PlaceMark,
+  install: InstallBlock,
+} as const satisfies Record<string, ComponentType>;
+
+export type IslandName = keyof typeof islands;
+
+export const isIslandName = (name: string | undefined): name is IslandName =>
+  name !== undefined && Object.hasOwn(islands, name);
+
+const LiveContext = createContext(false);
+
+/** True in the browser: islands are filled. False while pages are prerendered. */
+export const Live = LiveContext.Provider;
+
+/**
+ * A place for a script-only part; `children` is what readers without script see. Until the language
+ * is first changed each island is a small root of its own and the text around it stays untouched HTML.
+ */
+export function Island({
+  name,
+  children,
+}: {
+  readonly name: IslandName;
+  readonly children?: ComponentChildren;
+}) {
+  const live = useContext(LiveContext);
+  const Part = islands[name];
+  return <div data-island={name}>{live ? <Part /> : children}</div>;
+}

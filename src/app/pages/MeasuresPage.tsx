@@ -1,0 +1,26 @@
+import { hrefOf } from '../../core/routes';
+import { MeasureTable } from '../features/measures/MeasureTable';
+import { DataLinks } from '../ui/DataLinks';
+import { articleOf, useSpeech } from '../ui/words';
+import styles from './pages.module.css';
+
+/** All measures of one article in one table. */
+export function MeasuresPage({ id }: { readonly id: string }) {
+  const speech = useSpeech();
+  const { t, language, site } = speech;
+  const article = articleOf(speech, id);
+  const address = hrefOf(site, { page: 'article', language, article: id });
+  return (
+    <main id="main" class={styles.main}>
+      <p class={styles.kicker}>
+        <a href={address}>{article.text('kicker')}</a>
+      </p>
+      <h1>{t('measures:heading', { count: article.facts.measures.length })}</h1>
+      <p class={styles.intro}>{t('measures:intro', { publisher: article.text('publisher') })}</p>
+      <MeasureTable article={article} to={(measure) => `${address}#${measure}`} />
+      <h2>{t('measures:data')}</h2>
+      <p>{t('measures:data-text')}</p>
+      <DataLinks article={id} />
+    </main>
+  );
+}

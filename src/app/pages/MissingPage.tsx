@@ -1,0 +1,27 @@
+import { hrefOf } from '../../core/routes';
+import { useSpeech } from '../ui/words';
+import styles from './pages.module.css';
+
+/** A real not-found page: says so, and leads on. */
+export function MissingPage() {
+  const { t, language, site, articles } = useSpeech();
+  return (
+    <main id="main" class={styles.main}>
+      <p class={styles.kicker}>404</p>
+      <h1>{t('missing:title')}</h1>
+      <p class={styles.intro}>{t('missing:text')}</p>
+      <ul class={styles.onward}>
+        <li>
+          <a href={hrefOf(site, { page: 'home', language })}>{t('frame:nav.home')}</a>
+        </li>
+        {articles.map((article) => (
+          <li key={article.facts.id}>
+            <a href={hrefOf(site, { page: 'article', language, article: article.facts.id })}>
+              {article.text('title')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

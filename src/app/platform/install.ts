@@ -1,0 +1,39 @@
+/** Chromium's event: the browser can put the reader on the home screen and asks in its own words. */
+interface InstallPrompt extends Event {
+  prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }>;
+}
+
+/** How this browser adds a page to the home screen: by its own prompt, or by steps the reader takes. */
+export type InstallWay =
+  | { readonly kind: 'prompt'; ask(): Promise<boolean> }
+  | { readonly kind: 'ios' | 'in-app' | 'any' | 'installed' };
+
+// There is nothing to probe for these: an in-app browser says only in its name what it lacks.
+const inApp = /MicroMessenger|QQ\/|Weibo|DingTalk|AlipayClient|aweme|FBAN|FBAV|Instagram|Line\//i;
+
+const isStandalone = () =>
+  matchMedia('(display-mode: standalone), (display-mode: minimal-ui), (display-mode: fullscreen)').matches ||
+  (navigator as { standalone?: boolean }).standalone === true;
+
+// iPadOS calls itself a Mac but has a touch screen.
+const isIos = () =>
+  /iPhone|iPad|iPod/.test(navigator.userAgent) ||
+  (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
+
+export function installWay(): InstallWay {
+  if (isStandalone()) return { kind: 'installed' };
+  if (inApp.test(navigator.userAgent)) return { kind: 'in-app' };
+  return { kind: isIos() ? 'ios' : 'any' };
+}
+
+/** Reports the browser's own prompt when it becomes available, and the moment the app is installed. */
+export function watchInstall(listener: (way: InstallWay) => void): void {
+  addEventListener('beforeinstallprompt', (event) => {
+    const prompt = event as InstallPrompt;
+    // Else the browser shows a banner of its own, over the text.
+    prompt.preventDefault();
+    const ask = async () => (await prompt.prompt()).outcome === 'accepted';
+    listener({ kind: 'prompt', ask });
+  });
+  addEventListener('appinstalled', () => listener({ kind: 'installed' }));
+}

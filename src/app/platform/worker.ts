@@ -1,0 +1,104 @@
+import { Workbox } from 'workbox-window';
+import { type AuditReport, type AuditRequest, isAuditReport } from '../../core/messages';
+
+export interface WorkerEvents {
+  /** A first version is being stored. */
+  saving(): void;
+  /** The active version has answered for its cache. */
+  audited(report: AuditReport): void;
+  /** There is no worker to be had: not supported, blocked, or its files did not arrive whole. */
+  unavailable(): void;
+  /** A newer version is stored and waits; `accept` lets it take over and then calls `ready`. */
+  waiting(accept: (ready: () => void) => void): void;
+  /** The version that waited is gone: it has taken over, or a newer one replaces it. */
+  settled(): void;
+}
+
+const patience = 20_000; // ms; hashing the whole edition takes well under one second
+const checkEvery = 60 * 60 * 1000; // ms
+const checkAtMost = 10 * 60 * 1000; // ms
+
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(address: string): string },
+  ): { createScriptURL(address: string): string };
+}
+
+/** Where Trusted Types are enforced, `register` refuses a plain string. The policy makes this one address only. */
+function trusted(address: string): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  if (!trustedTypes) return address;
+  const createScriptURL = (asked: string) => {
+    if (asked !== address) throw new TypeError(`not the worker's address: ${asked}`);
+    return asked;
+  };
+  return trustedTypes.createPolicy('reader-sw', { createScriptURL }).createScriptURL(address);
+}
+
+function audit(worker: ServiceWorker): Promise<AuditReport> {
+  return new Promise((resolve, reject) => {
+    const { port1, port2 } = new MessageChannel();
+    const timer = setTimeout(reject, patience, new Error('the worker did not answer'));
+    port1.onmessage = ({ data }) => {
+      clearTimeout(timer);
+      port1.close();
+      if (isAuditReport(data)) resolve(data);
+      else reject(new Error('the worker answered something else'));
+    };
+    const request: AuditRequest = { type: 'AUDIT' };
+    worker.postMessage(request, [port2]);
+  });
+}
+
+/** Looks for a newer version when the reader comes back to the page, and every hour. */
+function keepChecking(registration: ServiceWorkerRegistration): void {
+  let last = Date.now();
+  const check = () => {
+    if (document.visibilityState !== 'visible' || Date.now() - last < checkAtMost) return;
+    last = Date.now();
+    // Offline, or the server is unwell: the stored version goes on.
+    registration.update().catch(() => undefined);
+  };
+  document.addEventListener('visibilitychange', check);
+  setInterval(check, checkEvery);
+}
+
+/** Registers the worker and reports what becomes of it. Listeners are attached once. */
+export async function openWorker(base: string, events: WorkerEvents): Promise<void> {
+  if (!('serviceWorker' in navigator)) return events.unavailable();
+  const workbox = new Workbox(trusted(`${base}sw.js`), { scope: base, updateViaCache: 'none' });
+  const report = async (registration: ServiceWorkerRegistration) => {
+    try {
+      if (registration.active) events.audited(await audit(registration.active));
+      else events.unavailable();
+    } catch {
+      events.unavailable();
+    }
+  };
+  let current: ServiceWorkerRegistration | undefined;
+  workbox.addEventListener('installing', ({ isUpdate }) => {
+    if (!isUpdate) events.saving();
+  });
+  workbox.addEventListener('activated', () => current && void report(current));
+  workbox.addEventListener('redundant', () => {
+    if (current && !current.active) events.unavailable();
+  });
+  workbox.addEventListener('waiting', () => {
+    events.waiting((ready) => {
+      workbox.addEventListener('controlling', ready);
+      workbox.messageSkipWaiting();
+    });
+  });
+  workbox.addEventListener('controlling', () => events.settled());
+  try {
+    // The page is idle already; workbox-window would otherwise wait for `load` once more.
+    current = await workbox.register({ immediate: true });
+  } catch {
+    return events.unavailable();
+  }
+  if (!current) return events.unavailable();
+  keepChecking(current);
+  if (current.active) await report(current);
+  else events.saving();
+}

@@ -1,0 +1,135 @@
+import { render } from 'preact';
+import { addWords, hasWords, openI18n, type Resources } from '../../core/i18n';
+import { type Language, languages } from '../../core/language';
+import type { PageCard, PageData } from '../../core/page';
+import { routeOfCard } from '../../core/page';
+import { addressOf } from '../../core/routes';
+import { isIslandName, islands, Live } from '../pages/Island';
+import { headingOf } from '../pages/page';
+import { readFile } from '../platform/files';
+import { showHead } from '../platform/head';
+import { measurePlace, returnTo } from '../platform/place';
+import { openWorker } from '../platform/worker';
+import { offerUpdate, reportStatus, withdrawUpdate } from '../state/appStatus';
+import { place, refreshPlace } from '../state/place';
+import { Speaking, type Speech, speechIn } from '../ui/words';
+import { View } from './View';
+
+export interface App {
+  /** Fetches what a language needs; quick when it is there already. */
+  load(language: Language): Promise<void>;
+  /** Shows the page in a language that has been loaded. */
+  show(language: Language): void;
+  /** For an idle page: fetches the other language and stores the edition for reading offline. */
+  settle(): Promise<void>;
+}
+
+const root = () => document.getElementById('app') as HTMLElement;
+
+/** Fills the script-only parts; the text around them stays the HTML that came. */
+function fillIslands(speech: Speech): () => void {
+  const filled: Element[] = [];
+  for (const container of root().querySelectorAll<HTMLElement>('[data-island]')) {
+    const { island } = container.dataset;
+    if (!isIslandName(island)) continue;
+    const Part = islands[island];
+    filled.push(container);
+    render(
+      <Speaking value={speech}>
+        <Live value={true}>
+          <Part />
+        </Live>
+      </Speaking>,
+      container,
+    );
+  }
+  return () => {
+    for (const container of filled) render(null, container);
+  };
+}
+
+/** Words change everywhere; what the reader has opened, focused and has under the eyes does not. */
+function keepingPlace(change: () => void): void {
+  // The signal knows the place from before a Back or Forward, when the browser may have scrolled already.
+  const here = place.value ?? measurePlace();
+  const open = [...document.querySelectorAll('details')].map((details) => details.open);
+  const focused = document.activeElement;
+  const focusable = [...document.querySelectorAll('a, button, summary')];
+  const focusedAt = focused ? focusable.indexOf(focused) : -1;
+  change();
+  document.querySelectorAll('details').forEach((details, at) => {
+    details.open = open[at] ?? false;
+  });
+  if (focusedAt >= 0 && document.activeElement !== focused) {
+    document.querySelectorAll<HTMLElement>('a, button, summary')[focusedAt]?.focus({ preventScroll: true });
+  }
+  if (!here) return;
+  returnTo(here);
+  refreshPlace();
+  // After Back and Forward some browsers restore a scroll position of the other language a moment later.
+  requestAnimationFrame(() => returnTo(here));
+}
+
+export async function openApp(card: PageCard, written: Language): Promise<App> {
+  const instance = openI18n(written);
+  const loading = new Map<Language, Promise<void>>();
+  const load = (language: Language) => {
+    const started = loading.get(language) ?? fetchWords(language);
+    loading.set(language, started);
+    started.catch(() => loading.delete(language));
+    return started;
+  };
+  const fetchWords = async (language: Language) => {
+    const files = await Promise.all(card.words[language].map(readFile));
+    // Files are named by their content and proved by the build; see `prerender/files`.
+    for (const words of files) addWords(instance, language, words as Resources);
+  };
+  const [data] = await Promise.all([readFile(card.data) as Promise<PageData>, load(written)]);
+
+  let showing = written;
+  let emptyIslands: (() => void) | undefined = fillIslands(speechOf(written));
+
+  function speechOf(language: Language): Speech {
+    return speechIn(instance, language, card.site, data);
+  }
+
+  function show(language: Language): void {
+    const route = routeOfCard(card, language);
+    if (!route || language === showing || !hasWords(instance, language)) return;
+    showing = language;
+    const speech = speechOf(language);
+    keepingPlace(() => {
+      // From the first change on, one tree renders the whole page and the islands are part of it.
+      emptyIslands?.();
+      emptyIslands = undefined;
+      render(<View route={route} speech={speech} live={true} />, root());
+      showHead({
+        language,
+        ...headingOf(route, speech),
+        canonical: addressOf(card.site, route),
+        manifest: `${card.site.base}${language}.webmanifest`,
+      });
+    });
+  }
+
+  async function settle(): Promise<void> {
+    await Promise.all(languages.map(load));
+    await openWorker(card.site.base, {
+      saving: () => reportStatus({ kind: 'saving' }),
+      unavailable: () => reportStatus({ kind: 'unavailable' }),
+      audited: ({ complete, bytes }) =>
+        reportStatus(complete ? { kind: 'saved', bytes } : { kind: 'unavailable' }),
+      waiting: (accept) => offerUpdate(() => accept(reloadHere)),
+      settled: withdrawUpdate,
+    });
+  }
+
+  return { load, show, settle };
+}
+
+/** One reload into the new version, back to the same card (see `resume` in the entry). */
+function reloadHere(): void {
+  history.scrollRestoration = 'manual';
+  history.replaceState({ ...history.state, resume: measurePlace() }, '');
+  location.reload();
+}

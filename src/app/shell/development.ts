@@ -1,0 +1,2 @@
+/** Only for `npm run dev`: brings in every component's styles, which the build sets into the page itself. */
+import './View';

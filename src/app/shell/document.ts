@@ -1,0 +1,83 @@
+import { type Language, languages, tagOf } from '../../core/language';
+import type { PageCard } from '../../core/page';
+import { addressOf, hrefOf, inLanguage, type Route, type Site } from '../../core/routes';
+
+/** What the build knows about the files that every page needs. */
+export interface Assets {
+  /** All styles, set into the page itself: the text waits for no second request. */
+  readonly css: string;
+  /** The content security policy, which names the styles' hash. */
+  readonly policy: string;
+  readonly entry: { readonly src: string; readonly integrity: string };
+}
+
+export interface Document {
+  readonly language: Language;
+  readonly title: string;
+  readonly description: string;
+  readonly body: string;
+  readonly card: PageCard;
+  /** Further elements of the head, as HTML. */
+  readonly links: string;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (char) => entities[char] ?? char);
+
+/** JSON that cannot end the script element it stands in. */
+const escapeJson = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
+
+/** Canonical address and the page's other language; absolute when the site's origin is known. */
+export function linksOf(site: Site, route: Route): string {
+  if (route.page === 'missing') return '<meta name="robots" content="noindex">';
+  const alternate = (tag: string, to: Route) =>
+    `<link rel="alternate" hreflang="${tag}" href="${escapeHtml(addressOf(site, to))}">`;
+  return [
+    `<link rel="canonical" href="${escapeHtml(addressOf(site, route))}">`,
+    ...languages.map((language) => alternate(tagOf[language], inLanguage(route, language))),
+    alternate('x-default', inLanguage(route, 'zh')),
+  ].join('');
+}
+
+export function documentOf(document: Document, assets: Assets, site: Site): string {
+  const { language, title, description, body, card, links } = document;
+  const { base } = site;
+  return [
+    `<!doctype html><html lang="${tagOf[language]}"><head><meta charset="utf-8">`,
+    `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(assets.policy)}">`,
+    '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">',
+    `<title>${escapeHtml(title)}</title>`,
+    `<meta name="description" content="${escapeHtml(description)}">`,
+    links,
+    `<link rel="manifest" href="${base}${language}.webmanifest">`,
+    `<link rel="icon" href="${base}icons/icon.svg" type="image/svg+xml">`,
+    `<link rel="apple-touch-icon" href="${base}icons/apple-touch-icon-180x180.png">`,
+    '<meta name="theme-color" content="#fbf7ee" media="(prefers-color-scheme:light)">',
+    '<meta name="theme-color" content="#17130f" media="(prefers-color-scheme:dark)">',
+    `<style>${assets.css}</style>`,
+    `<script type="module" src="${assets.entry.src}"${assets.entry.integrity ? ` integrity="${assets.entry.integrity}"` : ''}></script>`,
+    `<script type="application/json" id="page">${escapeJson(card)}</script></head>`,
+    `<body><div id="app">${body}</div></body></html>\n`,
+  ].join('');
+}
+
+export interface Choice {
+  readonly language: Language;
+  readonly brand: string;
+  readonly text: string;
+  readonly link: string;
+}
+
+/**
+ * A page in both languages at once: the root, which sends readers with script on, and the
+ * not-found page for addresses that name no language.
+ */
+export function bilingualBody(site: Site, choices: readonly Choice[]): string {
+  const block = ({ language, brand, text, link }: Choice) =>
+    `<section lang="${tagOf[language]}"><h1>${escapeHtml(brand)}</h1><p>${escapeHtml(text)}</p><p><a href="${hrefOf(
+      site,
+      { page: 'home', language },
+    )}" hreflang="${tagOf[language]}">${escapeHtml(link)}</a></p></section>`;
+  return `<main id="main" class="choice">${choices.map(block).join('')}</main>`;
+}

@@ -1,0 +1,98 @@
+/**
+ * The first script on every page: small, so that the page answers at once. It hears the language
+ * switch and finds the language at the root; everything else is in `app`, fetched when idle or at
+ * the reader's first move towards the switch.
+ */
+import { isLanguage, type Language, preferredLanguage } from '../../core/language';
+import { type PageCard, routeOfCard } from '../../core/page';
+import { addressInLanguage, languageOfPath } from '../../core/routes';
+import { idle } from '../platform/idle';
+import { returnTo } from '../platform/place';
+import { followInstall } from '../state/install';
+import { followPlace } from '../state/place';
+import { chooseLanguage, lastLanguage, noteLanguage } from '../state/settings';
+import type { App } from './app';
+
+const readCard = (): PageCard => JSON.parse(document.getElementById('page')?.textContent ?? '');
+
+/** The root has no text of its own: it sends the reader on in the language last used. */
+async function leaveRoot({ site }: PageCard): Promise<void> {
+  const language = preferredLanguage(await lastLanguage(), navigator.languages);
+  location.replace(`${site.base}${language}/${location.search}${location.hash}`);
+}
+
+/** After an update's reload, back to the card that was being read. */
+function resume(): void {
+  const { resume: place, ...rest } = history.state ?? {};
+  if (!place) return;
+  history.replaceState(rest, '');
+  history.scrollRestoration = 'auto';
+  returnTo(place);
+}
+
+function startReading(card: PageCard, written: Language): void {
+  const { base } = card.site;
+  let opening: Promise<App> | undefined;
+  const openApp = () => {
+    opening ??= import('./app').then(({ openApp }) => openApp(card, written));
+    // A failed load may be tried again.
+    opening.catch(() => {
+      opening = undefined;
+    });
+    return opening;
+  };
+
+  // Only the last of several fast switches counts.
+  let wanted = written;
+  const show = async (language: Language, otherwise: () => void) => {
+    wanted = language;
+    try {
+      const app = await openApp();
+      await app.load(language);
+      if (wanted === language) app.show(language);
+    } catch {
+      if (wanted === language) otherwise();
+    }
+  };
+
+  const switchOf = (event: Event) =>
+    (event.target as Element | null)?.closest?.<HTMLAnchorElement>('a[data-switch]') ?? null;
+
+  addEventListener('click', (event) => {
+    const link = switchOf(event);
+    const language = link?.dataset.switch;
+    // A click that asks for a new tab or window is the browser's own.
+    if (!link || !isLanguage(language) || event.button || event.metaKey || event.ctrlKey || event.shiftKey)
+      return;
+    event.preventDefault();
+    chooseLanguage(language);
+    const address = addressInLanguage(base, new URL(location.href), language);
+    if (language !== wanted) history.pushState(history.state, '', address);
+    void show(language, () => location.assign(address));
+  });
+  addEventListener('popstate', () => {
+    const language = languageOfPath(base, location.pathname);
+    if (language && language !== wanted) void show(language, () => location.reload());
+  });
+  for (const sign of ['pointerover', 'focusin', 'touchstart']) {
+    addEventListener(sign, (event) => switchOf(event) && void openApp().catch(() => undefined), {
+      passive: true,
+    });
+  }
+
+  resume();
+  followPlace();
+  followInstall();
+  void noteLanguage(written);
+  document.documentElement.dataset.hydrated = '';
+  void idle()
+    .then(openApp)
+    .then((app) => app.settle())
+    .catch(() => undefined);
+}
+
+const card = readCard();
+const written = languageOfPath(card.site.base, location.pathname);
+if (card.page === 'root') void leaveRoot(card);
+else if (routeOfCard(card, 'zh'))
+  startReading(card, written ?? (document.documentElement.lang === 'en' ? 'en' : 'zh'));

@@ -1,0 +1,63 @@
+import { renderToString } from 'preact-render-to-string';
+import { addWords, openI18n, type Resources } from '../../core/i18n';
+import { type Language, languages, tagOf } from '../../core/language';
+import type { PageCard, PageData } from '../../core/page';
+import type { Route, Site } from '../../core/routes';
+import { headingOf } from '../pages/page';
+import { type Speech, speechIn } from '../ui/words';
+import { type Assets, bilingualBody, documentOf, linksOf } from './document';
+import { View } from './View';
+
+export interface Prerenderer {
+  /** The whole HTML document of a route. */
+  page(route: Route, card: PageCard, assets: Assets): string;
+  /** The document at `/`, or the not-found page for addresses without a language. */
+  bilingual(kind: 'root' | 'missing', card: PageCard, assets: Assets): string;
+}
+
+/** Renders any page in any language; a word that is missing throws and so stops the build. */
+export function openPrerenderer(
+  site: Site,
+  data: PageData,
+  words: Readonly<Record<Language, Resources>>,
+): Prerenderer {
+  const instance = openI18n('zh');
+  for (const language of languages) addWords(instance, language, words[language]);
+  const speechOf = (language: Language): Speech => speechIn(instance, language, site, data);
+  const speeches: Readonly<Record<Language, Speech>> = { zh: speechOf('zh'), en: speechOf('en') };
+
+  function page(route: Route, card: PageCard, assets: Assets): string {
+    const { language } = route;
+    const speech = speeches[language];
+    const body = renderToString(<View route={route} speech={speech} live={false} />);
+    const document = { language, ...headingOf(route, speech), body, card, links: linksOf(site, route) };
+    return documentOf(document, assets, site);
+  }
+
+  function bilingual(kind: 'root' | 'missing', card: PageCard, assets: Assets): string {
+    const choices = languages.map((language) => {
+      const { t } = speeches[language];
+      const text = kind === 'root' ? t('home:lead') : t('missing:title');
+      return { language, brand: t('frame:brand'), text, link: t('frame:enter') };
+    });
+    const { t } = speeches.zh;
+    const alternates = languages.map(
+      (language) =>
+        `<link rel="alternate" hreflang="${tagOf[language]}" href="${site.origin}${site.base}${language}/">`,
+    );
+    const document = {
+      language: 'zh' as const,
+      title:
+        kind === 'root'
+          ? choices.map(({ brand }) => brand).join(' · ')
+          : choices.map(({ text }) => text).join(' · '),
+      description: t('home:description'),
+      body: bilingualBody(site, choices),
+      card,
+      links: kind === 'root' ? alternates.join('') : '<meta name="robots" content="noindex">',
+    };
+    return documentOf(document, assets, site);
+  }
+
+  return { page, bilingual };
+}

@@ -1,0 +1,72 @@
+import { type Language, tagOf } from './language';
+import { type Measure, notStated } from './model';
+
+/**
+ * A measure as it is printed: the qualifier's words around the number, the unit apart.
+ * `before + number + after` is what a placeholder in a sentence becomes.
+ */
+export interface Figure {
+  readonly before: string;
+  readonly number: string;
+  readonly after: string;
+}
+
+/** The qualifier's phrase with `number` in its place; i18next answers from `locales/<language>/figures.json`. */
+export type Qualify = (key: QualifierKey, number: string) => string;
+
+export type QualifierKey =
+  | 'exact'
+  | 'more-than'
+  | 'at-least'
+  | 'about'
+  | 'none-reported'
+  | 'all'
+  | 'all-uncounted';
+
+/** Small numbers as they are written out in each language (the source prints 四级, 十个, 清零). */
+const spelledOut: Readonly<Record<Language, readonly string[]>> = {
+  zh: ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'],
+  en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+};
+
+const tenThousand = 10_000;
+
+/**
+ * Options are written out because the compact defaults round: they give 12万 and 125K for 124,500.
+ * Chinese prints no thousands separators (1273) and counts from 10,000 in 万, as the source does.
+ */
+const decimals: Readonly<Record<Language, Intl.NumberFormat>> = {
+  zh: new Intl.NumberFormat(tagOf.zh, { useGrouping: false, maximumFractionDigits: 4 }),
+  en: new Intl.NumberFormat(tagOf.en, { useGrouping: 'always', maximumFractionDigits: 4 }),
+};
+
+export function numberOf(measure: Pick<Measure, 'value' | 'unit' | 'spelled'>, language: Language): string {
+  const { value } = measure;
+  if (value === notStated) return '';
+  if (measure.spelled) return spelledOut[language][value] ?? decimals[language].format(value);
+  if (measure.unit === 'percent') return `${decimals[language].format(value)}%`;
+  if (language === 'zh' && value >= tenThousand) return `${decimals.zh.format(value / tenThousand)}万`;
+  return decimals[language].format(value);
+}
+
+function qualifierKeyOf(measure: Pick<Measure, 'value' | 'qualifier'>): QualifierKey {
+  return measure.qualifier === 'all' && measure.value === notStated ? 'all-uncounted' : measure.qualifier;
+}
+
+// A private-use character: content may not contain any, so it cannot be mistaken for text.
+const hole = '\uE010';
+
+export function figureOf(
+  measure: Pick<Measure, 'value' | 'unit' | 'spelled' | 'qualifier'>,
+  language: Language,
+  qualify: Qualify,
+): Figure {
+  const number = numberOf(measure, language);
+  const phrase = qualify(qualifierKeyOf(measure), hole);
+  const at = phrase.indexOf(hole);
+  // "none" and "full coverage" have no number: the words themselves are the figure.
+  if (at < 0) return { before: '', number: phrase, after: '' };
+  return { before: phrase.slice(0, at), number, after: phrase.slice(at + hole.length) };
+}
+
+export const printed = ({ before, number, after }: Figure): string => before + number + after;

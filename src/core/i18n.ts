@@ -1,0 +1,89 @@
+import { createInstance, type i18n, type ParseKeys, type TFunction } from 'i18next';
+import type about from '../../locales/en/about.json';
+import type figures from '../../locales/en/figures.json';
+import type frame from '../../locales/en/frame.json';
+import type glossary from '../../locales/en/glossary.json';
+import type home from '../../locales/en/home.json';
+import type install from '../../locales/en/install.json';
+import type measures from '../../locales/en/measures.json';
+import type missing from '../../locales/en/missing.json';
+import type reader from '../../locales/en/reader.json';
+import type status from '../../locales/en/status.json';
+
+import { type Language, languages, tagOf } from './language';
+
+/** The words of the interface, one namespace a feature: a wrong key is a type error. */
+export interface Interface {
+  about: typeof about;
+  figures: typeof figures;
+  frame: typeof frame;
+  glossary: typeof glossary;
+  home: typeof home;
+  install: typeof install;
+  measures: typeof measures;
+  missing: typeof missing;
+  reader: typeof reader;
+  status: typeof status;
+}
+
+export type Namespace = keyof Interface;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'frame';
+    resources: Interface;
+  }
+}
+
+export type Translate = TFunction<[Namespace, ...Namespace[]]>;
+export type WordKey = ParseKeys<[Namespace, ...Namespace[]]>;
+
+/** Resources by namespace, as the words files carry them. */
+export type Resources = Readonly<Record<string, object>>;
+
+/** A key, plural form or placeholder that a language lacks. Stops the build; cannot happen after it. */
+export class MissingWords extends Error {
+  override name = 'MissingWords';
+}
+
+/**
+ * Opens one i18next instance for both languages. There is no fallback language: a word that is
+ * missing in one language must never show up in the other one's.
+ */
+export function openI18n(language: Language): i18n {
+  const instance = createInstance();
+  void instance.init({
+    lng: language,
+    supportedLngs: [...languages],
+    fallbackLng: false,
+    resources: {},
+    initAsync: false,
+    saveMissing: true,
+    interpolation: { escapeValue: false },
+    missingKeyHandler: (tags, namespace, key) => {
+      throw new MissingWords(`locales/${tags.join()}/${namespace}.json: no words for ${key}`);
+    },
+    missingInterpolationHandler: (text, match) => {
+      throw new MissingWords(`no value for ${match[0]} in "${text}"`);
+    },
+  });
+  return instance;
+}
+
+export function addWords(instance: i18n, language: Language, resources: Resources): void {
+  for (const [namespace, words] of Object.entries(resources)) {
+    instance.addResourceBundle(language, namespace, words);
+  }
+}
+
+export const hasWords = (instance: i18n, language: Language): boolean =>
+  instance.hasResourceBundle(language, 'frame');
+
+export const translateIn = (instance: i18n, language: Language): Translate =>
+  instance.getFixedT(language) as unknown as Translate;
+
+/** A size as a reader knows it from the phone's settings: decimal kilobytes, never zero. */
+export function kilobytes(bytes: number, language: Language): string {
+  const format = new Intl.NumberFormat(tagOf[language], { maximumFractionDigits: 0, useGrouping: true });
+  return format.format(Math.max(1, Math.round(bytes / 1000)));
+}

@@ -1,0 +1,23 @@
+/** What a page and the worker say to each other. */
+export interface AuditRequest {
+  readonly type: 'AUDIT';
+}
+
+/** The worker's cache as it was read back just now. */
+export interface AuditReport {
+  /** Every file of this version is there and has the hash it should have. */
+  readonly complete: boolean;
+  /** Size of the files' bodies. */
+  readonly bytes: number;
+  readonly files: number;
+}
+
+export function isAuditReport(value: unknown): value is AuditReport {
+  const report = value as Partial<AuditReport> | null;
+  return (
+    typeof report === 'object' &&
+    report !== null &&
+    typeof report.complete === 'boolean' &&
+    typeof report.bytes === 'number'
+  );
+}

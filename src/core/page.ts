@@ -1,0 +1,35 @@
+import type { Language } from './language';
+import type { Facts, Term } from './model';
+import type { PageName, Route, Site } from './routes';
+
+/** What a page is made of besides words: the same in every language. */
+export interface PageData {
+  readonly articles: readonly Facts[];
+  readonly terms: readonly Term[];
+  readonly version: string;
+}
+
+/**
+ * What each prerendered page says about itself to the script, as a JSON block: which page it is
+ * and which files hold what it needs to be shown again in either language. Files are named by
+ * their content, so a page never meets the words of another build.
+ */
+export interface PageCard {
+  readonly page: PageName | 'root';
+  readonly article: string | null;
+  readonly site: Site;
+  readonly data: string;
+  readonly words: Readonly<Record<Language, readonly string[]>>;
+}
+
+export function routeOfCard(card: PageCard, language: Language): Route | undefined {
+  switch (card.page) {
+    case 'root':
+      return undefined;
+    case 'article':
+    case 'measures':
+      return card.article === null ? undefined : { page: card.page, article: card.article, language };
+    default:
+      return { page: card.page, language };
+  }
+}

@@ -1,0 +1,73 @@
+import { isLanguage, type Language, languages } from './language';
+
+/** The pages that belong to one article, and those that stand alone. */
+export const articlePages = ['article', 'measures'] as const;
+export const singlePages = ['home', 'terms', 'about', 'missing'] as const;
+
+export type Route =
+  | { readonly page: (typeof singlePages)[number]; readonly language: Language }
+  | { readonly page: (typeof articlePages)[number]; readonly language: Language; readonly article: string };
+
+export type PageName = Route['page'];
+
+/** Where the site stands: `base` is the path it is served under, with a slash at both ends. */
+export interface Site {
+  readonly base: string;
+  /** `https://example.org`, without the base path; empty when not known at build time. */
+  readonly origin: string;
+}
+
+/** The route's path below the base, without a leading slash. */
+export function pathOf(route: Route): string {
+  switch (route.page) {
+    case 'home':
+      return `${route.language}/`;
+    case 'article':
+      return `${route.language}/${route.article}/`;
+    case 'measures':
+      return `${route.language}/${route.article}/measures/`;
+    case 'terms':
+    case 'about':
+      return `${route.language}/${route.page}/`;
+    case 'missing':
+      return `${route.language}/404.html`;
+  }
+}
+
+export const hrefOf = (site: Site, route: Route): string => site.base + pathOf(route);
+
+/** Absolute where the site's origin is known, else root-relative. */
+export const addressOf = (site: Site, route: Route): string => site.origin + hrefOf(site, route);
+
+export const inLanguage = (route: Route, language: Language): Route => ({ ...route, language });
+
+/** Every page of the site in every language, in reading order. */
+export function routesOf(articles: readonly string[]): Route[] {
+  return languages.flatMap((language): Route[] => [
+    { page: 'home', language },
+    ...articles.flatMap((article) => articlePages.map((page): Route => ({ page, language, article }))),
+    { page: 'terms', language },
+    { page: 'about', language },
+    { page: 'missing', language },
+  ]);
+}
+
+/** The language that an address asks for, if it asks for one. */
+export function languageOfPath(base: string, pathname: string): Language | undefined {
+  if (!pathname.startsWith(base)) return undefined;
+  const first = pathname.slice(base.length).split('/')[0];
+  return isLanguage(first) ? first : undefined;
+}
+
+/** The parts of a URL that are used here; `core` knows no browser's classes. */
+export interface Address {
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+}
+
+/** The same address in another language; the rest of the path, query and hash are kept. */
+export function addressInLanguage(base: string, url: Address, language: Language): string {
+  const rest = url.pathname.slice(base.length).split('/').slice(1).join('/');
+  return `${base}${language}/${rest}${url.search}${url.hash}`;
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { build } from 'vite';
+import { ContentError, checkContent, linesOf, projectRoot } from './content';
+import { buildSettings } from './settings';
+
+/**
+ * Checks the content, builds into a folder beside the last build and only then changes the two over:
+ * whatever goes wrong, the last good build stays as it was.
+ */
+async function main(): Promise<void> {
+  const { outDir } = buildSettings();
+  const { faults } = checkContent();
+  if (faults.length > 0) throw new ContentError(faults);
+  const fresh = join(dirname(outDir), `.${process.pid}.building`);
+  const old = join(dirname(outDir), `.${process.pid}.replaced`);
+  await mkdir(dirname(outDir), { recursive: true });
+  try {
+    await build({
+      root: projectRoot,
+      configFile: join(projectRoot, 'vite.config.ts'),
+      logLevel: 'warn',
+      build: { outDir: fresh, emptyOutDir: true },
+    });
+    if (existsSync(outDir)) await rename(outDir, old);
+    await rename(fresh, outDir);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+    await rm(old, { recursive: true, force: true });
+  }
+  console.log(`Built into ${outDir}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ContentError ? linesOf(error.faults).join('\n') : error);
+  console.error('The build stopped; the last good build is untouched.');
+  process.exitCode = 1;
+});

@@ -1,0 +1,43 @@
+/** `npm run check`: tells a publisher whether the content may go out. Options: `--root DIR --source DIR`. */
+
+import { parseArgs } from 'node:util';
+import { type ArticleReport, ContentError, checkContent, type Fault, linesOf, type Report } from './content';
+
+const { values } = parseArgs({ options: { root: { type: 'string' }, source: { type: 'string' } } });
+
+try {
+  const { faults, report } = checkContent(values.root, values.source);
+  console.log(linesFor(report).join('\n'));
+  conclude(faults);
+} catch (error) {
+  if (!(error instanceof ContentError)) throw error;
+  console.log('The content could not be read.');
+  conclude(error.faults);
+}
+
+function conclude(faults: readonly Fault[]): void {
+  if (faults.length === 0) {
+    console.log('No faults.');
+    return;
+  }
+  console.error(`${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}:`);
+  for (const line of linesOf(faults)) console.error(`  ${line}`);
+  process.exitCode = 1;
+}
+
+function linesFor({ articles, terms, uiWords }: Report): string[] {
+  return [
+    `Articles: ${articles.length}. Terms: ${terms}. Interface words: ${uiWords} in each language.`,
+    ...articles.flatMap(linesForArticle),
+  ];
+}
+
+function linesForArticle(article: ArticleReport): string[] {
+  const { id, cards, measures, headline, ledger, compared, sourceFile } = article;
+  return [
+    `${id}: ${cards} cards, ${measures} measures (${headline} headline), ${ledger} ledger entries.`,
+    compared
+      ? `  Compared with the source, ${sourceFile}.`
+      : `  NOT compared with the source: ${sourceFile} is not at hand (--source DIR or SOURCE_DIR says where it is).`,
+  ];
+}

@@ -1,0 +1,15 @@
+/** Where content stands, relative to the project: one place for every path that a message may name. */
+
+import type { Language } from '../../core/language';
+
+export const contentFolder = 'src/content';
+export const termsFile = 'src/content/terms.json';
+
+export const factsFileOf = (article: string): string => `${contentFolder}/${article}/facts.json`;
+export const articlesFolderOf = (language: Language): string => `locales/${language}/articles`;
+export const wordsFileOf = (language: Language, article: string): string =>
+  `${articlesFolderOf(language)}/${article}.json`;
+export const uiFolderOf = (language: Language): string => `locales/${language}`;
+export const uiFileOf = (language: Language, namespace: string): string =>
+  `${uiFolderOf(language)}/${namespace}.json`;
+export const termWordsFileOf = (language: Language): string => uiFileOf(language, 'terms');

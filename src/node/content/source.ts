@@ -1,0 +1,153 @@
+/** Comparison with the source itself, when it is at hand: it is never part of the product. */
+
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Language, languages } from '../../core/language';
+import type { Article, Facts } from '../../core/model';
+import type { Fault } from './fault';
+import { factsFileOf, termWordsFileOf, uiFileOf, wordsFileOf } from './files';
+import { fillFrom } from './fill';
+import type { Content } from './load';
+import { fold, stringsIn } from './strings';
+
+/** Runs of the source from here on would be its sentences rather than our words. */
+const longestBorrowed = 33;
+
+const bare = (text: string): string => fold(text).replace(/[\p{P}\p{S}\p{Z}\p{C}]/gu, '');
+
+export const sourceFileOf = (folder: string, article: string): string => join(folder, `${article}.txt`);
+
+/** Undefined when the source is not at hand. */
+export function checkSource(article: Article, content: Content, folder: string): Fault[] | undefined {
+  const path = sourceFileOf(folder, article.facts.id);
+  if (!existsSync(path)) return undefined;
+  const bytes = readFileSync(path);
+  const paragraphs = bodyParagraphsOf(bytes.toString('utf8'), article.facts);
+  return [
+    ...checkIdentity(article.facts, bytes, paragraphs),
+    ...checkQuotes(article.facts, paragraphs),
+    ...checkNumerals(article.facts, paragraphs),
+    ...checkBorrowed(paragraphs, article, content),
+  ];
+}
+
+/**
+ * The paragraphs that facts count from 1. They end as sentences do; title, byline, captions and headings
+ * do not, and a heading that did would be known from the facts.
+ */
+export function bodyParagraphsOf(text: string, { sections }: Pick<Facts, 'sections'>): string[] {
+  const headings = new Set(sections.map(({ title }) => fold(title)));
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => /[。！!？?]$/.test(line) && !headings.has(fold(line)));
+}
+
+function checkIdentity({ id, source }: Facts, bytes: Uint8Array, paragraphs: readonly string[]): Fault[] {
+  const file = factsFileOf(id);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return [
+    ...(sha256 === source.sha256
+      ? []
+      : [{ file, path: '/source/sha256', expected: `${sha256}, as of the source`, got: source.sha256 }]),
+    ...(paragraphs.length === source.paragraphs
+      ? []
+      : [
+          {
+            file,
+            path: '/source/paragraphs',
+            expected: `${paragraphs.length}, as in the source`,
+            got: `${source.paragraphs}`,
+          },
+        ]),
+  ];
+}
+
+function checkQuotes({ id, measures, ledger }: Facts, paragraphs: readonly string[]): Fault[] {
+  const file = factsFileOf(id);
+  const stands = (text: string, paragraph: number) =>
+    fold(paragraphs[paragraph - 1] ?? '').includes(fold(text));
+  return [
+    ...measures.flatMap(({ quote, paragraph }, index) =>
+      stands(quote, paragraph)
+        ? []
+        : [
+            {
+              file,
+              path: `/measures/${index}/quote`,
+              expected: `words of paragraph ${paragraph}`,
+              got: quote,
+            },
+          ],
+    ),
+    ...ledger.flatMap(({ token, paragraph }, index) =>
+      stands(token, paragraph)
+        ? []
+        : [{ file, path: `/ledger/${index}/token`, expected: `words of paragraph ${paragraph}`, got: token }],
+    ),
+  ];
+}
+
+/** Each printed number has its own ledger entry, so that none is left out and none stands for two. */
+function checkNumerals({ id, period, ledger }: Facts, paragraphs: readonly string[]): Fault[] {
+  return paragraphs.flatMap((text, index) => {
+    const listed = ledger
+      .filter(({ paragraph }) => paragraph === index + 1)
+      .flatMap(({ token }) => numeralsIn(token));
+    return numeralsIn(text).flatMap((numeral) => {
+      const place = listed.indexOf(numeral);
+      if (place >= 0) listed.splice(place, 1);
+      if (place >= 0 || numeral === period) return [];
+      return [
+        {
+          file: factsFileOf(id),
+          path: '/ledger',
+          expected: `an entry for each number of paragraph ${index + 1}`,
+          got: `none for ${numeral}`,
+        },
+      ];
+    });
+  });
+}
+
+const numeralsIn = (text: string): string[] => fold(text).match(/[0-9]+(?:\.[0-9]+)?/g) ?? [];
+
+/** No words file carries a sentence of the source. */
+function checkBorrowed(paragraphs: readonly string[], article: Article, content: Content): Fault[] {
+  const runs = new Set(paragraphs.flatMap((paragraph) => runsOf(bare(paragraph))));
+  const fill = fillFrom(content);
+  return wordsFilesOf(content).flatMap(({ file, language, words }) =>
+    stringsIn(words).flatMap(({ path, text }) => {
+      const run = runsOf(bare(fill(text, language, article))).find((candidate) => runs.has(candidate));
+      const expected = `at most ${longestBorrowed} characters of the source in a row`;
+      return run === undefined ? [] : [{ file, path, expected, got: `${run}…` }];
+    }),
+  );
+}
+
+function runsOf(text: string): string[] {
+  const length = longestBorrowed + 1;
+  return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, start) =>
+    text.slice(start, start + length),
+  );
+}
+
+const wordsFilesOf = ({
+  articles,
+  terms,
+  ui,
+}: Content): { file: string; language: Language; words: unknown }[] =>
+  languages.flatMap((language) => [
+    ...articles.map(({ facts, words }) => ({
+      file: wordsFileOf(language, facts.id),
+      language,
+      words: words[language],
+    })),
+    { file: termWordsFileOf(language), language, words: terms.words[language] },
+    ...Object.entries(ui[language]).map(([name, words]) => ({
+      file: uiFileOf(language, name),
+      language,
+      words,
+    })),
+  ]);

@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { projectRoot } from './content';
+
+/** What the publisher decides at build time, from the environment. */
+export interface BuildSettings {
+  /** The path the site is served under, with a slash at both ends. */
+  readonly base: string;
+  /** Scheme and host without a path; empty when the address is not known. */
+  readonly origin: string;
+  readonly outDir: string;
+}
+
+function refuse(name: string, expected: string, got: string): never {
+  throw new Error(`${name}: expected ${expected}, got "${got}"`);
+}
+
+function baseOf(value: string): string {
+  const path = `/${value}/`.replace(/\/+/g, '/');
+  if (!/^[\w./~-]*$/.test(path) || path.includes('..')) {
+    refuse('BASE_PATH', 'a plain path such as /some/reader/', value);
+  }
+  return path;
+}
+
+function originOf(value: string, base: string): string {
+  if (value === '') return '';
+  if (!URL.canParse(value)) refuse('SITE_URL', 'an absolute address such as https://example.org/', value);
+  const { protocol, origin, pathname } = new URL(value);
+  if (protocol !== 'https:' && protocol !== 'http:') refuse('SITE_URL', 'an http(s) address', value);
+  const path = pathname.endsWith('/') ? pathname : `${pathname}/`;
+  if (path !== '/' && path !== base) refuse('SITE_URL', `an address that ends in BASE_PATH (${base})`, value);
+  return origin;
+}
+
+/** @throws where a setting is malformed, naming it, what was expected and what came */
+export function buildSettings(env: NodeJS.ProcessEnv = process.env): BuildSettings {
+  const base = baseOf(env.BASE_PATH ?? '/');
+  return {
+    base,
+    origin: originOf(env.SITE_URL ?? '', base),
+    outDir: resolve(projectRoot, env.OUT_DIR ?? 'dist'),
+  };
+}

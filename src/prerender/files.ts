@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { namespaceOf } from '../core/articleWords';
+import type { Resources } from '../core/i18n';
+import { type Language, languages } from '../core/language';
+import type { PageCard, PageData } from '../core/page';
+import type { Route, Site } from '../core/routes';
+import type { Content } from '../node/content';
+
+/** One file of words or facts that pages fetch when they change language. */
+export interface DataFile {
+  readonly fileName: string;
+  readonly source: string;
+}
+
+/** Named by its content: an edit changes the name, and pages name what they were built with. */
+function fileOf(name: string, value: unknown): DataFile {
+  const source = JSON.stringify(value);
+  const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8);
+  return { fileName: `assets/${name}-${hash}.json`, source };
+}
+
+export interface PageFiles {
+  readonly files: readonly DataFile[];
+  cardOf(route: Route): PageCard;
+  rootCard(page: 'root' | 'missing'): PageCard;
+}
+
+/** Everything that is not words: without the ledger, which no page shows. */
+export function pageDataOf({ articles, terms }: Content, version: string): PageData {
+  return {
+    articles: articles.map(({ facts }) => ({ ...facts, ledger: [] })),
+    terms: terms.facts,
+    version,
+  };
+}
+
+/** All words of one language, by i18next namespace. */
+export function resourcesOf({ ui, articles, terms }: Content, language: Language): Resources {
+  const ofArticles = articles.map(({ facts, words }) => [namespaceOf(facts.id), words[language]] as const);
+  return { ...ui[language], terms: terms.words[language], ...Object.fromEntries(ofArticles) };
+}
+
+const inEach = <T>(make: (language: Language) => T): Record<Language, T> => ({
+  zh: make('zh'),
+  en: make('en'),
+});
+
+export function pageFilesOf(content: Content, site: Site, data: PageData): PageFiles {
+  const facts = fileOf('facts', data);
+  const ui = inEach((language) => fileOf(`words-${language}`, content.ui[language]));
+  const terms = inEach((language) => fileOf(`terms-${language}`, { terms: content.terms.words[language] }));
+  const articles = content.articles.map((article) => ({
+    id: article.facts.id,
+    words: inEach((language) =>
+      fileOf(`${article.facts.id}-${language}`, { [namespaceOf(article.facts.id)]: article.words[language] }),
+    ),
+  }));
+  const address = ({ fileName }: DataFile) => site.base + fileName;
+  const cardFor = (page: PageCard['page'], article: string | null): PageCard => {
+    const shown = articles.filter(({ id }) => article === null || id === article);
+    const own = (language: Language) =>
+      page === 'terms' ? [terms[language]] : shown.map(({ words }) => words[language]);
+    return {
+      page,
+      article,
+      site,
+      data: address(facts),
+      words: inEach((language) => [ui[language], ...own(language)].map(address)),
+    };
+  };
+  return {
+    files: [
+      facts,
+      ...languages.flatMap((language) => [
+        ui[language],
+        terms[language],
+        ...articles.map(({ words }) => words[language]),
+      ]),
+    ],
+    cardOf: (route) => cardFor(route.page, 'article' in route ? route.article : null),
+    rootCard: (page) => ({ ...cardFor(page, null), page: 'root' }),
+  };
+}

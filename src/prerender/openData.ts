@@ -1,0 +1,135 @@
+import type { i18n } from 'i18next';
+import { type ArticleReader, openArticle } from '../core/articleWords';
+import { type Language, languages } from '../core/language';
+import type { Article, Measure } from '../core/model';
+import { plain } from '../core/prose';
+import type { DataFile } from './files';
+
+interface OpenWords {
+  readonly label: string;
+  readonly text: string;
+  readonly limits: readonly string[];
+}
+
+type OpenMeasure = Measure & Readonly<Record<Language, OpenWords>>;
+
+function wordsOf(reader: ArticleReader, measure: Measure): OpenWords {
+  const { label, text, limits } = reader.words(measure);
+  return { label: plain(label), text: plain(text), limits: limits.map(plain) };
+}
+
+const inEach = <T>(
+  readers: Readonly<Record<Language, ArticleReader>>,
+  read: (reader: ArticleReader) => T,
+) => ({
+  zh: read(readers.zh),
+  en: read(readers.en),
+});
+
+/** The open figures of one article: `/data/<article>.json`, and the same rows as `.csv`. */
+export function openDataOf(instance: i18n, { facts }: Article): DataFile[] {
+  const readers = { zh: openArticle(instance, facts, 'zh'), en: openArticle(instance, facts, 'en') };
+  const cards = new Map(facts.cards.map((card) => [card.id, card]));
+  const measures = facts.measures.map((measure) => ({
+    ...measure,
+    section: cards.get(measure.card)?.section ?? '',
+    ...inEach(readers, (reader) => wordsOf(reader, measure)),
+  }));
+  const text = (key: string) => inEach(readers, (reader) => plain(reader.text(key)));
+  const { id, period, language, source } = facts;
+  const article = {
+    id,
+    title: text('title'),
+    publisher: text('publisher'),
+    period,
+    language,
+    source: { ...source, sourceTitle: text('sourceTitle'), sourceSubtitle: text('sourceSubtitle') },
+    sections: facts.sections.map((section) => ({ ...section, ...text(`sections.${section.id}.title`) })),
+    cards: facts.cards.map((card) => ({
+      ...card,
+      ...inEach(readers, (reader) => plain(reader.card(card.id).title)),
+    })),
+  };
+  return [
+    {
+      fileName: `data/${id}.json`,
+      source: `${JSON.stringify({ article, measures, ledger: facts.ledger }, null, 1)}\n`,
+    },
+    { fileName: `data/${id}.csv`, source: csvOf(measures) },
+  ];
+}
+
+type Cell = string | number | boolean;
+
+const byteOrderMark = '\uFEFF';
+
+/** RFC 4180. A cell that a spreadsheet would run as a formula is not possible: content starts with no `=+@`. */
+function cellOf(value: Cell): string {
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const columns: readonly (readonly [
+  string,
+  'string' | 'boolean' | 'integer',
+  (row: OpenMeasure & { section: string }) => Cell,
+])[] = [
+  ['id', 'string', (row) => row.id],
+  ['card', 'string', (row) => row.card],
+  ['section', 'string', (row) => row.section],
+  ['headline', 'boolean', (row) => row.headline],
+  ['kind', 'string', (row) => row.kind],
+  ['value', 'string', (row) => row.value],
+  ['unit', 'string', (row) => row.unit],
+  ['qualifier', 'string', (row) => row.qualifier],
+  ['modifiers', 'string', (row) => row.modifiers.join(' ')],
+  ['direction', 'string', (row) => row.direction],
+  ['period', 'string', (row) => row.period],
+  ['comparedWith', 'string', (row) => row.comparedWith],
+  ['basis', 'string', (row) => row.basis],
+  ['scope', 'string', (row) => row.scope],
+  ['paragraph', 'integer', (row) => row.paragraph],
+  ['quote', 'string', (row) => row.quote],
+  ...languages.flatMap((language) => [
+    [`${language}_label`, 'string', (row: OpenMeasure) => row[language].label] as const,
+    [`${language}_text`, 'string', (row: OpenMeasure) => row[language].text] as const,
+    [`${language}_limits`, 'string', (row: OpenMeasure) => row[language].limits.join(' | ')] as const,
+  ]),
+];
+
+/** With a byte order mark, so that spreadsheet programs open the Chinese as Chinese. */
+function csvOf(measures: readonly (OpenMeasure & { section: string })[]): string {
+  const lines = [
+    columns.map(([name]) => name),
+    ...measures.map((row) => columns.map(([, , cell]) => cellOf(cell(row)))),
+  ];
+  return byteOrderMark + lines.map((line) => `${line.join(',')}\r\n`).join('');
+}
+
+/** The Frictionless description of all open figures. */
+export function dataPackageOf(articles: readonly Article[], version: string): DataFile {
+  const resources = articles.flatMap(({ facts: { id }, words }) => [
+    {
+      name: id,
+      path: `${id}.csv`,
+      title: words.en.title,
+      format: 'csv',
+      mediatype: 'text/csv',
+      encoding: 'utf-8',
+      schema: {
+        fields: columns.map(([name, type]) => ({ name, type })),
+        primaryKey: ['id'],
+        missingValues: [''],
+      },
+    },
+    {
+      name: `${id}-json`,
+      path: `${id}.json`,
+      title: words.en.title,
+      format: 'json',
+      mediatype: 'application/json',
+    },
+  ]);
+  const description = { name: 'yaolan', title: 'Yaolan open figures', version, resources };
+  return { fileName: 'data/datapackage.json', source: `${JSON.stringify(description, null, 1)}\n` };
+}

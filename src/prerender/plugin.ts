@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin, ViteDevServer } from 'vite';
+import { addWords, openI18n } from '../core/i18n';
+import { languages } from '../core/language';
+import { pathOf, type Route, routesOf, type Site } from '../core/routes';
+import { type Content, ContentError, checkContent, loadContent, projectRoot } from '../node/content';
+import { type DataFile, pageDataOf, pageFilesOf, resourcesOf } from './files';
+import { manifestOf } from './manifest';
+import { dataPackageOf, openDataOf } from './openData';
+import { integrityOf, policyOf } from './policy';
+
+type Shell = typeof import('../app/shell/prerender');
+
+export const shellEntry = 'src/app/shell/prerender.tsx';
+export const clientEntry = 'src/app/shell/entry.ts';
+/** Where the prerenderer itself is built: it never reaches `dist/`. */
+export const shellFolder = 'node_modules/.cache/yaolan-shell';
+
+const versionOf = (root: string): string =>
+  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+
+interface Site_ {
+  readonly site: Site;
+  readonly content: Content;
+}
+
+/** Opens the shell with the content and says what every page and file of the site is. */
+function openBuild(shell: Shell, { site, content }: Site_) {
+  const version = versionOf(projectRoot);
+  const data = pageDataOf(content, version);
+  const words = { zh: resourcesOf(content, 'zh'), en: resourcesOf(content, 'en') };
+  const instance = openI18n('zh');
+  for (const language of languages) addWords(instance, language, words[language]);
+  const pageFiles = pageFilesOf(content, site, data);
+  const [first] = content.articles;
+  const files: DataFile[] = [
+    ...pageFiles.files,
+    ...content.articles.flatMap((article) => openDataOf(instance, article)),
+    dataPackageOf(content.articles, version),
+    ...languages.map((language) => manifestOf(instance, site, first?.facts.id ?? '', language)),
+  ];
+  return {
+    files,
+    pageFiles,
+    prerenderer: shell.openPrerenderer(site, data, words),
+    routes: routesOf(content.articles.map(({ facts }) => facts.id)),
+  };
+}
+
+const fileNameOf = (route: Route): string =>
+  route.page === 'missing' ? pathOf(route) : `${pathOf(route)}index.html`;
+
+function sitemapOf(site: Site, routes: readonly Route[]): string {
+  const addresses = routes
+    .filter(({ page }) => page !== 'missing')
+    .map((route) => site.origin + site.base + pathOf(route));
+  const urls = addresses.map((address) => `<url><loc>${address}</loc></url>`).join('');
+  return `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls}</urlset>\n`;
+}
+
+/**
+ * Writes every page of the reader in both languages, with its data files and manifests, as part of
+ * the client build: because they are emitted and not written afterwards, the worker's manifest
+ * finds them all. In development the same pages are rendered on request.
+ */
+export function yaolan(site: Site): Plugin {
+  let content: Content;
+  return {
+    name: 'yaolan-prerender',
+    buildStart() {
+      const checked = checkContent();
+      if (checked.faults.length > 0) throw new ContentError(checked.faults);
+      content = checked.content;
+    },
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        if (this.environment.name !== 'client') return;
+        const url = pathToFileURL(join(projectRoot, shellFolder, 'prerender.js')).href;
+        const shell = (await import(`${url}?${Date.now()}`)) as Shell;
+        const chunks = Object.values(bundle);
+        const entry = chunks.find((chunk) => chunk.type === 'chunk' && chunk.isEntry);
+        const sheet = chunks.find((asset) => asset.type === 'asset' && asset.fileName.endsWith('.css'));
+        if (entry?.type !== 'chunk' || sheet?.type !== 'asset') {
+          throw new Error('the client build has no entry script or no styles');
+        }
+        const css = Buffer.from(sheet.source).toString().trim();
+        delete bundle[sheet.fileName];
+        const assets = {
+          css,
+          policy: policyOf(css),
+          entry: { src: site.base + entry.fileName, integrity: integrityOf(entry.code) },
+        };
+        const { files, pageFiles, prerenderer, routes } = openBuild(shell, { site, content });
+        const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
+        for (const { fileName, source } of files) emit(fileName, source);
+        for (const route of routes)
+          emit(fileNameOf(route), prerenderer.page(route, pageFiles.cardOf(route), assets));
+        emit('index.html', prerenderer.bilingual('root', pageFiles.rootCard('root'), assets));
+        emit(
+          '404.html',
+          prerenderer.bilingual('missing', { ...pageFiles.rootCard('missing'), page: 'missing' }, assets),
+        );
+        if (site.origin) emit('sitemap.xml', sitemapOf(site, routes));
+      },
+    },
+    configureServer(server) {
+      server.middlewares.use(developmentPages(server, site));
+    },
+  };
+}
+
+/** Pages for `npm run dev`: rendered afresh for each request, with hot reload and without a policy. */
+function developmentPages(server: ViteDevServer, site: Site) {
+  const environment = server.environments.ssr;
+  return async (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => {
+    try {
+      if (!('runner' in environment)) return next();
+      const runner = environment.runner as { import(url: string): Promise<unknown> };
+      const shell = (await runner.import(`/${shellEntry}`)) as Shell;
+      const { files, pageFiles, prerenderer, routes } = openBuild(shell, { site, content: loadContent() });
+      const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
+      const send = (type: string, body: string) => {
+        response.setHeader('Content-Type', `${type}; charset=utf-8`);
+        response.end(body);
+      };
+      const file = files.find(({ fileName }) => fileName === path);
+      if (file) return send('application/json', file.source);
+      const assets = { css: '', policy: '', entry: { src: `${site.base}${clientEntry}`, integrity: '' } };
+      const route = routes.find((route) => [pathOf(route), `${pathOf(route)}index.html`].includes(path));
+      const html = route
+        ? prerenderer.page(route, pageFiles.cardOf(route), assets)
+        : path === ''
+          ? prerenderer.bilingual('root', pageFiles.rootCard('root'), assets)
+          : undefined;
+      if (html === undefined) return next();
+      const styled = html.replace(
+        '</head>',
+        `<script type="module" src="${site.base}src/app/shell/development.ts"></script></head>`,
+      );
+      return send('text/html', await server.transformIndexHtml(request.url ?? '/', styled));
+    } catch (error) {
+      return next(error);
+    }
+  };
+}

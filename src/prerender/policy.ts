@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Subresource integrity of a file, as the `integrity` attribute and the worker's manifest take it. */
+export const integrityOf = (bytes: string | Uint8Array): string =>
+  `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+
+/**
+ * The content security policy that every page carries in a meta element, for hosts that cannot set
+ * headers. It allows this site's own files, the one inline style by its hash, and one script URL
+ * for the worker; nothing else.
+ */
+export function policyOf(css: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "script-src-attr 'none'",
+    `style-src 'self' ${hashOf(css)}`,
+    "style-src-attr 'none'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types reader-sw',
+  ].join('; ');
+}

@@ -1,0 +1,52 @@
+import type { PrecacheController } from 'workbox-precaching';
+import type { AuditReport } from '../core/messages';
+
+interface Entry {
+  readonly url: string;
+  readonly integrity: string;
+}
+
+const base64 = (bytes: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+
+const integrityOf = async (body: ArrayBuffer) =>
+  `sha256-${base64(await crypto.subtle.digest('SHA-256', body))}`;
+
+/** The stored body, or undefined where it is missing or cannot be read: disks do fail. */
+async function storedBody(cache: Cache, key: string): Promise<ArrayBuffer | undefined> {
+  try {
+    return await (await cache.match(key))?.arrayBuffer();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Fetches a damaged or missing file again; the browser refuses a body that has another hash. */
+async function refill(cache: Cache, key: string, { url, integrity }: Entry): Promise<number> {
+  await cache.delete(key);
+  const response = await fetch(new Request(url, { integrity, cache: 'reload' }));
+  if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
+  await cache.put(key, response.clone());
+  return (await response.arrayBuffer()).byteLength;
+}
+
+/** Reads the whole cache back, compares every file with its hash, and mends what it can. */
+export async function auditCache(
+  precache: PrecacheController,
+  entries: readonly Entry[],
+): Promise<AuditReport> {
+  const cache = await caches.open(precache.strategy.cacheName);
+  const check = async (entry: Entry): Promise<number> => {
+    const key = precache.getCacheKeyForURL(entry.url);
+    if (!key) throw new Error(`${entry.url}: not part of this version`);
+    const body = await storedBody(cache, key);
+    if (body && (await integrityOf(body)) === entry.integrity) return body.byteLength;
+    return refill(cache, key, entry);
+  };
+  const checked = await Promise.allSettled(entries.map(check));
+  const sizes = checked.map((result) => (result.status === 'fulfilled' ? result.value : Number.NaN));
+  return {
+    complete: !sizes.some(Number.isNaN),
+    bytes: sizes.reduce((sum, size) => sum + (Number.isNaN(size) ? 0 : size), 0),
+    files: sizes.filter((size) => !Number.isNaN(size)).length,
+  };
+}

@@ -1,0 +1,89 @@
+/// <reference lib="webworker" />
+import { setCacheNameDetails } from 'workbox-core';
+import { PrecacheController } from 'workbox-precaching';
+import { registerRoute } from 'workbox-routing';
+import type { AuditReport } from '../core/messages';
+import { auditCache } from './audit';
+import { pageAddressOf } from './pages';
+
+interface StoredFile {
+  readonly url: string;
+  readonly revision: string | null;
+  readonly integrity: string;
+}
+
+declare const self: Omit<ServiceWorkerGlobalScope, '__WB_MANIFEST'> & {
+  readonly __WB_MANIFEST: StoredFile[];
+};
+
+/*
+ * Everything both languages need is stored when a version is installed, all or nothing, and every
+ * file is checked against its hash. There is no skipWaiting and no claim here: a new version waits
+ * until the reader accepts it or starts afresh.
+ */
+setCacheNameDetails({ prefix: 'yaolan', suffix: 'v1' });
+const entries = self.__WB_MANIFEST;
+const precache = new PrecacheController();
+precache.addToCacheList(entries);
+
+self.addEventListener('install', (event) => void precache.install(event));
+self.addEventListener('activate', (event) => void precache.activate(event));
+
+const base = new URL(self.registration.scope).pathname;
+const stored = new Set(entries.map(({ url }) => new URL(url, self.registration.scope).pathname));
+const patience = 10_000; // ms: a network that accepts and never answers counts as none
+
+async function fromNetwork(request: Request): Promise<Response> {
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), patience);
+  try {
+    return await fetch(request, { signal: giveUp.signal });
+  } finally {
+    // The answer has begun; a slow body may take its time.
+    clearTimeout(timer);
+  }
+}
+
+/** The not-found page of the address's language, with the status it should have. */
+async function missingPage(pathname: string): Promise<Response> {
+  const language = pathname.slice(base.length).split('/')[0];
+  const candidates = [`${base}${language}/404.html`, `${base}404.html`];
+  const address = candidates.find((candidate) => stored.has(candidate)) ?? '';
+  const page = await precache.matchPrecache(address);
+  if (!page) return Response.error();
+  return new Response(page.body, { status: 404, statusText: 'Not Found', headers: page.headers });
+}
+
+async function answerPage(request: Request, url: URL): Promise<Response> {
+  const address = pageAddressOf(url.pathname, stored);
+  if (address === undefined) {
+    return fromNetwork(request).catch(() => missingPage(url.pathname));
+  }
+  if (address !== url.pathname) {
+    return Response.redirect(address + url.search, 302);
+  }
+  return (await precache.matchPrecache(address)) ?? fromNetwork(request);
+}
+
+async function answerFile(request: Request, url: URL): Promise<Response> {
+  return (await precache.matchPrecache(url.pathname)) ?? fromNetwork(request);
+}
+
+registerRoute(
+  ({ url, request, sameOrigin }) =>
+    sameOrigin && url.pathname.startsWith(base) && (request.mode === 'navigate' || stored.has(url.pathname)),
+  ({ request, url }) => (request.mode === 'navigate' ? answerPage(request, url) : answerFile(request, url)),
+);
+
+self.addEventListener('message', (event) => {
+  const { type } = (event.data ?? {}) as { type?: unknown };
+  if (type === 'SKIP_WAITING') void self.skipWaiting();
+  if (type === 'AUDIT') {
+    const [port] = event.ports;
+    const answer = async () => {
+      const report: AuditReport = await auditCache(precache, entries);
+      port?.postMessage(report);
+    };
+    event.waitUntil(answer());
+  }
+});

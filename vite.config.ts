@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+import { buildSettings } from './src/node/settings';
+import { clientEntry, shellEntry, shellFolder, yaolan } from './src/prerender/plugin';
+import { integrityOf } from './src/prerender/policy';
+
+const { base, origin, outDir } = buildSettings();
+
+/** The same short class names in the prerenderer's build and the browser's: by file and name. */
+function scopedName(name: string, file: string): string {
+  const hash = createHash('sha256')
+    .update(`${basename(file)}/${name}`)
+    .digest('hex');
+  return `${name[0]}${hash.slice(0, 4)}`;
+}
+
+export default defineConfig({
+  base,
+  appType: 'custom',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  css: { modules: { generateScopedName: scopedName } },
+  build: {
+    outDir,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    cssCodeSplit: false,
+  },
+  environments: {
+    ssr: {
+      build: {
+        ssr: true,
+        outDir: shellFolder,
+        emptyOutDir: true,
+        copyPublicDir: false,
+        rollupOptions: { input: { prerender: shellEntry }, output: { entryFileNames: '[name].js' } },
+      },
+    },
+    client: { build: { rollupOptions: { input: { entry: clientEntry } } } },
+  },
+  builder: {
+    async buildApp(builder) {
+      const { ssr, client } = builder.environments;
+      if (!ssr || !client) throw new Error('the ssr and client environments are part of this configuration');
+      await builder.build(ssr);
+      await builder.build(client);
+    },
+  },
+  plugins: [
+    yaolan({ base, origin }),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/worker',
+      filename: 'sw.ts',
+      // The app registers the worker itself, through workbox-window and a Trusted Types policy.
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        globPatterns: ['**/*.{html,js,json,csv,webmanifest,svg,png,ico}'],
+        globIgnores: ['screenshots/**', 'sw.js'],
+        manifestTransforms: [
+          (entries) => ({
+            manifest: entries.map(({ url, ...entry }) => ({
+              ...entry,
+              // Pages are stored under the address readers use, so that no redirect is ever stored.
+              url: url.replace(/(^|\/)index\.html$/, '$1') || './',
+              integrity: integrityOf(readFileSync(join(process.env.BUILDING_DIR ?? outDir, url))),
+            })),
+            warnings: [],
+          }),
+        ],
+      },
+    }),
+  ],
+});
