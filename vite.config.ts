@@ -26,7 +26,7 @@ export default defineConfig({
     outDir,
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     cssCodeSplit: false,
   },
   environments: {

@@ -119,14 +119,12 @@ export async function openSite(root: string, base: string): Promise<OpenSite> {
       return;
     }
     const { pathname, search } = new URL(`http://localhost${request.url?.replace(/^\/+/, '/') ?? '/'}`);
-    if (`${pathname}/` === base) return redirect(response, base + search);
-    if (!pathname.startsWith(base)) return sendMissing(request, response, '');
-    const path = pathname.slice(base.length);
-    const isFolder = path === '' || path.endsWith('/');
-    const file = files.get(isFolder ? `${path}index.html` : path);
-    if (file) return send(request, response, file, /(^|\/)404\.html$/.test(file.path) ? 404 : 200);
-    if (files.has(`${path}/index.html`)) return redirect(response, `${pathname}/${search}`);
-    return sendMissing(request, response, path);
+    const path = pathname.startsWith(base) ? pathname.slice(base.length) : undefined;
+    const file = path === undefined ? undefined : files.get(path.replace(/(^|\/)$/, '$1index.html'));
+    if (file) send(request, response, file, /(^|\/)404\.html$/.test(file.path) ? 404 : 200);
+    else if (`${pathname}/` === base || files.has(`${path}/index.html`)) {
+      redirect(response, `${pathname}/${search}`);
+    } else sendMissing(request, response, path ?? '');
   }
 
   return { handle };
