@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { buildSettings } from './src/node/settings';
-import { clientEntry, shellEntry, shellFolder, yaolan } from './src/prerender/plugin';
+import { clientEntries, shellEntry, shellFolder, yaolan } from './src/prerender/plugin';
 import { integrityOf } from './src/prerender/policy';
 
 const { base, origin, outDir } = buildSettings();
@@ -26,7 +26,6 @@ export default defineConfig({
     outDir,
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: false,
     cssCodeSplit: false,
   },
   environments: {
@@ -39,7 +38,7 @@ export default defineConfig({
         rollupOptions: { input: { prerender: shellEntry }, output: { entryFileNames: '[name].js' } },
       },
     },
-    client: { build: { rollupOptions: { input: { entry: clientEntry } } } },
+    client: { build: { rollupOptions: { input: clientEntries, preserveEntrySignatures: 'exports-only' } } },
   },
   builder: {
     async buildApp(builder) {

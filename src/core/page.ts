@@ -18,6 +18,8 @@ export interface PageCard {
   readonly page: PageName | 'root';
   readonly article: string | null;
   readonly site: Site;
+  /** The script that is fetched when the page is idle. Named here and not in the entry, whose own name so stays the same. */
+  readonly app: string;
   readonly data: string;
   readonly words: Readonly<Record<Language, readonly string[]>>;
 }

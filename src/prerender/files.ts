@@ -45,7 +45,7 @@ const inEach = <T>(make: (language: Language) => T): Record<Language, T> => ({
   en: make('en'),
 });
 
-export function pageFilesOf(content: Content, site: Site, data: PageData): PageFiles {
+export function pageFilesOf(content: Content, site: Site, data: PageData, app: string): PageFiles {
   const facts = fileOf('facts', data);
   const ui = inEach((language) => fileOf(`words-${language}`, content.ui[language]));
   const terms = inEach((language) => fileOf(`terms-${language}`, { terms: content.terms.words[language] }));
@@ -64,6 +64,7 @@ export function pageFilesOf(content: Content, site: Site, data: PageData): PageF
       page,
       article,
       site,
+      app,
       data: address(facts),
       words: inEach((language) => [ui[language], ...own(language)].map(address)),
     };

@@ -15,26 +15,28 @@ import { integrityOf, policyOf } from './policy';
 type Shell = typeof import('../app/shell/prerender');
 
 export const shellEntry = 'src/app/shell/prerender.tsx';
-export const clientEntry = 'src/app/shell/entry.ts';
+export const clientEntries = { entry: 'src/app/shell/entry.ts', app: 'src/app/shell/app.tsx' } as const;
 /** Where the prerenderer itself is built: it never reaches `dist/`. */
 export const shellFolder = 'node_modules/.cache/yaolan-shell';
 
 const versionOf = (root: string): string =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 
-interface Site_ {
+interface Parts {
   readonly site: Site;
   readonly content: Content;
+  /** Address of the script that pages fetch when idle. */
+  readonly app: string;
 }
 
 /** Opens the shell with the content and says what every page and file of the site is. */
-function openBuild(shell: Shell, { site, content }: Site_) {
+function openBuild(shell: Shell, { site, content, app }: Parts) {
   const version = versionOf(projectRoot);
   const data = pageDataOf(content, version);
   const words = { zh: resourcesOf(content, 'zh'), en: resourcesOf(content, 'en') };
   const instance = openI18n('zh');
   for (const language of languages) addWords(instance, language, words[language]);
-  const pageFiles = pageFilesOf(content, site, data);
+  const pageFiles = pageFilesOf(content, site, data, app);
   const [first] = content.articles;
   const files: DataFile[] = [
     ...pageFiles.files,
@@ -81,12 +83,15 @@ export function yaolan(site: Site): Plugin {
         if (this.environment.name !== 'client') return;
         const url = pathToFileURL(join(projectRoot, shellFolder, 'prerender.js')).href;
         const shell = (await import(`${url}?${Date.now()}`)) as Shell;
-        const chunks = Object.values(bundle);
-        const entry = chunks.find((chunk) => chunk.type === 'chunk' && chunk.isEntry);
-        const sheet = chunks.find((asset) => asset.type === 'asset' && asset.fileName.endsWith('.css'));
-        if (entry?.type !== 'chunk' || sheet?.type !== 'asset') {
-          throw new Error('the client build has no entry script or no styles');
-        }
+        const outputs = Object.values(bundle);
+        const script = (name: keyof typeof clientEntries) => {
+          const chunk = outputs.find((output) => output.type === 'chunk' && output.isEntry && output.name === name);
+          if (chunk?.type !== 'chunk') throw new Error(`the client build has no script "${name}"`);
+          return chunk;
+        };
+        const entry = script('entry');
+        const sheet = outputs.find(({ type, fileName }) => type === 'asset' && fileName.endsWith('.css'));
+        if (sheet?.type !== 'asset') throw new Error('the client build has no styles');
         const css = Buffer.from(sheet.source).toString().trim();
         delete bundle[sheet.fileName];
         const assets = {
@@ -94,7 +99,7 @@ export function yaolan(site: Site): Plugin {
           policy: policyOf(css),
           entry: { src: site.base + entry.fileName, integrity: integrityOf(entry.code) },
         };
-        const { files, pageFiles, prerenderer, routes } = openBuild(shell, { site, content });
+        const { files, pageFiles, prerenderer, routes } = openBuild(shell, { site, content, app: site.base + script('app').fileName });
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
         for (const { fileName, source } of files) emit(fileName, source);
         for (const route of routes)
@@ -121,7 +126,7 @@ function developmentPages(server: ViteDevServer, site: Site) {
       if (!('runner' in environment)) return next();
       const runner = environment.runner as { import(url: string): Promise<unknown> };
       const shell = (await runner.import(`/${shellEntry}`)) as Shell;
-      const { files, pageFiles, prerenderer, routes } = openBuild(shell, { site, content: loadContent() });
+      const { files, pageFiles, prerenderer, routes } = openBuild(shell, { site, content: loadContent(), app: site.base + clientEntries.app });
       const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
       const send = (type: string, body: string) => {
         response.setHeader('Content-Type', `${type}; charset=utf-8`);
@@ -129,7 +134,7 @@ function developmentPages(server: ViteDevServer, site: Site) {
       };
       const file = files.find(({ fileName }) => fileName === path);
       if (file) return send('application/json', file.source);
-      const assets = { css: '', policy: '', entry: { src: `${site.base}${clientEntry}`, integrity: '' } };
+      const assets = { css: '', policy: '', entry: { src: `${site.base}${clientEntries.entry}`, integrity: '' } };
       const route = routes.find((route) => [pathOf(route), `${pathOf(route)}index.html`].includes(path));
       const html = route
         ? prerenderer.page(route, pageFiles.cardOf(route), assets)

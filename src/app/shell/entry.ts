@@ -34,7 +34,9 @@ function startReading(card: PageCard, written: Language): void {
   const { base } = card.site;
   let opening: Promise<App> | undefined;
   const openApp = () => {
-    opening ??= import('./app').then(({ openApp }) => openApp(card, written));
+    opening ??= (import(/* @vite-ignore */ card.app) as Promise<typeof import('./app')>).then(({ openApp }) =>
+      openApp(card, written),
+    );
     // A failed load may be tried again.
     opening.catch(() => {
       opening = undefined;
