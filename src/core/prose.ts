@@ -41,12 +41,10 @@ function* runsOf(text: string, language: Language): Generator<Piece> {
   if (from < text.length) yield { text: text.slice(from) };
 }
 
-/** How much of what follows a figure belongs to it, so that number and unit are never parted. */
+/** How much of what follows a figure is its unit. */
 function unitAfter(rest: string, unit: string): string {
-  // A unit of several words may break after the first: "124,500 video | points".
-  const [word = ''] = unit.split(' ');
-  if (!word) return '';
-  return ['', ' '].map((glue) => glue + word).find((start) => rest.startsWith(start)) ?? '';
+  if (!unit) return '';
+  return ['', ' '].map((glue) => glue + unit).find((start) => rest.startsWith(start)) ?? '';
 }
 
 /** Splits a sentence into text, figures and runs of the other language. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { build } from 'vite';
+import { createBuilder } from 'vite';
 import { ContentError, checkContent, linesOf, projectRoot } from './content';
 import { buildSettings } from './settings';
 
@@ -16,13 +16,18 @@ async function main(): Promise<void> {
   const fresh = join(dirname(outDir), `.${process.pid}.building`);
   const old = join(dirname(outDir), `.${process.pid}.replaced`);
   await mkdir(dirname(outDir), { recursive: true });
+  // The configuration reads its settings from the environment, as `vite build` does.
+  process.env.OUT_DIR = fresh;
+  // It is written without file extensions, as the rest of the code; Vite's bundled loader is meant to stay.
+  process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
   try {
-    await build({
+    const builder = await createBuilder({
       root: projectRoot,
       configFile: join(projectRoot, 'vite.config.ts'),
       logLevel: 'warn',
-      build: { outDir: fresh, emptyOutDir: true },
+      build: { emptyOutDir: true },
     });
+    await builder.buildApp();
     if (existsSync(outDir)) await rename(outDir, old);
     await rename(fresh, outDir);
   } finally {

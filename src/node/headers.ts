@@ -2,12 +2,12 @@
 const framing = "frame-ancestors 'none'";
 
 const features = [
-  ...['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'bluetooth', 'midi'],
+  ...['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'midi'],
   ...['accelerometer', 'gyroscope', 'magnetometer', 'display-capture', 'idle-detection', 'local-fonts'],
   ...['browsing-topics', 'clipboard-read'],
 ].map((feature) => `${feature}=()`);
 
-const ownFeatures = ['clipboard-write', 'web-share', 'screen-wake-lock', 'fullscreen'].map(
+const ownFeatures = ['clipboard-write', 'screen-wake-lock', 'fullscreen'].map(
   (feature) => `${feature}=(self)`,
 );
 

@@ -121,7 +121,7 @@ export async function openSite(root: string, base: string): Promise<OpenSite> {
     const { pathname, search } = new URL(`http://localhost${request.url?.replace(/^\/+/, '/') ?? '/'}`);
     const path = pathname.startsWith(base) ? pathname.slice(base.length) : undefined;
     const file = path === undefined ? undefined : files.get(path.replace(/(^|\/)$/, '$1index.html'));
-    if (file) send(request, response, file, /(^|\/)404\.html$/.test(file.path) ? 404 : 200);
+    if (file) send(request, response, file, 200);
     else if (`${pathname}/` === base || files.has(`${path}/index.html`)) {
       redirect(response, `${pathname}/${search}`);
     } else sendMissing(request, response, path ?? '');

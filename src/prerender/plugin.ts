@@ -85,7 +85,9 @@ export function yaolan(site: Site): Plugin {
         const shell = (await import(`${url}?${Date.now()}`)) as Shell;
         const outputs = Object.values(bundle);
         const script = (name: keyof typeof clientEntries) => {
-          const chunk = outputs.find((output) => output.type === 'chunk' && output.isEntry && output.name === name);
+          const chunk = outputs.find(
+            (output) => output.type === 'chunk' && output.isEntry && output.name === name,
+          );
           if (chunk?.type !== 'chunk') throw new Error(`the client build has no script "${name}"`);
           return chunk;
         };
@@ -99,7 +101,11 @@ export function yaolan(site: Site): Plugin {
           policy: policyOf(css),
           entry: { src: site.base + entry.fileName, integrity: integrityOf(entry.code) },
         };
-        const { files, pageFiles, prerenderer, routes } = openBuild(shell, { site, content, app: site.base + script('app').fileName });
+        const { files, pageFiles, prerenderer, routes } = openBuild(shell, {
+          site,
+          content,
+          app: site.base + script('app').fileName,
+        });
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
         for (const { fileName, source } of files) emit(fileName, source);
         for (const route of routes)
@@ -126,7 +132,11 @@ function developmentPages(server: ViteDevServer, site: Site) {
       if (!('runner' in environment)) return next();
       const runner = environment.runner as { import(url: string): Promise<unknown> };
       const shell = (await runner.import(`/${shellEntry}`)) as Shell;
-      const { files, pageFiles, prerenderer, routes } = openBuild(shell, { site, content: loadContent(), app: site.base + clientEntries.app });
+      const { files, pageFiles, prerenderer, routes } = openBuild(shell, {
+        site,
+        content: loadContent(),
+        app: site.base + clientEntries.app,
+      });
       const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
       const send = (type: string, body: string) => {
         response.setHeader('Content-Type', `${type}; charset=utf-8`);
@@ -134,7 +144,11 @@ function developmentPages(server: ViteDevServer, site: Site) {
       };
       const file = files.find(({ fileName }) => fileName === path);
       if (file) return send('application/json', file.source);
-      const assets = { css: '', policy: '', entry: { src: `${site.base}${clientEntries.entry}`, integrity: '' } };
+      const assets = {
+        css: '',
+        policy: '',
+        entry: { src: `${site.base}${clientEntries.entry}`, integrity: '' },
+      };
       const route = routes.find((route) => [pathOf(route), `${pathOf(route)}index.html`].includes(path));
       const html = route
         ? prerenderer.page(route, pageFiles.cardOf(route), assets)

@@ -3,7 +3,6 @@ import { Live } from '../pages/Island';
 import { Page } from '../pages/page';
 import { Speaking, type Speech } from '../ui/words';
 import { Frame } from './Frame';
-import '../ui/tokens.css';
 
 /** Everything inside `<div id="app">`, for the prerender and for the browser alike. */
 export function View({ route, speech, live }: { route: Route; speech: Speech; live: boolean }) {

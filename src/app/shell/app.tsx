@@ -1,3 +1,6 @@
+// First, because it says in which order the layers of all other styles count.
+import '../ui/tokens.css';
+
 import { render } from 'preact';
 import { addWords, hasWords, openI18n, type Resources } from '../../core/i18n';
 import { type Language, languages } from '../../core/language';
@@ -34,6 +37,8 @@ function fillIslands(speech: Speech): () => void {
     if (!isIslandName(island)) continue;
     const Part = islands[island];
     filled.push(container);
+    // Preact leaves what it did not render at the top of a root, here what readers without script see.
+    container.replaceChildren();
     render(
       <Speaking value={speech}>
         <Live value={true}>

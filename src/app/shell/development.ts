@@ -1,2 +1,3 @@
 /** Only for `npm run dev`: brings in every component's styles, which the build sets into the page itself. */
+import '../ui/tokens.css';
 import './View';

@@ -18,25 +18,24 @@ interface Props {
 
 /** A measure in display type: arrow, number and, at readable size, its qualifier, unit and hedges. */
 export function Figure({ article, measure, size }: Props) {
-  const { say } = useSpeech();
+  const { language, say } = useSpeech();
   const { before, number, after } = article.display(measure);
   const unit = article.unitOf(measure.id);
   const note = noteKeyOf(measure);
-  const gap = article.language === 'zh' ? '' : ' ';
+  const arrow = arrows[measure.direction];
+  // The number keeps the first word of its unit: "124,500 video | points".
+  const [firstWord = '', ...others] = unit.split(' ');
   return (
     <p class={`${styles.figure} ${styles[size]}`}>
-      {measure.direction !== 'none' && (
-        <span class={styles.arrow} aria-hidden="true">
-          {arrows[measure.direction]}
-        </span>
-      )}
       {before}
       <span class={styles.number}>
+        {arrow && <i aria-hidden="true">{arrow}</i>}
         <b>{number}</b>
         {after}
-        {unit && `${gap}${unit}`}
+        {firstWord && (language === 'zh' ? firstWord : ` ${firstWord}`)}
       </span>
-      {note && <> {say(`figures:note.${note}`)}</>}
+      {others.length > 0 && ` ${others.join(' ')}`}
+      {note && <span class={styles.note}> {say(`figures:note.${note}`)}</span>}
     </p>
   );
 }

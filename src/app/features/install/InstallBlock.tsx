@@ -9,10 +9,8 @@ export function InstallSteps({ kind }: { readonly kind: 'any' | 'ios' | 'in-app'
   return (
     <>
       <h2>{t('install:heading')}</h2>
-      <p>
-        {t('install:text')}
-        {t(`install:${kind}`)}
-      </p>
+      <p>{t('install:text')}</p>
+      <p>{t(`install:${kind}`)}</p>
     </>
   );
 }
