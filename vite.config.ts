@@ -48,30 +48,60 @@ export default defineConfig({
       await builder.build(client);
     },
   },
-  plugins: [
-    yaolan({ base, origin }),
-    VitePWA({
-      strategies: 'injectManifest',
-      srcDir: 'src/worker',
-      filename: 'sw.ts',
-      // The app registers the worker itself, through workbox-window and a Trusted Types policy.
-      injectRegister: false,
-      manifest: false,
-      injectManifest: {
-        globPatterns: ['**/*.{html,js,json,csv,webmanifest,svg,png,ico}'],
-        globIgnores: ['screenshots/**', 'sw.js'],
-        manifestTransforms: [
-          (entries) => ({
-            manifest: entries.map(({ url, ...entry }) => ({
-              ...entry,
-              // Pages are stored under the address readers use, so that no redirect is ever stored.
-              url: url.replace(/(^|\/)index\.html$/, '$1') || './',
-              integrity: integrityOf(readFileSync(join(process.env.BUILDING_DIR ?? outDir, url))),
-            })),
-            warnings: [],
-          }),
-        ],
+  // Tests read the code as it is and visit a built site; they build nothing themselves.
+  plugins: process.env.VITEST
+    ? []
+    : [
+        yaolan({ base, origin }),
+        VitePWA({
+          strategies: 'injectManifest',
+          srcDir: 'src/worker',
+          filename: 'sw.ts',
+          // The app registers the worker itself, through workbox-window and a Trusted Types policy.
+          injectRegister: false,
+          manifest: false,
+          injectManifest: {
+            globPatterns: ['**/*.{html,js,json,csv,webmanifest,svg,png,ico}'],
+            globIgnores: ['screenshots/**', 'sw.js'],
+            manifestTransforms: [
+              (entries) => ({
+                manifest: entries.map(({ url, ...entry }) => ({
+                  ...entry,
+                  // Pages are stored under the address readers use, so that no redirect is ever stored.
+                  url: url.replace(/(^|\/)index\.html$/, '$1') || './',
+                  integrity: integrityOf(readFileSync(join(outDir, url))),
+                })),
+                warnings: [],
+              }),
+            ],
+          },
+        }),
+      ],
+  test: {
+    globalSetup: ['tests/support/vitest-setup.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/journeys/**'],
+        },
       },
-    }),
-  ],
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          environment: 'node',
+          include: ['tests/journeys/**/*.test.ts'],
+          pool: 'forks',
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
 });

@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { linesOf, loadContent } from '../../../src/node/content';
+import { ContentError, type Fault } from '../../../src/node/content/fault';
+import { freshFolder } from '../../support/run-folder';
+
+export const files = {
+  facts: 'src/content/tiny/facts.json',
+  zh: 'locales/zh/articles/tiny.json',
+  en: 'locales/en/articles/tiny.json',
+  terms: 'src/content/terms.json',
+  zhTerms: 'locales/zh/terms.json',
+  enTerms: 'locales/en/terms.json',
+  zhUi: 'locales/zh/reader.json',
+  enUi: 'locales/en/reader.json',
+} as const;
+
+/** A source of two paragraphs with the oddities of a real one: headings, captions, full width. */
+export const source = [
+  '',
+  '标题',
+  '——副题',
+  '通讯员 甲',
+  '',
+  '开头这一段只写概况。',
+  '平安',
+  '全市破案率同比上升27．7%，建设9个警务站，并且还在各个乡镇和街道继续推行大家都已经非常熟悉的这个365工作法!',
+  '一张照片的说明',
+  '',
+].join('\n');
+
+const measure = {
+  headline: true,
+  modifiers: [],
+  spelled: false,
+  period: '2024',
+  scope: 'city',
+  paragraph: 2,
+};
+
+export const tinyFacts = () => ({
+  id: 'tiny',
+  language: 'zh',
+  period: '2024',
+  source: {
+    title: '标题',
+    subtitle: '副题',
+    publisher: '小报',
+    published: 'not-stated',
+    paragraphs: 2,
+    sha256: createHash('sha256').update(source).digest('hex'),
+  },
+  sections: [{ id: 'safety', title: '平安' }],
+  cards: [
+    { id: 'overview', section: 'not-stated', paragraphs: [1] },
+    { id: 'crime', section: 'safety', paragraphs: [2] },
+  ],
+  essentials: ['clearance'],
+  measures: [
+    {
+      ...measure,
+      id: 'clearance',
+      modifiers: ['year-on-year'],
+      card: 'crime',
+      kind: 'rate-change',
+      value: 27.7,
+      unit: 'percent',
+      qualifier: 'exact',
+      direction: 'up',
+      comparedWith: 'previous-year',
+      basis: 'not-stated',
+      quote: '破案率同比上升27.7%',
+    },
+    {
+      ...measure,
+      id: 'posts',
+      card: 'crime',
+      kind: 'count',
+      value: 9,
+      unit: 'station',
+      qualifier: 'exact',
+      direction: 'none',
+      comparedWith: 'none',
+      basis: 'none',
+      quote: '建设9个警务站',
+    },
+  ],
+  ledger: [
+    { paragraph: 2, token: '27.7%', measure: 'clearance' },
+    { paragraph: 2, token: '9', measure: 'posts' },
+    { paragraph: 2, token: '365工作法', name: '365工作法' },
+  ],
+});
+
+const sentences = {
+  zh: '文章介绍了当地一年的情况。'.repeat(6),
+  en: 'The article describes what was done locally that year. '.repeat(6).trim(),
+};
+
+const card = (language: 'zh' | 'en', title: string) => ({
+  title,
+  summary: sentences[language],
+  items: [],
+  notes: [],
+});
+
+export const tinyWords = {
+  zh: () => ({
+    title: '一篇综述',
+    kicker: '2024年',
+    standfirst: '数字为{{clearance}}。',
+    description: '一篇综述的摘要。',
+    publisher: '小报',
+    sourceTitle: '标题',
+    sourceSubtitle: '副题',
+    byline: '通讯员',
+    sections: { safety: { title: '平安', sourceTitle: '平安' } },
+    cards: { overview: card('zh', '概览'), crime: card('zh', '打击犯罪') },
+    measures: {
+      clearance: { label: '破案率', unit: '', text: '破案率上升{{clearance}}。', limits: ['没有说明基数。'] },
+      posts: { label: '警务站', unit: '个', text: '建了{{posts}}个警务站。', limits: ['没有说明地点。'] },
+    },
+    scopes: { city: '全市' },
+    unsaid: ['日期。'],
+  }),
+  en: () => ({
+    title: 'A review',
+    kicker: 'Review of 2024',
+    standfirst: 'The figure is {{clearance}}.',
+    description: 'A summary of a review.',
+    publisher: 'Tiny Daily',
+    sourceTitle: 'Title',
+    sourceSubtitle: 'Subtitle',
+    byline: 'Correspondents',
+    sections: { safety: { title: 'Safety', sourceTitle: 'Safety' } },
+    cards: { overview: card('en', 'Overview'), crime: card('en', 'Crime') },
+    measures: {
+      clearance: {
+        label: 'Clearance rate',
+        unit: '',
+        text: 'The clearance rate rose {{clearance}}.',
+        gloss: 'the clearance rate rose {{clearance}}',
+        limits: ['The base is not stated.'],
+      },
+      posts: {
+        label: 'Police posts',
+        unit: 'posts',
+        text: 'The city built {{posts}} police posts.',
+        gloss: 'built {{posts}} police posts',
+        limits: ['The places are not stated.'],
+      },
+    },
+    scopes: { city: 'the whole city' },
+    unsaid: ['The date.'],
+  }),
+};
+
+const tinyUi = {
+  zh: { next: '继续', greeting: '你好，{{name}}', cards_other: '{{count}}张卡片' },
+  en: { next: 'Read on', greeting: 'Hello, {{name}}', cards_one: 'One card', cards_other: '{{count}} cards' },
+};
+
+const wholeTree = (): Record<string, unknown> => ({
+  [files.facts]: tinyFacts(),
+  [files.zh]: tinyWords.zh(),
+  [files.en]: tinyWords.en(),
+  [files.terms]: [{ id: 'petition', group: 'law', background: false, zh: '信访', en: 'petitioning' }],
+  [files.zhTerms]: { petition: '向机关反映情况。' },
+  [files.enTerms]: { petition: 'Bringing a matter before an office.' },
+  [files.zhUi]: tinyUi.zh,
+  [files.enUi]: tinyUi.en,
+});
+
+/** A valid content tree in a folder of its own, and ways to spoil it. */
+export function aContentTree() {
+  const root = freshFolder('content');
+  const write = (file: string, text: string | Uint8Array) => {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  };
+  const change = (
+    file: string,
+    pointer: string,
+    alter: (holder: Record<string, unknown>, key: string) => void,
+  ) => {
+    const whole = JSON.parse(readFileSync(join(root, file), 'utf8'));
+    alter(...holderOf(whole, pointer));
+    write(file, JSON.stringify(whole));
+  };
+  for (const [file, value] of Object.entries(wholeTree())) write(file, JSON.stringify(value, null, 2));
+  write('source/tiny.txt', source);
+  return {
+    root,
+    sourceDir: join(root, 'source'),
+    write,
+    read: (file: string) => readFileSync(join(root, file), 'utf8'),
+    remove: (path: string) => rmSync(join(root, path), { recursive: true }),
+    put: (file: string, pointer: string, value: unknown) =>
+      change(file, pointer, (holder, key) => {
+        holder[key] = value;
+      }),
+    drop: (file: string, pointer: string) =>
+      change(file, pointer, (holder, key) => {
+        delete holder[key];
+      }),
+    /** One line for each fault that loading finds. */
+    faults: () => linesOf(faultsOf(() => loadContent(root))),
+  };
+}
+
+export type ContentTree = ReturnType<typeof aContentTree>;
+
+function holderOf(whole: unknown, pointer: string): [Record<string, unknown>, string] {
+  const keys = pointer.slice(1).split('/');
+  const last = keys.pop() ?? '';
+  let holder = whole as Record<string, unknown>;
+  for (const key of keys) holder = holder[key] as Record<string, unknown>;
+  return [holder, last];
+}
+
+export function faultsOf(read: () => unknown): readonly Fault[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof ContentError) return error.faults;
+    throw error;
+  }
+}

@@ -1,0 +1,314 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type BrowserContext, chromium, firefox, type Page } from 'playwright-core';
+import { endGroup, forget, isAlive, launchWatched } from './processes';
+import { freshFolder, removeFolder } from './run-folder';
+import { until } from './until';
+
+export interface WebKitPrograms {
+  driver: string;
+  miniBrowser: string;
+  /** The display server: WebKitGTK has no mode without a display. */
+  xvfb: string;
+}
+
+/** Full paths of the programs; an engine that cannot be run on this machine is absent. */
+export interface Browsers {
+  chromium: string;
+  firefox?: string;
+  webkit?: WebKitPrograms;
+}
+
+let found: Browsers | undefined;
+
+/**
+ * The browsers of this machine. On Debian, as root, what is missing is installed first; elsewhere an
+ * installed Chrome or Chromium is enough, and an engine that will not be run is said aloud, once.
+ */
+export function findOrInstallBrowsers(): Browsers {
+  if (found) return found;
+  const missing = missingPackages();
+  if (missing.length > 0 && isDebian() && process.getuid?.() === 0) install(missing);
+  const browsers = installedBrowsers();
+  sayWhatIsNotRun(browsers);
+  found = requireChromium(browsers);
+  return found;
+}
+
+function installedBrowsers(): Partial<Browsers> {
+  const chromiumPath = findChromium();
+  const firefoxPath = which('firefox-esr') ?? which('firefox') ?? applicationOnMac('Firefox', 'firefox');
+  const webkit = findWebKit();
+  return {
+    ...(chromiumPath && { chromium: chromiumPath }),
+    ...(firefoxPath && { firefox: firefoxPath }),
+    ...(webkit && { webkit }),
+  };
+}
+
+function findChromium(): string | undefined {
+  const chosen = process.env.CHROME_PATH;
+  if (chosen) return isProgram(chosen) ? chosen : which(chosen);
+  return (
+    which('chromium') ??
+    which('chromium-browser') ??
+    which('google-chrome') ??
+    which('google-chrome-stable') ??
+    applicationOnMac('Google Chrome', 'Google Chrome') ??
+    applicationOnMac('Chromium', 'Chromium')
+  );
+}
+
+function findWebKit(): WebKitPrograms | undefined {
+  const driver = which('WebKitWebDriver');
+  const xvfb = which('Xvfb');
+  const miniBrowser = findMiniBrowser();
+  return driver && xvfb && miniBrowser ? { driver, xvfb, miniBrowser } : undefined;
+}
+
+/** MiniBrowser is on no PATH: Debian keeps it under the machine's architecture, Fedora in libexec. */
+function findMiniBrowser(): string | undefined {
+  const architectures = foldersIn('/usr/lib').map((name) => join('/usr/lib', name));
+  return ['/usr/libexec', '/usr/lib', ...architectures]
+    .flatMap((parent) => [join(parent, 'webkit2gtk-4.1'), join(parent, 'webkitgtk-6.0')])
+    .map((folder) => join(folder, 'MiniBrowser'))
+    .find(isProgram);
+}
+
+function missingPackages(): string[] {
+  const { chromium, firefox, webkit } = installedBrowsers();
+  return [
+    ...(chromium ? [] : ['chromium']),
+    ...(firefox ? [] : ['firefox-esr']),
+    ...(webkit ? [] : ['webkit2gtk-driver', 'xvfb']),
+    ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
+  ];
+}
+
+/** Without a Chinese font every Han character is the same empty box, and widths prove nothing. */
+const hasChineseFont = (): boolean => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc');
+
+/** Debian itself: on Ubuntu the package called chromium is only a pointer to a snap. */
+function isDebian(): boolean {
+  try {
+    return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+function install(packages: readonly string[]): void {
+  const wanted = packages.join(' ');
+  console.log(`Installing ${wanted} with apt-get; this takes a minute or two.`);
+  const updated = aptGet(['update']);
+  const installed = aptGet(['install', '-y', '--no-install-recommends', ...packages]);
+  if (!updated || !installed)
+    console.log(`apt-get could not install all of ${wanted}; going on with what is here.`);
+}
+
+function aptGet(args: readonly string[]): boolean {
+  // The lock's timeout lets two runs that start together install one after the other.
+  const options = ['-qq', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0'];
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const { status, error } = spawnSync('apt-get', [...options, ...args], { stdio: 'inherit', env });
+  return status === 0 && error === undefined;
+}
+
+function sayWhatIsNotRun({ firefox, webkit }: Partial<Browsers>): void {
+  if (!firefox) console.log('Firefox is not run: neither firefox-esr nor firefox is installed here.');
+  if (!webkit) {
+    console.log('WebKit is not run: WebKitWebDriver, its MiniBrowser and Xvfb are not all installed here.');
+  }
+}
+
+function requireChromium(browsers: Partial<Browsers>): Browsers {
+  const { chromium, ...others } = browsers;
+  if (chromium) return { chromium, ...others };
+  throw new Error('No Chromium or Chrome was found: install one, or name its path in CHROME_PATH.');
+}
+
+function which(name: string): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return folders.map((folder) => join(folder, name)).find(isProgram);
+}
+
+function applicationOnMac(application: string, program: string): string | undefined {
+  const path = `/Applications/${application}.app/Contents/MacOS/${program}`;
+  return process.platform === 'darwin' && isProgram(path) ? path : undefined;
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
+  } catch {
+    return [];
+  }
+}
+
+type PersistentOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
+
+export interface OpenOptions {
+  /** The folder that survives a restart. Without one, a fresh folder that is removed by `close`. */
+  profile?: string;
+  /** Further command line arguments. */
+  args?: readonly string[];
+  /** A BCP 47 tag: what the page, the worker and the server take as the reader's language. */
+  locale?: string;
+  /** A phone, 390 × 844, when not given. */
+  viewport?: { width: number; height: number };
+  env?: Record<string, string>;
+  /** Anything else Playwright's `launchPersistentContext` takes. */
+  context?: Omit<PersistentOptions, 'args' | 'locale' | 'viewport' | 'env' | 'executablePath'>;
+}
+
+export interface OpenChromiumOptions extends OpenOptions {
+  /**
+   * Leaves the back/forward cache on, which drivers switch off. Then go back with
+   * `goBack({ waitUntil: 'commit' })`, since a restored page fires no load event. A page that was claimed by
+   * a worker after it loaded is not kept by Chromium: wait for the worker first, then load the page again.
+   */
+  bfcache?: boolean;
+}
+
+export interface OpenFirefoxOptions extends OpenOptions {
+  /** Preferences of about:config. They are written into the profile, so they stay for its next opening. */
+  prefs?: Record<string, string | number | boolean>;
+}
+
+/** A running browser: one process, one profile. Open the same profile again for a true restart. */
+export interface OpenBrowser {
+  context: BrowserContext;
+  page: Page;
+  pid: number;
+  /** Ends the browser as a reader does, so that everything is written to the profile. */
+  close(): Promise<void>;
+  /** Ends the browser as a flat battery does: SIGKILL to all its processes at once. */
+  kill(): Promise<void>;
+}
+
+const phone = { width: 390, height: 844 };
+
+const chromiumArgs = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Chromium refuses to sandbox for root, which is who runs in a container. */
+const rootArgs = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
+
+export function openChromium(options: OpenChromiumOptions = {}): Promise<OpenBrowser> {
+  const { args = [], bfcache = false, context } = options;
+  return open(options, (profile) =>
+    chromium.launchPersistentContext(profile, {
+      ...sharedOptions(options),
+      executablePath: findOrInstallBrowsers().chromium,
+      args: [...chromiumArgs, ...rootArgs(), ...args],
+      ...(bfcache && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
+      ...context,
+    }),
+  );
+}
+
+/** What Playwright's own preferences leave on: calls to Mozilla's servers and pages shown at first start. */
+const quietFirefox = {
+  'app.update.auto': false,
+  'browser.aboutwelcome.enabled': false,
+  'browser.region.network.url': '',
+  'browser.topsites.contile.enabled': false,
+  'dom.push.connection.enabled': false,
+  'extensions.systemAddon.update.enabled': false,
+  'messaging-system.rsexperimentloader.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'termsofuse.bypassNotification': true,
+  'toolkit.telemetry.enabled': false,
+};
+
+/**
+ * Stock Firefox over WebDriver BiDi. The channel is what makes Playwright speak BiDi; without it only
+ * Playwright's own patched build starts. With it `launchPersistentContext` keeps the profile, service
+ * workers and caches included (measured: Firefox ESR 153, playwright-core 1.64.1).
+ */
+export function openFirefox(options: OpenFirefoxOptions = {}): Promise<OpenBrowser> {
+  const { args = [], prefs = {}, locale, context } = options;
+  const executablePath = findOrInstallBrowsers().firefox;
+  if (!executablePath)
+    throw new Error('Firefox is not installed: look at findOrInstallBrowsers().firefox first.');
+  return open(options, (profile) =>
+    firefox.launchPersistentContext(profile, {
+      ...sharedOptions(options),
+      executablePath,
+      channel: 'moz-firefox',
+      args: [...args],
+      // Playwright's locale reaches pages only; the preference reaches the worker and its requests too.
+      firefoxUserPrefs: { ...quietFirefox, ...(locale && { 'intl.accept_languages': locale }), ...prefs },
+      ...context,
+    }),
+  );
+}
+
+function sharedOptions({ locale, viewport = phone, env }: OpenOptions): PersistentOptions {
+  return {
+    headless: true,
+    timeout: 60_000,
+    viewport,
+    ...(locale && { locale }),
+    ...(env && { env: { ...definedOnly(process.env), ...env } }),
+  };
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+}
+
+async function open(
+  { profile }: OpenOptions,
+  launch: (profile: string) => Promise<BrowserContext>,
+): Promise<OpenBrowser> {
+  const folder = profile ?? freshFolder('profile');
+  const { launched: context, pid } = await launchWatched(folder, () => launch(folder));
+  const end = async (how: () => Promise<void>): Promise<void> => {
+    await how();
+    if (profile === undefined) await removeFolder(folder);
+  };
+  return {
+    context,
+    page: context.pages()[0] ?? (await context.newPage()),
+    pid,
+    close: () => end(() => closeContext(context, pid)),
+    kill: () => end(() => killContext(context, pid)),
+  };
+}
+
+/** The next process may only open the profile when this one is gone, so closing waits for that. */
+async function closeContext(context: BrowserContext, pid: number): Promise<void> {
+  await context.close().catch(() => undefined);
+  await until(() => !isAlive(pid), { timeout: 5_000, what: `browser ${pid} to close` }).catch(() =>
+    endGroup(pid),
+  );
+  forget(pid);
+}
+
+async function killContext(context: BrowserContext, pid: number): Promise<void> {
+  const closed = new Promise((resolve) => context.once('close', resolve));
+  await endGroup(pid);
+  await closed;
+}
