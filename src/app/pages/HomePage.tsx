@@ -2,6 +2,7 @@ import { hrefOf } from '../../core/routes';
 import { InstallSteps } from '../features/install/InstallBlock';
 import { Contents } from '../features/reader/Contents';
 import { Essentials } from '../features/reader/Overview';
+import { HeadingText } from '../ui/Heading';
 import { Prose } from '../ui/Prose';
 import { useSpeech } from '../ui/words';
 import { Island } from './Island';
@@ -27,7 +28,9 @@ export function HomePage() {
           >
             <p class={styles.kicker}>{article.text('kicker')}</p>
             <h2 id={`report-${article.facts.id}`}>
-              <a href={address}>{article.text('title')}</a>
+              <a href={address}>
+                <HeadingText text={article.text('title')} />
+              </a>
             </h2>
             <p class={styles.soft}>
               <Prose text={article.text('standfirst')} />

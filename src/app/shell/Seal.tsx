@@ -1,8 +1,9 @@
-/** The mark: four strokes of a list inside a seal, as on the icon. */
+/** The mark: 要 in a seal, drawn as on the icon (`public/icons/icon.svg`). */
 export function Seal() {
   return (
-    <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" fill="currentColor">
-      <path d="M2 0h20a2 2 0 0 1 2 2v20a2 2 0 0 1-2 2H2a2 2 0 0 1-2-2V2a2 2 0 0 1 2-2zm3 5v2.4h14V5zm0 5.8v2.4h14v-2.4zm0 5.8V19h8v-2.4z" />
+    <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+      <rect width="24" height="24" rx="3.5" fill="currentColor" />
+      <path d="M5 5h14M9.8 5v7M14.2 5v7M6 7.8h12V12H6zM4.2 14.8h15.6M11.2 12.6 8.6 17q5 1 8.4 3M15.8 15q-2 4.2-9 5" />
     </svg>
   );
 }

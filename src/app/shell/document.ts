@@ -51,6 +51,7 @@ export function documentOf(document: Document, assets: Assets, site: Site): stri
     `<meta name="description" content="${escapeHtml(description)}">`,
     links,
     `<link rel="manifest" href="${base}${language}.webmanifest">`,
+    `<link rel="icon" href="${base}icons/favicon.ico" sizes="32x32">`,
     `<link rel="icon" href="${base}icons/icon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${base}icons/apple-touch-icon-180x180.png">`,
     '<meta name="theme-color" content="#fbf7ee" media="(prefers-color-scheme:light)">',

@@ -24,7 +24,7 @@ function Row({ article, measure, to }: Props & { readonly measure: Measure }) {
       <td>
         <Figure article={article} measure={measure} size="small" />
       </td>
-      <td class={styles.paragraph}>P{measure.paragraph}</td>
+      <td class={styles.paragraph}>{measure.paragraph}</td>
     </tr>
   );
 }

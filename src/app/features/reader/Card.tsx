@@ -1,6 +1,7 @@
 import type { ArticleReader } from '../../../core/articleWords';
 import type { Card as CardFacts, CardWords, Measure } from '../../../core/model';
 import { Figure } from '../../ui/Figure';
+import { HeadingText } from '../../ui/Heading';
 import { Prose } from '../../ui/Prose';
 import { useSpeech } from '../../ui/words';
 import styles from './Card.module.css';
@@ -102,7 +103,7 @@ export function Card({ article, card, position }: Props) {
   return (
     <article id={card.id} class={styles.card} data-card aria-labelledby={`${card.id}-title`}>
       <h3 id={`${card.id}-title`}>
-        <span class={styles.position}>{position}</span> <Prose text={title} />
+        <span class={styles.position}>{position}</span> <HeadingText text={title} />
       </h3>
       {headlines.length > 0 && (
         <ul>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { ArticleReader } from '../../../core/articleWords';
 import type { Card, Measure } from '../../../core/model';
 import { Figure } from '../../ui/Figure';
+import { HeadingText } from '../../ui/Heading';
 import { Prose } from '../../ui/Prose';
 import { useSpeech } from '../../ui/words';
 import { CardNotes } from './Card';
@@ -41,13 +42,15 @@ export function Overview({ article, card, status, children }: Props) {
   return (
     <article id={card.id} class={styles.overview} data-card aria-labelledby={`${card.id}-title`}>
       <p class={styles.kicker}>{article.text('kicker')}</p>
-      <h1 id={`${card.id}-title`}>{article.text('title')}</h1>
+      <h1 id={`${card.id}-title`}>
+        <HeadingText text={article.text('title')} />
+      </h1>
       <p class={styles.standfirst}>
         <Prose text={article.text('standfirst')} />
       </p>
       <Essentials article={article} to={(measure) => `#${measure}`} />
       {status}
-      <p>
+      <p class={styles.summary}>
         <Prose text={article.card(card.id).summary} unitOf={article.unitOf} />
       </p>
       <CardNotes article={article} card={card} />
