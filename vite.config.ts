@@ -25,6 +25,9 @@ export default defineConfig({
   build: {
     outDir,
     target: 'es2022',
+    // Two in a hundred bytes smaller than Oxc's output, after brotli.
+    minify: 'terser',
+    terserOptions: { module: true, compress: { passes: 3 } },
     assetsInlineLimit: 0,
     cssCodeSplit: false,
   },

@@ -2,6 +2,7 @@ import type { i18n } from 'i18next';
 import { translateIn } from '../core/i18n';
 import { type Language, languages, tagOf } from '../core/language';
 import { hrefOf, type Site } from '../core/routes';
+import { screenshotSizes } from '../core/screenshots';
 import type { DataFile } from './files';
 
 const icons = [
@@ -10,12 +11,6 @@ const icons = [
   { src: 'icons/maskable-icon-512x512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
   { src: 'icons/monochrome-512x512.png', sizes: '512x512', type: 'image/png', purpose: 'monochrome' },
 ];
-
-/** Size in pixels of the committed screenshots; `src/node/screenshots.ts` takes them. */
-export const screenshotSizes = {
-  narrow: { width: 1080, height: 2340 },
-  wide: { width: 1280, height: 900 },
-} as const;
 
 /**
  * One app, described in each language: the same id, scope and start address, so that a reader who

@@ -4,13 +4,13 @@ import { notStated } from '../../core/model';
 import { InstallSteps } from '../features/install/InstallBlock';
 import { DataLinks } from '../ui/DataLinks';
 import { Prose } from '../ui/Prose';
-import { useSpeech } from '../ui/words';
+import { speaking } from '../ui/words';
 import { Island } from './Island';
 import styles from './pages.module.css';
 
 /** The source as printed, with its literal translation where the page is in another language. */
 function SourceFacts({ article }: { readonly article: ArticleReader }) {
-  const { t, language } = useSpeech();
+  const { t, language } = speaking();
   const { source, language: printedIn, sections } = article.facts;
   const isForeign = printedIn !== language;
   const inPrint = (text: string) => <span lang={tagOf[printedIn]}>{text}</span>;
@@ -48,7 +48,7 @@ function SourceFacts({ article }: { readonly article: ArticleReader }) {
 
 /** Source, method, what the article does not say, offline state, version, licence. */
 export function AboutPage() {
-  const { t, articles, version } = useSpeech();
+  const { t, articles, version } = speaking();
   return (
     <main id="main" class={styles.main}>
       <h1>{t('about:title')}</h1>

@@ -3,13 +3,13 @@ import { InstallSteps } from '../features/install/InstallBlock';
 import { Contents } from '../features/reader/Contents';
 import { Overview } from '../features/reader/Overview';
 import { End, Sections } from '../features/reader/Sections';
-import { articleOf, useSpeech } from '../ui/words';
+import { articleOf, speaking } from '../ui/words';
 import { Island } from './Island';
 import styles from './pages.module.css';
 
 /** The cards of one article, in sections. */
 export function ArticlePage({ id }: { readonly id: string }) {
-  const speech = useSpeech();
+  const speech = speaking();
   const { t, language, site } = speech;
   const article = articleOf(speech, id);
   const [overview] = article.facts.cards;

@@ -4,13 +4,13 @@ import { Contents } from '../features/reader/Contents';
 import { Essentials } from '../features/reader/Overview';
 import { HeadingText } from '../ui/Heading';
 import { Prose } from '../ui/Prose';
-import { useSpeech } from '../ui/words';
+import { speaking } from '../ui/words';
 import { Island } from './Island';
 import styles from './pages.module.css';
 
 /** The articles; each with its essentials and contents. */
 export function HomePage() {
-  const { t, language, site, articles } = useSpeech();
+  const { t, language, site, articles } = speaking();
   return (
     <main id="main" class={styles.main}>
       <h1 class={styles.lead}>{t('home:lead')}</h1>

@@ -1,10 +1,9 @@
 import type { ComponentChildren, ComponentType } from 'preact';
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
 import { StatusLine } from '../features/app-status/StatusLine';
 import { UpdateOffer } from '../features/app-status/UpdateOffer';
 import { InstallBlock } from '../features/install/InstallBlock';
 import { PlaceMark } from '../features/place/PlaceMark';
+import { speaking } from '../ui/words';
 
 /** The parts of a page that only a script can fill. */
 export const islands = {
@@ -19,11 +18,6 @@ export type IslandName = keyof typeof islands;
 export const isIslandName = (name: string | undefined): name is IslandName =>
   name !== undefined && Object.hasOwn(islands, name);
 
-const LiveContext = createContext(false);
-
-/** True in the browser: islands are filled. False while pages are prerendered. */
-export const Live = LiveContext.Provider;
-
 /**
  * A place for a script-only part; `children` is what readers without script see. Until the language
  * is first changed each island is a small root of its own and the text around it stays untouched HTML.
@@ -35,7 +29,6 @@ export function Island({
   readonly name: IslandName;
   readonly children?: ComponentChildren;
 }) {
-  const live = useContext(LiveContext);
   const Part = islands[name];
-  return <div data-island={name}>{live ? <Part /> : children}</div>;
+  return <div data-island={name}>{speaking().live ? <Part /> : children}</div>;
 }

@@ -1,12 +1,12 @@
 import { hrefOf } from '../../core/routes';
 import { MeasureTable } from '../features/measures/MeasureTable';
 import { DataLinks } from '../ui/DataLinks';
-import { articleOf, useSpeech } from '../ui/words';
+import { articleOf, speaking } from '../ui/words';
 import styles from './pages.module.css';
 
 /** All measures of one article in one table. */
 export function MeasuresPage({ id }: { readonly id: string }) {
-  const speech = useSpeech();
+  const speech = speaking();
   const { t, language, site } = speech;
   const article = articleOf(speech, id);
   const address = hrefOf(site, { page: 'article', language, article: id });

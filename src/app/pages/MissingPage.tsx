@@ -1,10 +1,10 @@
 import { hrefOf } from '../../core/routes';
-import { useSpeech } from '../ui/words';
+import { speaking } from '../ui/words';
 import styles from './pages.module.css';
 
 /** A real not-found page: says so, and leads on. */
 export function MissingPage() {
-  const { t, language, site, articles } = useSpeech();
+  const { t, language, site, articles } = speaking();
   return (
     <main id="main" class={styles.main}>
       <p class={styles.kicker}>404</p>

@@ -1,9 +1,9 @@
 import { Glossary } from '../features/glossary/Glossary';
-import { useSpeech } from '../ui/words';
+import { speaking } from '../ui/words';
 import styles from './pages.module.css';
 
 export function TermsPage() {
-  const { t } = useSpeech();
+  const { t } = speaking();
   return (
     <main id="main" class={styles.main}>
       <h1>{t('glossary:heading')}</h1>

@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { hrefOf, type Route } from '../../core/routes';
 import { LanguageSwitch } from '../features/language/LanguageSwitch';
 import { Island } from '../pages/Island';
-import { useSpeech } from '../ui/words';
+import { speaking } from '../ui/words';
 import styles from './Frame.module.css';
 import { Seal } from './Seal';
 
 /** The bar above and the foot below every page. */
 export function Frame({ route, children }: { readonly route: Route; readonly children: ComponentChildren }) {
-  const { t, language, site, articles } = useSpeech();
+  const { t, language, site, articles } = speaking();
   const current = (page: Route['page']) => (route.page === page ? 'page' : undefined);
   return (
     <>

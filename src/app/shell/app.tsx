@@ -7,7 +7,7 @@ import { type Language, languages } from '../../core/language';
 import type { PageCard, PageData } from '../../core/page';
 import { routeOfCard } from '../../core/page';
 import { addressOf } from '../../core/routes';
-import { isIslandName, islands, Live } from '../pages/Island';
+import { isIslandName, islands } from '../pages/Island';
 import { headingOf } from '../pages/page';
 import { readFile } from '../platform/files';
 import { showHead } from '../platform/head';
@@ -40,10 +40,8 @@ function fillIslands(speech: Speech): () => void {
     // Preact leaves what it did not render at the top of a root, here what readers without script see.
     container.replaceChildren();
     render(
-      <Speaking value={speech}>
-        <Live value={true}>
-          <Part />
-        </Live>
+      <Speaking speech={speech}>
+        <Part />
       </Speaking>,
       container,
     );
@@ -95,7 +93,7 @@ export async function openApp(card: PageCard, written: Language): Promise<App> {
   let emptyIslands: (() => void) | undefined = fillIslands(speechOf(written));
 
   function speechOf(language: Language): Speech {
-    return speechIn(instance, language, card.site, data);
+    return speechIn(instance, language, card.site, data, true);
   }
 
   function show(language: Language): void {
@@ -107,7 +105,7 @@ export async function openApp(card: PageCard, written: Language): Promise<App> {
       // From the first change on, one tree renders the whole page and the islands are part of it.
       emptyIslands?.();
       emptyIslands = undefined;
-      render(<View route={route} speech={speech} live={true} />, root());
+      render(<View route={route} speech={speech} />, root());
       showHead({
         language,
         ...headingOf(route, speech),

@@ -23,13 +23,13 @@ export function openPrerenderer(
 ): Prerenderer {
   const instance = openI18n('zh');
   for (const language of languages) addWords(instance, language, words[language]);
-  const speechOf = (language: Language): Speech => speechIn(instance, language, site, data);
+  const speechOf = (language: Language): Speech => speechIn(instance, language, site, data, false);
   const speeches: Readonly<Record<Language, Speech>> = { zh: speechOf('zh'), en: speechOf('en') };
 
   function page(route: Route, card: PageCard, assets: Assets): string {
     const { language } = route;
     const speech = speeches[language];
-    const body = renderToString(<View route={route} speech={speech} live={false} />);
+    const body = renderToString(<View route={route} speech={speech} />);
     const document = { language, ...headingOf(route, speech), body, card, links: linksOf(site, route) };
     return documentOf(document, assets, site);
   }

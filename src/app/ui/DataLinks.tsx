@@ -1,9 +1,9 @@
 import styles from './DataLinks.module.css';
-import { useSpeech } from './words';
+import { speaking } from './words';
 
 /** The open figures as files. */
 export function DataLinks({ article }: { readonly article: string }) {
-  const { site } = useSpeech();
+  const { site } = speaking();
   const files = [`${article}.json`, `${article}.csv`, 'datapackage.json'];
   return (
     <ul class={styles.links}>

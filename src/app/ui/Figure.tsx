@@ -1,7 +1,7 @@
 import type { ArticleReader } from '../../core/articleWords';
 import type { Measure } from '../../core/model';
 import styles from './Figure.module.css';
-import { useSpeech } from './words';
+import { speaking } from './words';
 
 const arrows = { up: '↑', down: '↓', none: '' } as const;
 
@@ -18,7 +18,7 @@ interface Props {
 
 /** A measure in display type: arrow, number and, at readable size, its qualifier, unit and hedges. */
 export function Figure({ article, measure, size }: Props) {
-  const { language, say } = useSpeech();
+  const { language, say } = speaking();
   const { before, number, after } = article.display(measure);
   const unit = article.unitOf(measure.id);
   const note = noteKeyOf(measure);

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/language';
 import { Prose } from './Prose';
-import { useSpeech } from './words';
+import { speaking } from './words';
 
 /**
  * Where a Chinese heading may break: between words, not inside them. Browsers break Chinese
@@ -19,7 +19,7 @@ function wordsOf(text: string, language: Language): string[] {
 
 /** The text of a heading. */
 export function HeadingText({ text }: { readonly text: string }) {
-  const { language } = useSpeech();
+  const { language } = speaking();
   if (language !== 'zh') return <Prose text={text} />;
   return <>{wordsOf(text, language).flatMap((word, at) => (at > 0 ? [<wbr key={word} />, word] : [word]))}</>;
 }

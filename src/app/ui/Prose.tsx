@@ -1,7 +1,7 @@
 import { otherThan, tagOf } from '../../core/language';
 import { type Piece, piecesOf } from '../../core/prose';
 import styles from './Prose.module.css';
-import { useSpeech } from './words';
+import { speaking } from './words';
 
 interface Props {
   readonly text: string;
@@ -16,7 +16,7 @@ const noUnits = () => '';
 
 /** A sentence: figures kept whole, runs of the other language marked with their own `lang`. */
 export function Prose({ text, unitOf = noUnits }: Props) {
-  const { language } = useSpeech();
+  const { language } = speaking();
   const foreign = tagOf[otherThan(language)];
   const typeset = ({ text, measure, foreign: isForeign }: Piece) => {
     if (measure) return <b class={text.length > short ? undefined : styles.figure}>{text}</b>;

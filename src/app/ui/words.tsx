@@ -1,10 +1,10 @@
 import type { i18n } from 'i18next';
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
 import { type ArticleReader, openArticle } from '../../core/articleWords';
 import { type Translate, translateIn } from '../../core/i18n';
 import type { Language } from '../../core/language';
-import type { Facts, Term } from '../../core/model';
+import type { Term } from '../../core/model';
+import type { PageData } from '../../core/page';
 import type { Site } from '../../core/routes';
 
 /** Everything a component needs to speak: the language, the interface's words and the articles'. */
@@ -12,6 +12,8 @@ export interface Speech {
   readonly language: Language;
   readonly site: Site;
   readonly version: string;
+  /** True in the browser, where script-only parts are filled; false while pages are prerendered. */
+  readonly live: boolean;
   readonly t: Translate;
   readonly articles: readonly ArticleReader[];
   readonly terms: readonly Term[];
@@ -23,13 +25,15 @@ export function speechIn(
   instance: i18n,
   language: Language,
   site: Site,
-  data: { articles: readonly Facts[]; terms: readonly Term[]; version: string },
+  data: PageData,
+  live: boolean,
 ): Speech {
   const t = translateIn(instance, language);
   return {
     language,
     site,
     version: data.version,
+    live,
     t,
     terms: data.terms,
     articles: data.articles.map((facts) => openArticle(instance, facts, language)),
@@ -37,14 +41,23 @@ export function speechIn(
   };
 }
 
-const SpeechContext = createContext<Speech | undefined>(undefined);
+let current: Speech | undefined;
 
-export const Speaking = SpeechContext.Provider;
+/**
+ * Says in which words everything below it is rendered.
+ *
+ * A variable and not a context: rendering is synchronous, here and in the prerenderer, and one page
+ * speaks one language at a time. Preact's hooks, which contexts need, would cost the reader a kilobyte.
+ */
+export function Speaking({ speech, children }: { speech: Speech; children: ComponentChildren }) {
+  current = speech;
+  return <>{children}</>;
+}
 
-export function useSpeech(): Speech {
-  const speech = useContext(SpeechContext);
-  if (!speech) throw new Error('a component that speaks was rendered outside <Speaking>');
-  return speech;
+/** The words of the page that is being rendered; for use in a component's body only. */
+export function speaking(): Speech {
+  if (!current) throw new Error('a component that speaks was rendered outside <Speaking>');
+  return current;
 }
 
 /** The article a page is about; with one article on the site, the only one. */

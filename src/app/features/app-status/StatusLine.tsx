@@ -1,7 +1,7 @@
 import { kilobytes } from '../../../core/i18n';
 import { type AppStatus, appStatus, notice, updateWaiting } from '../../state/appStatus';
-import { useValue } from '../../ui/useValue';
-import { type Speech, useSpeech } from '../../ui/words';
+import { Watch } from '../../ui/Watch';
+import { type Speech, speaking } from '../../ui/words';
 import styles from './StatusLine.module.css';
 
 function sentenceOf(status: AppStatus, { t, language }: Speech): string {
@@ -19,14 +19,17 @@ function sentenceOf(status: AppStatus, { t, language }: Speech): string {
 
 /** One quiet line: whether everything is on this device, and a newer version when one waits. */
 export function StatusLine() {
-  const speech = useSpeech();
-  const status = useValue(appStatus);
-  const accept = useValue(updateWaiting);
-  const trouble = useValue(notice);
+  return <Watch these={[appStatus, updateWaiting, notice]}>{() => <Line />}</Watch>;
+}
+
+function Line() {
+  const speech = speaking();
+  const status = appStatus.value;
+  const accept = updateWaiting.value;
   return (
     <div class={styles.status} role="status">
       <p class={status.kind === 'saved' ? styles.saved : undefined}>{sentenceOf(status, speech)}</p>
-      {trouble && <p>{speech.t('status:failed')}</p>}
+      {notice.value && <p>{speech.t('status:failed')}</p>}
       {accept && (
         <p>
           {speech.t('status:update-text')}{' '}

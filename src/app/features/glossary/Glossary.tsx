@@ -1,11 +1,11 @@
 import { tagOf } from '../../../core/language';
 import type { Term } from '../../../core/model';
 import { Prose } from '../../ui/Prose';
-import { useSpeech } from '../../ui/words';
+import { speaking } from '../../ui/words';
 import styles from './Glossary.module.css';
 
 function Entry({ term }: { readonly term: Term }) {
-  const { language, t, say } = useSpeech();
+  const { language, t, say } = speaking();
   const names = language === 'zh' ? ([term.zh, term.en] as const) : ([term.en, term.zh] as const);
   const foreign = language === 'zh' ? tagOf.en : tagOf.zh;
   return (
@@ -26,7 +26,7 @@ function Entry({ term }: { readonly term: Term }) {
 
 /** The glossary by group, in the order of the content. */
 export function Glossary() {
-  const { terms, say } = useSpeech();
+  const { terms, say } = speaking();
   const groups = [...new Set(terms.map(({ group }) => group))];
   return (
     <>

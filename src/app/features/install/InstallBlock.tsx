@@ -1,11 +1,11 @@
-import { askInstall, install, refuseInstall } from '../../state/install';
-import { useValue } from '../../ui/useValue';
-import { useSpeech } from '../../ui/words';
+import { askInstall, type InstallState, install, refuseInstall } from '../../state/install';
+import { Watch } from '../../ui/Watch';
+import { speaking } from '../../ui/words';
 import styles from './InstallBlock.module.css';
 
 /** What the page says before any script runs, and where nothing better is known. */
 export function InstallSteps({ kind }: { readonly kind: 'any' | 'ios' | 'in-app' }) {
-  const { t } = useSpeech();
+  const { t } = speaking();
   return (
     <>
       <h2>{t('install:heading')}</h2>
@@ -17,8 +17,11 @@ export function InstallSteps({ kind }: { readonly kind: 'any' | 'ios' | 'in-app'
 
 /** How to keep the reader on the home screen; gone once it is there or the reader has had enough of it. */
 export function InstallBlock() {
-  const { t } = useSpeech();
-  const state = useValue(install);
+  return <Watch these={[install]}>{() => <Block state={install.value} />}</Watch>;
+}
+
+function Block({ state }: { readonly state: InstallState }) {
+  const { t } = speaking();
   switch (state.kind) {
     case 'installed':
     case 'dismissed':
@@ -52,7 +55,7 @@ export function InstallBlock() {
 }
 
 function Dismiss() {
-  const { t } = useSpeech();
+  const { t } = speaking();
   return (
     <button type="button" class={styles.quiet} onClick={refuseInstall}>
       {t('install:dismiss')}

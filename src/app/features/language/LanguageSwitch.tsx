@@ -1,6 +1,6 @@
 import { autonymOf, otherThan, tagOf } from '../../../core/language';
 import { hrefOf, inLanguage, type Route } from '../../../core/routes';
-import { useSpeech } from '../../ui/words';
+import { speaking } from '../../ui/words';
 import styles from './LanguageSwitch.module.css';
 
 /**
@@ -8,7 +8,7 @@ import styles from './LanguageSwitch.module.css';
  * and changes the words in place instead.
  */
 export function LanguageSwitch({ route }: { readonly route: Route }) {
-  const { language, site } = useSpeech();
+  const { language, site } = speaking();
   const other = otherThan(language);
   return (
     <a

@@ -2,7 +2,7 @@ import type { ArticleReader } from '../../../core/articleWords';
 import { kinds, type Measure } from '../../../core/model';
 import { Figure } from '../../ui/Figure';
 import { Prose } from '../../ui/Prose';
-import { useSpeech } from '../../ui/words';
+import { speaking } from '../../ui/words';
 import styles from './MeasureTable.module.css';
 
 interface Props {
@@ -31,7 +31,7 @@ function Row({ article, measure, to }: Props & { readonly measure: Measure }) {
 
 /** Every measure in one table, grouped by kind: different kinds are never to be compared. */
 export function MeasureTable({ article, to }: Props) {
-  const { t } = useSpeech();
+  const { t } = speaking();
   const groups = kinds
     .map((kind) => ({ kind, measures: article.facts.measures.filter((measure) => measure.kind === kind) }))
     .filter(({ measures }) => measures.length > 0);

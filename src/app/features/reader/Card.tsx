@@ -3,7 +3,7 @@ import type { Card as CardFacts, CardWords, Measure } from '../../../core/model'
 import { Figure } from '../../ui/Figure';
 import { HeadingText } from '../../ui/Heading';
 import { Prose } from '../../ui/Prose';
-import { useSpeech } from '../../ui/words';
+import { speaking } from '../../ui/words';
 import styles from './Card.module.css';
 import { Evidence } from './Evidence';
 
@@ -68,7 +68,7 @@ function Items({ items }: Pick<CardWords, 'items'>) {
 
 /** Details on demand: named things and notes, with the paragraphs the card draws on. */
 export function CardNotes({ article, card }: Omit<Props, 'position'>) {
-  const { t } = useSpeech();
+  const { t } = speaking();
   const { items, notes } = article.card(card.id);
   const { paragraphs } = card;
   // A card whose list is its content (no figures) shows it openly.

@@ -1,7 +1,7 @@
 import type { ArticleReader } from '../../../core/articleWords';
 import { type Card, notStated } from '../../../core/model';
 import { Prose } from '../../ui/Prose';
-import { useSpeech } from '../../ui/words';
+import { speaking } from '../../ui/words';
 import styles from './Contents.module.css';
 
 interface Props {
@@ -30,7 +30,7 @@ function Entries({ article, cards, to }: Props & { readonly cards: readonly Card
 
 /** All cards by section, numbered as they are on the cards. */
 export function Contents({ article, to }: Props) {
-  const { t } = useSpeech();
+  const { t } = speaking();
   const { cards, sections } = article.facts;
   const inSection = (section: string) => cards.filter((card) => card.section === section);
   return (

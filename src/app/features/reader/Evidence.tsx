@@ -3,7 +3,7 @@ import type { ArticleReader } from '../../../core/articleWords';
 import { tagOf } from '../../../core/language';
 import type { Measure } from '../../../core/model';
 import { Prose } from '../../ui/Prose';
-import { type Speech, useSpeech } from '../../ui/words';
+import { type Speech, speaking } from '../../ui/words';
 import styles from './Evidence.module.css';
 
 interface Props {
@@ -28,7 +28,7 @@ function periodOf({ say }: Speech, period: string): string {
 
 /** Where a figure comes from, what exactly it counts, and what the article does not say about it. */
 export function Evidence({ article, measure }: Props) {
-  const speech = useSpeech();
+  const speech = speaking();
   const { t, say } = speech;
   const { gloss, limits } = article.words(measure);
   return (

@@ -4,13 +4,13 @@ import type { Card, Measure } from '../../../core/model';
 import { Figure } from '../../ui/Figure';
 import { HeadingText } from '../../ui/Heading';
 import { Prose } from '../../ui/Prose';
-import { useSpeech } from '../../ui/words';
+import { speaking } from '../../ui/words';
 import { CardNotes } from './Card';
 import styles from './Overview.module.css';
 
 /** Four figures most readers come for, each a link to its place; `to` gives the address of a measure. */
 export function Essentials({ article, to }: { article: ArticleReader; to: (measure: string) => string }) {
-  const { t } = useSpeech();
+  const { t } = speaking();
   const measures = article.facts.essentials
     .map((id) => article.facts.measures.find((measure) => measure.id === id))
     .filter((measure): measure is Measure => measure !== undefined);

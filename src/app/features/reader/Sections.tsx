@@ -1,6 +1,6 @@
 import type { ArticleReader } from '../../../core/articleWords';
 import type { Card as CardFacts } from '../../../core/model';
-import { useSpeech } from '../../ui/words';
+import { speaking } from '../../ui/words';
 import { Card } from './Card';
 import styles from './Sections.module.css';
 
@@ -10,7 +10,7 @@ interface Props {
 
 /** Cards follow the article's own order: reordering would change its emphasis. */
 export function Sections({ article }: Props) {
-  const { t } = useSpeech();
+  const { t } = speaking();
   const { cards, sections } = article.facts;
   const positionOf = (card: CardFacts | undefined) => (card ? cards.indexOf(card) + 1 : 0);
   return (
@@ -41,7 +41,7 @@ export function Sections({ article }: Props) {
 
 /** A visible end: nothing more is loaded below it. */
 export function End({ article }: Props) {
-  const { t } = useSpeech();
+  const { t } = speaking();
   return (
     <p class={styles.end}>
       <span aria-hidden="true">■</span> {t('reader:end')}
