@@ -120,6 +120,10 @@ export function yaolan(site: Site): Plugin {
     },
     configureServer(server) {
       server.middlewares.use(developmentPages(server, site));
+      // Content is read from disk and not imported, so Vite does not know that pages depend on it.
+      server.watcher.on('change', (file) => {
+        if (/[\\/](locales|content)[\\/].*\.json$/.test(file)) server.ws.send({ type: 'full-reload' });
+      });
     },
   };
 }
