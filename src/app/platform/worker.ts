@@ -84,9 +84,10 @@ export async function openWorker(base: string, events: WorkerEvents): Promise<vo
   workbox.addEventListener('redundant', () => {
     if (current && !current.active) events.unavailable();
   });
-  workbox.addEventListener('waiting', () => {
+  workbox.addEventListener('waiting', ({ sw }) => {
     events.waiting((ready) => {
-      workbox.addEventListener('controlling', ready);
+      // Not `controlling`: a page of the very first visit is under no worker's control.
+      sw?.addEventListener('statechange', () => sw.state === 'activated' && ready());
       workbox.messageSkipWaiting();
     });
   });
