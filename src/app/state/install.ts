@@ -1,18 +1,27 @@
 import { type InstallWay, installWay, watchInstall } from '../platform/install';
-import { dismissInstall, isInstallDismissed } from './settings';
+import { endInstall, type InstallEnd, installEnd } from './settings';
 import { signal } from './signal';
 
-export type InstallState = InstallWay | { readonly kind: 'dismissed' | 'unknown' };
+export type InstallState = InstallWay | { readonly kind: InstallEnd | 'unknown' };
 
 const [install, setInstall] = signal<InstallState>({ kind: 'unknown' });
 
 export { install };
 
+function end(kind: InstallEnd): void {
+  endInstall(kind);
+  setInstall({ kind });
+}
+
 /** `beforeinstallprompt` may come early and only once, so this is called as soon as the script runs. */
 export function followInstall(): void {
-  setInstall(isInstallDismissed() ? { kind: 'dismissed' } : installWay());
+  const ended = installEnd();
+  setInstall(ended ? { kind: ended } : installWay());
   watchInstall((way) => {
-    if (install.value.kind !== 'dismissed') setInstall(way);
+    if (install.value.kind === 'dismissed') return;
+    // A prompt after an installation means that the app has been removed since.
+    if (way.kind === 'installed') end('installed');
+    else setInstall(way);
   });
 }
 
@@ -22,7 +31,4 @@ export async function askInstall(): Promise<void> {
   if (way.kind === 'prompt') setInstall((await way.ask()) ? { kind: 'installed' } : { kind: 'any' });
 }
 
-export function refuseInstall(): void {
-  dismissInstall();
-  setInstall({ kind: 'dismissed' });
-}
+export const refuseInstall = (): void => end('dismissed');

@@ -14,7 +14,10 @@ export async function noteLanguage(language: Language): Promise<void> {
   if ((await lastLanguage()) === undefined) chooseLanguage(language);
 }
 
-const dismissed = 'dismissed';
+const ends = ['dismissed', 'installed'] as const;
+export type InstallEnd = (typeof ends)[number];
 
-export const isInstallDismissed = (): boolean => readMirror('install') === dismissed;
-export const dismissInstall = (): void => void writeSetting('install', dismissed);
+/** Why the way to the home screen is not offered any more; undefined while it is. */
+export const installEnd = (): InstallEnd | undefined => ends.find((end) => end === readMirror('install'));
+
+export const endInstall = (end: InstallEnd): void => void writeSetting('install', end);
