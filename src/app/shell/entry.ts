@@ -6,6 +6,7 @@
 import { isLanguage, type Language, preferredLanguage } from '../../core/language';
 import { type PageCard, routeOfCard } from '../../core/page';
 import { addressInLanguage, languageOfPath } from '../../core/routes';
+import { followTargets } from '../platform/anchor';
 import { idle } from '../platform/idle';
 import { returnTo } from '../platform/place';
 import { followInstall } from '../state/install';
@@ -82,6 +83,7 @@ function startReading(card: PageCard, written: Language): void {
     });
   }
 
+  followTargets();
   resume();
   followPlace();
   followInstall();

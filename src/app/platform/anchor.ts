@@ -1,0 +1,17 @@
+/** A link to a measure means its evidence: opens it and brings it under the reader's eyes. */
+export function openTarget(): void {
+  // Ids are plain ASCII; anything that would need decoding is not one of ours.
+  const id = location.hash.slice(1);
+  const target = id ? document.getElementById(id) : null;
+  if (!target?.matches('[data-measure]')) return;
+  const evidence = target.querySelector('details');
+  if (!evidence || evidence.open) return;
+  evidence.open = true;
+  target.scrollIntoView({ behavior: 'instant' });
+}
+
+/** Follows links to measures inside the page too. */
+export function followTargets(): void {
+  openTarget();
+  addEventListener('hashchange', openTarget);
+}
