@@ -63,6 +63,8 @@ let isInterrupted = false;
 
 async function main(): Promise<void> {
   runFolder();
+  // The configuration is written without file extensions, as the rest of the code.
+  process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupted);
   const started = Date.now();
   const results = await runAll(chosenSteps(process.argv.slice(2)));

@@ -29,24 +29,48 @@ const spelledOut: Readonly<Record<Language, readonly string[]>> = {
   en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
 };
 
-const tenThousand = 10_000;
+/** As many as a double holds: a figure is never rounded. */
+const maximumFractionDigits = 20;
 
 /**
  * Options are written out because the compact defaults round: they give 12万 and 125K for 124,500.
- * Chinese prints no thousands separators (1273) and counts from 10,000 in 万, as the source does.
+ * Chinese prints no thousands separators (1273), as the source does.
  */
 const decimals: Readonly<Record<Language, Intl.NumberFormat>> = {
-  zh: new Intl.NumberFormat(tagOf.zh, { useGrouping: false, maximumFractionDigits: 4 }),
-  en: new Intl.NumberFormat(tagOf.en, { useGrouping: 'always', maximumFractionDigits: 4 }),
+  zh: new Intl.NumberFormat(tagOf.zh, { useGrouping: false, maximumFractionDigits }),
+  en: new Intl.NumberFormat(tagOf.en, { useGrouping: 'always', maximumFractionDigits }),
 };
 
+/** Chinese counts in 万 and 亿, the larger first. */
+const scales = [
+  { word: '亿', zeros: 8 },
+  { word: '万', zeros: 4 },
+] as const;
+
+/** Decimals that still read well before 万: 12.45万, but 12345 rather than 1.2345万. */
+const readableDecimals = 2;
+
+/**
+ * In 万 or 亿 where that is exact and reads well. The point is moved in the text and not by dividing,
+ * which would round.
+ */
+function inScale(value: number): string | undefined {
+  const [whole = '', fraction = ''] = String(value).split('.');
+  for (const { word, zeros } of scales) {
+    if (whole.length <= zeros || fraction !== '') continue;
+    const tail = whole.slice(-zeros).replace(/0+$/, '');
+    if (tail.length > readableDecimals) continue;
+    return `${whole.slice(0, -zeros)}${tail && `.${tail}`}${word}`;
+  }
+  return undefined;
+}
+
 export function numberOf(measure: Pick<Measure, 'value' | 'unit' | 'spelled'>, language: Language): string {
-  const { value } = measure;
+  const { value, unit } = measure;
   if (value === notStated) return '';
+  if (unit === 'percent') return `${decimals[language].format(value)}%`;
   if (measure.spelled) return spelledOut[language][value] ?? decimals[language].format(value);
-  if (measure.unit === 'percent') return `${decimals[language].format(value)}%`;
-  if (language === 'zh' && value >= tenThousand) return `${decimals.zh.format(value / tenThousand)}万`;
-  return decimals[language].format(value);
+  return (language === 'zh' && inScale(value)) || decimals[language].format(value);
 }
 
 function qualifierKeyOf(measure: Pick<Measure, 'value' | 'qualifier'>): QualifierKey {

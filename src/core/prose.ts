@@ -23,9 +23,10 @@ export interface Piece {
   readonly foreign?: true;
 }
 
-// Runs of Chinese in English text, with the Chinese punctuation and digits inside them.
-// Quotation marks are shared by both languages and stay outside.
-const hanRun = /\p{Script=Han}(?:[\p{Script=Han}0-9、，。：；（）《》·+-]*\p{Script=Han})?/gu;
+// Runs of Chinese in English text, with the Chinese punctuation inside them and the digits of a name
+// at either end (雷火2024, 365工作法). Quotation marks are shared by both languages and stay outside.
+const hanRun =
+  /[0-9]{0,6}\p{Script=Han}(?:[\p{Script=Han}0-9、，。：；（）《》·+-]*\p{Script=Han})?[0-9]{0,6}/gu;
 // Two or more Latin words in Chinese text; a lone name or an abbreviation (CSV, HTTPS) needs no mark.
 const latinRun = /[A-Za-z][A-Za-z’'-]+(?: [A-Za-z’'-]+)+/g;
 

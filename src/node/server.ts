@@ -10,7 +10,7 @@ import { cacheControlOf, securityHeaders } from './headers';
 interface Held {
   readonly path: string;
   readonly type: string;
-  readonly etag: string;
+  readonly tag: string;
   readonly bodies: { readonly identity: Buffer; readonly br?: Buffer; readonly gzip?: Buffer };
 }
 
@@ -38,14 +38,14 @@ async function hold(root: string, file: string): Promise<Held> {
   const identity = await readFile(file);
   const path = relative(root, file).split(sep).join('/');
   const type = types[extname(path)] ?? 'application/octet-stream';
-  const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
-  if (!compressible.test(type)) return { path, type, etag, bodies: { identity } };
+  const tag = createHash('sha256').update(identity).digest('base64url').slice(0, 22);
+  if (!compressible.test(type)) return { path, type, tag, bodies: { identity } };
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 11,
     [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
   };
   const [br, gz] = await Promise.all([brotli(identity, { params }), zip(identity, { level: 9 })]);
-  return { path, type, etag, bodies: { identity, br, gzip: gz } };
+  return { path, type, tag, bodies: { identity, br, gzip: gz } };
 }
 
 /** The policy that the build wrote into its pages; the header must not say anything else. */
@@ -54,9 +54,17 @@ function policyOf(files: ReadonlyMap<string, Held>): string {
   return /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "default-src 'self'";
 }
 
-function encodingFor(held: Held, accepted: string): Encoding {
-  if (held.bodies.br && /\bbr\b/.test(accepted)) return 'br';
-  return held.bodies.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
+/** Whether a client takes an encoding: named, and not with a quality of nought. */
+function accepts(header: string, encoding: Encoding): boolean {
+  const part = header.split(',').find((part) => part.trim().split(';')[0]?.trim().toLowerCase() === encoding);
+  return part !== undefined && !/;\s*q=0(\.0*)?\s*$/i.test(part);
+}
+
+function encodingFor(held: Held, header: string): Encoding {
+  return (
+    (['br', 'gzip'] as const).find((encoding) => held.bodies[encoding] && accepts(header, encoding)) ??
+    'identity'
+  );
 }
 
 export interface OpenSite {
@@ -83,16 +91,18 @@ export async function openSite(root: string, base: string): Promise<OpenSite> {
     response.writeHead(status, { ...common, ...headers });
 
   function send(request: IncomingMessage, response: ServerResponse, file: Held, status: number): void {
+    const encoding = encodingFor(file, String(request.headers['accept-encoding'] ?? ''));
+    // Bodies that differ in their bytes differ in their tag.
+    const etag = `"${file.tag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
     const headers = {
       'Cache-Control': status === 200 ? cacheControlOf(file.path) : 'no-store',
       Vary: 'Accept-Encoding',
-      ...(status === 200 ? { ETag: file.etag } : {}),
+      ...(status === 200 ? { ETag: etag } : {}),
     };
-    if (status === 200 && request.headers['if-none-match']?.includes(file.etag)) {
+    if (status === 200 && request.headers['if-none-match']?.includes(etag)) {
       begin(response, 304, headers).end();
       return;
     }
-    const encoding = encodingFor(file, String(request.headers['accept-encoding'] ?? ''));
     const body = file.bodies[encoding] ?? file.bodies.identity;
     begin(response, status, {
       ...headers,
@@ -115,7 +125,7 @@ export async function openSite(root: string, base: string): Promise<OpenSite> {
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      begin(response, 405, { Allow: 'GET, HEAD', 'Content-Length': '0' }).end();
+      begin(response, 405, { Allow: 'GET, HEAD', 'Cache-Control': 'no-store', 'Content-Length': '0' }).end();
       return;
     }
     const { pathname, search } = new URL(`http://localhost${request.url?.replace(/^\/+/, '/') ?? '/'}`);

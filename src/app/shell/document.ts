@@ -75,10 +75,12 @@ export interface Choice {
  * not-found page for addresses that name no language.
  */
 export function bilingualBody(site: Site, choices: readonly Choice[]): string {
-  const block = ({ language, brand, text, link }: Choice) =>
-    `<section lang="${tagOf[language]}"><h1>${escapeHtml(brand)}</h1><p>${escapeHtml(text)}</p><p><a href="${hrefOf(
-      site,
-      { page: 'home', language },
-    )}" hreflang="${tagOf[language]}">${escapeHtml(link)}</a></p></section>`;
-  return `<main id="main" class="choice">${choices.map(block).join('')}</main>`;
+  const brand = (choice: Choice) =>
+    `<span lang="${tagOf[choice.language]}">${escapeHtml(choice.brand)}</span>`;
+  const block = ({ language, text, link }: Choice) => {
+    const tag = tagOf[language];
+    const home = escapeHtml(hrefOf(site, { page: 'home', language }));
+    return `<div lang="${tag}"><p>${escapeHtml(text)}</p><p><a href="${home}" hreflang="${tag}">${escapeHtml(link)}</a></p></div>`;
+  };
+  return `<main id="main" class="choice"><h1>${choices.map(brand).join(' ')}</h1>${choices.map(block).join('')}</main>`;
 }

@@ -20,6 +20,7 @@ function wordsOf(text: string, language: Language): string[] {
 /** The text of a heading. */
 export function HeadingText({ text }: { readonly text: string }) {
   const { language } = speaking();
-  if (language !== 'zh') return <Prose text={text} />;
+  // A run of the other language must keep its `lang`, which is worth more than a good break.
+  if (language !== 'zh' || /[A-Za-z]/.test(text)) return <Prose text={text} />;
   return <>{wordsOf(text, language).flatMap((word, at) => (at > 0 ? [<wbr key={word} />, word] : [word]))}</>;
 }

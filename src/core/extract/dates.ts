@@ -1,0 +1,188 @@
+import type { Found } from './expression';
+import { isChineseNumeral, type Numeral, readNumeral } from './numerals';
+import { afterBlank, connectorEnd, digitsEnd, isDigit } from './text';
+
+/**
+ * Dates and times: a point, or a stretch named by its number (2024年, 3月5日, 8时30分, 一季度, 20世纪90年代).
+ * A duration (3年, 5个月, 10天) is a measure. Several parts make one expression without a value, since it is
+ * not one number; one part has its number (2024年 is 2024), a range its lower end, as ranges of measures do.
+ */
+interface Part {
+  readonly value: number;
+  readonly marker: string;
+  readonly end: number;
+  readonly isRange: boolean;
+}
+
+interface Moment {
+  readonly parts: readonly Part[];
+  readonly end: number;
+}
+
+/** What may follow each marker within one date. */
+const follows: Readonly<Record<string, readonly string[]>> = {
+  世纪: ['年代'],
+  年: ['月', '季度'],
+  月: ['日', '号'],
+  日: ['时', '点'],
+  时: ['分'],
+  点: ['分', '时'],
+  分: ['秒'],
+};
+
+const openers = ['世纪', '年代', '年度', '财年', '学年', '年', '月', '日', '时', '点', '季度'];
+
+export function readDate(text: string, start: number): Found | undefined {
+  if (!isDigit(text.charAt(start)) && !isChineseNumeral(text.charAt(start))) return undefined;
+  const written = readNumericDate(text, start);
+  if (written > start) return found(text, start, written, null);
+  const moment = readMoment(text, start);
+  if (!moment) return undefined;
+  const last = readRangeEnd(text, moment);
+  const isOne = moment.parts.length === 1 && (!last || last.parts.length === 1);
+  return found(text, start, last?.end ?? moment.end, isOne ? (moment.parts[0]?.value ?? null) : null);
+}
+
+const found = (text: string, offset: number, end: number, value: number | null): Found => ({
+  expression: { offset, token: text.slice(offset, end), value, unit: '', qualifier: 'exact', class: 'date' },
+  next: end,
+});
+
+function readMoment(text: string, start: number): Moment | undefined {
+  const first = readPart(text, start, openers);
+  if (!first || !isPoint(text, start, first)) return undefined;
+  const parts = [first];
+  for (let part: Part | undefined = first; part; ) {
+    part = nextPart(text, part);
+    if (part) parts.push(part);
+  }
+  return { parts, end: parts[parts.length - 1]?.end ?? first.end };
+}
+
+function nextPart(text: string, { marker, end }: Part): Part | undefined {
+  const part = readPart(text, afterBlank(text, end), follows[marker] ?? []);
+  return part && isInRange(part) ? part : undefined;
+}
+
+/** A whole number, or two with a connector, in front of one of the markers. */
+function readPart(text: string, start: number, markers: readonly string[]): Part | undefined {
+  const low = readNumeral(text, start);
+  if (!low || !isWhole(low)) return undefined;
+  const joint = connectorEnd(text, low.end);
+  const high = joint < 0 ? undefined : readNumeral(text, joint);
+  const isRange = high !== undefined && isWhole(high);
+  const at = afterBlank(text, isRange ? high.end : low.end);
+  const marker = markers.find((candidate) => text.startsWith(candidate, at));
+  if (!marker) return undefined;
+  return { value: low.value, marker, end: at + marker.length, isRange };
+}
+
+const isWhole = ({ isPlain, isBare, hint, value }: Numeral): boolean =>
+  isPlain && !isBare && hint === 'none' && Number.isInteger(value);
+
+/** 2018年至2022年, 3月5日—8日, 9时至17时. */
+function readRangeEnd(text: string, first: Moment): Moment | undefined {
+  const joint = connectorEnd(text, first.end);
+  return joint < 0 ? undefined : readMoment(text, joint);
+}
+
+const largest: Readonly<Record<string, number>> = {
+  世纪: 30,
+  月: 12,
+  日: 31,
+  号: 31,
+  时: 24,
+  点: 24,
+  分: 59,
+  秒: 59,
+  季度: 4,
+};
+
+const isInRange = ({ value, marker }: Part): boolean => value <= (largest[marker] ?? 9999);
+
+const isYear = (value: number): boolean => value >= 1000 && value <= 2999;
+
+/** What tells a point in time from a duration or another word with the same marker. */
+function isPoint(text: string, start: number, part: Part): boolean {
+  const { marker, value, end, isRange } = part;
+  const next = text.charAt(end);
+  if (!isInRange(part)) return false;
+  switch (marker) {
+    case '年':
+    case '年度':
+    case '财年':
+    case '学年':
+      return isYear(value) && isYearWritten(text, start);
+    case '年代':
+      return value % 10 === 0 && value > 0;
+    case '月':
+      return value > 0 && text.charAt(start) !== '两' && next !== '龄';
+    case '日':
+      return value > 0 && !'内以游均龄常间夜照'.includes(next || ' ') && !isCounted(text, start);
+    case '时':
+      return isDigit(text.charAt(start)) && !'代间期候刻常段尚速效序'.includes(next || ' ');
+    case '点':
+      return isClock(text, start, end, isRange);
+    case '季度':
+      return value > 0;
+    default:
+      return true;
+  }
+}
+
+/** 两千年 is a duration; a year is written with four digits, in either script. */
+const isYearWritten = (text: string, start: number): boolean =>
+  !isChineseNumeral(text.charAt(start)) || isChineseNumeral(text.charAt(start + 3));
+
+/** 为期5日, 住院8日: days that are counted. */
+const isCounted = (text: string, start: number): boolean => {
+  const before = text.slice(Math.max(0, start - 2), start);
+  return /期$|院$|历时|连续|至少|超过|不足|近$|工作$/.test(before);
+};
+
+const isClock = (text: string, start: number, end: number, isRange: boolean): boolean =>
+  isDigit(text.charAt(start)) &&
+  (isDigit(text.charAt(end)) || '半钟整许前后至'.includes(text.charAt(end) || ' ') || isRange) &&
+  !text.startsWith('前后', end);
+
+/** 2024-03-05, 2024.3.5, 2024/3/5, 8:30, 2023—2024 and 2023/24; the end, or `start` where there is none. */
+function readNumericDate(text: string, start: number): number {
+  const end = digitsEnd(text, start);
+  const length = end - start;
+  if (length === 4 && isYear(Number(text.slice(start, end)))) return yearFormEnd(text, start, end);
+  if (length === 0 || length > 2 || text.charAt(end) !== ':') return start;
+  const time = clockEnd(text, start, end);
+  const joint = time === start ? -1 : connectorEnd(text, time);
+  if (joint < 0) return time;
+  const last = digitsEnd(text, joint);
+  return text.charAt(last) === ':' ? Math.max(time, clockEnd(text, joint, last)) : time;
+}
+
+function clockEnd(text: string, start: number, colon: number): number {
+  const end = digitsEnd(text, colon + 1);
+  const isTime =
+    end - colon === 3 && Number(text.slice(start, colon)) < 25 && Number(text.slice(colon + 1, end)) < 60;
+  if (!isTime || text.charAt(start - 1) === '比') return start;
+  const seconds = text.charAt(end) === ':' ? digitsEnd(text, end + 1) : end;
+  return seconds - end === 3 ? seconds : end;
+}
+
+function yearFormEnd(text: string, start: number, end: number): number {
+  const separator = text.charAt(end);
+  const month = digitsEnd(text, end + 1);
+  if (!'-./'.includes(separator || ' ') || month === end + 1) return yearRangeEnd(text, start, end);
+  const day = text.charAt(month) === separator ? digitsEnd(text, month + 1) : month;
+  if (month - end <= 3 && day > month + 1 && day - month <= 3) return day;
+  if (separator === '/' && (month - end === 3 || month - end === 5)) return month;
+  return yearRangeEnd(text, start, end);
+}
+
+/** 2023—2024 without 年 behind it; 2023—2024年 is read as a moment, with its marker. */
+function yearRangeEnd(text: string, start: number, end: number): number {
+  const joint = connectorEnd(text, end);
+  if (joint < 0) return start;
+  const last = digitsEnd(text, joint);
+  const isRange = last - joint === 4 && isYear(Number(text.slice(joint, last)));
+  const marked = text.charAt(afterBlank(text, last));
+  return isRange && marked !== '年' && marked !== '学' && marked !== '财' ? last : start;
+}

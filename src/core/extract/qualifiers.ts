@@ -1,0 +1,101 @@
+import type { Qualifier } from './expression';
+import { afterBlank, type WordAt, wordsAt, wordsOf } from './text';
+
+/**
+ * The words that hedge a number. Source: GB/T 15835-2011 (余, 多, 左右, 上下, 约 with numerals), and the usage of
+ * statutes (民法典 1259: 以上, 以下, 以内 include the number itself; 不满, 超过 do not).
+ */
+const before: Readonly<Record<Exclude<Qualifier, 'exact'>, readonly string[]>> = {
+  'more-than': wordsOf('超过 超过了 超 远超 超出 逾 突破 突破了 高于 多于 大于 不止 不只 远高于 > ＞'),
+  'at-least': wordsOf(
+    '不少于 不低于 不小于 不下于 不下 至少 最少 起码 至少有 至少为 ≥ ⩾ >= 不得少于 不得低于',
+  ),
+  about: wordsOf('约 约占 约为 约有 约达 约合 大约 大约有 约莫 近 接近 将近 大概 大致 大体 近乎 ≈'),
+  'less-than': wordsOf('不足 不到 低于 少于 小于 未满 不满 未达 未达到 未到 远低于 尚不足 < ＜'),
+  'at-most': wordsOf(
+    '不超过 不超 未超过 未超 不高于 不多于 不大于 至多 最多 顶多 不得超过 最多不超过 最高不超过 最长不超过 ≤ ⩽ <=',
+  ),
+};
+
+const after: Readonly<Record<Exclude<Qualifier, 'exact'>, readonly string[]>> = {
+  'more-than': wordsOf('多 余 有余 出头 开外'),
+  'at-least': wordsOf('以上 及以上 或以上 (含)以上 含以上 及其以上 之上'),
+  about: wordsOf('左右 上下'),
+  'less-than': wordsOf('不到'),
+  'at-most': wordsOf('以下 及以下 或以下 (含)以下 以内 之内 (含)以内'),
+};
+
+/** In front of a bare scale only: 过半, 上百, 破千亿, 每万人. With digits they are verbs (办过20件, 侦破3起). */
+const beforeBare: Readonly<Record<string, Qualifier>> = {
+  过: 'more-than',
+  破: 'more-than',
+  上: 'at-least',
+  每: 'exact',
+};
+
+/** The characters that make another word of a qualifier's: 节约100万元 saves, 附近3个 are nearby. */
+const otherWords: Readonly<Record<string, string>> = {
+  约: '节签预特违合条履公集契邀简誓婚失续制租缔守爽赴相守毁立和盟履',
+  近: '附邻最临靠就走拉亲相新贴抵',
+  超: '赶反高',
+  不足: '找在改补析摆究对题',
+  不到: '做达办想找看得感遇',
+  上: '线网以会路车场身手市海边地天早晚班岗之船',
+  过: '通经超不难渡度错',
+  破: '侦攻查连爆突打冲',
+  每: '',
+  大致: '',
+};
+
+type Words = Readonly<Record<Exclude<Qualifier, 'exact'>, readonly string[]>>;
+
+function qualifierTable(words: Words): { at: WordAt; of: ReadonlyMap<string, Qualifier> } {
+  const entries = (Object.keys(words) as (keyof Words)[]).flatMap((qualifier) =>
+    words[qualifier].map((word) => [word, qualifier] as const),
+  );
+  return { at: wordsAt(entries.map(([word]) => word)), of: new Map(entries) };
+}
+
+const prefixes = qualifierTable(before);
+const suffixes = qualifierTable(after);
+
+export interface Hedge {
+  readonly word: string;
+  readonly qualifier: Qualifier;
+  /** Where the number, or the text behind the suffix, begins. */
+  readonly end: number;
+}
+
+const isOtherWord = (text: string, at: number, word: string): boolean =>
+  at > 0 && (otherWords[word] ?? '').includes(text.charAt(at - 1));
+
+export function prefixAt(text: string, at: number): Hedge | undefined {
+  const word = prefixes.at(text, at);
+  const qualifier = prefixes.of.get(word);
+  if (!qualifier || isOtherWord(text, at, word)) return undefined;
+  return { word, qualifier, end: afterBlank(text, at + word.length) };
+}
+
+/** Only where a bare scale follows, which the caller knows. */
+export function barePrefixAt(text: string, at: number): Hedge | undefined {
+  const word = text.charAt(at);
+  const qualifier = beforeBare[word];
+  if (!qualifier || isOtherWord(text, at, word)) return undefined;
+  return { word, qualifier, end: at + 1 };
+}
+
+export function suffixAt(text: string, at: number): Hedge | undefined {
+  const start = afterBlank(text, at);
+  const word = suffixes.at(text, start);
+  const qualifier = suffixes.of.get(word);
+  return qualifier ? { word, qualifier, end: start + word.length } : undefined;
+}
+
+/**
+ * Of two hedges the one in front holds: 近300余 is about, 不低于95%以上 at least, 超过300多 more. Writers put the
+ * weight on the word in front, and the one behind is the habit.
+ */
+export const joined = (front: Qualifier, inner: Qualifier, behind: Qualifier): Qualifier => {
+  if (front !== 'exact') return front;
+  return behind !== 'exact' ? behind : inner;
+};

@@ -1,0 +1,42 @@
+/** Stretches of a line between quotation marks or book-title marks, in which numerals belong to names. */
+export interface Enclosure {
+  /** Of the text between the marks. */
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'quote' | 'title';
+}
+
+const closers: Readonly<Record<string, string>> = {
+  '“': '”',
+  '‘': '’',
+  '「': '」',
+  '『': '』',
+  '"': '"',
+  '《': '》',
+  '〈': '〉',
+};
+
+/** The longest titles of documents stay below it; a mark without its partner so near encloses nothing. */
+const longestTitle = 80;
+const longestQuote = 40;
+
+/** The enclosure that a mark at this place opens; of marks within it only the outer pair counts. */
+export function enclosureAt(text: string, at: number): Enclosure | undefined {
+  const opener = text.charAt(at);
+  const closer = closers[opener];
+  if (!closer) return undefined;
+  const kind = opener === '《' || opener === '〈' ? 'title' : 'quote';
+  const end = closerOf(text, at, opener, closer, kind === 'title' ? longestTitle : longestQuote);
+  return end < 0 ? undefined : { start: at + 1, end, kind };
+}
+
+function closerOf(text: string, at: number, opener: string, closer: string, longest: number): number {
+  let depth = 1;
+  for (let index = at + 1; index <= at + longest && index < text.length; index += 1) {
+    const unit = text.charAt(index);
+    if (unit === closer) depth -= 1;
+    else if (unit === opener) depth += 1;
+    if (depth === 0) return index;
+  }
+  return -1;
+}

@@ -1,0 +1,64 @@
+/** Characters of a line, and words looked up at a place in it. Every look-up has a fixed longest reach. */
+
+const fullWidthFirst = 0xff01;
+const fullWidthLast = 0xff5e;
+const fullWidthShift = 0xfee0;
+
+/** A full-width comma ends clauses far more often than it groups digits, so it is not made a half-width one. */
+const keptWide = '，';
+
+/** Some reports print 二○二四 with a circle instead of 〇. */
+const odd: Readonly<Record<string, string>> = { '○': '〇', '\u00a0': ' ', '\u2009': ' ', '\u3000': ' ' };
+
+/** Half-width forms, unit for unit, so that offsets stay those of the line as printed. */
+export function foldWidth(line: string): string {
+  const units: string[] = [];
+  for (let index = 0; index < line.length; index += 1) units.push(foldedUnit(line, index));
+  return units.join('');
+}
+
+function foldedUnit(line: string, index: number): string {
+  const unit = line.charAt(index);
+  const code = line.charCodeAt(index);
+  if (code >= fullWidthFirst && code <= fullWidthLast && unit !== keptWide) {
+    return String.fromCharCode(code - fullWidthShift);
+  }
+  return code > 0x7f ? (odd[unit] ?? unit) : unit;
+}
+
+export const isDigit = (unit: string): boolean => unit >= '0' && unit <= '9' && unit.length === 1;
+
+export const isLetter = (unit: string): boolean =>
+  unit.length === 1 && ((unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z'));
+
+export const isHan = (unit: string): boolean => unit >= '\u4e00' && unit <= '\u9fff';
+
+/** Reports copied out of PDFs have a blank between number, scale and unit. One is skipped, no more. */
+export const afterBlank = (text: string, at: number): number => (text.charAt(at) === ' ' ? at + 1 : at);
+
+export function digitsEnd(text: string, at: number): number {
+  let end = at;
+  while (isDigit(text.charAt(end))) end += 1;
+  return end;
+}
+
+/** The longest word of a list that stands at a place, or ''. */
+export type WordAt = (text: string, at: number) => string;
+
+export function wordsAt(words: Iterable<string>): WordAt {
+  const byFirst = new Map<string, string[]>();
+  for (const word of words) byFirst.set(word.charAt(0), [...(byFirst.get(word.charAt(0)) ?? []), word]);
+  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
+  return (text, at) => byFirst.get(text.charAt(at))?.find((word) => text.startsWith(word, at)) ?? '';
+}
+
+/** Tables are written as lines of words parted by blanks, which keeps them readable and their groups visible. */
+export const wordsOf = (...lines: readonly string[]): string[] =>
+  lines.flatMap((line) => line.split(' ')).filter((word) => word !== '');
+
+/** Between the ends of a range: 1—3, 1-3, 1～3, 5至8, 三到五. Two dashes are punctuation. */
+export function connectorEnd(text: string, at: number): number {
+  const start = afterBlank(text, at);
+  if (!'-—–―─−~〜至到'.includes(text.charAt(start) || ' ')) return -1;
+  return text.charAt(start + 1) === text.charAt(start) ? -1 : afterBlank(text, start + 1);
+}

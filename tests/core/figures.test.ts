@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import { figureOf, numberOf, printed, type QualifierKey } from '../../src/core/figures';
+import { type Language, languages } from '../../src/core/language';
+import { type Measure, notStated, qualifiers } from '../../src/core/model';
+import { theArticle, theReader } from './aSpeaker';
+
+type Numeric = Pick<Measure, 'value' | 'unit' | 'spelled' | 'qualifier'>;
+
+const aMeasure = (measure: Partial<Numeric> = {}): Numeric => ({
+  value: 1,
+  unit: 'case',
+  spelled: false,
+  qualifier: 'exact',
+  ...measure,
+});
+
+describe('numberOf', () => {
+  it.each([
+    ['a small whole number', aMeasure({ value: 16 }), '16', '16'],
+    ['a number with thousands', aMeasure({ value: 1273 }), '1273', '1,273'],
+    ['the last number below 万', aMeasure({ value: 9999 }), '9999', '9,999'],
+    ['the first number in 万', aMeasure({ value: 10_000 }), '1万', '10,000'],
+    ['a number of ten thousands', aMeasure({ value: 124_500 }), '12.45万', '124,500'],
+    ['a number that 万 does not shorten', aMeasure({ value: 124_567 }), '124567', '124,567'],
+    ['a round number of hundreds of millions', aMeasure({ value: 320_000_000 }), '3.2亿', '320,000,000'],
+    [
+      'a spelled-out percentage, which stays a percentage',
+      aMeasure({ value: 10, unit: 'percent', spelled: true }),
+      '10%',
+      '10%',
+    ],
+    ['a percentage', aMeasure({ value: 27.7, unit: 'percent' }), '27.7%', '27.7%'],
+    ['a percentage above a hundred', aMeasure({ value: 125, unit: 'percent' }), '125%', '125%'],
+    ['a zero', aMeasure({ value: 0 }), '0', '0'],
+    ['a number in words', aMeasure({ value: 4, spelled: true }), '四', 'four'],
+    ['the last number in words', aMeasure({ value: 10, spelled: true }), '十', 'ten'],
+    ['a zero in words', aMeasure({ value: 0, spelled: true }), '零', 'zero'],
+    ['no words beyond ten', aMeasure({ value: 11, spelled: true }), '11', '11'],
+    ['nothing where the source gives no number', aMeasure({ value: notStated }), '', ''],
+  ] as const)('prints %s', (_what, measure, zh, en) => {
+    expect([numberOf(measure, 'zh'), numberOf(measure, 'en')]).toEqual([zh, en]);
+  });
+});
+
+/** What a reader takes the print for, as an exact decimal: digits and the power of ten they stand at. */
+function readBack(print: string, language: Language): string {
+  const pattern = language === 'zh' ? /^(\d+(?:\.\d+)?)(万|亿)?%?$/ : /^(\d{1,3}(?:,\d{3})*(?:\.\d+)?)()%?$/;
+  const [, digits, scale] = pattern.exec(print) ?? [];
+  if (digits === undefined) throw new Error(`${language}: "${print}" is no number as a reader knows it`);
+  return decimal(`${digits.replaceAll(',', '')}e${scale ? (scale === '亿' ? 8 : 4) : 0}`);
+}
+
+/** One spelling for one decimal number, made without floating point. */
+function decimal(text: string): string {
+  const [digits = '', power = '0'] = text.split('e');
+  const [whole = '', fraction = ''] = digits.split('.');
+  const shift = Number(power);
+  const padded = (whole + fraction).padEnd(whole.length + Math.max(shift, 0), '0');
+  const point = whole.length + shift;
+  const left = (point > 0 ? padded.slice(0, point) : '').replace(/^0+(?=.)/, '') || '0';
+  const right = '0'.repeat(Math.max(0, -point)) + padded.slice(Math.max(0, point));
+  const end = right.replace(/0+$/, '');
+  return end ? `${left}.${end}` : left;
+}
+
+/** The same values in every run, so that a failure can be repeated. */
+function* numbers(seed: number): Generator<number, never> {
+  let state = seed;
+  for (;;) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    yield state / 2 ** 32;
+  }
+}
+
+/** Numbers as reports print them: up to ten digits, with none to five of them behind the point. */
+function manyValues(count: number): number[] {
+  const random = numbers(2024);
+  const next = () => random.next().value;
+  return Array.from({ length: count }, () => {
+    const digits = 1 + Math.floor(next() * 10);
+    const places = Math.min(digits, Math.floor(next() * 6));
+    return Number(`${Math.floor(next() * 10 ** digits)}e-${places}`);
+  });
+}
+
+describe('a printed number', () => {
+  const values = [
+    ...[0, 1, 9.5, 999, 1000, 9999.5, 10_000, 10_001, 12_345.5, 99_999, 100_000, 124_500, 1_000_001],
+    ...[100_000_000, 123_456_789, 0.1, 0.05, 33.333_33, 0.000_01],
+    ...manyValues(5000),
+  ];
+
+  it.each([...languages])('is never rounded in %s', (language) => {
+    const wrong = values
+      .map((value) => ({ value, print: numberOf(aMeasure({ value }), language) }))
+      .filter(({ value, print }) => readBack(print, language) !== decimal(String(value)))
+      .map(({ value, print }) => `${value} is printed as ${print}`);
+    expect(wrong.slice(0, 10)).toEqual([]);
+  });
+
+  it.each([...languages])('is never rounded as a percentage in %s', (language) => {
+    const wrong = values
+      .map((value) => ({ value, print: numberOf(aMeasure({ value, unit: 'percent' }), language) }))
+      .filter(
+        ({ value, print }) =>
+          !print.endsWith('%') || readBack(print.replace('%', ''), language) !== decimal(String(value)),
+      )
+      .map(({ value, print }) => `${value} is printed as ${print}`);
+    expect(wrong.slice(0, 10)).toEqual([]);
+  });
+
+  it('is a check that notices rounding', () => {
+    expect(readBack('12万', 'zh')).not.toBe(decimal('124500'));
+    expect(readBack('12.45万', 'zh')).toBe(decimal('124500'));
+    expect(readBack('1,273.50', 'en')).toBe(decimal('1273.5'));
+    expect(decimal('1e-5')).toBe('0.00001');
+    expect(() => readBack('125K', 'en')).toThrow('no number');
+  });
+});
+
+describe('figureOf', () => {
+  const asked: QualifierKey[] = [];
+  const qualify = (key: QualifierKey, number: string) => {
+    asked.push(key);
+    return key === 'none-reported' ? 'no' : `<${number}>`;
+  };
+
+  it('sets the qualifier’s words around the number', () => {
+    const figure = figureOf(
+      aMeasure({ value: 340, qualifier: 'more-than' }),
+      'en',
+      (_key, number) => `more than ${number} or so`,
+    );
+    expect(figure).toEqual({ before: 'more than ', number: '340', after: ' or so' });
+    expect(printed(figure)).toBe('more than 340 or so');
+  });
+
+  it('takes the words themselves where there is no number', () => {
+    const figure = figureOf(aMeasure({ value: 0, qualifier: 'none-reported' }), 'en', qualify);
+    expect(figure).toEqual({ before: '', number: 'no', after: '' });
+  });
+
+  it.each([...qualifiers])('asks for the words of %s', (qualifier) => {
+    asked.length = 0;
+    figureOf(aMeasure({ qualifier }), 'zh', qualify);
+    expect(asked).toEqual([qualifier]);
+  });
+
+  it('asks for words of its own where all are meant but none counted', () => {
+    asked.length = 0;
+    figureOf(aMeasure({ value: notStated, qualifier: 'all' }), 'zh', qualify);
+    expect(asked).toEqual(['all-uncounted']);
+  });
+});
+
+/** In sentences; where the large figure differs, that follows. */
+const figures: Readonly<
+  Record<string, readonly [zh: string, en: string, zhAlone?: string, enAlone?: string]>
+> = {
+  'study-classes': ['16', '16'],
+  'study-discussions': ['196', '196'],
+  'party-lectures': ['47', '47'],
+  'plenum-study-coverage': ['全覆盖', 'full coverage'],
+  'studied-entities': ['16', '16'],
+  'entity-problems': ['7', '7'],
+  'matters-to-report': ['59', '59'],
+  'matters-for-instruction': ['24', '24'],
+  'officials-moved': ['36', '36'],
+  promotions: ['340余', 'more than 340'],
+  'clearance-rate': ['27.7%', '27.7%'],
+  'theft-robbery-fraud-clearance': ['125%', '125%'],
+  'telecom-fraud-cases': ['45%', '45%'],
+  'major-traffic-accidents': ['没有', 'no', '没有', 'none'],
+  'hazards-rectified': ['630余', 'more than 630'],
+  'hazards-cleared': ['零', 'zero'],
+  'three-field-accidents': ['没有', 'no', '没有', 'none'],
+  'police-posts': ['9', '9'],
+  'rapid-response-points': ['28', '28'],
+  'risk-kinds': ['十', 'ten'],
+  'mediation-organisations': ['1273', '1,273'],
+  mediators: ['4323', '4,323'],
+  'mediated-share': ['90%', '90%'],
+  'governance-centre-tiers': ['全部四', 'all four'],
+  'outreach-batches': ['8', '8'],
+  'drug-user-incidents': ['没有', 'no', '没有', 'none'],
+  'video-points': ['12.45万', '124,500'],
+  'key-site-coverage': ['全覆盖', 'full coverage'],
+  'rural-theft': ['40%以上', '40% or more'],
+  'legal-opinions': ['37', '37'],
+  'risk-recommendations': ['12', '12'],
+  'key-tasks': ['62', '62'],
+  'legal-service-coverage': ['全覆盖', 'full coverage'],
+};
+
+describe('the Suizhou figures', () => {
+  const { facts } = theArticle();
+  const readers = { zh: theReader('zh'), en: theReader('en') };
+
+  it('are all listed here', () => {
+    expect(Object.keys(figures)).toEqual(facts.measures.map(({ id }) => id));
+  });
+
+  it.each(facts.measures.map((measure) => [measure.id, measure] as const))('print %s', (id, measure) => {
+    const [zh, en, zhAlone = zh, enAlone = en] = figures[id] ?? ['', ''];
+    expect(languages.map((language) => printed(readers[language].figure(measure)))).toEqual([zh, en]);
+    expect(languages.map((language) => printed(readers[language].display(measure)))).toEqual([
+      zhAlone,
+      enAlone,
+    ]);
+  });
+
+  it('print about in both languages, though none of them needs it', () => {
+    const measure = { ...facts.measures[0], qualifier: 'about', value: 1200 } as Measure;
+    expect(languages.map((language) => printed(readers[language].figure(measure)))).toEqual([
+      '约1200',
+      'about 1,200',
+    ]);
+  });
+});

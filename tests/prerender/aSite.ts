@@ -1,0 +1,58 @@
+import { openPrerenderer } from '../../src/app/shell/prerender';
+import type { Resources } from '../../src/core/i18n';
+import type { Language } from '../../src/core/language';
+import { type Route, routesOf, type Site } from '../../src/core/routes';
+import { pageDataOf, pageFilesOf, resourcesOf } from '../../src/prerender/files';
+import { policyOf } from '../../src/prerender/policy';
+import { realContent } from '../core/aSpeaker';
+
+type Words = Record<Language, Resources>;
+
+interface Changes {
+  site?: Partial<Site>;
+  /** Works on a copy of all words. */
+  spoil?: (words: Record<Language, Record<string, Record<string, unknown>>>) => void;
+}
+
+const css = 'b{color:red}';
+
+export const assets = {
+  css,
+  policy: policyOf(css),
+  entry: { src: '/assets/entry-abc.js', integrity: 'sha256-abc' },
+};
+
+/** Every page of the real content, rendered as the build does it, without a build. */
+export function aSite({ site: ofSite = {}, spoil }: Changes = {}) {
+  const site: Site = { base: '/', origin: '', ...ofSite };
+  const data = pageDataOf(realContent, '1.2.3');
+  const words = structuredClone<Words>({
+    zh: resourcesOf(realContent, 'zh'),
+    en: resourcesOf(realContent, 'en'),
+  });
+  spoil?.(words as Parameters<typeof spoil>[0]);
+  const files = pageFilesOf(realContent, site, data, `${site.base}assets/app-abc.js`);
+  const prerenderer = openPrerenderer(site, data, words);
+  return {
+    site,
+    files,
+    prerenderer,
+    routes: routesOf(realContent.articles.map(({ facts }) => facts.id)),
+    page: (route: Route) => prerenderer.page(route, files.cardOf(route), assets),
+    bilingual: (kind: 'root' | 'missing') => prerenderer.bilingual(kind, files.rootCard(kind), assets),
+  };
+}
+
+export const articleId = realContent.articles[0]?.facts.id ?? '';
+
+/** One copy of the words with one key, `namespace.key.key`, gone. */
+export const without =
+  (language: Language, path: string): NonNullable<Changes['spoil']> =>
+  (words) => {
+    const keys = path.split('.');
+    const last = keys.pop() ?? '';
+    let holder: Record<string, unknown> = words[language];
+    for (const key of keys) holder = holder[key] as Record<string, unknown>;
+    if (!(last in holder)) throw new Error(`there is no ${path} to take away`);
+    delete holder[last];
+  };

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { integrityOf, policyOf } from '../../src/prerender/policy';
+
+const directivesOf = (policy: string) =>
+  new Map(policy.split('; ').map((directive) => [directive.split(' ')[0], directive] as const));
+
+describe('policyOf', () => {
+  it('allows the one inline style by the hash of its text', () => {
+    const css = 'p{color:var(--ink)}/* 字 */';
+    const hash = createHash('sha256').update(css, 'utf8').digest('base64');
+    expect(directivesOf(policyOf(css)).get('style-src')).toBe(`style-src 'self' 'sha256-${hash}'`);
+  });
+
+  it('follows the style', () => {
+    expect(policyOf('a')).not.toBe(policyOf('b'));
+  });
+
+  it('allows nothing that it does not name', () => {
+    expect(directivesOf(policyOf('')).get('default-src')).toBe("default-src 'none'");
+  });
+
+  it.each(['unsafe-inline', 'unsafe-eval', 'unsafe-hashes', 'http', '*', 'data:', 'blob:'])(
+    'never says %s',
+    (word) => {
+      expect(policyOf('p{}')).not.toContain(word);
+    },
+  );
+
+  it('names each directive once', () => {
+    const names = policyOf('')
+      .split('; ')
+      .map((directive) => directive.split(' ')[0]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('fits into an attribute and a header', () => {
+    expect(policyOf('p{}')).toMatch(/^[\x20-\x7e]+$/);
+    expect(policyOf('p{}')).not.toMatch(/[<>&"]/);
+  });
+});
+
+describe('integrityOf', () => {
+  it('is the SHA-256 of the bytes', () => {
+    expect(integrityOf('')).toBe('sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=');
+    expect(integrityOf(new Uint8Array([0xe8, 0xa6, 0x81]))).toBe(integrityOf('要'));
+  });
+});
