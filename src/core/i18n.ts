@@ -1,5 +1,6 @@
 import { createInstance, type i18n, type ParseKeys, type TFunction } from 'i18next';
 import type about from '../../locales/en/about.json';
+import type charts from '../../locales/en/charts.json';
 import type figures from '../../locales/en/figures.json';
 import type frame from '../../locales/en/frame.json';
 import type glossary from '../../locales/en/glossary.json';
@@ -15,6 +16,7 @@ import { type Language, languages, tagOf } from './language';
 /** The words of the interface, one namespace a feature: a wrong key is a type error. */
 export interface Interface {
   about: typeof about;
+  charts: typeof charts;
   figures: typeof figures;
   frame: typeof frame;
   glossary: typeof glossary;

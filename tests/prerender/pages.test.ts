@@ -260,7 +260,11 @@ describe('the measures page', () => {
     const rows = all(document, ({ tag, attributes }) => tag === 'tr' && 'data-measure' in attributes);
     expect(rows).toHaveLength(facts.measures.length);
     for (const measure of facts.measures) {
-      const row = one(document, measure.id, ({ attributes }) => attributes['data-measure'] === measure.id);
+      const row = one(
+        document,
+        measure.id,
+        ({ tag, attributes }) => tag === 'tr' && attributes['data-measure'] === measure.id,
+      );
       const { before, number, after } = reader.display(measure);
       expect(shown(row)).toContain(before + number + after);
     }

@@ -1,4 +1,5 @@
 import { hrefOf } from '../../core/routes';
+import { Charts } from '../features/charts/Charts';
 import { MeasureTable } from '../features/measures/MeasureTable';
 import { DataLinks } from '../ui/DataLinks';
 import { articleOf, speaking } from '../ui/words';
@@ -18,6 +19,7 @@ export function MeasuresPage({ id }: { readonly id: string }) {
       <h1>{t('measures:heading', { count: article.facts.measures.length })}</h1>
       <p class={styles.intro}>{t('measures:intro', { publisher: article.text('publisher') })}</p>
       <MeasureTable article={article} to={(measure) => `${address}#${measure}`} />
+      <Charts article={article} />
       <h2>{t('measures:data')}</h2>
       <p>{t('measures:data-text')}</p>
       <DataLinks article={id} />

@@ -1,0 +1,162 @@
+import type { ArticleReader } from '../../../core/articleWords';
+import { measuresByParagraph, printed } from '../../../core/figures';
+import { type Measure, notStated } from '../../../core/model';
+import { Figure } from '../../ui/Figure';
+import { Prose } from '../../ui/Prose';
+import { speaking } from '../../ui/words';
+import styles from './Charts.module.css';
+
+interface Props {
+  readonly article: ArticleReader;
+}
+
+const measuresOf = ({ article }: Props, wanted: (measure: Measure) => boolean) =>
+  article.facts.measures.filter(wanted);
+
+/** Small multiples without an axis: the changes count different things from different bases. */
+function Changes({ article }: Props) {
+  const { t } = speaking();
+  return (
+    <section>
+      <h3>{t('charts:changes.heading')}</h3>
+      <p>{t('charts:changes.note')}</p>
+      <ul class={styles.chips}>
+        {measuresOf({ article }, ({ direction }) => direction !== 'none').map((measure) => (
+          <li key={measure.id} data-measure={measure.id}>
+            <p>
+              <Prose text={article.words(measure).label} />
+            </p>
+            <Figure article={article} measure={measure} size="medium" />
+            <p>{t('charts:changes.level')}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const barWidth = 300;
+const barHeight = 20;
+
+/** A share of a whole is the one figure that a bar shows honestly. */
+function Share({ article, measure }: Props & { readonly measure: Measure }) {
+  const { t } = speaking();
+  const share = measure.value === notStated ? 0 : measure.value / 100;
+  const figure = printed(article.figure(measure));
+  return (
+    <div data-measure={measure.id} class={styles.drawing}>
+      <p>
+        <Prose text={article.words(measure).text} unitOf={article.unitOf} />
+      </p>
+      <svg viewBox={`0 0 ${barWidth} ${barHeight}`} role="img" aria-label={t('charts:share.alt', { figure })}>
+        <rect class={styles.filled} width={barWidth * share} height={barHeight} />
+        <rect class={styles.frame} x="0.5" y="0.5" width={barWidth - 1} height={barHeight - 1} />
+      </svg>
+      <p class={styles.soft}>{t('charts:share.rest')}</p>
+    </div>
+  );
+}
+
+const step = 34;
+
+/** One step for each tier, ticked: complete is all that the source says of them. */
+function Tiers({ article, measure }: Props & { readonly measure: Measure }) {
+  const { t } = speaking();
+  const count = measure.value === notStated ? 0 : measure.value;
+  const figure = article.words(measure).label;
+  return (
+    <div data-measure={measure.id} class={styles.drawing}>
+      <svg viewBox={`0 0 ${barWidth} ${step}`} role="img" aria-label={t('charts:tiers.alt', { figure })}>
+        {Array.from({ length: count }, (_, at) => (
+          <g key={`tier-${at + 1}`} transform={`translate(${at * (step + 6)} 0)`}>
+            <rect class={styles.frame} x="0.5" y="0.5" width={step - 1} height={step - 1} />
+            <path class={styles.stroke} d="m9 17 6 7 11-14" />
+          </g>
+        ))}
+      </svg>
+      <p>
+        <Prose text={article.words(measure).text} unitOf={article.unitOf} />
+      </p>
+    </div>
+  );
+}
+
+const cell = { width: 28, height: 36, columns: 9, dot: 5 };
+
+/** Which paragraphs hold figures, and which make their points without any. */
+function ArticleMap({ article }: Props) {
+  const { t } = speaking();
+  const { measures, source } = article.facts;
+  const counts = measuresByParagraph(measures, source.paragraphs);
+  const rows = Math.ceil(counts.length / cell.columns);
+  const withFigures = counts.filter((count) => count > 0).length;
+  const summary = t('charts:map.alt', { total: counts.length, with: withFigures });
+  return (
+    <section class={styles.drawing}>
+      <h3>{t('charts:map.heading')}</h3>
+      <p>{t('charts:map.note')}</p>
+      <svg
+        viewBox={`0 0 ${cell.columns * (cell.width + 5)} ${rows * (cell.height + 5)}`}
+        role="img"
+        aria-label={summary}
+      >
+        {counts.map((count, at) => (
+          <Paragraph key={`P${at + 1}`} number={at + 1} count={count} />
+        ))}
+      </svg>
+      <p class={styles.soft}>
+        {summary}
+        <br />
+        {counts
+          .map((count, at) => (count > 0 ? t('charts:map.list', { paragraph: at + 1, count }) : ''))
+          .filter(Boolean)
+          .join(article.language === 'zh' ? '；' : '; ')}
+      </p>
+    </section>
+  );
+}
+
+function Paragraph({ number, count }: { readonly number: number; readonly count: number }) {
+  const at = number - 1;
+  const x = (at % cell.columns) * (cell.width + 5);
+  const y = Math.floor(at / cell.columns) * (cell.height + 5);
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <rect class={styles.frame} x="0.5" y="0.5" width={cell.width - 1} height={cell.height - 1} />
+      <text x={cell.width / 2} y="11" class={styles.number}>
+        {number}
+      </text>
+      {Array.from({ length: count }, (_, dot) => (
+        <circle
+          key={`dot-${dot + 1}`}
+          class={styles.filled}
+          cx={cell.dot + (dot % 4) * 6}
+          cy={18 + Math.floor(dot / 4) * 6}
+          r="2"
+        />
+      ))}
+    </g>
+  );
+}
+
+/** Only what can be drawn without suggesting more than the source says; drawn when the page is built. */
+export function Charts({ article }: Props) {
+  const { t } = speaking();
+  const shares = measuresOf({ article }, ({ kind }) => kind === 'share');
+  const tiers = measuresOf({ article }, ({ kind, value }) => kind === 'coverage' && value !== notStated);
+  return (
+    <div class={styles.charts}>
+      <h2>{t('charts:heading')}</h2>
+      <Changes article={article} />
+      {shares.length > 0 && <h3>{t('charts:share.heading')}</h3>}
+      {shares.map((measure) => (
+        <Share key={measure.id} article={article} measure={measure} />
+      ))}
+      {tiers.length > 0 && <h3>{t('charts:tiers.heading')}</h3>}
+      {tiers.map((measure) => (
+        <Tiers key={measure.id} article={article} measure={measure} />
+      ))}
+      <ArticleMap article={article} />
+    </div>
+  );
+}
