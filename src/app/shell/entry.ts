@@ -27,8 +27,12 @@ function resume(): void {
   const { resume: place, ...rest } = history.state ?? {};
   if (!place) return;
   history.replaceState(rest, '');
-  history.scrollRestoration = 'auto';
   returnTo(place);
+  // Some browsers scroll to the top once more when a reloaded page has loaded.
+  void idle().then(() => {
+    returnTo(place);
+    history.scrollRestoration = 'auto';
+  });
 }
 
 function startReading(card: PageCard, written: Language): void {
