@@ -9,9 +9,6 @@ interface Props {
   readonly unitOf?: (measure: string) => string;
 }
 
-// A longer figure with its unit may break, or it would run off a narrow screen in large type.
-const short = 20;
-
 const noUnits = () => '';
 
 /** A sentence: figures kept whole, runs of the other language marked with their own `lang`. */
@@ -19,7 +16,7 @@ export function Prose({ text, unitOf = noUnits }: Props) {
   const { language } = speaking();
   const foreign = tagOf[otherThan(language)];
   const typeset = ({ text, measure, foreign: isForeign }: Piece) => {
-    if (measure) return <b class={text.length > short ? undefined : styles.figure}>{text}</b>;
+    if (measure) return <b class={styles.figure}>{text}</b>;
     return isForeign ? <span lang={foreign}>{text}</span> : text;
   };
   return <>{piecesOf(text, language, unitOf).map(typeset)}</>;
