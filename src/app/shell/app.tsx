@@ -11,18 +11,22 @@ import { isIslandName, islands } from '../pages/Island';
 import { headingOf } from '../pages/page';
 import { readFile } from '../platform/files';
 import { showHead } from '../platform/head';
-import { measurePlace, returnTo } from '../platform/place';
+import { measurePlace, type Place, returnTo } from '../platform/place';
 import { openWorker } from '../platform/worker';
 import { offerUpdate, reportStatus, withdrawUpdate } from '../state/appStatus';
-import { place, refreshPlace } from '../state/place';
+import { refreshPlace } from '../state/place';
 import { Speaking, type Speech, speechIn } from '../ui/words';
 import { View } from './View';
 
 export interface App {
   /** Fetches what a language needs; quick when it is there already. */
   load(language: Language): Promise<void>;
-  /** Shows the page in a language that has been loaded. */
-  show(language: Language): void;
+  /**
+   * Shows the page in a language that has been loaded.
+   *
+   * @param here the place to keep, where the browser may have scrolled already; else it is measured
+   */
+  show(language: Language, here?: Place): void;
   /** For an idle page: fetches the other language and stores the edition for reading offline. */
   settle(): Promise<void>;
 }
@@ -52,9 +56,7 @@ function fillIslands(speech: Speech): () => void {
 }
 
 /** Words change everywhere; what the reader has opened, focused and has under the eyes does not. */
-function keepingPlace(change: () => void): void {
-  // The signal knows the place from before a Back or Forward, when the browser may have scrolled already.
-  const here = place.value ?? measurePlace();
+function keepingState(here: Place | undefined, change: () => void): void {
   const open = [...document.querySelectorAll('details')].map((details) => details.open);
   const focused = document.activeElement;
   const focusable = [...document.querySelectorAll('a, button, summary')];
@@ -90,18 +92,21 @@ export async function openApp(card: PageCard, written: Language): Promise<App> {
   const [data] = await Promise.all([readFile(card.data) as Promise<PageData>, load(written)]);
 
   let showing = written;
+  const here = scrollY > 0 ? measurePlace() : undefined;
   let emptyIslands: (() => void) | undefined = fillIslands(speechOf(written));
+  // Not every browser holds the text still when something above it grows or goes.
+  if (here) returnTo(here);
 
   function speechOf(language: Language): Speech {
     return speechIn(instance, language, card.site, data, true);
   }
 
-  function show(language: Language): void {
+  function show(language: Language, here = measurePlace()): void {
     const route = routeOfCard(card, language);
     if (!route || language === showing || !hasWords(instance, language)) return;
     showing = language;
     const speech = speechOf(language);
-    keepingPlace(() => {
+    keepingState(here, () => {
       // From the first change on, one tree renders the whole page and the islands are part of it.
       emptyIslands?.();
       emptyIslands = undefined;
@@ -130,8 +135,12 @@ export async function openApp(card: PageCard, written: Language): Promise<App> {
   return { load, show, settle };
 }
 
+let isReloading = false;
+
 /** One reload into the new version, back to the same card (see `resume` in the entry). */
 function reloadHere(): void {
+  if (isReloading) return;
+  isReloading = true;
   history.scrollRestoration = 'manual';
   history.replaceState({ ...history.state, resume: measurePlace() }, '');
   location.reload();

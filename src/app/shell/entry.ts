@@ -8,9 +8,9 @@ import { type PageCard, routeOfCard } from '../../core/page';
 import { addressInLanguage, languageOfPath } from '../../core/routes';
 import { followTargets } from '../platform/anchor';
 import { idle } from '../platform/idle';
-import { returnTo } from '../platform/place';
+import { type Place, returnTo } from '../platform/place';
 import { followInstall } from '../state/install';
-import { followPlace } from '../state/place';
+import { followPlace, place } from '../state/place';
 import { chooseLanguage, lastLanguage, noteLanguage } from '../state/settings';
 import type { App } from './app';
 
@@ -24,13 +24,13 @@ async function leaveRoot({ site }: PageCard): Promise<void> {
 
 /** After an update's reload, back to the card that was being read. */
 function resume(): void {
-  const { resume: place, ...rest } = history.state ?? {};
-  if (!place) return;
+  const { resume: here, ...rest } = history.state ?? {};
+  if (!here) return;
   history.replaceState(rest, '');
-  returnTo(place);
+  returnTo(here);
   // Some browsers scroll to the top once more when a reloaded page has loaded.
   void idle().then(() => {
-    returnTo(place);
+    returnTo(here);
     history.scrollRestoration = 'auto';
   });
 }
@@ -51,12 +51,12 @@ function startReading(card: PageCard, written: Language): void {
 
   // Only the last of several fast switches counts.
   let wanted = written;
-  const show = async (language: Language, otherwise: () => void) => {
+  const show = async (language: Language, otherwise: () => void, here?: Place) => {
     wanted = language;
     try {
       const app = await openApp();
       await app.load(language);
-      if (wanted === language) app.show(language);
+      if (wanted === language) app.show(language, here);
     } catch {
       if (wanted === language) otherwise();
     }
@@ -79,7 +79,8 @@ function startReading(card: PageCard, written: Language): void {
   });
   addEventListener('popstate', () => {
     const language = languageOfPath(base, location.pathname);
-    if (language && language !== wanted) void show(language, () => location.reload());
+    // The browser may have scrolled by now; the place it left is the one that was last seen.
+    if (language && language !== wanted) void show(language, () => location.reload(), place.value);
   });
   for (const sign of ['pointerover', 'focusin', 'touchstart']) {
     addEventListener(sign, (event) => switchOf(event) && void openApp().catch(() => undefined), {

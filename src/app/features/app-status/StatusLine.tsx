@@ -1,5 +1,5 @@
 import { kilobytes } from '../../../core/i18n';
-import { type AppStatus, appStatus, notice, updateWaiting } from '../../state/appStatus';
+import { type AppStatus, appStatus, notice } from '../../state/appStatus';
 import { Watch } from '../../ui/Watch';
 import { type Speech, speaking } from '../../ui/words';
 import styles from './StatusLine.module.css';
@@ -17,27 +17,18 @@ function sentenceOf(status: AppStatus, { t, language }: Speech): string {
   }
 }
 
-/** One quiet line: whether everything is on this device, and a newer version when one waits. */
+/** One quiet line: whether everything is on this device. It keeps its height, so that no text moves. */
 export function StatusLine() {
-  return <Watch these={[appStatus, updateWaiting, notice]}>{() => <Line />}</Watch>;
+  return <Watch these={[appStatus, notice]}>{() => <Line />}</Watch>;
 }
 
 function Line() {
   const speech = speaking();
   const status = appStatus.value;
-  const accept = updateWaiting.value;
   return (
     <div class={styles.status} role="status">
       <p class={status.kind === 'saved' ? styles.saved : undefined}>{sentenceOf(status, speech)}</p>
       {notice.value && <p>{speech.t('status:failed')}</p>}
-      {accept && (
-        <p>
-          {speech.t('status:update-text')}{' '}
-          <button type="button" onClick={accept}>
-            {speech.t('status:update-now')}
-          </button>
-        </p>
-      )}
     </div>
   );
 }
