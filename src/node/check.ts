@@ -25,9 +25,9 @@ function conclude(faults: readonly Fault[]): void {
   process.exitCode = 1;
 }
 
-function linesFor({ articles, terms, uiWords }: Report): string[] {
+function linesFor({ articles, terms, uiWords, gates }: Report): string[] {
   return [
-    `Articles: ${articles.length}. Terms: ${terms}. Interface words: ${uiWords} in each language.`,
+    `Articles: ${articles.length}. Terms: ${terms}. Interface words: ${uiWords} in each language. Gates: ${gates}.`,
     ...articles.flatMap(linesForArticle),
   ];
 }

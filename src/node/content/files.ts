@@ -6,6 +6,8 @@ export const contentFolder = 'src/content';
 export const termsFile = 'src/content/terms.json';
 
 export const factsFileOf = (article: string): string => `${contentFolder}/${article}/facts.json`;
+/** What must not be read into this article's figures; an article may have none. */
+export const readingsFileOf = (article: string): string => `${contentFolder}/${article}/readings.json`;
 export const articlesFolderOf = (language: Language): string => `locales/${language}/articles`;
 export const wordsFileOf = (language: Language, article: string): string =>
   `${articlesFolderOf(language)}/${article}.json`;

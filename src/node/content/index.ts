@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import type { Article } from '../../core/model';
-import { checkAll } from './checks';
 import type { Fault } from './fault';
-import { type Content, loadContent, projectRoot } from './load';
-import { checkSource, sourceFileOf } from './source';
+import { type Gate, gatesFor } from './gates';
+import { type Content, contentOf, projectRoot } from './load';
+import { readSheets, type Sheets } from './sheets';
+import { type OpenSource, openSource, sourceFileOf, sourceGatesFor } from './source';
 import { stringsIn } from './strings';
 
 export { ContentError, type Fault, linesOf } from './fault';
 export { type Fill, fillFrom } from './fill';
+export { fingerprintOf } from './gates/fingerprints';
 export { type Content, loadContent, projectRoot } from './load';
 export type { UiWords } from './parse';
 
@@ -27,6 +29,8 @@ export interface Report {
   readonly terms: number;
   /** Sentences of the interface, in one language. */
   readonly uiWords: number;
+  /** How many questions were asked of the content. */
+  readonly gates: number;
 }
 
 export interface Checked {
@@ -35,30 +39,53 @@ export interface Checked {
   readonly report: Report;
 }
 
+/** Where `<article>.txt` may be at hand; it is no part of the project. */
+export const sourceDirOf = (root: string): string =>
+  process.env.SOURCE_DIR ?? join(root, '..', 'shared', 'source');
+
 /**
  * Loads all content and passes it through every gate.
  *
- * @param sourceDir where `<article>.txt` may be at hand; it is no part of the project
  * @throws {ContentError} when a file cannot be read as content at all
  */
-export function checkContent(
-  root: string = projectRoot,
-  sourceDir: string = process.env.SOURCE_DIR ?? join(root, '..', 'shared', 'source'),
-): Checked {
-  const content = loadContent(root);
-  const compared = content.articles.map((article) => checkSource(article, content, sourceDir));
+export function checkContent(root: string = projectRoot, sourceDir: string = sourceDirOf(root)): Checked {
+  const sheets = readSheets(root);
+  const content = contentOf(sheets);
+  const sources = sourcesFor(sheets, sourceDir);
+  const gates = allGatesFor(content, sources);
   return {
     content,
-    faults: [...checkAll(content), ...compared.flatMap((faults) => faults ?? [])],
+    faults: gates.flatMap(({ check }) => check()),
     report: {
-      articles: content.articles.map((article, index) =>
-        reportOn(article, sourceFileOf(sourceDir, article.facts.id), compared[index] !== undefined),
+      articles: content.articles.map((article) =>
+        reportOn(article, sourceFileOf(sourceDir, article.facts.id), sources.has(article.facts.id)),
       ),
       terms: content.terms.facts.length,
       uiWords: stringsIn(content.ui.zh).length,
+      gates: new Set(gates.map(({ name }) => name)).size,
     },
   };
 }
+
+export type Sources = ReadonlyMap<string, OpenSource>;
+
+/** The sources that are at hand, by article. */
+export const sourcesFor = ({ articles }: Sheets, sourceDir: string): Sources =>
+  new Map(
+    articles.flatMap((id) => {
+      const source = openSource(sourceDir, id);
+      return source === undefined ? [] : [[id, source] as const];
+    }),
+  );
+
+/** The gates that need no source first: they tell more about what is wrong. */
+export const allGatesFor = (content: Content, sources: Sources): Gate[] => [
+  ...gatesFor(content),
+  ...content.articles.flatMap((article) => {
+    const source = sources.get(article.facts.id);
+    return source === undefined ? [] : sourceGatesFor(article, content, source);
+  }),
+];
 
 const reportOn = ({ facts }: Article, sourceFile: string, compared: boolean): ArticleReport => ({
   id: facts.id,

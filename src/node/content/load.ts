@@ -1,23 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '../../core/language';
 import { languages } from '../../core/language';
 import type { Article, Term } from '../../core/model';
 import { ContentError, type Fault, show } from './fault';
 import {
-  articlesFolderOf,
   contentFolder,
   factsFileOf,
+  readingsFileOf,
   termsFile,
   termWordsFileOf,
   uiFileOf,
-  uiFolderOf,
   wordsFileOf,
 } from './files';
-import { readJson } from './json';
 import { parseArticle, parseTerms, parseTermWords, parseUi, type Sheet, type UiWords } from './parse';
-import type { Braces } from './policy';
+import { parseReadings, type Readings } from './parseReadings';
+import { readSheets, type Sheets } from './sheets';
 
 export interface Content {
   /** The newest period first. */
@@ -28,6 +25,8 @@ export interface Content {
   };
   /** The interface's words by language and namespace (`reader` for `locales/<language>/reader.json`). */
   readonly ui: Readonly<Record<Language, Readonly<Record<string, UiWords>>>>;
+  /** What must not be read into an article's figures, by article; only those that say so are here. */
+  readonly readings: ReadonlyMap<string, Readings>;
 }
 
 export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
@@ -38,12 +37,21 @@ export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
  * @param root a folder with `src/content` and `locales`
  * @throws {ContentError} with the faults of all files together
  */
-export function loadContent(root: string = projectRoot): Content {
-  const loading = new Loading(root);
+export const loadContent = (root: string = projectRoot): Content => contentOf(readSheets(root));
+
+/**
+ * The same for sheets that have been read already.
+ *
+ * @throws {ContentError} with the faults of all files together
+ */
+export function contentOf(sheets: Sheets): Content {
+  const loading = new Loading(sheets);
+  const articles = loading.articles();
   const content: Content = {
-    articles: loading.articles(),
+    articles,
     terms: loading.terms(),
     ui: { zh: loading.ui('zh'), en: loading.ui('en') },
+    readings: loading.readings(articles),
   };
   if (loading.faults.length > 0) throw new ContentError(loading.faults);
   return content;
@@ -51,15 +59,16 @@ export function loadContent(root: string = projectRoot): Content {
 
 /** Goes on after a fault, so that a publisher sees all of them at once. */
 class Loading {
-  readonly faults: Fault[] = [];
-  private readonly root: string;
+  readonly faults: Fault[];
+  private readonly sheets: Sheets;
 
-  constructor(root: string) {
-    this.root = root;
+  constructor(sheets: Sheets) {
+    this.sheets = sheets;
+    this.faults = [...sheets.faults];
   }
 
   articles(): Article[] {
-    const folders = this.namesIn(contentFolder, 'folder');
+    const folders = this.sheets.articles;
     if (folders.length === 0) this.refuse(contentFolder, 'a folder for at least one article', 'none');
     for (const language of languages) this.refuseStrays(language, folders);
     return folders
@@ -68,11 +77,11 @@ class Loading {
   }
 
   terms(): Content['terms'] {
-    const sheet = this.sheet(termsFile, 'none');
+    const sheet = this.sheet(termsFile);
     const words: Record<Language, Readonly<Record<string, string>>> = { zh: {}, en: {} };
     const sheets = languages.map((language) => ({
       language,
-      ...this.sheet(termWordsFileOf(language), 'none'),
+      ...this.sheet(termWordsFileOf(language)),
     }));
     const facts = this.attempt(() => parseTerms(sheet.file, sheet.value));
     if (facts === undefined || sheet.value === undefined) return { facts: [], words };
@@ -85,19 +94,31 @@ class Loading {
 
   ui(language: Language): Record<string, UiWords> {
     const ui: Record<string, UiWords> = Object.create(null);
-    for (const name of this.namesIn(uiFolderOf(language), 'json')) {
+    for (const name of this.sheets.namespaces[language]) {
       if (name === 'terms') continue;
-      const { file, value } = this.sheet(uiFileOf(language, name), 'names');
+      const { file, value } = this.sheet(uiFileOf(language, name));
       ui[name] = this.attempt(() => parseUi(file, value)) ?? {};
     }
     return ui;
   }
 
+  readings(articles: readonly Article[]): Content['readings'] {
+    return new Map(
+      articles.flatMap(({ facts }) => {
+        const file = readingsFileOf(facts.id);
+        const value = this.sheets.values.get(file);
+        const readings =
+          value === undefined ? undefined : this.attempt(() => parseReadings(file, value, facts));
+        return readings === undefined ? [] : [[facts.id, readings] as const];
+      }),
+    );
+  }
+
   private article(folder: string): Article | undefined {
-    const facts = this.sheet(factsFileOf(folder), 'none');
+    const facts = this.sheet(factsFileOf(folder));
     const words = {
-      zh: this.sheet(wordsFileOf('zh', folder), 'measures'),
-      en: this.sheet(wordsFileOf('en', folder), 'measures'),
+      zh: this.sheet(wordsFileOf('zh', folder)),
+      en: this.sheet(wordsFileOf('en', folder)),
     };
     if (facts.value === undefined) return undefined;
     const article = this.attempt(() => parseArticle(facts, words));
@@ -109,30 +130,16 @@ class Loading {
 
   /** Words whose article is gone would be published by nobody and noticed by nobody. */
   private refuseStrays(language: Language, folders: readonly string[]): void {
-    for (const name of this.namesIn(articlesFolderOf(language), 'json')) {
+    for (const name of this.sheets.worded[language]) {
       if (folders.includes(name)) continue;
       this.refuse(wordsFileOf(language, name), `facts beside it in ${factsFileOf(name)}`, 'nothing');
     }
   }
 
-  private sheet(file: string, braces: Braces): Sheet {
-    const path = join(this.root, file);
-    if (!existsSync(path)) {
-      this.refuse(file, 'a file', 'nothing');
-      return { file, value: undefined };
-    }
-    return { file, value: this.attempt(() => readJson(file, readFileSync(path), braces)) };
-  }
-
-  private namesIn(folder: string, kind: 'folder' | 'json'): string[] {
-    const path = join(this.root, folder);
-    const entries = existsSync(path) ? readdirSync(path, { withFileTypes: true }) : [];
-    if (kind === 'folder') {
-      return entries.flatMap((entry) => (entry.isDirectory() ? entry.name : [])).sort();
-    }
-    return entries
-      .flatMap(({ name }) => (name.endsWith('.json') ? name.slice(0, -'.json'.length) : []))
-      .sort();
+  private sheet(file: string): Sheet {
+    const { values } = this.sheets;
+    if (!values.has(file)) this.refuse(file, 'a file', 'nothing');
+    return { file, value: values.get(file) };
   }
 
   private attempt<Read>(read: () => Read): Read | undefined {

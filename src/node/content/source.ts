@@ -8,6 +8,7 @@ import type { Article, Facts } from '../../core/model';
 import type { Fault } from './fault';
 import { factsFileOf, termWordsFileOf, uiFileOf, wordsFileOf } from './files';
 import { fillFrom } from './fill';
+import type { Gate } from './gates';
 import type { Content } from './load';
 import { fold, stringsIn } from './strings';
 
@@ -18,17 +19,45 @@ const bare = (text: string): string => fold(text).replace(/[\p{P}\p{S}\p{Z}\p{C}
 
 export const sourceFileOf = (folder: string, article: string): string => join(folder, `${article}.txt`);
 
+/** A source that has been read once: comparing again with other words costs little. */
+export interface OpenSource {
+  readonly sha256: string;
+  paragraphsFor(facts: Facts): readonly string[];
+  /** The runs that words may not share with these paragraphs. */
+  runsIn(paragraphs: readonly string[]): ReadonlySet<string>;
+}
+
 /** Undefined when the source is not at hand. */
-export function checkSource(article: Article, content: Content, folder: string): Fault[] | undefined {
-  const path = sourceFileOf(folder, article.facts.id);
+export function openSource(folder: string, article: string): OpenSource | undefined {
+  const path = sourceFileOf(folder, article);
   if (!existsSync(path)) return undefined;
   const bytes = readFileSync(path);
-  const paragraphs = bodyParagraphsOf(bytes.toString('utf8'), article.facts);
+  const text = bytes.toString('utf8');
+  const known = new Map<string, ReadonlySet<string>>();
+  return {
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    paragraphsFor: (facts) => bodyParagraphsOf(text, facts),
+    runsIn(paragraphs) {
+      const key = paragraphs.join('\n');
+      const runs = known.get(key) ?? new Set(paragraphs.flatMap((paragraph) => runsOf(bare(paragraph))));
+      known.set(key, runs);
+      return runs;
+    },
+  };
+}
+
+/** The comparisons with the source, ready to be made one by one. */
+export function sourceGatesFor(article: Article, content: Content, source: OpenSource): Gate[] {
+  const { facts } = article;
+  const paragraphs = source.paragraphsFor(facts);
   return [
-    ...checkIdentity(article.facts, bytes, paragraphs),
-    ...checkQuotes(article.facts, paragraphs),
-    ...checkNumerals(article.facts, paragraphs),
-    ...checkBorrowed(paragraphs, article, content),
+    { name: 'the source is the one compared', check: () => checkIdentity(facts, source.sha256, paragraphs) },
+    { name: 'quotes and tokens stand in the source', check: () => checkQuotes(facts, paragraphs) },
+    { name: 'numbers of the source are in the ledger', check: () => checkNumerals(facts, paragraphs) },
+    {
+      name: 'no sentence of the source is carried',
+      check: () => checkBorrowed(source.runsIn(paragraphs), article, content),
+    },
   ];
 }
 
@@ -44,9 +73,8 @@ export function bodyParagraphsOf(text: string, { sections }: Pick<Facts, 'sectio
     .filter((line) => /[。！!？?]$/.test(line) && !headings.has(fold(line)));
 }
 
-function checkIdentity({ id, source }: Facts, bytes: Uint8Array, paragraphs: readonly string[]): Fault[] {
+function checkIdentity({ id, source }: Facts, sha256: string, paragraphs: readonly string[]): Fault[] {
   const file = factsFileOf(id);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   return [
     ...(sha256 === source.sha256
       ? []
@@ -114,8 +142,7 @@ function checkNumerals({ id, period, ledger }: Facts, paragraphs: readonly strin
 const numeralsIn = (text: string): string[] => fold(text).match(/[0-9]+(?:\.[0-9]+)?/g) ?? [];
 
 /** No words file carries a sentence of the source. */
-function checkBorrowed(paragraphs: readonly string[], article: Article, content: Content): Fault[] {
-  const runs = new Set(paragraphs.flatMap((paragraph) => runsOf(bare(paragraph))));
+function checkBorrowed(runs: ReadonlySet<string>, article: Article, content: Content): Fault[] {
   const fill = fillFrom(content);
   return wordsFilesOf(content).flatMap(({ file, language, words }) =>
     stringsIn(words).flatMap(({ path, text }) => {

@@ -7,6 +7,7 @@ import { freshFolder } from '../../support/run-folder';
 
 export const files = {
   facts: 'src/content/tiny/facts.json',
+  readings: 'src/content/tiny/readings.json',
   zh: 'locales/zh/articles/tiny.json',
   en: 'locales/en/articles/tiny.json',
   terms: 'src/content/terms.json',
@@ -14,6 +15,8 @@ export const files = {
   enTerms: 'locales/en/terms.json',
   zhUi: 'locales/zh/reader.json',
   enUi: 'locales/en/reader.json',
+  zhFigures: 'locales/zh/figures.json',
+  enFigures: 'locales/en/figures.json',
 } as const;
 
 /** A source of two paragraphs with the oddities of a real one: headings, captions, full width. */
@@ -78,7 +81,7 @@ export const tinyFacts = () => ({
       card: 'crime',
       kind: 'count',
       value: 9,
-      unit: 'station',
+      unit: 'post',
       qualifier: 'exact',
       direction: 'none',
       comparedWith: 'none',
@@ -109,7 +112,7 @@ export const tinyWords = {
   zh: () => ({
     title: '一篇综述',
     kicker: '2024年',
-    standfirst: '数字为{{clearance}}。',
+    standfirst: '破案率的数字为{{clearance}}。',
     description: '一篇综述的摘要。',
     publisher: '小报',
     sourceTitle: '标题',
@@ -118,8 +121,13 @@ export const tinyWords = {
     sections: { safety: { title: '平安', sourceTitle: '平安' } },
     cards: { overview: card('zh', '概览'), crime: card('zh', '打击犯罪') },
     measures: {
-      clearance: { label: '破案率', unit: '', text: '破案率上升{{clearance}}。', limits: ['没有说明基数。'] },
-      posts: { label: '警务站', unit: '个', text: '建了{{posts}}个警务站。', limits: ['没有说明地点。'] },
+      clearance: {
+        label: '破案率',
+        unit: '',
+        text: '全市破案率同比上升{{clearance}}。',
+        limits: ['没有说明基数。'],
+      },
+      posts: { label: '警务站', unit: '个', text: '全市建了{{posts}}个警务站。', limits: ['没有说明地点。'] },
     },
     scopes: { city: '全市' },
     unsaid: ['日期。'],
@@ -127,7 +135,7 @@ export const tinyWords = {
   en: () => ({
     title: 'A review',
     kicker: 'Review of 2024',
-    standfirst: 'The figure is {{clearance}}.',
+    standfirst: 'The figure for clearance is {{clearance}}.',
     description: 'A summary of a review.',
     publisher: 'Tiny Daily',
     sourceTitle: 'Title',
@@ -139,14 +147,14 @@ export const tinyWords = {
       clearance: {
         label: 'Clearance rate',
         unit: '',
-        text: 'The clearance rate rose {{clearance}}.',
-        gloss: 'the clearance rate rose {{clearance}}',
+        text: 'The clearance rate in the city rose {{clearance}} year on year.',
+        gloss: 'the clearance rate rose {{clearance}} year on year',
         limits: ['The base is not stated.'],
       },
       posts: {
         label: 'Police posts',
         unit: 'posts',
-        text: 'The city built {{posts}} police posts.',
+        text: 'The city built {{posts}} posts for the police.',
         gloss: 'built {{posts}} police posts',
         limits: ['The places are not stated.'],
       },
@@ -161,8 +169,64 @@ const tinyUi = {
   en: { next: 'Read on', greeting: 'Hello, {{name}}', cards_one: 'One card', cards_other: '{{count}} cards' },
 };
 
+/** The phrases of qualifiers, and the words beside a figure in large type. */
+const tinyFigures = {
+  zh: { exact: '{{number}}', 'more-than': '{{number}}余', note: { 'up-year-on-year': '同比上升' } },
+  en: {
+    exact: '{{number}}',
+    'more-than': 'more than {{number}}',
+    note: { 'up-year-on-year': 'up year on year' },
+  },
+};
+
+export const salt = 'tiny';
+
+/** Salted as real ones are; the name is made up. */
+const hashOf = (name: string) => createHash('sha256').update(`${salt}:${name}`).digest('hex');
+
+export const tinyReadings = () => ({
+  barred: [
+    {
+      id: 'change-as-level',
+      why: 'Only changes are given.',
+      zh: ['达到#', '因此…下降'],
+      en: ['reached #', '# percent of'],
+      where: { measures: ['clearance'], cards: ['crime'] },
+      unless: { zh: ['没有达到'], en: ['does not say it reached'] },
+    },
+  ],
+  needed: [
+    {
+      id: 'what-rate',
+      why: 'A rate is a rate of something.',
+      zh: ['破案率'],
+      en: ['clearance'],
+      where: { measures: ['clearance'], fields: ['text'] },
+    },
+  ],
+  kept: [
+    {
+      quote: '破案率',
+      says: { zh: ['破案率'], en: ['clearance rate'] },
+      never: { zh: ['发案'], en: ['crime rate'] },
+    },
+  ],
+  scopes: [{ scope: 'city', zh: ['全市'], en: ['the city'] }],
+  units: [{ unit: 'post', zh: ['个'], en: ['posts'] }],
+  deeds: ['修'],
+  dated: ['建设'],
+  unnamed: {
+    salt,
+    names: [
+      { latin: false, length: 3, sha256: hashOf('甲乙丙') },
+      { latin: true, length: 8, sha256: hashOf('jiayibin') },
+    ],
+  },
+});
+
 const wholeTree = (): Record<string, unknown> => ({
   [files.facts]: tinyFacts(),
+  [files.readings]: tinyReadings(),
   [files.zh]: tinyWords.zh(),
   [files.en]: tinyWords.en(),
   [files.terms]: [{ id: 'petition', group: 'law', background: false, zh: '信访', en: 'petitioning' }],
@@ -170,6 +234,8 @@ const wholeTree = (): Record<string, unknown> => ({
   [files.enTerms]: { petition: 'Bringing a matter before an office.' },
   [files.zhUi]: tinyUi.zh,
   [files.enUi]: tinyUi.en,
+  [files.zhFigures]: tinyFigures.zh,
+  [files.enFigures]: tinyFigures.en,
 });
 
 /** A valid content tree in a folder of its own, and ways to spoil it. */

@@ -9,7 +9,7 @@ describe('loadContent', () => {
     expect(articles[0]?.words.en.measures.posts?.unit).toBe('posts');
     expect(terms.facts[0]?.zh).toBe('信访');
     expect(terms.words.en.petition).toBe('Bringing a matter before an office.');
-    expect(Object.keys(ui.zh)).toEqual(['reader']);
+    expect(Object.keys(ui.zh)).toEqual(['figures', 'reader']);
     expect(ui.en.reader?.next).toBe('Read on');
   });
 

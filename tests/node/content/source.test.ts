@@ -49,8 +49,8 @@ describe('checkSource', () => {
   it.each<Case>([
     [
       'a quote that the source does not hold',
-      (tree) => tree.put(facts, '/measures/1/quote', '建成9个警务站'),
-      `${facts} /measures/1/quote: expected words of paragraph 2, got 建成9个警务站`,
+      (tree) => tree.put(facts, '/measures/1/quote', '新建设9个警务站'),
+      `${facts} /measures/1/quote: expected words of paragraph 2, got 新建设9个警务站`,
     ],
     [
       'a token that the source does not hold',
@@ -87,7 +87,7 @@ describe('checkSource', () => {
     tree.put(zh, '/unsaid', [
       `建设{{posts}}个警务站；并且，还在各个乡镇和街道继续推行“大家都已经非常熟悉的${end}”。`,
     ]);
-    tree.put(files.en, '/unsaid', ['With {{posts}}.']);
+    tree.put(files.en, '/unsaid', ['With {{posts}} posts.']);
     expect(linesFor(tree)).toEqual(
       runs.map((run) => `${zh} /unsaid/0: expected at most 33 characters of the source in a row, got ${run}`),
     );

@@ -1,0 +1,57 @@
+import { figureOf, printed, type Qualify } from '../../../core/figures';
+import { withoutPlaceholders } from '../strings';
+import { type ArticleGate, faultIn, indexOfWords, ownVoice, type View } from './view';
+
+/** A digit in prose is part of a name that the ledger knows, or the year reported on; figures have placeholders. */
+export const digitsGate: ArticleGate = ({ article: { facts }, words }) => {
+  const names = facts.ledger.flatMap((entry) => ('name' in entry ? [entry.name, entry.token] : []));
+  const allowed = new Set([facts.period, ...names.flatMap(numbersNamed)]);
+  const expected = `digits only in names that the ledger lists, or the year ${facts.period}; else a placeholder`;
+  return words.flatMap((word) =>
+    digitRunsIn(withoutPlaceholders(word.text))
+      .filter((run) => !allowed.has(run))
+      .map((run) => faultIn(word, expected, run)),
+  );
+};
+
+const digitRunsIn = (text: string): string[] => text.match(/[0-9]+/g) ?? [];
+
+/** `365工作法` names 365, and `二十届三中全会` the 20th; single characters such as 五 are written as words. */
+const numbersNamed = (name: string): string[] => [
+  ...digitRunsIn(name),
+  ...Array.from(
+    name.matchAll(/([一二三四五六七八九])?十([一二三四五六七八九])?/g),
+    ([, tens = '一', ones = '']) => String(numerals.indexOf(tens) * 10 + numerals.indexOf(ones)),
+  ),
+];
+
+/** Each at its value; nothing at all is found at 0. */
+const numerals = '零一二三四五六七八九';
+
+const bare: Qualify = (_key, number) => number;
+
+/** A figure that is written out, such as 十个方面, is typed all the same when it stands with its unit. */
+export const typedGate: ArticleGate = (view) => {
+  const names = view.article.facts.ledger.flatMap((entry) => ('name' in entry ? entry.name : []));
+  const figures = spelledFigures(view);
+  return view.words.flatMap((word) => {
+    const prose = names.reduce((rest, name) => rest.replaceAll(name, '|'), ownVoice(word.text)).toLowerCase();
+    return figures
+      .filter(
+        ({ language, phrase }) => language === word.language && indexOfWords(prose, phrase, language) >= 0,
+      )
+      .map(({ id, phrase }) => faultIn(word, `the placeholder {{${id}}} for this figure`, phrase));
+  });
+};
+
+const spelledFigures = ({ article: { facts, words } }: View) =>
+  facts.measures
+    .filter(({ spelled }) => spelled)
+    .flatMap((measure) =>
+      (['zh', 'en'] as const).flatMap((language) => {
+        const unit = words[language].measures[measure.id]?.unit ?? '';
+        const number = printed(figureOf(measure, language, bare));
+        const phrase = language === 'zh' ? number + unit : `${number} ${unit}`;
+        return unit === '' ? [] : [{ id: measure.id, language, phrase }];
+      }),
+    );

@@ -1,0 +1,156 @@
+import type { Language } from '../../../core/language';
+import { type Modifier, modifiers, type Qualifier } from '../../../core/model';
+import type { Fault } from '../fault';
+import {
+  type ArticleGate,
+  clip,
+  faultIn,
+  indexOfWords,
+  marksIn,
+  ownVoice,
+  saysAny,
+  sentencesOf,
+  type Telling,
+  tellingsOf,
+  type View,
+  type Word,
+} from './view';
+
+type Hedge = Exclude<Qualifier, 'exact'> | Modifier;
+
+/** The words of each hedge, equal in strength in both languages: the first is the one to use. */
+const signs: Readonly<Record<Hedge, Readonly<Record<Language, readonly string[]>>>> = {
+  'more-than': { zh: ['余', '多'], en: ['more than'] },
+  'at-least': { zh: ['以上'], en: ['or more'] },
+  about: { zh: ['约'], en: ['about'] },
+  'none-reported': { zh: ['没有', '零'], en: ['no', 'none', 'zero'] },
+  all: { zh: ['全'], en: ['all', 'full coverage'] },
+  'year-on-year': { zh: ['同比'], en: ['year on year'] },
+  cumulative: { zh: ['累计'], en: ['cumulative', 'in total to date', 'running total'] },
+  generally: { zh: ['普遍'], en: ['generally'] },
+};
+
+const hedgesOf = ({ measure }: Telling): Hedge[] => [
+  ...(measure.qualifier === 'exact' ? [] : [measure.qualifier]),
+  ...measure.modifiers,
+];
+
+/** The hedges of a measure stand wherever its figure does, in both languages. */
+export const hedgesGate: ArticleGate = (view) =>
+  tellingsOf(view).flatMap((telling) => {
+    const { language, measure } = telling;
+    return hedgesOf(telling).flatMap((hedge) => {
+      const wanted = signs[hedge][language];
+      return [...sentencesOf(telling), ...shownIn(view, telling)].flatMap((word) => {
+        const rendered = view.fill(word.text, language, view.article);
+        if (saysAny(rendered, language, wanted) !== undefined) return [];
+        return [faultIn(word, `${wanted.join(' or ')}, as ${measure.id} is ${hedge}`, clip(rendered))];
+      });
+    });
+  });
+
+/** The figure as it stands in large type: label, number, unit, and the words of direction and hedges. */
+export function shownIn({ ui }: View, { measure, language, words, said }: Telling): Word[] {
+  const label = said.find(({ field }) => field === 'label');
+  const notes = ui[language].figures?.note;
+  if (label === undefined || typeof notes !== 'object') return [];
+  const key = [...(measure.direction === 'none' ? [] : [measure.direction]), ...measure.modifiers].join('-');
+  const note = notes[key];
+  const text = `${label.text} {{${measure.id}}} ${words.unit} ${typeof note === 'string' ? note : ''}`;
+  return [{ ...label, text: text.trim() }];
+}
+
+/** Nothing in one language hedges or heightens what the measure does not: neither language is the warmer one. */
+export const addedHedgesGate: ArticleGate = (view) => [
+  ...tellingsOf(view).flatMap((telling) => telling.said.flatMap((word) => foreignModifiers(telling, word))),
+  ...view.words.flatMap((word) => [...hedgesAtFigures(view, word), ...heightened(word)]),
+];
+
+function foreignModifiers({ measure, language }: Telling, word: Word): Fault[] {
+  const text = ownVoice(word.text);
+  return modifiers
+    .filter((modifier) => !measure.modifiers.includes(modifier))
+    .flatMap((modifier) => {
+      const found = saysAny(text, language, [...signs[modifier][language], ...kin[modifier][language]]);
+      return found === undefined
+        ? []
+        : [faultIn(word, `no ${found}: ${measure.id} is not ${modifier}`, found)];
+    });
+}
+
+const kin: Readonly<Record<Modifier, Readonly<Record<Language, readonly string[]>>>> = {
+  'year-on-year': { zh: ['环比'], en: ['year-on-year', 'month on month', 'from a year earlier'] },
+  cumulative: { zh: ['总计'], en: ['cumulatively', 'to date'] },
+  generally: { zh: ['大多', '多数', '基本'], en: ['mostly', 'mainly', 'largely'] },
+};
+
+/** The figure prints its own hedge, so that none may touch it in the sentence. */
+const before: Readonly<Record<Language, readonly string[]>> = {
+  zh: [
+    ...['约', '近', '将近', '近乎', '几乎', '接近', '超', '超过', '逾', '至少', '不少于', '不低于', '不下'],
+    ...['最多', '至多', '不到', '不足', '多达', '仅', '只', '才', '仅仅', '只有', '高达', '达'],
+  ],
+  en: [
+    ...['about', 'nearly', 'almost', 'around', 'roughly', 'approximately', 'some', 'over', 'above', 'under'],
+    ...['below', 'only', 'just', 'merely', 'mere', 'exceeding', 'exceeded', 'barely', 'at least', 'at most'],
+    ...['up to', 'more than', 'less than', 'fewer than', 'as many as', 'as much as', 'close to'],
+  ],
+};
+
+const after: Readonly<Record<Language, readonly string[]>> = {
+  zh: ['余', '多', '以上', '以下', '以内', '左右', '上下', '之多', '之众'],
+  en: ['or more', 'or so', 'or fewer', 'or less', 'plus', 'at least', 'at most', 'alone'],
+};
+
+/** How far before a figure a hedge still belongs to it. */
+const reach: Readonly<Record<Language, (text: string, hedge: string) => string>> = {
+  zh: (text, hedge) => text.slice(-(hedge.length + 1)),
+  en: (text, hedge) =>
+    text
+      .trim()
+      .split(/\s+/)
+      .slice(-(hedge.split(' ').length + 1))
+      .join(' '),
+};
+
+function hedgesAtFigures({ article }: View, word: Word): Fault[] {
+  const { text, language } = word;
+  return Array.from(text.matchAll(/\{\{([^{}]+)\}\}/g)).flatMap((match) => {
+    const [whole, id = ''] = match;
+    const head = text
+      .slice(0, match.index)
+      .toLowerCase()
+      .replace(/^.*[,.;:“”，。；：、！？]/, '');
+    const rest = text.slice(match.index + whole.length).trimStart();
+    const unit = article.words[language].measures[id]?.unit ?? '';
+    const beyond = unit !== '' && rest.startsWith(unit) ? rest.slice(unit.length).trimStart() : rest;
+    const touching = [
+      ...before[language].filter((hedge) => indexOfWords(reach[language](head, hedge), hedge, language) >= 0),
+      ...after[language].filter((hedge) => [rest, beyond].some((end) => startsWith(end, hedge, language))),
+    ];
+    return touching
+      .slice(0, 1)
+      .map((hedge) => faultIn(word, `no hedge beside the figure, which prints its own ({{${id}}})`, hedge));
+  });
+}
+
+const startsWith = (text: string, hedge: string, language: Language): boolean =>
+  indexOfWords(text.slice(0, hedge.length + 1).toLowerCase(), hedge, language) === 0;
+
+/** Words that make a figure look small or large. */
+const anywhere: Readonly<Record<Language, readonly string[]>> = {
+  zh: ['仅有', '仅仅', '高达', '多达', '创新高', '新高', '新低', '之多'],
+  en: ['as many as', 'as much as', 'record high', 'record low', 'a mere', 'no fewer than'],
+};
+
+const atFigures: Readonly<Record<Language, readonly string[]>> = {
+  zh: ['仅', '只', '才'],
+  en: ['only', 'merely', 'mere', 'just', 'even'],
+};
+
+function heightened(word: Word): Fault[] {
+  const isOfFigure = word.field === 'text' || word.field === 'gloss' || word.field === 'label';
+  const barred = [...anywhere[word.language], ...(isOfFigure ? atFigures[word.language] : [])];
+  const found = saysAny(ownVoice(marksIn(word.text)), word.language, barred);
+  return found === undefined ? [] : [faultIn(word, 'no word that makes a figure look small or large', found)];
+}

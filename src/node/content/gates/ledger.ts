@@ -1,0 +1,112 @@
+import type { LedgerEntry, Measure, Modifier, Qualifier } from '../../../core/model';
+import { notStated } from '../../../core/model';
+import { fold } from '../strings';
+import { numeralAt, placeOf } from './numerals';
+import { type ArticleGate, factFaults, type Remark } from './view';
+
+/** The ledger's token, the quote, the value and its hedges say the same. */
+export const ledgerGate: ArticleGate = (view) =>
+  factFaults(view, (measure) => {
+    const entries = entriesOf(view.article.facts.ledger, measure);
+    return [
+      ...remarksOnEvidence(measure, entries),
+      ...entries.flatMap(({ token }) => remarksOnToken(measure, token)),
+      ...remarksOnModifiers(measure),
+    ];
+  });
+
+export const entriesOf = (ledger: readonly LedgerEntry[], { id }: Measure): LedgerEntry[] =>
+  ledger.filter((entry) => 'measure' in entry && entry.measure === id);
+
+function remarksOnEvidence({ quote, paragraph }: Measure, entries: readonly LedgerEntry[]): Remark[] {
+  const tokens = entries.map(({ token }) => token);
+  const remarks: Remark[] = [];
+  if (!tokens.some((token) => placeOf(token, quote) >= 0)) {
+    remarks.push({ key: 'quote', expected: `a clause with ${tokens.join(' or ')}`, got: quote });
+  }
+  if (!entries.some((entry) => entry.paragraph === paragraph)) {
+    remarks.push({ key: 'paragraph', expected: 'the paragraph of its ledger entry', got: `${paragraph}` });
+  }
+  return remarks;
+}
+
+/** What a token says by itself: its number, whether that is written out, and its hedge. */
+interface Said {
+  readonly value: Measure['value'];
+  readonly isSpelled: boolean;
+  readonly qualifier: Qualifier;
+}
+
+function remarksOnToken(measure: Measure, token: string): Remark[] {
+  const said = saidBy(token, measure);
+  if (said === undefined) return [];
+  const remarks: Remark[] = [];
+  if (said.value !== measure.value) {
+    remarks.push({ key: 'value', expected: `${said.value} for ${token}`, got: `${measure.value}` });
+  }
+  if (said.isSpelled !== measure.spelled) {
+    remarks.push({ key: 'spelled', expected: `${said.isSpelled} for ${token}`, got: `${measure.spelled}` });
+  }
+  if (said.qualifier !== measure.qualifier) {
+    remarks.push({ key: 'qualifier', expected: `${said.qualifier} for ${token}`, got: measure.qualifier });
+  }
+  return remarks;
+}
+
+/** Undefined where the words do not settle it. */
+function saidBy(token: string, { quote, kind }: Measure): Said | undefined {
+  const numeral = numeralAt(token);
+  if (numeral !== undefined) {
+    const qualifier = hedgeOf(token, quote, numeral.length) ?? (kind === 'coverage' ? 'all' : 'exact');
+    return { value: numeral.value, isSpelled: numeral.isSpelled, qualifier };
+  }
+  if (/清零|归零/.test(token)) return { value: 0, isSpelled: true, qualifier: 'exact' };
+  if (/没有|未|无|零/.test(token)) return { value: 0, isSpelled: false, qualifier: 'none-reported' };
+  if (/全|均|都/.test(token)) return { value: notStated, isSpelled: false, qualifier: 'all' };
+  return undefined;
+}
+
+const hedgesAfter: readonly (readonly [string, Qualifier])[] = [
+  ['余', 'more-than'],
+  ['多', 'more-than'],
+  ['以上', 'at-least'],
+  ['左右', 'about'],
+  ['上下', 'about'],
+];
+
+const hedgesBefore: readonly (readonly [string, Qualifier])[] = [
+  ['至少', 'at-least'],
+  ['不少于', 'at-least'],
+  ['超过', 'more-than'],
+  ['超', 'more-than'],
+  ['逾', 'more-than'],
+  ['约', 'about'],
+  ['近', 'about'],
+];
+
+/** The hedge that touches the number, in the token or around it in the quote. */
+function hedgeOf(token: string, quote: string, length: number): Qualifier | undefined {
+  const phrase = fold(quote);
+  const at = placeOf(token, quote);
+  const before = at < 0 ? '' : phrase.slice(0, at);
+  const after = (at < 0 ? fold(token) : phrase.slice(at)).slice(length).replace(/^%/, '');
+  return (hedgesAfter.find(([hedge]) => after.startsWith(hedge)) ??
+    hedgesBefore.find(([hedge]) => before.endsWith(hedge)))?.[1];
+}
+
+const modifierWords: readonly (readonly [string, Modifier])[] = [
+  ['累计', 'cumulative'],
+  ['普遍', 'generally'],
+  ['同比', 'year-on-year'],
+];
+
+function remarksOnModifiers({ quote, modifiers }: Measure): Remark[] {
+  return modifierWords.flatMap(([word, modifier]): Remark[] => {
+    const stands = quote.includes(word);
+    if (stands === modifiers.includes(modifier)) return [];
+    const expected = stands
+      ? `${modifier}, as the quote says ${word}`
+      : `no ${modifier}, as the quote does not say ${word}`;
+    return [{ key: 'modifiers', expected, got: modifiers.join(', ') || 'none' }];
+  });
+}

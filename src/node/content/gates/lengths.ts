@@ -1,0 +1,48 @@
+import { type Language, languages } from '../../../core/language';
+import type { WordField } from '../parseReadings';
+import { type ArticleGate, faultIn } from './view';
+
+interface Length {
+  readonly least: number;
+  readonly most: number;
+}
+
+const unit: Readonly<Record<Language, string>> = { zh: 'characters', en: 'words' };
+
+/** A placeholder counts as the figure that a reader sees. */
+const sizeOf: Readonly<Record<Language, (text: string) => number>> = {
+  zh: (text) => [...text.replace(/\s/g, '')].length,
+  en: (text) => text.split(/\s+/).filter(Boolean).length,
+};
+
+/** Cards are read at a glance: what does not fit belongs into the notes, or is two sentences. */
+const lengths: Readonly<Record<Language, Readonly<Partial<Record<WordField, Length>>>>> = {
+  zh: {
+    summary: { least: 60, most: 120 },
+    label: { least: 1, most: 14 },
+    text: { least: 1, most: 60 },
+    limits: { least: 1, most: 40 },
+    title: { least: 1, most: 18 },
+  },
+  en: {
+    summary: { least: 45, most: 80 },
+    label: { least: 1, most: 9 },
+    text: { least: 1, most: 36 },
+    gloss: { least: 1, most: 30 },
+    limits: { least: 1, most: 24 },
+    title: { least: 1, most: 10 },
+  },
+};
+
+export const lengthsGate: ArticleGate = ({ article, words, fill }) =>
+  languages.flatMap((language) =>
+    words
+      .filter((word) => word.language === language)
+      .flatMap((word) => {
+        const length = word.field === 'other' ? undefined : lengths[language][word.field];
+        if (length === undefined) return [];
+        const size = sizeOf[language](fill(word.text, language, article));
+        if (size >= length.least && size <= length.most) return [];
+        return [faultIn(word, `${length.least} to ${length.most} ${unit[language]}`, `${size}`)];
+      }),
+  );

@@ -1,0 +1,150 @@
+import type { Language } from '../../../core/language';
+import type { Measure } from '../../../core/model';
+import { placeOf } from './numerals';
+import {
+  type ArticleGate,
+  clip,
+  faultIn,
+  marksIn,
+  type Telling,
+  tellingsOf,
+  type View,
+  type Word,
+} from './view';
+
+/**
+ * A figure stands by the words for what it counts: by the words that its label and unit use. So two figures
+ * of one sentence cannot change places, and no other figure can stand in for one.
+ */
+export const placesGate: ArticleGate = (view) =>
+  view.words
+    .filter(({ field, text }) => field !== 'label' && text.includes('{{'))
+    .flatMap((word) => {
+      const stands = standsIn(word);
+      return [...strangers(view, word, stands), ...swapped(view, word, stands)];
+    });
+
+/** A placeholder, with the words around it up to the next one. */
+interface Stand {
+  readonly id: string;
+  readonly around: ReadonlySet<string>;
+  readonly behind: ReadonlySet<string>;
+}
+
+function standsIn({ text, language }: Word): Stand[] {
+  const parts = text.split(/\{\{([^{}]+)\}\}/);
+  return parts.flatMap((id, index): Stand[] => {
+    if (index % 2 === 0) return [];
+    const behind = partsOf(parts[index + 1] ?? '', language);
+    return [{ id, behind, around: new Set([...behind, ...partsOf(parts[index - 1] ?? '', language)]) }];
+  });
+}
+
+/** What words are compared by: pairs of characters in Chinese, beginnings of words in English. */
+function partsOf(text: string, language: Language): ReadonlySet<string> {
+  const known = remembered[language].get(text) ?? partsIn(text, language);
+  remembered[language].set(text, known);
+  return known;
+}
+
+/** Each label is held against every sentence of its card, and the mutation run asks again and again. */
+const remembered: Readonly<Record<Language, Map<string, ReadonlySet<string>>>> = {
+  zh: new Map(),
+  en: new Map(),
+};
+
+function partsIn(text: string, language: Language): ReadonlySet<string> {
+  if (language === 'en') {
+    const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+    return new Set(words.map((word) => word.slice(0, 6)));
+  }
+  const runs = text.match(/\p{Script=Han}+/gu) ?? [];
+  return new Set(runs.flatMap((run) => Array.from(run).map((_, at) => run.slice(at, at + 2))));
+}
+
+function vocabularyOf({ article: { words } }: View, id: string, language: Language): ReadonlySet<string> {
+  const own = words[language].measures[id];
+  return partsOf(own === undefined ? '' : `${own.label} ${own.unit}`, language);
+}
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  [...a].filter((part) => b.has(part)).length;
+
+const strangers = (view: View, word: Word, stands: readonly Stand[]) =>
+  stands
+    .filter(({ id, around }) => shared(around, vocabularyOf(view, id, word.language)) === 0)
+    .map(({ id }) => faultIn(word, `{{${id}}} beside words of its label or unit`, clip(word.text)));
+
+function swapped(view: View, word: Word, stands: readonly Stand[]) {
+  const suits = (stand: Stand, id: string) => shared(stand.behind, vocabularyOf(view, id, word.language));
+  return stands.flatMap((first, index) =>
+    stands
+      .slice(index + 1)
+      .filter(({ id }) => id !== first.id)
+      .filter(
+        (second) =>
+          suits(first, first.id) + suits(second, second.id) <=
+          suits(first, second.id) + suits(second, first.id),
+      )
+      .map((second) =>
+        faultIn(word, `{{${first.id}}} and {{${second.id}}} each by its own words`, clip(word.text)),
+      ),
+  );
+}
+
+/** A translated phrase has a placeholder for every figure of the phrase, and no other. */
+export const glossesGate: ArticleGate = (view) => {
+  const { facts } = view.article;
+  const figuresIn = ({ quote, paragraph }: Measure): string[] =>
+    facts.ledger.flatMap((entry) =>
+      'measure' in entry && entry.paragraph === paragraph && placeOf(entry.token, quote) >= 0
+        ? entry.measure
+        : [],
+    );
+  return view.words
+    .filter(({ field }) => field === 'gloss')
+    .flatMap((word) => {
+      const measure = facts.measures.find(({ id }) => id === word.measure);
+      const wanted = listed(measure === undefined ? [] : figuresIn(measure));
+      const got = listed(Array.from(word.text.matchAll(/\{\{([^{}]+)\}\}/g), ([, id = '']) => id));
+      return wanted === got
+        ? []
+        : [faultIn(word, `the figures of the quote: ${wanted || 'none'}`, got || 'none')];
+    });
+};
+
+const listed = (ids: readonly string[]): string =>
+  [...ids]
+    .sort()
+    .map((id) => `{{${id}}}`)
+    .join(' ');
+
+/**
+ * A label speaks of what its sentence speaks of, and two labels of one card cannot change places: a figure in
+ * large type is read by its label alone.
+ */
+export const labelsGate: ArticleGate = (view) =>
+  tellingsOf(view).flatMap((telling) => {
+    const { measure, language, said } = telling;
+    const label = said.find(({ field }) => field === 'label');
+    if (label === undefined) return [];
+    if (likeness(telling, telling) === 0) return [faultIn(label, 'words of its own sentence', label.text)];
+    return tellingsOf(view)
+      .filter((other) => other.language === language && other.measure.card === measure.card)
+      .filter((other) => other.measure.id !== measure.id)
+      .filter(
+        (other) =>
+          likeness(telling, telling) + likeness(other, other) <=
+          likeness(telling, other) + likeness(other, telling),
+      )
+      .map((other) =>
+        faultIn(label, `a label that fits its own sentence better than ${other.measure.id}`, label.text),
+      );
+  });
+
+/** How many parts the label of one measure shares with the sentence of another; its unit counts more. */
+function likeness({ words, language }: Telling, of: Telling): number {
+  const label = partsOf(words.label, language);
+  const text = partsOf(marksIn(of.words.text), language);
+  return shared(label, text) + 2 * shared(label, partsOf(of.words.unit, language));
+}

@@ -1,0 +1,77 @@
+import type { Language } from '../../../core/language';
+import type { Kept, Rule } from '../parseReadings';
+import { type ArticleGate, clip, faultIn, indexOfWords, marksIn, tellingsOf, type Word } from './view';
+
+/** Readings that the article's `readings.json` bars are nowhere suggested. */
+export const barredGate: ArticleGate = ({ words, readings }) =>
+  (readings?.barred ?? []).flatMap((rule) =>
+    wordsUnder(rule, words).flatMap((word) => {
+      const found = patternIn(
+        without(marksIn(word.text), rule.unless[word.language]),
+        word.language,
+        rule[word.language],
+      );
+      return found === undefined
+        ? []
+        : [faultIn(word, `no “${found}” (${rule.id}: ${rule.why})`, clip(word.text))];
+    }),
+  );
+
+/** Words without which a figure would say more than the article does. */
+export const neededGate: ArticleGate = ({ words, readings }) =>
+  (readings?.needed ?? []).flatMap((rule) =>
+    wordsUnder(rule, words).flatMap((word) =>
+      rule[word.language]
+        .filter((pattern) => patternIn(marksIn(word.text), word.language, [pattern]) === undefined)
+        .map((pattern) => faultIn(word, `“${pattern}” (${rule.id}: ${rule.why})`, clip(word.text))),
+    ),
+  );
+
+/** Where a rule names no fields it holds everywhere but in limits, which say what a figure is not. */
+function wordsUnder({ where }: Rule, words: readonly Word[]): Word[] {
+  const { measures, cards, fields } = where;
+  const isAnyOwner = measures.length + cards.length === 0;
+  const isOwned = ({ measure, card }: Word) =>
+    isAnyOwner || measures.some((id) => id === measure) || cards.some((id) => id === card);
+  const isField = ({ field, path }: Word) =>
+    fields.length > 0
+      ? fields.some((wanted) => wanted === field)
+      : field !== 'limits' && !path.startsWith('/unsaid/');
+  return words.filter((word) => isOwned(word) && isField(word));
+}
+
+const without = (text: string, phrases: readonly string[]): string =>
+  phrases.reduce((rest, phrase) => rest.replaceAll(phrase, '|'), text);
+
+/** The first pattern found: its parts in order within one sentence. */
+export function patternIn(text: string, language: Language, patterns: readonly string[]): string | undefined {
+  const sentences = text.toLowerCase().split(/[。！？；.!?;]/);
+  return patterns.find((pattern) => sentences.some((sentence) => holds(sentence, language, pattern)));
+}
+
+function holds(sentence: string, language: Language, pattern: string): boolean {
+  let from = 0;
+  for (const part of pattern.split('…')) {
+    const at = indexOfWords(sentence, part.trim(), language, from);
+    if (at < 0) return false;
+    from = at + part.trim().length;
+  }
+  return true;
+}
+
+/** 破案率 and 发案 are never the same word: what the quote says, its sentences say in one way. */
+export const keptGate: ArticleGate = (view) =>
+  tellingsOf(view).flatMap(({ measure, language, said }) =>
+    (view.readings?.kept ?? [])
+      .filter(({ quote }) => measure.quote.includes(quote))
+      .flatMap((kept) => said.flatMap((word) => keptFaults(kept, word, language))),
+  );
+
+function keptFaults({ quote, says, never }: Kept, word: Word, language: Language) {
+  const barred = patternIn(word.text, language, never[language]);
+  if (barred !== undefined)
+    return [faultIn(word, `another word than ${barred} for ${quote}`, clip(word.text))];
+  const wanted = says[language];
+  if (wanted.length === 0 || patternIn(word.text, language, wanted) !== undefined) return [];
+  return [faultIn(word, `${wanted.join(' or ')} for ${quote}`, clip(word.text))];
+}

@@ -1,0 +1,160 @@
+/** What gates look at: one article with everything that belongs to it, and its words one by one. */
+
+import { type Language, languages } from '../../../core/language';
+import type { Article, Measure, MeasureWords } from '../../../core/model';
+import type { Fault } from '../fault';
+import { factsFileOf, wordsFileOf } from '../files';
+import type { Fill } from '../fill';
+import type { Content } from '../load';
+import type { Readings, WordField } from '../parseReadings';
+import { stringsIn } from '../strings';
+
+export interface View {
+  readonly article: Article;
+  readonly readings: Readings | undefined;
+  readonly ui: Content['ui'];
+  readonly fill: Fill;
+  readonly words: readonly Word[];
+}
+
+/** A gate over one article. */
+export type ArticleGate = (view: View) => Fault[];
+
+/** One string of an article's words, and whose it is. */
+export interface Word {
+  readonly file: string;
+  readonly path: string;
+  readonly language: Language;
+  readonly text: string;
+  readonly field: WordField | 'other';
+  /** The id of the measure or card it belongs to. */
+  readonly measure?: string;
+  readonly card?: string;
+}
+
+export const viewOf = (article: Article, content: Content, fill: Fill): View => ({
+  article,
+  readings: content.readings.get(article.facts.id),
+  ui: content.ui,
+  fill,
+  words: languages.flatMap((language) =>
+    stringsIn(article.words[language]).map(({ path, text }) => ({
+      file: wordsFileOf(language, article.facts.id),
+      path,
+      language,
+      text,
+      ...ownerOf(path),
+    })),
+  ),
+});
+
+const measureFields: ReadonlySet<string> = new Set(['label', 'text', 'gloss', 'limits']);
+const cardFields: ReadonlySet<string> = new Set(['summary', 'notes', 'items', 'title']);
+
+/** `/measures/<id>/<field>/…`, `/cards/<id>/<field>/…`, or what belongs to the article as a whole. */
+function ownerOf(path: string): Pick<Word, 'field' | 'measure' | 'card'> {
+  const [, group, id = '', field = ''] = path.split('/');
+  if (group === 'measures' && measureFields.has(field)) return { measure: id, field: field as WordField };
+  if (group === 'cards' && cardFields.has(field)) return { card: id, field: field as WordField };
+  return { field: 'other' };
+}
+
+/** What is said of one measure in one language: its sentence, its label, and the translated phrase if any. */
+export interface Telling {
+  readonly measure: Measure;
+  readonly index: number;
+  readonly language: Language;
+  readonly words: MeasureWords;
+  /** The strings that speak of the figure itself: label, text and gloss. */
+  readonly said: readonly Word[];
+}
+
+/** Most gates ask for them, and collecting them takes longer than looking. */
+const collected = new WeakMap<View, readonly Telling[]>();
+
+export function tellingsOf(view: View): readonly Telling[] {
+  const known = collected.get(view);
+  if (known !== undefined) return known;
+  const tellings = languages.flatMap((language) => tellingsIn(view, language));
+  collected.set(view, tellings);
+  return tellings;
+}
+
+function tellingsIn({ article, words }: View, language: Language): Telling[] {
+  const said = words.filter((word) => word.language === language && word.field !== 'limits');
+  return article.facts.measures.flatMap((measure, index): Telling[] => {
+    const own = article.words[language].measures[measure.id];
+    if (own === undefined) return [];
+    return [
+      { measure, index, language, words: own, said: said.filter((word) => word.measure === measure.id) },
+    ];
+  });
+}
+
+/** The sentences that carry the figure; a label stands above it and may leave things to it. */
+export const sentencesOf = ({ said }: Telling): Word[] =>
+  said.filter(({ field }) => field === 'text' || field === 'gloss');
+
+export interface Remark {
+  readonly key: keyof Measure;
+  readonly expected: string;
+  readonly got: string;
+}
+
+/** Remarks on the measures of the facts, as faults. */
+export const factFaults = (
+  { article: { facts } }: View,
+  remarksOn: (measure: Measure) => readonly Remark[],
+): Fault[] =>
+  facts.measures.flatMap((measure, index) =>
+    remarksOn(measure).map(({ key, expected, got }) => ({
+      file: factsFileOf(facts.id),
+      path: `/measures/${index}/${key}`,
+      expected,
+      got,
+    })),
+  );
+
+export const faultIn = ({ file, path }: Word, expected: string, got: string): Fault => ({
+  file,
+  path,
+  expected,
+  got,
+});
+
+/** A figure's place in text that is searched for words. */
+export const mark = '#';
+
+/** Each placeholder replaced by one mark, so that no id is taken for words. */
+export const marksIn = (text: string): string => text.replace(/\{\{[^{}]*\}\}/g, mark);
+
+/**
+ * What the article says in its own voice. Quoted words are the source's, and so is the literal translation
+ * in brackets that follows a quoted name; but not around a figure, which is always told by us.
+ */
+export const ownVoice = (text: string): string =>
+  text.replace(/“[^“”{#]*”(?: \([^(){#]*\))?|《[^《》{#]*》/g, '“”');
+
+/** Words stand whole: `all` is not found in `small`. Chinese has no such edges. */
+export function saysAny(text: string, language: Language, phrases: readonly string[]): string | undefined {
+  const lower = text.toLowerCase();
+  return phrases.find((phrase) => indexOfWords(lower, phrase, language) >= 0);
+}
+
+const isLetter = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
+
+/** Where a phrase stands in text that is in lower case already; -1 where it does not. */
+export function indexOfWords(text: string, phrase: string, language: Language, from = 0): number {
+  const wanted = phrase.toLowerCase();
+  for (let at = text.indexOf(wanted, from); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    if (language === 'zh') return at;
+    const before = text.charAt(at - 1);
+    const after = text.charAt(at + wanted.length);
+    const isApart =
+      !(isLetter(before) && isLetter(wanted.charAt(0))) && !(isLetter(after) && isLetter(wanted.slice(-1)));
+    if (isApart) return at;
+  }
+  return -1;
+}
+
+export const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);

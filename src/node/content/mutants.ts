@@ -1,0 +1,442 @@
+/** Ways in which an article could come to say something untrue: each a small change to one of its files. */
+
+import { type Language, languages } from '../../core/language';
+import {
+  directions,
+  kinds,
+  type Measure,
+  type MeasureWords,
+  modifiers,
+  notStated,
+  qualifiers,
+} from '../../core/model';
+import { factsFileOf, readingsFileOf, uiFileOf, wordsFileOf } from './files';
+import { fillFrom } from './fill';
+import { fingerprintOf } from './gates/fingerprints';
+import type { Content } from './load';
+
+/** A value put at a place of a file; undefined takes out what is there. */
+export interface Edit {
+  readonly file: string;
+  readonly keys: readonly (string | number)[];
+  readonly value: unknown;
+}
+
+export interface Mutant {
+  /** What sort of thing was changed. */
+  readonly kind: string;
+  /** What became of it, for whoever looks at a survivor. */
+  readonly what: string;
+  readonly edits: readonly Edit[];
+  /** True where nothing the repository holds could tell: only the source can. */
+  readonly needsSource?: true;
+}
+
+type Changes = readonly (readonly [what: string, value: unknown])[];
+
+/** One article, and a measure in it with its neighbours. */
+interface Subject {
+  readonly content: Content;
+  readonly article: Content['articles'][number];
+  readonly measure: Measure;
+  readonly index: number;
+}
+
+export function mutantsOf(content: Content): Mutant[] {
+  return [
+    ...content.articles.flatMap((article) => [
+      ...article.facts.measures.flatMap((measure, index) => {
+        const subject = { content, article, measure, index };
+        return [
+          ...factMutants(subject),
+          ...ledgerMutants(subject),
+          ...languages.flatMap((language) => wordMutants(subject, language)),
+        ];
+      }),
+      ...cardMutants(content, article),
+    ]),
+    ...phraseMutants(content),
+  ];
+}
+
+const measuresOf = ({ article }: Subject): readonly Measure[] => article.facts.measures;
+
+/** The measure `step` places further on, beginning again at the end. */
+function neighbour(subject: Subject, step: number): Measure {
+  const measures = measuresOf(subject);
+  return measures[(subject.index + step) % measures.length] ?? subject.measure;
+}
+
+const others = <Option>(options: readonly Option[], own: Option): Option[] =>
+  options.filter((option) => option !== own);
+
+function factMutants(subject: Subject): Mutant[] {
+  const { measure, article } = subject;
+  const { period } = article.facts;
+  const change = (key: keyof Measure, changes: Changes): Mutant[] =>
+    changes.map(([what, value]) => ({
+      kind: key,
+      what: `${measure.id}: ${key} ${what}`,
+      edits: [{ file: factsFileOf(article.facts.id), keys: ['measures', subject.index, key], value }],
+    }));
+  const to = (values: readonly unknown[]): Changes =>
+    values.map((value) => [`becomes ${String(value)}`, value]);
+  return [
+    ...change('value', valueChanges(measure.value)),
+    ...change('unit', to(unitChanges(subject))),
+    ...change('qualifier', to(others(qualifiers, measure.qualifier))),
+    ...change('modifiers', modifierChanges(measure)),
+    ...change('direction', to(others(directions, measure.direction))),
+    ...change('kind', to(others(kinds, measure.kind))),
+    ...change('spelled', to([!measure.spelled])),
+    ...change('paragraph', to([measure.paragraph - 1, measure.paragraph + 1])),
+    ...change('quote', quoteChanges(subject)),
+    ...change('scope', to(scopeChanges(subject))),
+    ...change('basis', to(others(['relative', 'percentage-points', 'none', notStated], measure.basis))),
+    ...change('comparedWith', to(others(['previous-year', 'none', notStated], measure.comparedWith))),
+    ...change('period', to(others([period, 'since-previous-year', 'to-date', notStated], measure.period))),
+    ...headlineMutants(subject, change),
+    ...forgedQuotes(subject),
+  ];
+}
+
+function valueChanges(value: Measure['value']): Changes {
+  if (value === notStated) return [1, 4, 100].map((number) => [`becomes ${number}`, number]);
+  const swapped = Number([...String(value)].reverse().join(''));
+  const near = [
+    value * 10,
+    value / 10,
+    value + 1,
+    value - 1,
+    swapped,
+    Math.round(value / 10) * 10,
+    Math.round(value),
+  ];
+  const numbers = [...new Set(near)].filter(
+    (number) => number >= 0 && number !== value && Number.isFinite(number),
+  );
+  return [...numbers.map((number) => [`becomes ${number}`, number] as const), ['is left open', notStated]];
+}
+
+function unitChanges(subject: Subject): string[] {
+  const units = [...new Set(measuresOf(subject).map(({ unit }) => unit))];
+  const at = units.indexOf(subject.measure.unit);
+  const near = [1, 2, 5].map((step) => units[(at + step) % units.length] ?? '');
+  return others([...new Set([...near, 'none', 'percent', 'person', 'thing'])], subject.measure.unit);
+}
+
+const modifierChanges = (measure: Measure): Changes =>
+  modifiers.map((modifier) =>
+    measure.modifiers.includes(modifier)
+      ? [`loses ${modifier}`, others(measure.modifiers, modifier)]
+      : [`gains ${modifier}`, [...measure.modifiers, modifier]],
+  );
+
+/** The door sees when a scope is left without measures; those that several share are the harder ones. */
+function scopeChanges(subject: Subject): string[] {
+  const scopes = measuresOf(subject).map(({ scope }) => scope);
+  const isShared = (scope: string) => scopes.filter((other) => other === scope).length > 1;
+  const wanted = [...scopes.filter(isShared), neighbour(subject, 1).scope, neighbour(subject, 7).scope];
+  return [...others([...new Set(wanted)], subject.measure.scope), 'elsewhere'];
+}
+
+function quoteChanges(subject: Subject): Changes {
+  const { quote } = subject.measure;
+  const characters = [...quote];
+  const altered = (at: number): string =>
+    characters
+      .map((character, place) => (place === at ? (character === '某' ? '何' : '某') : character))
+      .join('');
+  const middle = Math.floor(characters.length / 2);
+  const wanted: Changes = [
+    ['has another first character', altered(0)],
+    ['has another character in the middle', altered(middle)],
+    ['has another last character', altered(characters.length - 1)],
+    ['is cut at the start', characters.slice(1).join('')],
+    ['is cut at the end', characters.slice(0, -1).join('')],
+    ['is cut in half', characters.slice(middle).join('')],
+    ['is another measure’s', neighbour(subject, 1).quote],
+    ['is a farther measure’s', neighbour(subject, 5).quote],
+    ...['同比', '累计', '普遍', '以上', '余', '全市'].map(
+      (word) => [`loses ${word}`, quote.replace(word, '')] as const,
+    ),
+  ];
+  return wanted.filter(([, value]) => value !== quote);
+}
+
+/** A fourth headline on a card is one too many; which three stand large is the editor's choice. */
+function headlineMutants(
+  { measure, ...subject }: Subject,
+  change: (key: keyof Measure, changes: Changes) => Mutant[],
+): Mutant[] {
+  const onCard = subject.article.facts.measures.filter(
+    ({ card, headline }) => card === measure.card && headline,
+  );
+  return measure.headline || onCard.length < 3 ? [] : change('headline', [['becomes true', true]]);
+}
+
+/** Quote and fingerprint altered together: no file of the repository disagrees, and only the source can tell. */
+function forgedQuotes({ content, article, measure, index }: Subject): Mutant[] {
+  const { facts } = article;
+  if (content.readings.get(facts.id)?.compared[measure.id] === undefined) return [];
+  const [first = ''] = measure.quote;
+  const quote = (first === '某' ? '何' : '某') + measure.quote.slice(first.length);
+  return [
+    {
+      kind: 'quote with its fingerprint',
+      what: `${measure.id}: quote forged`,
+      needsSource: true,
+      edits: [
+        { file: factsFileOf(facts.id), keys: ['measures', index, 'quote'], value: quote },
+        {
+          file: readingsFileOf(facts.id),
+          keys: ['compared', measure.id],
+          value: fingerprintOf(facts, { ...measure, quote }),
+        },
+      ],
+    },
+  ];
+}
+
+function ledgerMutants(subject: Subject): Mutant[] {
+  const { article, measure } = subject;
+  const { ledger, id } = article.facts;
+  const file = factsFileOf(id);
+  return ledger.flatMap((entry, index): Mutant[] => {
+    if (!('measure' in entry) || entry.measure !== measure.id) return [];
+    const change = (what: string, key: string, value: unknown): Mutant => ({
+      kind: 'ledger',
+      what: `${measure.id}: ledger ${what}`,
+      edits: [{ file, keys: ['ledger', index, key], value }],
+    });
+    return [
+      change('token altered', 'token', alteredToken(entry.token)),
+      change('paragraph −1', 'paragraph', entry.paragraph - 1),
+      change('paragraph +1', 'paragraph', entry.paragraph + 1),
+      change('given to another measure', 'measure', neighbour(subject, 1).id),
+      {
+        kind: 'ledger',
+        what: `${measure.id}: ledger entry removed`,
+        edits: [{ file, keys: ['ledger'], value: ledger.filter((candidate) => candidate !== entry) }],
+      },
+    ];
+  });
+}
+
+const alteredToken = (token: string): string =>
+  /[0-9]/.test(token) ? token.replace(/[0-9]/, (digit) => String((Number(digit) + 1) % 10)) : `某${token}`;
+
+/** What could be typed into a sentence of this language; where a list is longer, each measure gets each. */
+const typed: Readonly<
+  Record<
+    Language,
+    { hedges: readonly string[]; heat: readonly string[]; moves: readonly (readonly [string, string])[] }
+  >
+> = {
+  zh: {
+    hedges: ['约', '近', '超过', '仅', '高达'],
+    heat: ['显著', '我市'],
+    moves: [
+      ['上升', '下降'],
+      ['下降', '上升'],
+      ['上升', '达到'],
+      ['下降', '降至'],
+      ['破案率', '发案'],
+      ['发案', '破案率'],
+    ],
+  },
+  en: {
+    hedges: ['about ', 'nearly ', 'more than ', 'only ', 'as many as '],
+    heat: ['significantly ', 'our '],
+    moves: [
+      ['rose', 'fell'],
+      ['fell', 'rose'],
+      ['fallen', 'risen'],
+      ['rose', 'reached'],
+      ['fallen by', 'fallen to'],
+      ['rose', 'surged'],
+      ['fell', 'plunged'],
+      ['clearance rate', 'cases'],
+      ['Clearance rate', 'Cases'],
+      ['cases', 'clearance rate'],
+    ],
+  },
+};
+
+const modifierWords: Readonly<Record<Language, readonly string[]>> = {
+  zh: ['同比', '累计', '普遍', '“去年以来”，'],
+  en: ['year on year', 'cumulative', 'generally', '“Since last year”, '],
+};
+
+const shares: Readonly<Record<Language, string>> = { zh: '百分点', en: ' percentage points' };
+
+function wordMutants(subject: Subject, language: Language): Mutant[] {
+  const { article, measure } = subject;
+  const own = article.words[language].measures[measure.id];
+  if (own === undefined) return [];
+  const file = wordsFileOf(language, article.facts.id);
+  const put = (kind: string, what: string, entries: Readonly<Record<string, unknown>>): Mutant => ({
+    kind,
+    what: `${measure.id}, ${language}: ${what}`,
+    edits: Object.entries(entries).map(([key, value]) => ({
+      file,
+      keys: ['measures', measure.id, key],
+      value,
+    })),
+  });
+  const sentences = (['text', 'gloss'] as const).flatMap((key) => {
+    const text = own[key];
+    if (text === undefined) return [];
+    return sentenceChanges(subject, language, text).map(([kind, what, value]) =>
+      put(kind, `${key} ${what}`, { [key]: value }),
+    );
+  });
+  return [...sentences, ...unitMutants(subject, own, put), ...labelMutants(subject, language, put)];
+}
+
+type Put = (kind: string, what: string, entries: Readonly<Record<string, unknown>>) => Mutant;
+type Change = readonly [kind: string, what: string, value: string];
+
+function sentenceChanges(subject: Subject, language: Language, text: string): Change[] {
+  const { content, article, measure } = subject;
+  const hole = `{{${measure.id}}}`;
+  const figure = fillFrom(content)(hole, language, article);
+  const { hedges, heat, moves } = typed[language];
+  const inserted = (word: string) => text.replace(hole, `${word}${hole}`);
+  const scope = content.readings.get(article.facts.id)?.scopes.find((entry) => entry.scope === measure.scope);
+  const changes: Change[] = [
+    ['placeholder removed', 'without its placeholder', text.replace(hole, '')],
+    [
+      'placeholder replaced',
+      'with the next measure’s',
+      text.replace(hole, `{{${neighbour(subject, 1).id}}}`),
+    ],
+    [
+      'placeholder replaced',
+      'with a farther measure’s',
+      text.replace(hole, `{{${neighbour(subject, 6).id}}}`),
+    ],
+    ['placeholder typed', 'with its figure typed', text.replace(hole, figure)],
+    ['placeholders swapped', 'with its figures swapped', swappedIn(text)],
+    ...hedges.map((word): Change => ['hedge added', `with ${word.trim()}`, inserted(word)]),
+    ...heat.map((word): Change => ['tone', `with ${word.trim()}`, inserted(word)]),
+    ...moves
+      .filter(([from]) => !isOtherThing(from, measure))
+      .map(([from, to]): Change => ['direction or reading', `${from} → ${to}`, text.replace(from, to)]),
+    ...modifierWords[language].map(
+      (word): Change => ['modifier word', `without ${word}`, text.replace(word, '')],
+    ),
+    ['direction or reading', 'with another movement', inserted(otherMovement(measure, language))],
+    ['direction or reading', 'in percentage points', text.replace(hole, hole + shares[language])],
+    ...(scope?.[language] ?? []).map(
+      (sign): Change => ['scope word', `without ${sign}`, text.replace(sign, '')],
+    ),
+  ];
+  // A translated phrase need not name a scope that stands outside the phrase.
+  const isGloss = text === article.words[language].measures[measure.id]?.gloss;
+  return changes.filter(([kind, , value]) => value !== text && !(isGloss && kind === 'scope word'));
+}
+
+/** “Cases” is said of much else than of cases occurring; only there is it a change of meaning. */
+const isOtherThing = (word: string, { kind }: Measure): boolean =>
+  word === 'cases' && kind !== 'count-change';
+
+function otherMovement({ direction }: Measure, language: Language): string {
+  if (direction === 'down') return language === 'zh' ? '上升' : 'up ';
+  return language === 'zh' ? '下降' : 'down ';
+}
+
+/** The first two different placeholders of a sentence, changed about. */
+function swappedIn(text: string): string {
+  const [first, second] = [...new Set(text.match(/\{\{[^{}]+\}\}/g) ?? [])];
+  if (first === undefined || second === undefined) return text;
+  return text.replaceAll(first, '\n').replaceAll(second, first).replaceAll('\n', second);
+}
+
+const wrongUnits: Readonly<Record<Language, readonly string[]>> = {
+  zh: ['人', '份', '起'],
+  en: ['people', 'documents', 'cities'],
+};
+
+function unitMutants({ measure, article }: Subject, own: MeasureWords, put: Put): Mutant[] {
+  const language = article.words.zh.measures[measure.id] === own ? 'zh' : 'en';
+  if (own.unit === '')
+    return [put('unit word', `unit ${wrongUnits[language][0]}`, { unit: wrongUnits[language][0] })];
+  return wrongUnits[language].flatMap((unit) => {
+    const text = own.text.replace(`}} ${own.unit}`, `}} ${unit}`).replace(`}}${own.unit}`, `}}${unit}`);
+    return [
+      put('unit word', `unit ${unit}`, { unit }),
+      put('unit word', `text with ${unit}`, { text }),
+      put('unit word', `unit and text with ${unit}`, { unit, text }),
+    ];
+  });
+}
+
+function labelMutants(subject: Subject, language: Language, put: Put): Mutant[] {
+  const words = subject.article.words[language].measures;
+  const next = neighbour(subject, 1);
+  const label = words[next.id]?.label ?? '';
+  const told = words[next.id]?.text.replaceAll(`{{${next.id}}}`, `{{${subject.measure.id}}}`);
+  return [
+    put('label', 'label of the next measure', { label }),
+    put('sentence', 'sentence of the next measure', { text: told }),
+    put('limits', 'no limits', { limits: [] }),
+  ];
+}
+
+/** Figures in the prose of cards and in whatever else is no measure's own sentence. */
+function cardMutants(content: Content, article: Content['articles'][number]): Mutant[] {
+  const { facts, words } = article;
+  const fill = fillFrom(content);
+  return languages.flatMap((language) =>
+    facts.cards.flatMap(({ id }) => {
+      const summary = words[language].cards[id]?.summary ?? '';
+      const holes = summary.match(/\{\{[^{}]+\}\}/g) ?? [];
+      const put = (kind: string, what: string, value: string): Mutant => ({
+        kind: `summary: ${kind}`,
+        what: `${id}, ${language}: ${what}`,
+        edits: [{ file: wordsFileOf(language, facts.id), keys: ['cards', id, 'summary'], value }],
+      });
+      const swapped = swappedIn(summary);
+      return [
+        ...(swapped === summary ? [] : [put('placeholders swapped', 'figures swapped', swapped)]),
+        ...holes.flatMap((hole) => [
+          put('placeholder removed', `without ${hole}`, summary.replace(hole, '')),
+          put('placeholder typed', `${hole} typed`, summary.replace(hole, fill(hole, language, article))),
+          put(
+            'placeholder replaced',
+            `another for ${hole}`,
+            summary.replace(hole, otherHole(hole, facts.measures)),
+          ),
+          ...typed[language].hedges.map((hedge) =>
+            put('hedge added', `${hedge}${hole}`, summary.replace(hole, hedge + hole)),
+          ),
+        ]),
+        put('tone', typed[language].heat[0] ?? '', (typed[language].heat[0] ?? '') + summary),
+      ];
+    }),
+  );
+}
+
+const otherHole = (hole: string, measures: readonly Measure[]): string =>
+  `{{${measures.find(({ id }) => !hole.includes(id))?.id ?? ''}}}`;
+
+/** The hedges' own phrases, which every figure with a qualifier is printed with. */
+function phraseMutants({ ui, articles }: Content): Mutant[] {
+  const used = new Set(articles.flatMap(({ facts }) => facts.measures.map(({ qualifier }) => qualifier)));
+  return languages.flatMap((language) =>
+    others([...used], 'exact').flatMap((qualifier): Mutant[] => {
+      const phrase = ui[language].figures?.[qualifier];
+      if (typeof phrase !== 'string' || phrase === '{{number}}') return [];
+      const put = (what: string, value: string): Mutant => ({
+        kind: 'hedge phrase',
+        what: `${language}: ${qualifier} ${what}`,
+        edits: [{ file: uiFileOf(language, 'figures'), keys: [qualifier], value }],
+      });
+      return [
+        put('says nothing', '{{number}}'),
+        put('says another', language === 'zh' ? '近{{number}}' : 'nearly {{number}}'),
+      ];
+    }),
+  );
+}

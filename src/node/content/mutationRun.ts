@@ -1,0 +1,69 @@
+import { ContentError, linesOf } from './fault';
+import { allGatesFor, type Sources } from './index';
+import { readJson } from './json';
+import { contentOf } from './load';
+import { type Edit, type Mutant, mutantsOf } from './mutants';
+import { bracesIn, type Sheets } from './sheets';
+
+export interface Tried {
+  readonly mutant: Mutant;
+  /** The gate that refused it first, or the door; undefined for a survivor. */
+  readonly caughtBy: string | undefined;
+}
+
+export interface MutationRun {
+  readonly mutants: readonly Mutant[];
+  /** Faults of the content as it is: they catch no mutant. */
+  readonly before: number;
+  try(mutant: Mutant): Tried;
+}
+
+/** Faults of good content that no gate may take for its catch. */
+type Known = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Every mutant goes the way of real content: as text through the door for JSON, the parser and the gates.
+ * The gates stop at the first that finds something it did not find before.
+ */
+export function openMutationRun(sheets: Sheets, sources: Sources): MutationRun {
+  const content = contentOf(sheets);
+  const known: Known = new Map(
+    allGatesFor(content, sources).map(({ name, check }) => [name, new Set(linesOf(check()))]),
+  );
+  return {
+    mutants: mutantsOf(content),
+    before: [...known.values()].reduce((sum, lines) => sum + lines.size, 0),
+    try: (mutant) => ({ mutant, caughtBy: catcherOf(mutant, sheets, sources, known) }),
+  };
+}
+
+function catcherOf(mutant: Mutant, sheets: Sheets, sources: Sources, known: Known): string | undefined {
+  try {
+    const content = contentOf(changed(sheets, mutant.edits));
+    return allGatesFor(content, sources).find(({ name, check }) =>
+      linesOf(check()).some((line) => known.get(name)?.has(line) !== true),
+    )?.name;
+  } catch (error) {
+    if (error instanceof ContentError) return 'the door';
+    throw error;
+  }
+}
+
+function changed(sheets: Sheets, edits: readonly Edit[]): Sheets {
+  const values = new Map(sheets.values);
+  for (const file of new Set(edits.map((edit) => edit.file))) {
+    const copy: unknown = JSON.parse(JSON.stringify(sheets.values.get(file)));
+    for (const edit of edits) if (edit.file === file) apply(copy, edit);
+    values.set(file, readJson(file, JSON.stringify(copy), bracesIn(file)));
+  }
+  return { ...sheets, values };
+}
+
+function apply(whole: unknown, { keys, value }: Edit): void {
+  let holder = whole as Record<string | number, unknown>;
+  for (const key of keys.slice(0, -1)) holder = holder[key] as Record<string | number, unknown>;
+  const last = keys.at(-1);
+  if (last === undefined) return;
+  if (value === undefined) delete holder[last];
+  else holder[last] = value;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { projectRoot, sourceDirOf, sourcesFor } from '../../src/node/content';
+import { openMutationRun } from '../../src/node/content/mutationRun';
+import { readSheets } from '../../src/node/content/sheets';
+
+const sheets = readSheets(projectRoot);
+const atHand = sourcesFor(sheets, sourceDirOf(projectRoot));
+
+/** Every tenth mutant, and with it some of each kind; `npm run mutate` tries all of them. */
+const step = 10;
+
+const tried = (sources: typeof atHand, offset: number) => {
+  const run = openMutationRun(sheets, sources);
+  const mutants = run.mutants.filter(
+    ({ needsSource }, index) => index % step === offset && (needsSource !== true || sources.size > 0),
+  );
+  return mutants.map((mutant) => run.try(mutant));
+};
+
+describe('the mutation run', () => {
+  it('has mutants of every kind for every measure', () => {
+    const { mutants } = openMutationRun(sheets, new Map());
+    const kinds = new Set(mutants.map(({ kind }) => kind));
+    for (const kind of [
+      'value',
+      'unit',
+      'qualifier',
+      'direction',
+      'paragraph',
+      'quote',
+      'placeholder removed',
+    ])
+      expect(kinds).toContain(kind);
+    expect(mutants.length).toBeGreaterThan(2000);
+  });
+
+  it.each([
+    ['with the source where it is at hand', atHand, 0],
+    ['without the source', new Map(), 5],
+  ] as const)(
+    'catches every mutant %s',
+    (_name, sources, offset) => {
+      const results = tried(sources, offset);
+      expect(results.length).toBeGreaterThan(300);
+      expect(results.flatMap(({ mutant, caughtBy }) => (caughtBy === undefined ? mutant.what : []))).toEqual(
+        [],
+      );
+    },
+    120_000,
+  );
+
+  it('lets good content pass, so that what catches a mutant is the mutation', () => {
+    expect(openMutationRun(sheets, atHand).before).toBe(0);
+  });
+
+  it('lets a change that says the same pass', () => {
+    const run = openMutationRun(sheets, new Map());
+    const [mutant] = run.mutants;
+    expect(run.try({ kind: 'none', what: 'nothing', edits: [] }).caughtBy).toBeUndefined();
+    expect(mutant && run.try(mutant).caughtBy).toBeDefined();
+  });
+});
