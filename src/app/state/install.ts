@@ -8,20 +8,30 @@ const [install, setInstall] = signal<InstallState>({ kind: 'unknown' });
 
 export { install };
 
+/** Also on `<html>`, for the styles: the steps that came with the page are not to flash up. */
+function hide(kind: InstallEnd): void {
+  document.documentElement.dataset.install = kind;
+}
+
 function end(kind: InstallEnd): void {
   endInstall(kind);
+  hide(kind);
   setInstall({ kind });
 }
 
 /** `beforeinstallprompt` may come early and only once, so this is called as soon as the script runs. */
 export function followInstall(): void {
   const ended = installEnd();
+  if (ended) hide(ended);
   setInstall(ended ? { kind: ended } : installWay());
   watchInstall((way) => {
     if (install.value.kind === 'dismissed') return;
     // A prompt after an installation means that the app has been removed since.
     if (way.kind === 'installed') end('installed');
-    else setInstall(way);
+    else {
+      delete document.documentElement.dataset.install;
+      setInstall(way);
+    }
   });
 }
 

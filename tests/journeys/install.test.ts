@@ -1,0 +1,242 @@
+import type { CDPSession } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenBrowser, openChromium } from '../support/browsers';
+import { buildSite, serve, type TestSite } from '../support/site';
+import { article, tabOver, untilLanguage, untilOffline } from './support';
+
+interface Picture {
+  src: string;
+  sizes: string;
+  type: string;
+  purpose?: string;
+  form_factor?: string;
+  label?: string;
+}
+
+interface Manifest {
+  id: string;
+  scope: string;
+  start_url: string;
+  lang: string;
+  name: string;
+  short_name: string;
+  description: string;
+  display: string;
+  name_localized: Record<string, string>;
+  short_name_localized: Record<string, string>;
+  description_localized: Record<string, string>;
+  icons: Picture[];
+  screenshots: Picture[];
+  shortcuts: { name: string; url: string; icons?: Picture[] }[];
+}
+
+let site: TestSite;
+
+beforeAll(async () => {
+  site = await serve(await buildSite());
+});
+
+afterAll(() => site.stop());
+
+const manifestIn = async (language: string): Promise<Manifest> =>
+  (await fetch(`${site.url}${language}.webmanifest`)).json() as Promise<Manifest>;
+
+describe('Chromium', () => {
+  let browser: OpenBrowser;
+  let session: CDPSession;
+
+  beforeAll(async () => {
+    browser = await openChromium();
+    session = await browser.context.newCDPSession(browser.page);
+  });
+
+  afterAll(() => browser.close());
+
+  it.each(['zh', 'en'])('finds nothing against installing from /%s/', async (language) => {
+    await browser.page.goto(`${site.url}${language}/`);
+    await untilOffline(tabOver(browser.page, browser.close));
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    expect(installabilityErrors).toEqual([]);
+    const { url, errors } = await session.send('Page.getAppManifest');
+    expect(url).toBe(`${site.url}${language}.webmanifest`);
+    expect(errors).toEqual([]);
+  });
+
+  it('sees one and the same app from both languages, also after a switch in place', async () => {
+    const ids: (string | undefined)[] = [];
+    for (const language of ['zh', 'en']) {
+      await browser.page.goto(`${site.url}${language}/${article}/`);
+      ids.push((await session.send('Page.getAppId')).appId);
+    }
+    const tab = tabOver(browser.page, browser.close);
+    await tab.click('[data-switch]');
+    await untilLanguage(tab, 'zh');
+    ids.push((await session.send('Page.getAppId')).appId);
+    expect(ids).toEqual([site.url, site.url, site.url]);
+  });
+});
+
+describe.each([
+  ['zh', 'zh-Hans'],
+  ['en', 'en'],
+])('the manifest in %s', (language, lang) => {
+  let manifest: Manifest;
+
+  beforeAll(async () => {
+    manifest = await manifestIn(language);
+  });
+
+  it('names the app in its language, and in every language for browsers that can choose', async () => {
+    expect(manifest).toMatchObject({ id: '/', scope: '/', lang, display: 'standalone' });
+    expect(new URL(manifest.start_url, site.url).pathname).toBe('/');
+    expect(manifest.short_name.length).toBeGreaterThanOrEqual(3);
+    expect(manifest.short_name.length).toBeLessThanOrEqual(12);
+    expect(/\p{Script=Han}/u.test(manifest.name + manifest.description)).toBe(language === 'zh');
+    for (const key of ['name', 'short_name', 'description'] as const) {
+      const localized = manifest[`${key}_localized`];
+      expect(Object.keys(localized).sort(), key).toEqual(['en', 'zh-Hans']);
+      expect(localized[lang], key).toBe(manifest[key]);
+    }
+  });
+
+  it('has icons for every purpose and size, and they are as large as they say', async () => {
+    const kinds = manifest.icons.map(({ purpose, sizes }) => `${purpose} ${sizes}`);
+    expect(kinds).toEqual(
+      expect.arrayContaining(['any 192x192', 'any 512x512', 'maskable 512x512', 'monochrome 512x512']),
+    );
+    for (const icon of manifest.icons) expect(await pixelsOf(icon.src), icon.src).toBe(icon.sizes);
+  });
+
+  it('shows a narrow and a wide screenshot in its language, of the size they say', async () => {
+    expect(manifest.screenshots.map(({ form_factor }) => form_factor).sort()).toEqual(['narrow', 'wide']);
+    for (const { src, sizes, label } of manifest.screenshots) {
+      expect(src).toContain(language);
+      expect(label).toBeTruthy();
+      expect(await pixelsOf(src), src).toBe(sizes);
+    }
+  });
+
+  it('has two shortcuts that open in its language', async () => {
+    expect(manifest.shortcuts).toHaveLength(2);
+    for (const { url, name } of manifest.shortcuts) {
+      const answer = await fetch(new URL(url, site.url), { redirect: 'manual' });
+      expect(answer.status, url).toBe(200);
+      expect(await answer.text()).toContain(`<html lang="${lang}"`);
+      expect(name).not.toBe('');
+    }
+  });
+});
+
+it('both manifests describe one app', async () => {
+  const [zh, en] = [await manifestIn('zh'), await manifestIn('en')];
+  for (const key of ['id', 'scope', 'start_url', 'name_localized', 'short_name_localized'] as const)
+    expect(zh[key]).toEqual(en[key]);
+});
+
+it('pages name an icon for the home screen of iOS, 180 pixels wide', async () => {
+  const html = await (await fetch(`${site.url}zh/`)).text();
+  const src = /<link rel="apple-touch-icon" href="([^"]*)"/.exec(html)?.[1] ?? '';
+  expect(await pixelsOf(src)).toBe('180x180');
+});
+
+const weChat =
+  'Mozilla/5.0 (Linux; Android 14; V2324A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 Mobile Safari/537.36 XWEB/1160117 MMWEBSDK/20240404 MicroMessenger/8.0.49.2600 WeChat/arm64 Weixin NetType/WIFI Language/zh_CN';
+const iPhone =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
+
+describe('the block that says how to keep the reader', () => {
+  it.each([
+    ['WeChat', weChat, /在浏览器打开/, /open in your browser/],
+    ['Safari on an iPhone', iPhone, /共享.*添加到主屏幕/, /Share.*Add to Home Screen/],
+    ['a desktop browser', undefined, /浏览器菜单/, /browser’s menu/],
+  ])('gives the steps for %s in both languages', async (_name, userAgent, zh, en) => {
+    const browser = await openChromium({ context: userAgent ? { userAgent } : {} });
+    await browser.context.addInitScript(withoutPrompt);
+    const tab = tabOver(browser.page, browser.close);
+    await tab.goto(`${site.url}zh/${article}/`);
+    await untilOffline(tab);
+    expect(await browser.page.innerText(block)).toMatch(zh);
+    await tab.click('[data-switch]');
+    await untilLanguage(tab, 'en');
+    expect(await browser.page.innerText(block)).toMatch(en);
+    expect(await browser.page.evaluate(isInFlow, block)).toBe(true);
+    await tab.close();
+  });
+
+  it('offers a button where Chromium has said that it can ask', async () => {
+    const browser = await openChromium();
+    const tab = tabOver(browser.page, browser.close);
+    await tab.goto(`${site.url}zh/`);
+    await tab.waitFor(
+      'the button',
+      (at) => document.querySelector(`${at} button`)?.textContent === '添加',
+      block,
+    );
+    await tab.close();
+  });
+
+  it('once dismissed is gone for good, in both languages and on every page', async () => {
+    const browser = await openChromium();
+    const tab = tabOver(browser.page, browser.close);
+    await tab.goto(`${site.url}zh/about/`);
+    await untilOffline(tab);
+    await browser.page.click(`${block} button:has-text("不再提示")`);
+    await browser.page.waitForFunction((at) => document.querySelector(at)?.textContent === '', block);
+    for (const address of ['zh/about/', `en/${article}/`, 'zh/']) {
+      await tab.goto(site.url + address);
+      await untilOffline(tab);
+      expect(await browser.page.textContent(block), address).toBe('');
+    }
+    await tab.close();
+  });
+
+  it('uses the browser’s own prompt where there is one, and is gone once that is accepted', async () => {
+    const browser = await openChromium();
+    await browser.context.addInitScript(withoutPrompt);
+    const tab = tabOver(browser.page, browser.close);
+    await tab.goto(`${site.url}en/${article}/`);
+    await untilOffline(tab);
+    expect(await tab.ask(offerPrompt), 'the browser’s own banner is held back').toBe(true);
+    await browser.page.click(`${block} button:has-text("Add")`);
+    await browser.page.waitForFunction((at) => document.querySelector(at)?.textContent === '', block);
+    expect(await tab.ask(() => document.documentElement.dataset.prompted)).toBe('');
+    await tab.close();
+  });
+});
+
+const block = '[data-island=install]';
+
+/** These browsers have no prompt of their own, as Chromium has. */
+function withoutPrompt(): void {
+  const keepBack = (event: Event) => event.isTrusted && event.stopImmediatePropagation();
+  addEventListener('beforeinstallprompt', keepBack, { capture: true });
+}
+
+/** What Chromium does when it finds the app installable, with a reader's answer that no driver can give. */
+function offerPrompt(): boolean {
+  const event = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
+    prompt: async () => {
+      document.documentElement.dataset.prompted = '';
+      return { outcome: 'accepted' };
+    },
+  });
+  dispatchEvent(event);
+  return event.defaultPrevented;
+}
+
+/** Nothing around the element lies over the text. */
+function isInFlow(selector: string): boolean {
+  let element = document.querySelector(selector);
+  for (; element; element = element.parentElement)
+    if (/fixed|absolute|sticky/.test(getComputedStyle(element).position)) return false;
+  return true;
+}
+
+/** The size in pixels that a PNG says of itself in its first block. */
+async function pixelsOf(src: string): Promise<string> {
+  const answer = await fetch(new URL(src, site.url), { redirect: 'manual' });
+  if (answer.status !== 200) return `status ${answer.status}`;
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  if (bytes.toString('latin1', 1, 4) !== 'PNG') return 'not a PNG';
+  return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`;
+}

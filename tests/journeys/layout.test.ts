@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenBrowser, openChromium } from '../support/browsers';
+import { buildSite, serve, type TestSite } from '../support/site';
+import { addresses, tabOver, twoFrames, untilOffline } from './support';
+
+const widths = [320, 360, 390, 768, 1280];
+
+let site: TestSite;
+
+beforeAll(async () => {
+  site = await serve(await buildSite());
+});
+
+afterAll(() => site.stop());
+
+// 200 % is what readers get who set their browser's text to twice its size.
+describe.each([16, 32])('with text of %i px', (size) => {
+  let browser: OpenBrowser;
+
+  beforeAll(async () => {
+    browser = await openChromium({ args: [`--blink-settings=defaultFontSize=${size}`] });
+  });
+
+  afterAll(() => browser.close());
+
+  it.each([...addresses, 'zh/nothing-here/', 'en/nothing-here/'])(
+    '%s fits into every window',
+    async (address) => {
+      const { page } = browser;
+      const tab = tabOver(page, async () => undefined);
+      await page.goto(site.url + address);
+      // Only now are the parts there that a script fills.
+      await untilOffline(tab);
+      const root = await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+        return getComputedStyle(document.documentElement).fontSize;
+      });
+      expect(root).toBe(`${size}px`);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 844 });
+        await twoFrames(tab);
+        const { sideways, outside } = await page.evaluate(lookForOverflow);
+        expect(sideways, `sideways scroll at ${width} px`).toBe(0);
+        expect(outside, `beyond the edge at ${width} px`).toEqual([]);
+      }
+    },
+  );
+});
+
+/** How far the page scrolls sideways, and which texts stand outside the window for good. */
+function lookForOverflow() {
+  scrollTo({ left: 10_000, behavior: 'instant' });
+  const sideways = scrollX;
+  scrollTo({ left: 0, behavior: 'instant' });
+  const canScroll = (element: Element | null): boolean =>
+    element !== null &&
+    (/auto|scroll/.test(getComputedStyle(element).overflowX) || canScroll(element.parentElement));
+  const outside: string[] = [];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    range.selectNodeContents(node);
+    const { left, right, width } = range.getBoundingClientRect();
+    const isBeyond = width > 1 && (left < -1 || right > document.documentElement.clientWidth + 1);
+    const isSkipLink = node.parentElement?.matches('a[href="#main"]');
+    if (isBeyond && !isSkipLink && !canScroll(node.parentElement)) outside.push(node.textContent ?? '');
+  }
+  return { sideways, outside };
+}

@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { type Language, otherThan, tagOf } from '../../src/core/language';
+import {
+  findOrInstallBrowsers,
+  type OpenBrowser,
+  type OpenChromiumOptions,
+  type OpenFirefoxOptions,
+  openChromium,
+  openFirefox,
+} from '../support/browsers';
+import { pagesOf } from '../support/pages';
+import { until } from '../support/until';
+import { openWebKit } from '../support/webkit';
+
+/** The two engines that keep a profile over a restart and take a locale. */
+export interface Engine {
+  readonly name: 'Chromium' | 'Firefox';
+  open(options?: OpenChromiumOptions & OpenFirefoxOptions): Promise<OpenBrowser>;
+}
+
+/** An engine that is not installed is left out here; `findOrInstallBrowsers` has said so aloud. */
+const browsers = findOrInstallBrowsers();
+
+export const engines: readonly Engine[] = [
+  { name: 'Chromium', open: openChromium },
+  ...(browsers.firefox ? [{ name: 'Firefox', open: openFirefox } as const] : []),
+];
+
+/** One tab of any of the three engines, as far as the shared journeys drive it. */
+export interface Tab {
+  goto(url: string): Promise<void>;
+  /** Runs a function in the page; it is sent as text and sees nothing but its argument. */
+  ask<T, A = undefined>(inPage: (given: A) => T, given?: A): Promise<Awaited<T>>;
+  /** Resolves once the function's answer is truthy, across reloads. */
+  waitFor<A = undefined>(what: string, inPage: (given: A) => unknown, given?: A): Promise<void>;
+  /** A click where the element stands: a driver's own click may scroll the page first, which no reader does. */
+  click(selector: string): Promise<void>;
+  /** Presses Enter on an element, as a reader without a pointer does. */
+  pressEnter(selector: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TabEngine {
+  readonly name: string;
+  open(): Promise<Tab>;
+}
+
+export const tabEngines: readonly TabEngine[] = [
+  ...engines.map(({ name, open }) => ({
+    name,
+    open: async () => {
+      const { page, close } = await open();
+      return tabOver(page, close);
+    },
+  })),
+  ...(browsers.webkit ? [{ name: 'WebKit', open: openWebKitTab }] : []),
+];
+
+export function tabOver(page: Page, close: () => Promise<void>): Tab {
+  return {
+    goto: async (url) => void (await page.goto(url)),
+    ask: (inPage, given) => page.evaluate(inPage as (given: unknown) => never, given),
+    waitFor: (what, inPage, given) => waitIn(page, what, inPage, given),
+    click: async (selector) => {
+      const [x, y] = await page.evaluate(middleOf, selector);
+      await page.mouse.click(x, y);
+    },
+    pressEnter: (selector) => page.press(selector, 'Enter'),
+    close,
+  };
+}
+
+async function openWebKitTab(): Promise<Tab> {
+  const session = await openWebKit();
+  return {
+    goto: (url) => session.goto(url),
+    ask: (inPage, given) => session.evaluateAsync(inPage as (given: unknown) => never, given),
+    waitFor: async (what, inPage, given) => {
+      await until(async () => Boolean(await session.evaluate(inPage as () => unknown, given)), { what });
+    },
+    click: (selector) => session.evaluate(clickInPage, selector),
+    pressEnter: (selector) => session.type(selector, '\uE007'),
+    close: () => session.close(),
+  };
+}
+
+function middleOf(selector: string): [number, number] {
+  const box = document.querySelector(selector)?.getBoundingClientRect();
+  if (!box) throw new Error(`Nothing matches ${selector}`);
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+function clickInPage(selector: string): void {
+  const element = document.querySelector<HTMLElement>(selector);
+  // A reader's click gives the focus; a scripted one does not.
+  element?.focus({ preventScroll: true });
+  element?.click();
+}
+
+/** `page.waitForFunction` whose failure says in words what never came. */
+export async function waitIn<A>(
+  page: Page,
+  what: string,
+  inPage: (given: A) => unknown,
+  given?: A,
+  timeout = 15_000,
+): Promise<void> {
+  try {
+    await page.waitForFunction(inPage as (given: unknown) => unknown, given, { timeout });
+  } catch (cause) {
+    throw new Error(`Waited in vain for ${what} at ${page.url()}.`, { cause });
+  }
+}
+
+export const article = 'suizhou-2024';
+
+/** What follows the language in the address of every page. */
+export const paths = ['', `${article}/`, `${article}/measures/`, 'terms/', 'about/'] as const;
+
+export const addresses = (['zh', 'en'] as const).flatMap((language) =>
+  paths.map((path) => `${language}/${path}`),
+);
+
+export const languageOf = (address: string): Language => (address.startsWith('en') ? 'en' : 'zh');
+
+export const inOther = (address: string): string =>
+  address.replace(/^(zh|en)/, otherThan(languageOf(address)));
+
+export const langOf = (address: string): string => tagOf[languageOf(address)];
+
+/** The title that the built page at an address below the base carries: `zh/about/`. */
+export function titleIn(dist: string, address: string): string {
+  const page = pagesOf(dist).find((built) => built.address === `/${address}`);
+  const title = page && /<title>([^<]*)<\/title>/.exec(readFileSync(page.file, 'utf8'))?.[1];
+  if (!title) throw new Error(`${dist} has no page with a title at ${address}`);
+  return title.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+}
+
+type Waits = Pick<Tab, 'waitFor'>;
+
+export const untilHydrated = (tab: Waits): Promise<void> =>
+  tab.waitFor('the page to become interactive', () => 'hydrated' in document.documentElement.dataset);
+
+export const untilOffline = (tab: Waits, state: 'saved' | 'unavailable' = 'saved'): Promise<void> =>
+  tab.waitFor(
+    `data-offline="${state}"`,
+    (wanted) => document.documentElement.dataset.offline === wanted,
+    state,
+  );
+
+/** The page is this language in all it says about itself: words, head and address. */
+export const untilLanguage = (tab: Waits, language: Language): Promise<void> =>
+  tab.waitFor(
+    `the page to be in ${language}`,
+    ([lang, other]) =>
+      document.documentElement.lang === lang && document.querySelector(`[data-switch=${other}]`),
+    [tagOf[language], otherThan(language)],
+  );
+
+/** Two frames: what follows scrolling or new words by a frame has happened. */
+export const twoFrames = (tab: Pick<Tab, 'ask'>): Promise<void> =>
+  tab.ask(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
+
+/** Brings a card under the reader's eyes: its top edge stands so many pixels below the window's. */
+export async function readTo(tab: Pick<Tab, 'ask'>, card: string, below: number): Promise<void> {
+  const move = ({ card, below }: { card: string; below: number }) => {
+    const box = document.getElementById(card)?.getBoundingClientRect();
+    scrollBy({ top: (box?.top ?? 0) - below, behavior: 'instant' });
+  };
+  await tab.ask(move, { card, below });
+  await twoFrames(tab);
+}
+
+/** How far the top of a card stands below the window's. */
+export const topOf = (tab: Pick<Tab, 'ask'>, card: string): Promise<number> =>
+  tab.ask((id) => document.getElementById(id)?.getBoundingClientRect().top ?? Number.NaN, card);
+
+/** Leaves a mark in the window; it is gone after any reload. */
+export const markWindow = (tab: Pick<Tab, 'ask'>): Promise<void> =>
+  tab.ask(() => {
+    (window as unknown as { unbroken?: true }).unbroken = true;
+  });
+
+export const isMarked = (tab: Pick<Tab, 'ask'>): Promise<boolean> =>
+  tab.ask(() => (window as unknown as { unbroken?: true }).unbroken === true);
+
+export const pathOf = (tab: Pick<Tab, 'ask'>): Promise<string> =>
+  tab.ask(() => location.pathname + location.search + location.hash);
+
+/** The text of the quiet status line. */
+export const statusOf = (tab: Pick<Tab, 'ask'>): Promise<string> =>
+  tab.ask(() => document.querySelector('[role=status]')?.textContent ?? '');

@@ -1,0 +1,287 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSite, serve, type TestSite } from '../support/site';
+import { until } from '../support/until';
+import {
+  addresses,
+  article,
+  engines,
+  inOther,
+  isMarked,
+  languageOf,
+  markWindow,
+  pathOf,
+  readTo,
+  type Tab,
+  tabEngines,
+  titleIn,
+  topOf,
+  twoFrames,
+  untilHydrated,
+  untilLanguage,
+  untilOffline,
+} from './support';
+
+const zhArticle = `zh/${article}/`;
+const enArticle = `en/${article}/`;
+
+let dist: string;
+let site: TestSite;
+
+beforeAll(async () => {
+  dist = await buildSite();
+  site = await serve(dist);
+});
+
+afterAll(() => site.stop());
+
+describe.each(tabEngines)('in $name', ({ open }) => {
+  let tab: Tab;
+
+  beforeAll(async () => {
+    await site.start();
+    tab = await open();
+    await tab.goto(site.url + zhArticle);
+    await untilOffline(tab);
+  });
+
+  afterAll(() => tab.close());
+
+  describe.each(['with the network', 'with the server stopped'])('%s', (network) => {
+    beforeAll(() => (network === 'with the network' ? site.start() : site.stop()));
+
+    /** Opens the article afresh, marks its window and brings a card under the reader's eyes. */
+    async function read(card: string, below: number, address = zhArticle): Promise<void> {
+      await tab.goto('about:blank');
+      await tab.goto(site.url + address);
+      await untilHydrated(tab);
+      await markWindow(tab);
+      await readTo(tab, card, below);
+    }
+
+    async function switchBy(act: () => Promise<void>, language: 'zh' | 'en'): Promise<void> {
+      await act();
+      await untilLanguage(tab, language);
+      await twoFrames(tab);
+    }
+
+    const click = () => tab.click('[data-switch]');
+
+    it.each([
+      ['crime', 90],
+      ['mediation', 150],
+      ['groups', 70],
+      ['governance-centres', -60],
+      ['justice-reform', 120],
+    ])('the card %s stays under the eyes, and nothing reloads', async (card, below) => {
+      await read(card, below);
+      const before = await topOf(tab, card);
+      await switchBy(click, 'en');
+      expect(await isMarked(tab)).toBe(true);
+      expect(Math.abs((await topOf(tab, card)) - before)).toBeLessThan(24);
+      await switchBy(click, 'zh');
+      expect(await isMarked(tab)).toBe(true);
+      expect(Math.abs((await topOf(tab, card)) - before)).toBeLessThan(24);
+    });
+
+    it('title, language, address, manifest and words follow', async () => {
+      await read('digital', 90);
+      await switchBy(click, 'en');
+      expect(await headOf(tab)).toEqual({
+        lang: 'en',
+        title: titleIn(dist, enArticle),
+        path: `/${enArticle}`,
+        manifest: '/en.webmanifest',
+        canonical: `/${enArticle}`,
+        heading: builtHeading(enArticle),
+      });
+      await switchBy(click, 'zh');
+      expect(await headOf(tab)).toMatchObject({
+        lang: 'zh-Hans',
+        title: titleIn(dist, zhArticle),
+        path: `/${zhArticle}`,
+        manifest: '/zh.webmanifest',
+      });
+    });
+
+    it('opened details stay open and closed ones closed', async () => {
+      await read('crime', 90);
+      await tab.ask(() => {
+        for (const measure of ['clearance-rate', 'telecom-fraud-cases'])
+          document.querySelector<HTMLElement>(`#${measure} summary`)?.click();
+      });
+      const before = await openDetails(tab);
+      expect(before).toHaveLength(2);
+      await switchBy(click, 'en');
+      expect(await openDetails(tab)).toEqual(before);
+      const evidence = await tab.ask(() => document.querySelector('#clearance-rate details')?.textContent);
+      expect(evidence).toContain('Scope');
+    });
+
+    it('the focus stays on the control after a click and after Enter', async () => {
+      await read('reporting', 90);
+      await switchBy(() => tab.pressEnter('[data-switch]'), 'en');
+      expect(await focusedSwitch(tab)).toBe('zh');
+      await switchBy(() => tab.pressEnter('[data-switch]'), 'zh');
+      expect(await focusedSwitch(tab)).toBe('en');
+      await switchBy(click, 'en');
+      expect(await focusedSwitch(tab)).toBe('zh');
+      expect(await isMarked(tab)).toBe(true);
+    });
+
+    it('Back and Forward change the language and keep the card', async () => {
+      await read('oversight', 100);
+      const before = await topOf(tab, 'oversight');
+      await switchBy(click, 'en');
+      await switchBy(() => tab.ask(() => history.back()), 'zh');
+      expect(await headOf(tab)).toMatchObject({ path: `/${zhArticle}`, title: titleIn(dist, zhArticle) });
+      expect(Math.abs((await topOf(tab, 'oversight')) - before)).toBeLessThan(24);
+      await switchBy(() => tab.ask(() => history.forward()), 'en');
+      expect(await headOf(tab)).toMatchObject({ path: `/${enArticle}`, title: titleIn(dist, enArticle) });
+      expect(Math.abs((await topOf(tab, 'oversight')) - before)).toBeLessThan(24);
+      expect(await isMarked(tab)).toBe(true);
+    });
+
+    it('the last of many fast switches wins', async () => {
+      await read('study', 90);
+      await tab.ask(noteWantedLanguage);
+      for (let times = 0; times < 7; times++) await click();
+      const last = await tab.ask(() => document.documentElement.dataset.wanted);
+      await switchBy(async () => undefined, last === 'zh' ? 'zh' : 'en');
+      await twoFrames(tab);
+      const address = last === 'zh' ? zhArticle : enArticle;
+      expect(await headOf(tab)).toMatchObject({ path: `/${address}`, title: titleIn(dist, address) });
+      expect(await isMarked(tab)).toBe(true);
+    });
+
+    it('query and fragment survive', async () => {
+      await read('crime', 90, `${zhArticle}?from=singlemessage&utm_source=x#crime`);
+      await switchBy(click, 'en');
+      expect(await pathOf(tab)).toBe(`/${enArticle}?from=singlemessage&utm_source=x#crime`);
+      expect(await isMarked(tab)).toBe(true);
+    });
+
+    it.each([...addresses.filter((address) => languageOf(address) === 'zh'), 'zh/nothing-here/'])(
+      'the page %s changes in place',
+      async (address) => {
+        await tab.goto(site.url + address);
+        await untilHydrated(tab);
+        await markWindow(tab);
+        await switchBy(click, 'en');
+        const built = address.replace('nothing-here/', '404.html');
+        expect(await headOf(tab)).toMatchObject({
+          path: `/${inOther(address)}`,
+          title: titleIn(dist, inOther(built)),
+        });
+        expect(await isMarked(tab)).toBe(true);
+        expect(await untaggedHan(tab), 'Chinese without a lang of its own').toEqual([]);
+      },
+    );
+  });
+});
+
+describe.each(engines)('in $name', ({ open }) => {
+  beforeAll(() => site.start());
+
+  it.each([
+    ['zh-CN', 'zh'],
+    ['en-US', 'en'],
+    ['fr-FR', 'zh'],
+  ])('a browser that speaks %s is led from / to %s', async (locale, language) => {
+    const { page, close } = await open({ locale });
+    await page.goto(`${site.url}?source=pwa`);
+    await page.waitForURL(`${site.url}${language}/?source=pwa`);
+    await close();
+  });
+
+  it('the address counts more than the last choice, and the last choice more than the browser', async () => {
+    const { page, close } = await open({ locale: 'zh-CN' });
+    const readAt = (address: string) => page.goto(site.url + address);
+    await readAt('zh/');
+    await page.waitForFunction(() => 'hydrated' in document.documentElement.dataset);
+    await page.click('[data-switch=en]');
+    await page.waitForFunction(() => document.documentElement.lang === 'en');
+    await readAt('');
+    await page.waitForURL(`${site.url}en/`);
+    await readAt('zh/about/');
+    await page.waitForFunction(() => 'hydrated' in document.documentElement.dataset);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans');
+    await close();
+  });
+
+  it('words that arrive late do not undo a later change of mind', async () => {
+    const { page, close } = await open();
+    const held: (() => void)[] = [];
+    site.interpose(async ({ url = '' }) => {
+      if (url.includes('words-en')) await new Promise<void>((release) => held.push(release));
+      return false;
+    });
+    await page.goto(site.url + zhArticle);
+    await page.waitForFunction(() => 'hydrated' in document.documentElement.dataset);
+    await page.click('[data-switch=en]');
+    await page.waitForURL(site.url + enArticle);
+    await until(() => held.length > 0, { what: 'the English words to be asked for' });
+    await page.evaluate(() => history.back());
+    await page.waitForURL(site.url + zhArticle);
+    site.interpose(undefined);
+    for (const release of held) release();
+    await page.waitForFunction(() => document.documentElement.dataset.offline === 'saved');
+    expect(await page.evaluate(() => [document.documentElement.lang, document.title])).toEqual([
+      'zh-Hans',
+      titleIn(dist, zhArticle),
+    ]);
+    await close();
+  });
+
+  it('Chinese on English pages says so, as built', async () => {
+    const { page, close } = await open();
+    for (const address of addresses.filter((address) => languageOf(address) === 'en')) {
+      await page.goto(site.url + address);
+      expect(await page.evaluate(lookForUntaggedHan), address).toEqual([]);
+    }
+    await close();
+  });
+});
+
+const builtHeading = (address: string): string | undefined =>
+  /<h1[^>]*>([^<]*)/.exec(readFileSync(`${dist}/${address}index.html`, 'utf8'))?.[1];
+
+const headOf = (tab: Tab) =>
+  tab.ask(() => ({
+    lang: document.documentElement.lang,
+    title: document.title,
+    path: location.pathname,
+    manifest: document.querySelector('link[rel=manifest]')?.getAttribute('href'),
+    canonical: document.querySelector('link[rel=canonical]')?.getAttribute('href'),
+    heading: document.querySelector('h1')?.textContent,
+  }));
+
+/** Where the open details stand among all of them. */
+const openDetails = (tab: Tab): Promise<number[]> =>
+  tab.ask(() => [...document.querySelectorAll('details')].flatMap(({ open }, at) => (open ? [at] : [])));
+
+const focusedSwitch = (tab: Tab) =>
+  tab.ask(() => (document.activeElement as HTMLElement | null)?.dataset.switch);
+
+/** Writes down what each click on the control asks for, before anything has answered it. */
+function noteWantedLanguage(): void {
+  const note = ({ target }: MouseEvent) => {
+    const wanted = (target as Element).closest<HTMLElement>('[data-switch]')?.dataset.switch;
+    if (wanted) document.documentElement.dataset.wanted = wanted;
+  };
+  addEventListener('click', note, true);
+}
+
+const untaggedHan = (tab: Tab): Promise<string[]> => tab.ask(lookForUntaggedHan);
+
+/** Without its own `lang` a Chinese text on an English page gets Japanese glyphs and an English voice. */
+function lookForUntaggedHan(): string[] {
+  const untagged: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent ?? '';
+    const lang = node.parentElement?.closest('[lang]')?.getAttribute('lang');
+    if (/\p{Script=Han}/u.test(text) && lang !== 'zh-Hans') untagged.push(text);
+  }
+  return untagged;
+}
