@@ -64,6 +64,8 @@ function nextPart(text: string, { marker, end }: Part): Part | undefined {
   return part && isInRange(part) ? part : undefined;
 }
 
+const markerStarts = new Set('世年财学月日号时点分秒季');
+
 /** A whole number, or two with a connector, in front of one of the markers. */
 function readPart(text: string, start: number, markers: readonly string[]): Part | undefined {
   const low = readNumeral(text, start);
@@ -72,6 +74,7 @@ function readPart(text: string, start: number, markers: readonly string[]): Part
   const high = joint < 0 ? undefined : readNumeral(text, joint);
   const isRange = high !== undefined && isWhole(high);
   const at = afterBlank(text, isRange ? high.end : low.end);
+  if (!markerStarts.has(text.charAt(at))) return undefined;
   const marker = markers.find((candidate) => text.startsWith(candidate, at));
   if (!marker) return undefined;
   return { value: low.value, marker, end: at + marker.length, isRange };
@@ -162,7 +165,7 @@ function clockEnd(text: string, start: number, colon: number): number {
   const end = digitsEnd(text, colon + 1);
   const isTime =
     end - colon === 3 && Number(text.slice(start, colon)) < 25 && Number(text.slice(colon + 1, end)) < 60;
-  if (!isTime || text.charAt(start - 1) === '比') return start;
+  if (!isTime || text.slice(Math.max(0, start - 2), start).includes('比')) return start;
   const seconds = text.charAt(end) === ':' ? digitsEnd(text, end + 1) : end;
   return seconds - end === 3 ? seconds : end;
 }

@@ -38,15 +38,15 @@ const plainWords = wordsOf(
   '三线城市 二线城市 一线城市 一线 二线 三线 新一线 十一黄金周 三观 四肢 八旬 七旬 六旬 九旬 五旬 百分制 十分制 五分制 三审三校 三位一体 四位一体 三教九流 四平八稳 四梁八柱',
   '五星 五星级 五星红旗 三星 四星 四星级 三星级 五好家庭 五保供养 三人行 三人成虎 七一勋章 八一勋章 四环素 三聚氰胺 二甲苯 三产 二产 一产 一二三产 一二三产业 二三产业 二三产 三三制 五项全能 四人帮',
   // 十
-  '十分 十足 十全十美 十字 十字路口 十字架 十堰 十里 十拿九稳 十年磨一剑 十年树木 五指 六盘',
+  '二十四节气 十二生肖 十分 十足 十全十美 十字 十字路口 十字架 十堰 十里 十拿九稳 十年磨一剑 十年树木 五指 六盘',
   // 百, 千, 万, 亿 as words for many
   '百姓 老百姓 百货 百年 百年变局 百年大计 百科 百度 百合 百花 百花齐放 百家争鸣 百忙 百倍 百业 百强 百折不挠 百般 百战 百日 百尺竿头 百分点 千分点 百花园 百色 百万雄师 百战不殆 百舸争流 百里挑一',
-  '千方百计 千家万户 千万家 千头万绪 千变万化 千军万马 千辛万苦 千山万水 千言万语 千载难逢 千钧 千篇一律 千秋 千古 千年 千里 千里马 千里眼 千军 千差万别 千锤百炼 千家 千丝万缕 千难万险 千禧 千斤顶 千分尺 千瓦 千兆 千伏 千斤',
+  '几万里 千方百计 千家万户 千万家 千头万绪 千变万化 千军万马 千辛万苦 千山万水 千言万语 千载难逢 千钧 千篇一律 千秋 千古 千年 千里 千里马 千里眼 千军 千差万别 千锤百炼 千家 千丝万缕 千难万险 千禧 千斤顶 千分尺 千瓦 千兆 千伏 千斤',
   '千万不 千万别 千万要 千百年 成千上万 成百上千 万众一心 万众 万象 万物 万里 万里长城 万里长征 万水千山 万户 万家 万家灯火 万紫千红 万无一失 万事 万全 万分 万能 万般 万科 万达 万向 万代 万世 万岁 万马奔腾 万变 万有 亿万 万宁 万州 万盛 万载 万年 万源 万荣 万元户 万全区 万隆 万国 万金油 万古',
   // places
   '四川 三亚 三峡 三明 三门峡 三沙 九江 九龙 九寨沟 九龙坡 五台山 五台县 五指山 五常市 五河 五莲 五华 五原 六安 六盘水 六盘山 六合 六枝 八宝山 八达岭 八里 八公山 九华山 七台河 七里河 七星 四平 四会 四平市 三水 三台 三台县 三门 三门县 三原 三都 三江 三江源 三江平原 三元区 三元里 三元桥 三里屯 三里河 三穗 三河 三河市 三星堆 五家渠 五大连池 五道口 六里桥 八里桥 九台 九原 九里 二连浩特 二连 二道 两江 两江新区 两河口 两广 两湖 两淮 两当 两河 长三角 珠三角 泛珠三角 金三角 北大三院 三一重工 十三陵 十八洞 十八洞村 十里河 千岛湖 千阳 千山 百里 八角 八步 八家子 七宝 三环 四环 五环 二环 六环 三坊七巷 五羊 五岳 七彩 八仙 五粮液 六必治 三清山 三苏 三味 四库 二里头 四行',
   // a fixed word with 零 that measures nothing
-  '零售 零星 零件 零部件 零散 零碎 零工 零钱 零食 零头 零陵 零用 零花 零点 零时 凋零 飘零 孤零 零丁 零和 零乱 零配件 零就业 零碳 零基础 零担 零敲 零关税清单 零碎化 零落 零距 零容 零门',
+  '零基预算 零基 零售 零星 零件 零部件 零散 零碎 零工 零钱 零食 零头 零陵 零用 零花 零点 零时 凋零 飘零 孤零 零丁 零和 零乱 零配件 零就业 零碳 零基础 零担 零敲 零关税清单 零碎化 零落 零门',
 );
 
 /** Service numbers. Three digits are a name only where no unit follows and one of these words does. */
@@ -88,17 +88,19 @@ const numbersAfterAll = new Set(
   ),
 );
 
-const unlessNumber = (words: Iterable<string>): ((text: string, at: number) => string) => {
-  const longest = wordsAt(new Set([...words, ...numbersAfterAll]));
+const unlessNumber = (words: readonly string[]): ((text: string, at: number) => string) => {
+  const longest = wordsAt([...words, ...numbersAfterAll]);
   return (text, at) => {
     const word = longest(text, at);
     return numbersAfterAll.has(word) ? '' : word;
   };
 };
 
-export const nameWordAt = unlessNumber([
-  ...nameWords,
-  ...congresses.flatMap((number) => ['党的', '中共'].map((body) => `${body}${number}大`)),
-]);
+const congressWords = congresses.flatMap((number) => ['党的', '中共'].map((body) => `${body}${number}大`));
+
+export const nameWordAt = unlessNumber([...nameWords, ...congressWords]);
 
 export const plainWordAt = unlessNumber(plainWords);
+
+/** The first characters of all listed words. */
+export const headsOfNames = [...nameWords, ...congressWords, ...plainWords].map((word) => word.charAt(0));

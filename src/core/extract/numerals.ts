@@ -20,7 +20,6 @@ export interface Numeral {
   readonly hint: 'none' | 'more' | 'about';
 }
 
-const powers: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 const digitValues: Readonly<Record<string, number>> = {
   〇: 0,
   零: 0,
@@ -35,29 +34,63 @@ const digitValues: Readonly<Record<string, number>> = {
   八: 8,
   九: 9,
 };
+const powers: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
-const powerOf = (unit: string): number => powers[unit] ?? 0;
-const isChineseDigit = (unit: string): boolean => digitValues[unit] !== undefined;
-export const isChineseNumeral = (unit: string): boolean => isChineseDigit(unit) || powerOf(unit) > 0;
+/** By code unit, since every character of a line asks: 1 to 10 is a digit and its value + 1, from 11 a scale. */
+const codes = new Uint8Array(0x10000);
+const firstScale = 11;
+for (const [unit, value] of Object.entries(digitValues)) codes[unit.charCodeAt(0)] = value + 1;
+for (const [unit, power] of Object.entries(powers)) codes[unit.charCodeAt(0)] = power + firstScale;
+
+/** An empty string has no code unit. */
+const codeOf = (unit: string): number => codes[unit.charCodeAt(0) || 0] ?? 0;
+
+function powerOf(unit: string): number {
+  const code = codeOf(unit);
+  return code > firstScale ? code - firstScale : 0;
+}
+
+function isChineseDigit(unit: string): boolean {
+  const code = codeOf(unit);
+  return code > 0 && code < firstScale;
+}
+
+const digitOf = (unit: string): number => codeOf(unit) - 1;
+
+export const isChineseNumeral = (unit: string): boolean => codeOf(unit) > 0;
 
 /** Words that begin like a scale: 500千伏 is 500 kilovolts, 第三百货 is no three hundred. */
 const isNoScale: WordAt = wordsAt(
   wordsOf(
-    '千米 千克 千瓦 千伏 千卡 千赫 千帕 千焦 千兆 百帕 百分 千分之 万分之 百万分之',
+    '千米 千克 千瓦 千伏 千卡 千赫 千帕 千焦 千兆 百帕 百分点 百分制 千分点',
     '百货 百姓 百强 百校 百家争鸣 百花 千方百计 千家万户 千里马 千军万马 万象 万科 万达 万物 万众 万无一失 亿万',
   ),
 );
 
-const scalePowerAt = (text: string, at: number): number =>
-  isNoScale(text, at) === '' ? powerOf(text.charAt(at)) : 0;
+function scalePowerAt(text: string, at: number): number {
+  const power = powerOf(text.charAt(at));
+  return power > 0 && isNoScale(text, at) === '' ? power : 0;
+}
 
 const safeDigits = 15;
 
+/** Several readers ask for the numeral at one place; the last answer is kept for them. */
+let last: { text: string; at: number; numeral: Numeral | undefined } = {
+  text: '',
+  at: 0,
+  numeral: undefined,
+};
+
 export function readNumeral(text: string, at: number): Numeral | undefined {
-  const unit = text.charAt(at);
-  if (isDigit(unit)) return readArabic(text, at);
-  return isChineseNumeral(unit) ? readChinese(text, at) : undefined;
+  if (!isNumeralStart(text.charAt(at))) return undefined;
+  if (last.at !== at || last.text !== text) last = { text, at, numeral: readNew(text, at) };
+  return last.numeral;
 }
+
+const isNumeralStart = (unit: string): boolean => isDigit(unit) || isChineseNumeral(unit);
+
+const readNew = (text: string, at: number): Numeral | undefined =>
+  isDigit(text.charAt(at)) ? readArabic(text, at) : readChinese(text, at);
 
 // --- Arabic digits -------------------------------------------------------------------------------------
 
@@ -230,7 +263,7 @@ function readSequence(text: string, start: number): Numeral | undefined {
   let digits = '';
   let end = start;
   for (let unit = text.charAt(end); isChineseDigit(unit) && unit !== '两'; unit = text.charAt(end)) {
-    digits += digitValues[unit];
+    digits += digitOf(unit);
     end += 1;
   }
   if (end - start < 3 || powerOf(text.charAt(end)) > 0) return undefined;
@@ -257,7 +290,7 @@ const plainChinese = (start: number, end: number, value: number): Numeral => ({
 /** Takes one more character into the reading, or says that the number has ended. */
 function step(text: string, reading: Reading): boolean {
   const unit = text.charAt(reading.at);
-  if (isChineseDigit(unit)) return takeDigit(text, reading, digitValues[unit] ?? 0);
+  if (isChineseDigit(unit)) return takeDigit(text, reading, digitOf(unit));
   const power = scalePowerAt(text, reading.at);
   if (power > 0) return takeScale(reading, power);
   return takeHint(text, reading);
@@ -364,7 +397,7 @@ function withDecimals(text: string, whole: Numeral): Numeral {
   let decimals = '';
   let end = whole.end + 1;
   for (let unit = text.charAt(end); isChineseDigit(unit) && unit !== '两'; unit = text.charAt(end)) {
-    decimals += digitValues[unit];
+    decimals += digitOf(unit);
     end += 1;
   }
   if (decimals === '' || decimals.length > safeDigits) return whole;

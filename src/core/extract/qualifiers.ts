@@ -57,6 +57,12 @@ function qualifierTable(words: Words): { at: WordAt; of: ReadonlyMap<string, Qua
 }
 
 const prefixes = qualifierTable(before);
+
+/** The first characters of all words in front of a number. */
+export const headsOfPrefixes = [...prefixes.of.keys(), ...Object.keys(beforeBare)].map((word) =>
+  word.charAt(0),
+);
+
 const suffixes = qualifierTable(after);
 
 export interface Hedge {
@@ -76,10 +82,12 @@ export function prefixAt(text: string, at: number): Hedge | undefined {
   return { word, qualifier, end: afterBlank(text, at + word.length) };
 }
 
+const bareWords = new Map(Object.entries(beforeBare));
+
 /** Only where a bare scale follows, which the caller knows. */
 export function barePrefixAt(text: string, at: number): Hedge | undefined {
   const word = text.charAt(at);
-  const qualifier = beforeBare[word];
+  const qualifier = bareWords.get(word);
   if (!qualifier || isOtherWord(text, at, word)) return undefined;
   return { word, qualifier, end: at + 1 };
 }

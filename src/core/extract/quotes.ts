@@ -6,15 +6,17 @@ export interface Enclosure {
   readonly kind: 'quote' | 'title';
 }
 
-const closers: Readonly<Record<string, string>> = {
-  '“': '”',
-  '‘': '’',
-  '「': '」',
-  '『': '』',
-  '"': '"',
-  '《': '》',
-  '〈': '〉',
-};
+const closers = new Map(
+  Object.entries({
+    '“': '”',
+    '‘': '’',
+    '「': '」',
+    '『': '』',
+    '"': '"',
+    '《': '》',
+    '〈': '〉',
+  }),
+);
 
 /** The longest titles of documents stay below it; a mark without its partner so near encloses nothing. */
 const longestTitle = 80;
@@ -23,20 +25,33 @@ const longestQuote = 40;
 /** The enclosure that a mark at this place opens; of marks within it only the outer pair counts. */
 export function enclosureAt(text: string, at: number): Enclosure | undefined {
   const opener = text.charAt(at);
-  const closer = closers[opener];
+  const closer = closers.get(opener);
   if (!closer) return undefined;
   const kind = opener === '《' || opener === '〈' ? 'title' : 'quote';
-  const end = closerOf(text, at, opener, closer, kind === 'title' ? longestTitle : longestQuote);
+  const end = closerOf(text, at, opener, closer, at + (kind === 'title' ? longestTitle : longestQuote));
   return end < 0 ? undefined : { start: at + 1, end, kind };
 }
 
-function closerOf(text: string, at: number, opener: string, closer: string, longest: number): number {
+function closerOf(text: string, at: number, opener: string, closer: string, limit: number): number {
+  if (nextOf(text, closer, at + 1) > limit) return -1;
   let depth = 1;
-  for (let index = at + 1; index <= at + longest && index < text.length; index += 1) {
+  for (let index = at + 1; index <= limit && index < text.length; index += 1) {
     const unit = text.charAt(index);
     if (unit === closer) depth -= 1;
     else if (unit === opener) depth += 1;
     if (depth === 0) return index;
   }
   return -1;
+}
+
+/** Where a run of marks without partners asks again and again, the last answer still holds. */
+let known = { text: '', mark: '', from: 0, place: 0 };
+
+function nextOf(text: string, mark: string, from: number): number {
+  const isKnown = known.mark === mark && known.from <= from && from <= known.place && known.text === text;
+  if (!isKnown) {
+    const place = text.indexOf(mark, from);
+    known = { text, mark, from, place: place < 0 ? Number.POSITIVE_INFINITY : place };
+  }
+  return known.place;
 }

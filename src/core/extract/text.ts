@@ -10,8 +10,11 @@ const keptWide = '，';
 /** Some reports print 二○二四 with a circle instead of 〇. */
 const odd: Readonly<Record<string, string>> = { '○': '〇', '\u00a0': ' ', '\u2009': ' ', '\u3000': ' ' };
 
+const isWide = /[\uff01-\uff5e○\u00a0\u2009\u3000]/;
+
 /** Half-width forms, unit for unit, so that offsets stay those of the line as printed. */
 export function foldWidth(line: string): string {
+  if (!isWide.test(line)) return line;
   const units: string[] = [];
   for (let index = 0; index < line.length; index += 1) units.push(foldedUnit(line, index));
   return units.join('');
@@ -45,20 +48,32 @@ export function digitsEnd(text: string, at: number): number {
 /** The longest word of a list that stands at a place, or ''. */
 export type WordAt = (text: string, at: number) => string;
 
-export function wordsAt(words: Iterable<string>): WordAt {
-  const byFirst = new Map<string, string[]>();
-  for (const word of words) byFirst.set(word.charAt(0), [...(byFirst.get(word.charAt(0)) ?? []), word]);
-  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
-  return (text, at) => byFirst.get(text.charAt(at))?.find((word) => text.startsWith(word, at)) ?? '';
+/** Filed under the first two characters: some lists hold hundreds of words that begin with 一. */
+export function wordsAt(words: readonly string[]): WordAt {
+  const byHead = new Map<number, string[]>();
+  for (const word of words) byHead.set(headOf(word, 0), [...(byHead.get(headOf(word, 0)) ?? []), word]);
+  const single = new Set([...words].filter((word) => word.length === 1));
+  for (const list of byHead.values()) list.sort((a, b) => b.length - a.length);
+  return (text, at) => {
+    const list = byHead.get(headOf(text, at));
+    if (list) for (const word of list) if (text.startsWith(word, at)) return word;
+    return single.size > 0 && single.has(text.charAt(at)) ? text.charAt(at) : '';
+  };
 }
+
+const headOf = (text: string, at: number): number =>
+  at + 1 < text.length ? text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1) : -1;
 
 /** Tables are written as lines of words parted by blanks, which keeps them readable and their groups visible. */
 export const wordsOf = (...lines: readonly string[]): string[] =>
   lines.flatMap((line) => line.split(' ')).filter((word) => word !== '');
 
+const connectors = '-—–―─−~〜至到';
+
 /** Between the ends of a range: 1—3, 1-3, 1～3, 5至8, 三到五. Two dashes are punctuation. */
 export function connectorEnd(text: string, at: number): number {
   const start = afterBlank(text, at);
-  if (!'-—–―─−~〜至到'.includes(text.charAt(start) || ' ')) return -1;
-  return text.charAt(start + 1) === text.charAt(start) ? -1 : afterBlank(text, start + 1);
+  const unit = text.charAt(start);
+  if (unit === '' || !connectors.includes(unit) || text.charAt(start + 1) === unit) return -1;
+  return afterBlank(text, start + 1);
 }

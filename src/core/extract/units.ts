@@ -11,7 +11,7 @@ const plainUnits = wordsOf(
   '个 件 件次 起 宗 桩 例 例次 项 项次 条 条次 类 大类 小类 种 样 款 级 层级 等次 期 次 场 场次 轮 轮次 届次 回 趟 遍 步 台 台次 套 辆 辆次',
   '架 架次 艘 艘次 列 车次 班次 航班 张 张次 份 封 页 本 册 篇 部 幅 块 片 面 枚 颗 粒 根 只 头 匹 羽 尾 株 棵 座 栋 幢 栋次 扇 盏',
   '方面 领域 环节 阶段 维度 条线 大 项目 课时 学时 学分 门 具 副 剂 剂次 针 针次 盒 瓶 箱 桶 袋 包 捆 单 笔 票 标准箱 箱次 团 招 则 幕 集 节 盘',
-  '层 楼 栏 格 档 环 区域 板块 批文 通 例数 时段 路 标段 床 床位 点位 梯队 席 卷 段 串 跨',
+  '车道 梯次 层 楼 栏 格 档 环 区域 板块 批文 通 例数 时段 路 标段 床 床位 点位 梯队 席 卷 段 串 跨',
   // places
   '村 镇 乡 县 市 省 区 州 国 城 县区 市县 县市区 省份 省区市 省市 国家 地区 乡镇 街道 社区 片区',
   // money
@@ -22,7 +22,7 @@ const plainUnits = wordsOf(
   // energy, data, temperature
   '千瓦 千瓦时 瓦 兆瓦 兆瓦时 吉瓦 千伏 千伏安 伏 度 度电 摄氏度 千卡 焦 千焦 吉焦 赫兹 兆赫 兆 千兆 分贝 马力 卡路里 比特 字节 帧 像素',
   // time
-  '年 年期 年级 周年 周岁 岁 个月 个季度 个年 个工作日 工作日 个小时 小时 分钟 刻钟 秒 秒钟 毫秒 天 天次 个昼夜 昼夜 周 星期 个星期 学年 学期 学时数 代 季度 交易日 个交易日',
+  '日 年 年期 年级 周年 周岁 岁 个月 个季度 个年 个工作日 工作日 个小时 小时 分钟 刻钟 秒 秒钟 毫秒 天 天次 个昼夜 昼夜 周 星期 个星期 学年 学期 学时数 代 季度 交易日 个交易日',
   // shares
   '百分点 个百分点 千分点 个千分点 基点 个基点 倍 番 成',
   '股 手 点 分 口 道 方 行 字 词 句 号 圈 线 度 头 站点 岗 把 顶 尊 束 堂 课 讲 界 宗次 亩地 人份 床次 人日 人年 例每 跑 等级 星级 亿级 级别 棵树 单元 席位 学位 岗位 床位数 票次 名额',
@@ -31,7 +31,7 @@ const plainUnits = wordsOf(
 /** After a lone Chinese digit these make other words too often (十分, 三方, 四面, 五角, 两点一线). */
 const rareAfterChinese = new Set(
   wordsOf(
-    '分 方 面 口 头 道 点 度 角 代 线 周 字 行 包 袋 手 股 升 里 克 单 把 格 通 路 两 界 圈 国 城 区 州 市 县 环 楼 床 员 席 堂 讲 课 跑 把 点位 团 对 盘 平方 立方 兆 焦 瓦 伏 队 班 集 节 步 则 幕 卷 段 串 跨 头 尾 样 担 磅 词 句',
+    '日 分 方 面 口 头 道 点 度 角 代 线 周 字 行 包 袋 手 股 升 里 克 单 把 格 通 路 两 界 圈 国 城 区 州 市 县 环 楼 床 员 席 堂 讲 课 跑 把 点位 团 对 盘 平方 立方 兆 焦 瓦 伏 队 班 集 节 步 则 幕 卷 段 串 跨 头 尾 样 担 磅 词 句',
   ),
 );
 
@@ -42,7 +42,7 @@ const stillCounts = wordsAt(
   ),
 );
 
-const unitWord = wordsAt(new Set(plainUnits));
+const unitWord = wordsAt(plainUnits);
 
 const latinUnits = new Set(
   wordsOf(
@@ -68,7 +68,8 @@ export function unitAt(text: string, at: number): Unit {
 
 function unitPart(text: string, at: number): Unit {
   const unit = text.charAt(at);
-  if (unit !== '' && signs.includes(unit)) return { text: unit, end: at + 1 };
+  if (unit === '' || ',。;、，'.includes(unit)) return none(at);
+  if (signs.includes(unit)) return { text: unit, end: at + 1 };
   if (isLetter(unit) || unit === 'μ') return latinUnit(text, at);
   const word = countedWord(unitWord(text, at), text, at);
   return { text: word, end: at + word.length };

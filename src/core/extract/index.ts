@@ -1,0 +1,38 @@
+/**
+ * Finds the numeric expressions of Chinese report prose: measures, ordinals, dates, and the numerals that are
+ * only part of a name. Pure and general; nothing in here knows any one article.
+ */
+import type { Expression } from './expression';
+import { scan } from './scan';
+import { foldWidth } from './text';
+
+export {
+  type Expression,
+  type ExpressionClass,
+  expressionClasses,
+  type Qualifier,
+  qualifiers,
+} from './expression';
+
+/** In the order in which they stand; they never overlap. */
+export function expressionsIn(line: string): Expression[] {
+  const text = foldWidth(line);
+  return scan(text, 0, text.length).map((expression) => ({
+    ...expression,
+    token: line.slice(expression.offset, expression.offset + expression.token.length),
+  }));
+}
+
+export interface PlacedExpression extends Expression {
+  /** Non-empty lines counted from 1. */
+  readonly paragraph: number;
+}
+
+export function expressionsOf(text: string): PlacedExpression[] {
+  return text
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .flatMap((line, index) =>
+      expressionsIn(line).map((expression) => ({ paragraph: index + 1, ...expression })),
+    );
+}

@@ -1,0 +1,58 @@
+import type { Found } from './expression';
+import { isChineseNumeral, readNumeral } from './numerals';
+import { afterBlank, connectorEnd, isDigit, isHan } from './text';
+import { unitAt } from './units';
+
+/** 第一, 第1, 第1至5, and the numbered meetings: 一次会议, 二十届. */
+export function readOrdinal(text: string, at: number): Found | undefined {
+  return text.charAt(at) === '第' ? readWithPrefix(text, at) : (readMeeting(text, at) ?? readTop(text, at));
+}
+
+function readWithPrefix(text: string, start: number): Found | undefined {
+  const numeral = readNumeral(text, afterBlank(text, start + 1));
+  if (!numeral || numeral.hint === 'more') return undefined;
+  const joint = connectorEnd(text, numeral.end);
+  const second = joint < 0 ? undefined : readNumeral(text, text.charAt(joint) === '第' ? joint + 1 : joint);
+  return ordinal(text, start, second?.end ?? numeral.end, numeral.value);
+}
+
+function ordinal(text: string, offset: number, end: number, value: number): Found {
+  const unit = unitAt(text, end);
+  return {
+    expression: {
+      offset,
+      token: text.slice(offset, end),
+      value: Number.isFinite(value) ? value : null,
+      unit: unit.text,
+      qualifier: 'exact',
+      class: 'ordinal',
+    },
+    next: Math.max(end, unit.end),
+  };
+}
+
+const meetings = ['次会议', '次全会', '次全体', '次常务', '次代表大会'];
+
+/** 十四届全国人大一次会议: the numbers say which, though 第 is left out. Arabic 5次会议 are counted. */
+function readMeeting(text: string, at: number): Found | undefined {
+  if (!isChineseNumeral(text.charAt(at))) return undefined;
+  const numeral = readNumeral(text, at);
+  if (!numeral || numeral.isBare || numeral.hint !== 'none') return undefined;
+  const isMeeting = meetings.some((word) => text.startsWith(word, numeral.end)) && text.charAt(at) !== '两';
+  const isTerm =
+    text.charAt(numeral.end) === '届' &&
+    !['一', '两'].includes(text.charAt(at)) &&
+    !/[连续办]/.test(text.charAt(at - 1));
+  return isMeeting || isTerm ? ordinal(text, at, numeral.end, numeral.value) : undefined;
+}
+
+/** 跻身全国前三, 前十名: rank, as 第三 is. 前三季度 and 前5个月 are not. */
+function readTop(text: string, at: number): Found | undefined {
+  const isTop =
+    text.charAt(at - 1) === '前' && (isChineseNumeral(text.charAt(at)) || isDigit(text.charAt(at)));
+  const numeral = isTop ? readNumeral(text, at) : undefined;
+  if (!numeral || numeral.isBare) return undefined;
+  const next = text.charAt(numeral.end);
+  const isRank = !isHan(next) && next !== '%' ? next !== '.' : '名位强甲列'.includes(next);
+  return isRank ? ordinal(text, at, numeral.end, numeral.value) : undefined;
+}

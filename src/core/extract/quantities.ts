@@ -1,0 +1,290 @@
+import { type Amount, lowerEnd, readAmount, readHigh } from './amounts';
+import { readDate } from './dates';
+import type { ExpressionClass, Found, Qualifier } from './expression';
+import { namedAfter } from './names';
+import { type Numeral, readNumeral } from './numerals';
+import { barePrefixAt, type Hedge, joined, prefixAt, suffixAt } from './qualifiers';
+import { isDigit, isHan } from './text';
+import { countsAfterChinese, measuresOne, type Unit, unitAt, unitName } from './units';
+
+/** A number with its unit and the word that hedges it from behind. */
+interface Quantity {
+  readonly amount: Amount;
+  /** Of the number, the half behind the unit and the suffix, whichever comes last. */
+  readonly end: number;
+  readonly value: number | null;
+  readonly unit: Unit;
+  readonly suffix: Qualifier;
+}
+
+/** A measure, with its qualifier: 超过300, 12.45万, 近三成, 5至8%, 340余, 40%以上, 两年半. */
+export function readQuantity(text: string, start: number): Found | undefined {
+  const front = isDigit(text.charAt(start))
+    ? undefined
+    : (prefixAt(text, start) ?? barePrefixAt(text, start));
+  const at = front?.end ?? start;
+  const dated = front && readDate(text, at);
+  if (dated) return withPrefix(text, start, dated, front);
+  const amount = readAmount(text, at);
+  if (!amount || (front && needsBare(front) && !isBare(amount, text, at))) return undefined;
+  const quantity = completed(text, amount);
+  const hedge = hedgeOf(text, start, front, quantity);
+  if (!isNumber(text, at, quantity, hedge)) return undefined;
+  return foundQuantity(text, hedge.front === 'exact' ? at : start, quantity, hedge);
+}
+
+function withPrefix(text: string, start: number, { expression, next }: Found, { qualifier }: Hedge): Found {
+  const token = text.slice(start, expression.offset + expression.token.length);
+  return { expression: { ...expression, offset: start, token, qualifier }, next };
+}
+
+const bareOnly = new Set(['过', '破', '上', '每']);
+
+const needsBare = ({ word }: Hedge): boolean => bareOnly.has(word);
+
+const isBare = ({ numeral }: Amount, text: string, at: number): boolean =>
+  numeral?.isBare || text.charAt(at) === '半';
+
+/** Reads on behind the first number: range, unit, half, suffix. */
+function completed(text: string, low: Amount): Quantity {
+  const unit = unitOf(text, low);
+  const high = readHigh(text, low, low.end) ?? sameUnit(text, unit, readHigh(text, low, unit.end));
+  if (!high || (low.unit !== '' && high.unit !== low.unit)) return withSuffix(text, low, low.value, unit);
+  if (high.unit === '' && readDate(text, high.end - lengthOf(high)))
+    return withSuffix(text, low, low.value, unit);
+  const amount = {
+    ...high,
+    ...((high.numeral ?? low.numeral) ? { numeral: high.numeral ?? low.numeral } : {}),
+  };
+  return withSuffix(text, amount as Amount, lowerEnd(low, high), unitOf(text, high));
+}
+
+const lengthOf = ({ numeral, end }: Amount): number => (numeral ? end - numeral.start : 0);
+
+const unitOf = (text: string, { unit, end, numeral }: Amount): Unit =>
+  unit === '' ? (sharedUnit(text, end, numeral) ?? unitAt(text, end)) : { text: unit, end };
+
+/** 一、二季度 and 二、三级: the first number has the rank of the second, which reading then goes on to. */
+function sharedUnit(text: string, end: number, numeral: Numeral | undefined): Unit | undefined {
+  const isLone = numeral?.script === 'chinese' && text.charAt(end) === '、';
+  const second = isLone ? readNumeral(text, end + 1) : undefined;
+  if (!second || second.value !== (numeral?.value ?? 0) + 1) return undefined;
+  const { text: unit } = unitAt(text, second.end);
+  return ranks.has(unit) ? { text: unit, end } : undefined;
+}
+
+/** 5个至8个 is a range, 5个到8月 is none. */
+function sameUnit(text: string, unit: Unit, high: Amount | undefined): Amount | undefined {
+  if (!high || unit.text === '') return undefined;
+  return unitOf(text, high).text === unit.text ? high : undefined;
+}
+
+const halves = new Set(['年', '天', '倍', '个', '小时', '岁']);
+
+function withSuffix(text: string, amount: Amount, value: number | null, unit: Unit): Quantity {
+  const hasHalf = halves.has(unit.text) && text.charAt(unit.end) === '半' && value !== null;
+  const numberEnd = hasHalf ? unit.end + 1 : amount.end;
+  const unitEnd = Math.max(unit.end, numberEnd);
+  const suffix = suffixBehind(text, amount, unit, numberEnd, unitEnd);
+  return {
+    amount,
+    end: suffix?.end ?? numberEnd,
+    value: hasHalf ? value + 0.5 : value,
+    unit: { text: unit.text, end: unitEnd },
+    suffix: suffix?.qualifier ?? 'exact',
+  };
+}
+
+function suffixBehind(
+  text: string,
+  amount: Amount,
+  unit: Unit,
+  numberEnd: number,
+  unitEnd: number,
+): Hedge | undefined {
+  const near = suffixAt(text, numberEnd);
+  if (near && isSuffix(text, near, amount.unit || '%')) return near;
+  const far = unitEnd > numberEnd ? suffixAt(text, unitEnd) : undefined;
+  return far && isSuffix(text, far, unit.text) ? far : undefined;
+}
+
+/** With these 多 and 余 may stand behind the unit (三年多, 两个多月); elsewhere it begins another word (5个多功能厅). */
+const followedByMore = new Set([
+  '年',
+  '天',
+  '倍',
+  '岁',
+  '里',
+  '公里',
+  '小时',
+  '%',
+  '个月',
+  '分钟',
+  '周',
+  '米',
+]);
+
+function isSuffix(text: string, { word, end }: Hedge, unit: string): boolean {
+  const next = text.charAt(end);
+  switch (word) {
+    case '多':
+    case '余':
+      return (
+        (followedByMore.has(unit) && !'元样功次年方项额家'.includes(next || ' ')) ||
+        (unit === '个' && ['月', '小时', '星期', '学期', '季度'].some((rest) => text.startsWith(rest, end)))
+      );
+    case '上下':
+      return !'联游齐贯级同一衔互都'.includes(next || ' ');
+    case '不到':
+      return !isHan(next) || next === '的';
+    default:
+      return true;
+  }
+}
+
+interface HedgeOfAll {
+  readonly qualifier: Qualifier;
+  readonly front: Qualifier;
+}
+
+function hedgeOf(text: string, start: number, prefix: Hedge | undefined, quantity: Quantity): HedgeOfAll {
+  const front = prefix && !isOtherMeaning(text, start, prefix, quantity) ? prefix.qualifier : 'exact';
+  const { hint } = quantity.amount;
+  const inner = hint === 'none' ? 'exact' : hint === 'more' ? 'more-than' : 'about';
+  return { qualifier: joined(front, inner, quantity.suffix), front };
+}
+
+/** 近三年来 are the last three years; 突破20项技术 masters them. */
+function isOtherMeaning(text: string, start: number, { word }: Hedge, { unit }: Quantity): boolean {
+  if (word === '近') return isLastYears(text, start, unit);
+  return (
+    word.startsWith('突破') && /^.{0,10}(技术|难题|瓶颈|难点|堵点)/.test(text.slice(unit.end, unit.end + 14))
+  );
+}
+
+const spans = new Set(['年', '个月', '天', '周', '届', '期', '次', '个季度']);
+
+function isLastYears(text: string, start: number, unit: Unit): boolean {
+  if (!spans.has(unit.text)) return false;
+  const isClauseStart =
+    start === 0 || /[,，。;；:：、(（\s“”在比对是的与和及了]/.test(text.charAt(start - 1));
+  return isClauseStart || /^(来|以来|间|内|里|中|共|累计|平均|年均)/.test(text.slice(unit.end, unit.end + 2));
+}
+
+/** Whether there is a number at all: Arabic digits always are one, a Chinese numeral needs evidence. */
+function isNumber(
+  text: string,
+  at: number,
+  { amount, unit, suffix }: Quantity,
+  { qualifier, front }: HedgeOfAll,
+): boolean {
+  const { numeral } = amount;
+  if (!numeral || numeral.script === 'arabic') return true;
+  if (numeral.isSequence) return false;
+  const word = unit.text;
+  const isHedged = qualifier !== 'exact' || suffix !== 'exact' || front !== 'exact';
+  if (numeral.hint === 'about' && numeral.value < 10)
+    return countsAfterChinese(text, unit.end - word.length, word);
+  if (isHedged) return word !== '' || numeral.value >= 10 || !isHan(text.charAt(numeral.end));
+  if (numeral.isBare) return isBareNumber(text, at, numeral, word);
+  if (numeral.end - numeral.start > 1) return isLongNumber(text, numeral, word);
+  return isLoneDigit(text, at, numeral, unit);
+}
+
+const bareUnits = new Set([
+  '元',
+  '级',
+  '亿级',
+  '吨',
+  '千瓦',
+  '亩',
+  '美元',
+  '立方米',
+  '人次',
+  '平方米',
+  '斤',
+  '人',
+  '头',
+  '只',
+  '羽',
+  '户',
+  '台',
+  '辆',
+  '县',
+]);
+
+/** 万吨级, 亿元级. */
+const isGraded = (text: string, at: number): boolean => text.charAt(at) === '级';
+
+/** 每千人, 百亿元, 千万级; 万元 and 百家 alone are words for many. */
+function isBareNumber(text: string, at: number, numeral: Numeral, unit: string): boolean {
+  if (text.charAt(at - 1) === '每') return true;
+  return (
+    bareUnits.has(unit) &&
+    (numeral.end - numeral.start > 1 || unit === '级' || isGraded(text, numeral.end + 1))
+  );
+}
+
+/** 十二项, 三百; 三十六计 and 二十四节气 are words. */
+const isLongNumber = (text: string, { end, value }: Numeral, unit: string): boolean =>
+  unit !== '' || value >= 100 || !isHan(text.charAt(end));
+
+const levelsOf = '省市县区乡镇村上下高低各同这统';
+const ranks = new Set(['级', '期', '类', '年级', '季度', '号', '等']);
+
+/** One character: 一 is an article unless it measures, 二 ranks, 两 to 十 count things. */
+function isLoneDigit(text: string, at: number, { value }: Numeral, unit: Unit): boolean {
+  const digit = text.charAt(at);
+  if (digit === '一') return isOne(text, at, unit);
+  if (digit === '二') return ranks.has(unit.text) || isRank(text, at + 1);
+  if (isRank(text, at + 1)) return true;
+  return value > 0 && countsAfterChinese(text, unit.end - unit.text.length, unit.text);
+}
+
+const isRank = (text: string, at: number): boolean =>
+  text.charAt(at) === '等' && '奖功品级'.includes(text.charAt(at + 1) || ' ');
+
+function isOne(text: string, at: number, unit: Unit): boolean {
+  if (isRank(text, at + 1)) return true;
+  if (unit.text === '级') return !levelsOf.includes(text.charAt(at - 1) || ' ');
+  if (unit.text === '期') return !'这每上新同首'.includes(text.charAt(at - 1) || '这');
+  if (unit.text === '号') return /^(文件|工程|检察|建议|令|台)/.test(text.slice(unit.end, unit.end + 2));
+  if (halves.has(unit.text) && text.charAt(unit.end - 1) === '半') return true;
+  if (unit.text === '年' || unit.text === '天') {
+    return /(为期|历时|满)$/.test(text.slice(Math.max(0, at - 2), at));
+  }
+  return measuresOne.has(unit.text);
+}
+
+function foundQuantity(text: string, offset: number, quantity: Quantity, { qualifier }: HedgeOfAll): Found {
+  const { end, value, unit, amount } = quantity;
+  return {
+    expression: {
+      offset,
+      token: text.slice(offset, end),
+      value,
+      unit: unitName(unit.text),
+      qualifier,
+      class: classOf(text, amount, unit),
+    },
+    next: Math.max(end, unit.end),
+  };
+}
+
+const ordinalUnits = new Set(['号', '年级']);
+
+function classOf(text: string, { numeral, end }: Amount, unit: Unit): ExpressionClass {
+  if (numeral && isRank(text, end)) return 'ordinal';
+  if (unit.text === '季度') return 'date';
+  if (ordinalUnits.has(unit.text)) return 'ordinal';
+  if (
+    unit.text === '期' &&
+    numeral?.script === 'chinese' &&
+    /^(工程|项目|建设)/.test(text.slice(unit.end, unit.end + 2))
+  ) {
+    return 'ordinal';
+  }
+  return numeral?.script === 'arabic' && unit.text === '' && namedAfter(text, end) !== ''
+    ? 'name'
+    : 'measure';
+}

@@ -1,0 +1,73 @@
+import type { Expression, Found } from './expression';
+import { readNumeral } from './numerals';
+import { joined, prefixAt, suffixAt } from './qualifiers';
+import { digitsEnd, isDigit, wordsAt, wordsOf } from './text';
+
+const found = (
+  text: string,
+  offset: number,
+  end: number,
+  rest: Pick<Expression, 'value' | 'unit'> & Partial<Pick<Expression, 'qualifier'>>,
+): Found => ({
+  expression: { offset, token: text.slice(offset, end), qualifier: 'exact', class: 'measure', ...rest },
+  next: end,
+});
+
+/** 翻番, 翻一番 and 翻倍 are twofold, 翻两番 fourfold: each 番 doubles. */
+export function readMultiplied(text: string, at: number): Found | undefined {
+  if (text.charAt(at) !== '翻') return undefined;
+  const start = text.charAt(at + 1) === '了' ? at + 2 : at + 1;
+  if (text.startsWith('番', start) || text.startsWith('倍', start))
+    return doubled(text, at, start + 1, 1, 'exact');
+  const prefix = prefixAt(text, start);
+  const numeral = readNumeral(text, prefix?.end ?? start);
+  if (!numeral || text.charAt(numeral.end) !== '番' || numeral.value > 20) return undefined;
+  return doubled(text, at, numeral.end + 1, numeral.value, prefix?.qualifier ?? 'exact');
+}
+
+function doubled(
+  text: string,
+  at: number,
+  end: number,
+  times: number,
+  front: Expression['qualifier'],
+): Found {
+  const suffix = suffixAt(text, end);
+  return found(text, at, suffix?.end ?? end, {
+    value: 2 ** times,
+    unit: '倍',
+    qualifier: joined(front, 'exact', suffix?.qualifier ?? 'exact'),
+  });
+}
+
+/** 零事故, 零增长 and 清零 say zero. 零售 and the like are passed over before, as plain words. */
+export function readZero(text: string, at: number): Found | undefined {
+  if (text.startsWith('清零', at)) return found(text, at, at + 2, { value: 0, unit: '' });
+  const isZero = text.charAt(at) === '零' && !'的下点号为、,。和到起'.includes(text.charAt(at + 1) || '。');
+  if (!isZero) return undefined;
+  const zero = found(text, at, at + 1, { value: 0, unit: '' });
+  return isSlogan(text, at + 1) === ''
+    ? zero
+    : { ...zero, expression: { ...zero.expression, class: 'name' } };
+}
+
+/** 零容忍 and 零距离 name an attitude; nothing was counted. */
+const isSlogan = wordsAt(wordsOf('容忍 距离 门槛 障碍'));
+
+/** 1:15, 3比2, 6.7:38.2:55.1: a ratio is not one number. */
+export function readRatio(text: string, at: number): Found | undefined {
+  const low = digitsWithPoint(text, at);
+  const sign = text.charAt(low);
+  if (low === at || !(sign === ':' || sign === '∶' || sign === '比') || !isDigit(text.charAt(low + 1)))
+    return undefined;
+  const high = digitsWithPoint(text, low + 1);
+  const third = text.charAt(high) === sign ? digitsWithPoint(text, high + 1) : high;
+  return found(text, at, third > high + 1 ? third : high, { value: null, unit: '' });
+}
+
+function digitsWithPoint(text: string, at: number): number {
+  const end = digitsEnd(text, at);
+  return end > at && text.charAt(end) === '.' && isDigit(text.charAt(end + 1))
+    ? digitsEnd(text, end + 1)
+    : end;
+}

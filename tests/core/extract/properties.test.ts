@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { expressionsIn, type Qualifier } from '../../../src/core/extract';
+
+/** A small seeded generator (mulberry32), so that a failing value can be met again. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const digits = '零一二三四五六七八九';
+
+/** Up to 9999, as it is said in full. */
+function underTenThousand(value: number): string {
+  const scales = ['', '十', '百', '千'];
+  let text = '';
+  let hasGap = false;
+  for (let power = 3; power >= 0; power -= 1) {
+    const digit = Math.floor(value / 10 ** power) % 10;
+    if (digit === 0) {
+      hasGap = text !== '';
+      continue;
+    }
+    text += `${hasGap ? '零' : ''}${digits[digit]}${scales[power]}`;
+    hasGap = false;
+  }
+  return text.startsWith('一十') ? text.slice(1) : text;
+}
+
+function chinese(value: number): string {
+  const parts: string[] = [];
+  const scales = [
+    [10 ** 8, '亿'],
+    [10 ** 4, '万'],
+    [1, ''],
+  ] as const;
+  let rest = value;
+  for (const [size, scale] of scales) {
+    const part = Math.floor(rest / size);
+    rest %= size;
+    if (part === 0) continue;
+    parts.push(`${parts.length > 0 && part < 1000 ? '零' : ''}${underTenThousand(part)}${scale}`);
+  }
+  return parts.join('').replace(/零十/g, '零一十');
+}
+
+const wide = (text: string): string =>
+  text.replace(/[0-9.%]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0xfee0));
+
+/** Each form prints a value that it can print exactly; the unit is 盏 so that nothing is known about it but that it counts. */
+const forms: Readonly<Record<string, (value: number) => [printed: string, value: number]>> = {
+  Arabic: (value) => [`${value}盏`, value],
+  'full width': (value) => [wide(`${value}盏`), value],
+  thousands: (value) => [`${value.toLocaleString('en')}盏`, value],
+  万: (value) => [`${(value % 100_000) / 100}万盏`, (value % 100_000) * 100],
+  亿: (value) => [`${(value % 100_000) / 100}亿盏`, (value % 100_000) * 1_000_000],
+  'Chinese numerals': (value) => [`${chinese(value)}盏`, value],
+  '%': (value) => [`${(value % 1000) / 10}%`, (value % 1000) / 10],
+  'full width %': (value) => [wide(`${(value % 1000) / 10}%`), (value % 1000) / 10],
+  百分之: (value) => [`百分之${chinese((value % 99) + 1)}`, (value % 99) + 1],
+};
+
+const hedges: readonly [before: string, after: string, Qualifier][] = [
+  ['', '', 'exact'],
+  ['超过', '', 'more-than'],
+  ['突破', '', 'more-than'],
+  ['不少于', '', 'at-least'],
+  ['', '以上', 'at-least'],
+  ['约', '', 'about'],
+  ['接近', '', 'about'],
+  ['', '左右', 'about'],
+  ['不足', '', 'less-than'],
+  ['低于', '', 'less-than'],
+  ['不超过', '', 'at-most'],
+  ['', '以内', 'at-most'],
+];
+
+describe.each(Object.entries(forms))('a value printed as %s', (_, print) => {
+  it('is read back with its qualifier', () => {
+    const random = seeded(2024);
+    for (let run = 0; run < 600; run += 1) {
+      const size = 10 ** (1 + Math.floor(random() * 8));
+      const [printed, value] = print(10 + Math.floor(random() * size));
+      for (const [before, after, qualifier] of hedges) {
+        const line = `本年灯具${before}${printed}${after}。`;
+        const read = expressionsIn(line).map((one) => ({ value: one.value, qualifier: one.qualifier }));
+        expect({ line, read }).toEqual({ line, read: [{ value, qualifier }] });
+      }
+    }
+  });
+});
+
+describe('hostile lines', () => {
+  const hostile = [
+    '一',
+    '十',
+    '万',
+    '1,',
+    '1,111,',
+    '1-',
+    '一至',
+    '第',
+    '百分之',
+    '“',
+    '《',
+    '近',
+    '1.',
+    'A1',
+    'a-',
+    '(2024)',
+    '1+',
+  ];
+
+  /** The best of several runs, since other work on the machine only ever adds time. */
+  function timeOf(line: string): number {
+    const times = Array.from({ length: 4 }, () => {
+      const start = performance.now();
+      expressionsIn(line);
+      return performance.now() - start;
+    });
+    return Math.min(...times);
+  }
+
+  /** A quadratic reader would take sixteen times as long for four times the length. */
+  it.each(hostile)('are read in time that grows with their length: %s', (seed) => {
+    const short = seed.repeat(Math.ceil(12_000 / seed.length));
+    timeOf(short);
+    expect(timeOf(short.repeat(4)) / Math.max(timeOf(short), 1)).toBeLessThan(9);
+  });
+});
