@@ -2,10 +2,25 @@ import type { Language } from './language';
 import type { Facts, Term } from './model';
 import type { PageName, Route, Site } from './routes';
 
+/** The last comparison of an article's figures with its source, as `npm run check -- --record` wrote it. */
+export interface CheckRecord {
+  /** ISO 8601 date of the comparison. */
+  readonly date: string;
+  /** Hex SHA-256 of the source file. */
+  readonly source: string;
+  /** Hex SHA-256 of the facts that were compared: any later change makes the record void. */
+  readonly facts: string;
+  /** Measures whose phrase and figure were found in their paragraph, of all. */
+  readonly matched: number;
+  readonly measures: number;
+}
+
 /** What a page is made of besides words: the same in every language. */
 export interface PageData {
   readonly articles: readonly Facts[];
   readonly terms: readonly Term[];
+  /** By article; an article that was never compared has none. */
+  readonly checks: Readonly<Record<string, CheckRecord>>;
   readonly version: string;
 }
 

@@ -1,11 +1,27 @@
-/** `npm run check`: tells a publisher whether the content may go out. Options: `--root DIR --source DIR`. */
+/**
+ * `npm run check`: tells a publisher whether the content may go out. Options: `--root DIR --source DIR`;
+ * `--record` also compares every measure with the source and keeps the result for the pages to show.
+ */
 
 import { parseArgs } from 'node:util';
-import { type ArticleReport, ContentError, checkContent, type Fault, linesOf, type Report } from './content';
+import {
+  type ArticleReport,
+  ContentError,
+  checkContent,
+  type Fault,
+  linesOf,
+  projectRoot,
+  type Report,
+  recordChecks,
+  sourceDirOf,
+} from './content';
 
-const { values } = parseArgs({ options: { root: { type: 'string' }, source: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { root: { type: 'string' }, source: { type: 'string' }, record: { type: 'boolean' } },
+});
 
 try {
+  if (values.record) record();
   const { faults, report } = checkContent(values.root, values.source);
   console.log(linesFor(report).join('\n'));
   conclude(faults);
@@ -13,6 +29,17 @@ try {
   if (!(error instanceof ContentError)) throw error;
   console.log('The content could not be read.');
   conclude(error.faults);
+}
+
+function record(): void {
+  const root = values.root ?? projectRoot;
+  const today = new Date().toISOString().slice(0, 10);
+  const files = recordChecks(root, values.source ?? sourceDirOf(root), today);
+  console.log(
+    files.length > 0
+      ? `Compared and recorded: ${files.join(', ')}`
+      : 'No source is at hand: nothing recorded.',
+  );
 }
 
 function conclude(faults: readonly Fault[]): void {

@@ -26,10 +26,11 @@ export interface PageFiles {
 }
 
 /** Everything that is not words: without the ledger, which no page shows. */
-export function pageDataOf({ articles, terms }: Content, version: string): PageData {
+export function pageDataOf({ articles, terms, checked }: Content, version: string): PageData {
   return {
     articles: articles.map(({ facts }) => ({ ...facts, ledger: [] })),
     terms: terms.facts,
+    checks: Object.fromEntries(checked),
     version,
   };
 }

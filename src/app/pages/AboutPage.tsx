@@ -2,6 +2,7 @@ import type { ArticleReader } from '../../core/articleWords';
 import { tagOf } from '../../core/language';
 import { notStated } from '../../core/model';
 import { InstallSteps } from '../features/install/InstallBlock';
+import { CheckLine } from '../ui/CheckLine';
 import { DataLinks } from '../ui/DataLinks';
 import { Prose } from '../ui/Prose';
 import { speaking } from '../ui/words';
@@ -56,6 +57,7 @@ export function AboutPage() {
         <section key={article.facts.id}>
           <h2>{t('about:source.heading')}</h2>
           <SourceFacts article={article} />
+          <CheckLine article={article.facts.id} />
           <h2 id="unsaid">{t('about:unsaid.heading')}</h2>
           <ul class={styles.list}>
             {article.list('unsaid').map((line) => (

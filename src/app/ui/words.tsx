@@ -12,6 +12,7 @@ export interface Speech {
   readonly language: Language;
   readonly site: Site;
   readonly version: string;
+  readonly checks: PageData['checks'];
   /** True in the browser, where script-only parts are filled; false while pages are prerendered. */
   readonly live: boolean;
   readonly t: Translate;
@@ -33,6 +34,7 @@ export function speechIn(
     language,
     site,
     version: data.version,
+    checks: data.checks,
     live,
     t,
     terms: data.terms,

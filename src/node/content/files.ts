@@ -8,6 +8,8 @@ export const termsFile = 'src/content/terms.json';
 export const factsFileOf = (article: string): string => `${contentFolder}/${article}/facts.json`;
 /** What must not be read into this article's figures; an article may have none. */
 export const readingsFileOf = (article: string): string => `${contentFolder}/${article}/readings.json`;
+/** The last comparison with the source; an article that was never compared has none. */
+export const checkedFileOf = (article: string): string => `${contentFolder}/${article}/checked.json`;
 export const articlesFolderOf = (language: Language): string => `locales/${language}/articles`;
 export const wordsFileOf = (language: Language, article: string): string =>
   `${articlesFolderOf(language)}/${article}.json`;

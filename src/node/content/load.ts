@@ -2,8 +2,11 @@ import { fileURLToPath } from 'node:url';
 import type { Language } from '../../core/language';
 import { languages } from '../../core/language';
 import type { Article, Term } from '../../core/model';
+import type { CheckRecord } from '../../core/page';
+import { parseChecked } from './checked';
 import { ContentError, type Fault, show } from './fault';
 import {
+  checkedFileOf,
   contentFolder,
   factsFileOf,
   readingsFileOf,
@@ -27,6 +30,8 @@ export interface Content {
   readonly ui: Readonly<Record<Language, Readonly<Record<string, UiWords>>>>;
   /** What must not be read into an article's figures, by article; only those that say so are here. */
   readonly readings: ReadonlyMap<string, Readings>;
+  /** The last comparison of each article with its source. */
+  readonly checked: ReadonlyMap<string, CheckRecord>;
 }
 
 export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
@@ -52,6 +57,7 @@ export function contentOf(sheets: Sheets): Content {
     terms: loading.terms(),
     ui: { zh: loading.ui('zh'), en: loading.ui('en') },
     readings: loading.readings(articles),
+    checked: loading.checked(articles),
   };
   if (loading.faults.length > 0) throw new ContentError(loading.faults);
   return content;
@@ -110,6 +116,17 @@ class Loading {
         const readings =
           value === undefined ? undefined : this.attempt(() => parseReadings(file, value, facts));
         return readings === undefined ? [] : [[facts.id, readings] as const];
+      }),
+    );
+  }
+
+  checked(articles: readonly Article[]): Content['checked'] {
+    return new Map(
+      articles.flatMap(({ facts }) => {
+        const file = checkedFileOf(facts.id);
+        const value = this.sheets.values.get(file);
+        const record = value === undefined ? undefined : this.attempt(() => parseChecked(file, value));
+        return record === undefined ? [] : [[facts.id, record] as const];
       }),
     );
   }

@@ -4,6 +4,7 @@ import { type Language, languages } from '../../core/language';
 import { ContentError, type Fault } from './fault';
 import {
   articlesFolderOf,
+  checkedFileOf,
   contentFolder,
   factsFileOf,
   readingsFileOf,
@@ -54,6 +55,7 @@ export function readSheets(root: string): Sheets {
     ...articles.flatMap((id) => [
       factsFileOf(id),
       readingsFileOf(id),
+      checkedFileOf(id),
       wordsFileOf('zh', id),
       wordsFileOf('en', id),
     ]),

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ArticleReader } from '../../../core/articleWords';
 import type { Card, Measure } from '../../../core/model';
+import { CheckLine } from '../../ui/CheckLine';
 import { Figure } from '../../ui/Figure';
 import { HeadingText } from '../../ui/Heading';
 import { Prose } from '../../ui/Prose';
@@ -50,6 +51,7 @@ export function Overview({ article, card, status, children }: Props) {
       </p>
       <Essentials article={article} to={(measure) => `#${measure}`} />
       {status}
+      <CheckLine article={article.facts.id} />
       <p class={styles.summary}>
         <Prose text={article.card(card.id).summary} unitOf={article.unitOf} />
       </p>
