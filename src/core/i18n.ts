@@ -1,6 +1,7 @@
 import { createInstance, type i18n, type ParseKeys, type TFunction } from 'i18next';
 import type about from '../../locales/en/about.json';
 import type charts from '../../locales/en/charts.json';
+import type citation from '../../locales/en/citation.json';
 import type figures from '../../locales/en/figures.json';
 import type frame from '../../locales/en/frame.json';
 import type glossary from '../../locales/en/glossary.json';
@@ -17,6 +18,7 @@ import { type Language, languages, tagOf } from './language';
 export interface Interface {
   about: typeof about;
   charts: typeof charts;
+  citation: typeof citation;
   figures: typeof figures;
   frame: typeof frame;
   glossary: typeof glossary;

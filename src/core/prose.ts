@@ -58,7 +58,8 @@ export function piecesOf(text: string, language: Language, unitOf: (measure: str
     if (match.index > from) pieces.push(...runsOf(text.slice(from, match.index), language));
     const end = match.index + whole.length;
     const unit = unitAfter(text.slice(end), unitOf(measure));
-    pieces.push({ text: figure + unit, measure });
+    // Number and unit are never parted.
+    pieces.push({ text: figure + unit.replace(/^ /, '\u00A0'), measure });
     from = end + unit.length;
   }
   if (from < text.length) pieces.push(...runsOf(text.slice(from), language));

@@ -46,7 +46,12 @@ const inEach = <T>(make: (language: Language) => T): Record<Language, T> => ({
   en: make('en'),
 });
 
-export function pageFilesOf(content: Content, site: Site, data: PageData, app: string): PageFiles {
+export function pageFilesOf(
+  content: Content,
+  site: Site,
+  data: PageData,
+  app: (page: PageCard['page']) => string,
+): PageFiles {
   const facts = fileOf('facts', data);
   const ui = inEach((language) => fileOf(`words-${language}`, content.ui[language]));
   const terms = inEach((language) => fileOf(`terms-${language}`, { terms: content.terms.words[language] }));
@@ -65,7 +70,7 @@ export function pageFilesOf(content: Content, site: Site, data: PageData, app: s
       page,
       article,
       site,
-      app,
+      app: app(page),
       data: address(facts),
       words: inEach((language) => [ui[language], ...own(language)].map(address)),
     };

@@ -1,7 +1,7 @@
 import type { i18n } from 'i18next';
 import { type ArticleReader, openArticle } from '../core/articleWords';
 import { type Language, languages } from '../core/language';
-import type { Article, Measure } from '../core/model';
+import { type Article, directions, kinds, type Measure, notStated, qualifiers } from '../core/model';
 import { plain } from '../core/prose';
 import type { DataFile } from './files';
 
@@ -106,18 +106,60 @@ function csvOf(measures: readonly (OpenMeasure & { section: string })[]): string
   return byteOrderMark + lines.map((line) => `${line.join(',')}\r\n`).join('');
 }
 
-/** The Frictionless description of all open figures. */
+/** What a column's type alone does not say, by its name. */
+const remarks: Readonly<Record<string, object>> = {
+  id: {
+    description: 'Also the address of the measure: #id on the article page. Never renamed.',
+    constraints: { required: true, unique: true },
+  },
+  kind: { constraints: { required: true, enum: kinds } },
+  // A numeric type would force us to leave the cell empty or to guess where the source gives no number.
+  value: {
+    description: `A plain number in base units (124500, 27.7), or "${notStated}" where the source gives none; therefore text and not a number.`,
+    constraints: { required: true, pattern: `\\d+(\\.\\d+)?|${notStated}` },
+  },
+  qualifier: {
+    description: 'How the source hedges the figure; part of the figure.',
+    constraints: { required: true, enum: qualifiers },
+  },
+  modifiers: {
+    description: 'Further hedges, separated by spaces; empty where there are none.',
+    constraints: { required: false },
+  },
+  direction: { constraints: { required: true, enum: directions } },
+  paragraph: {
+    description: 'Body paragraph of the source, counted from 1.',
+    constraints: { required: true, minimum: 1 },
+  },
+  quote: { description: 'The phrase of the source that carries the figure, verbatim.' },
+  zh_limits: { description: 'What the source does not say about the figure; sentences separated by " | ".' },
+  en_limits: { description: 'What the source does not say about the figure; sentences separated by " | ".' },
+};
+
+const fields = columns.map(([name, type]) => ({
+  name,
+  type,
+  constraints: { required: true },
+  ...remarks[name],
+}));
+
+/**
+ * The Frictionless description of all open figures, valid under both versions of its profile. It
+ * names no licence: that of the program does not cover figures that are the reporting bodies' own.
+ * Sources have no path: none of the articles gives an address.
+ */
 export function dataPackageOf(articles: readonly Article[], version: string): DataFile {
   const resources = articles.flatMap(({ facts: { id }, words }) => [
     {
       name: id,
       path: `${id}.csv`,
       title: words.en.title,
+      description: words.en.description,
       format: 'csv',
       mediatype: 'text/csv',
       encoding: 'utf-8',
       schema: {
-        fields: columns.map(([name, type]) => ({ name, type })),
+        fields,
         primaryKey: ['id'],
         missingValues: [''],
       },
@@ -126,10 +168,22 @@ export function dataPackageOf(articles: readonly Article[], version: string): Da
       name: `${id}-json`,
       path: `${id}.json`,
       title: words.en.title,
+      description: 'The same rows, nested, with the article and the ledger of all its numeric expressions.',
       format: 'json',
       mediatype: 'application/json',
     },
   ]);
-  const description = { name: 'yaolan', title: 'Yaolan open figures', version, resources };
-  return { fileName: 'data/datapackage.json', source: `${JSON.stringify(description, null, 1)}\n` };
+  const sources = articles.map(({ facts: { source } }) => ({
+    title: `${source.publisher}: ${source.title} (${source.subtitle})`,
+  }));
+  const descriptor = {
+    name: 'yaolan',
+    title: 'Yaolan open figures',
+    description:
+      "Figures from public reports, each with its qualifier, scope, source paragraph and phrase, in Chinese and English. They are the reporting bodies' own, and no licence is claimed for them.",
+    version,
+    sources,
+    resources,
+  };
+  return { fileName: 'data/datapackage.json', source: `${JSON.stringify(descriptor, null, 1)}\n` };
 }

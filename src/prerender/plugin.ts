@@ -5,17 +5,33 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin, ViteDevServer } from 'vite';
 import { addWords, openI18n } from '../core/i18n';
 import { languages } from '../core/language';
+import type { PageCard } from '../core/page';
 import { pathOf, type Route, routesOf, type Site } from '../core/routes';
 import { type Content, ContentError, checkContent, loadContent, projectRoot } from '../node/content';
 import { type DataFile, pageDataOf, pageFilesOf, resourcesOf } from './files';
+import { jsonLdOf } from './jsonLd';
 import { manifestOf } from './manifest';
 import { dataPackageOf, openDataOf } from './openData';
 import { integrityOf, policyOf } from './policy';
 
 type Shell = typeof import('../app/shell/prerender');
+type Assets = import('../app/shell/document').Assets;
 
 export const shellEntry = 'src/app/shell/prerender.tsx';
-export const clientEntries = { entry: 'src/app/shell/entry.ts', app: 'src/app/shell/app.tsx' } as const;
+export const clientEntries = {
+  entry: 'src/app/shell/entry.ts',
+  article: 'src/app/shell/pages/article.tsx',
+  others: 'src/app/shell/pages/others.tsx',
+} as const;
+
+/** The idle script of a page. */
+const appOf = (page: PageCard['page']) => (page === 'article' ? 'article' : 'others');
+
+/**
+ * The order in which layers of styles count. It is said here, before all styles, because the bundler
+ * may put the file that says it after others.
+ */
+const layers = '@layer tokens,base,ui,features,pages;';
 /** Where the prerenderer itself is built: it never reaches `dist/`. */
 export const shellFolder = 'node_modules/.cache/yaolan-shell';
 
@@ -25,8 +41,8 @@ const versionOf = (root: string): string =>
 interface Parts {
   readonly site: Site;
   readonly content: Content;
-  /** Address of the script that pages fetch when idle. */
-  readonly app: string;
+  /** Address of the script that a page fetches when idle. */
+  readonly app: (page: PageCard['page']) => string;
 }
 
 /** Opens the shell with the content and says what every page and file of the site is. */
@@ -44,10 +60,14 @@ function openBuild(shell: Shell, { site, content, app }: Parts) {
     dataPackageOf(content.articles, version),
     ...languages.map((language) => manifestOf(instance, site, first?.facts.id ?? '', language)),
   ];
+  const prerenderer = shell.openPrerenderer(site, data, words);
+  const parts = { instance, site, articles: content.articles };
   return {
     files,
     pageFiles,
-    prerenderer: shell.openPrerenderer(site, data, words),
+    prerenderer,
+    page: (route: Route, assets: Assets) =>
+      prerenderer.page(route, pageFiles.cardOf(route), assets, jsonLdOf(parts, route)),
     routes: routesOf(content.articles.map(({ facts }) => facts.id)),
   };
 }
@@ -94,22 +114,21 @@ export function yaolan(site: Site): Plugin {
         const entry = script('entry');
         const sheet = outputs.find(({ type, fileName }) => type === 'asset' && fileName.endsWith('.css'));
         if (sheet?.type !== 'asset') throw new Error('the client build has no styles');
-        const css = Buffer.from(sheet.source).toString().trim();
+        const css = layers + Buffer.from(sheet.source).toString().trim();
         delete bundle[sheet.fileName];
         const assets = {
           css,
           policy: policyOf(css),
           entry: { src: site.base + entry.fileName, integrity: integrityOf(entry.code) },
         };
-        const { files, pageFiles, prerenderer, routes } = openBuild(shell, {
+        const { files, pageFiles, prerenderer, page, routes } = openBuild(shell, {
           site,
           content,
-          app: site.base + script('app').fileName,
+          app: (page) => site.base + script(appOf(page)).fileName,
         });
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
         for (const { fileName, source } of files) emit(fileName, source);
-        for (const route of routes)
-          emit(fileNameOf(route), prerenderer.page(route, pageFiles.cardOf(route), assets));
+        for (const route of routes) emit(fileNameOf(route), page(route, assets));
         emit('index.html', prerenderer.bilingual('root', pageFiles.rootCard('root'), assets));
         emit(
           '404.html',
@@ -136,10 +155,10 @@ function developmentPages(server: ViteDevServer, site: Site) {
       if (!('runner' in environment)) return next();
       const runner = environment.runner as { import(url: string): Promise<unknown> };
       const shell = (await runner.import(`/${shellEntry}`)) as Shell;
-      const { files, pageFiles, prerenderer, routes } = openBuild(shell, {
+      const { files, pageFiles, prerenderer, page, routes } = openBuild(shell, {
         site,
         content: loadContent(),
-        app: site.base + clientEntries.app,
+        app: (page) => site.base + clientEntries[appOf(page)],
       });
       const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
       const send = (type: string, body: string) => {
@@ -155,7 +174,7 @@ function developmentPages(server: ViteDevServer, site: Site) {
       };
       const route = routes.find((route) => [pathOf(route), `${pathOf(route)}index.html`].includes(path));
       const html = route
-        ? prerenderer.page(route, pageFiles.cardOf(route), assets)
+        ? page(route, assets)
         : path === ''
           ? prerenderer.bilingual('root', pageFiles.rootCard('root'), assets)
           : undefined;

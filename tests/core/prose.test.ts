@@ -34,10 +34,10 @@ describe('piecesOf', () => {
     ]);
   });
 
-  it('keeps a unit of several words behind a space', () => {
+  it('keeps a number and its unit together with a space that does not break', () => {
     expect(pieces(`with ${marked('points', '124,500')} video points in all`)).toEqual([
       { text: 'with ' },
-      { text: '124,500 video points', measure: 'points' },
+      { text: '124,500\u00A0video points', measure: 'points' },
       { text: ' in all' },
     ]);
   });
@@ -101,7 +101,8 @@ describe('piecesOf', () => {
     const joined = (language: 'zh' | 'en') =>
       pieces(text, language)
         .map((piece) => piece.text)
-        .join('');
+        .join('')
+        .replaceAll('\u00A0', ' ');
     expect([joined('zh'), joined('en')]).toEqual([plain(text), plain(text)]);
   });
 });

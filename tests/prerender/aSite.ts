@@ -31,7 +31,7 @@ export function aSite({ site: ofSite = {}, spoil }: Changes = {}) {
     en: resourcesOf(realContent, 'en'),
   });
   spoil?.(words as Parameters<typeof spoil>[0]);
-  const files = pageFilesOf(realContent, site, data, `${site.base}assets/app-abc.js`);
+  const files = pageFilesOf(realContent, site, data, () => `${site.base}assets/app-abc.js`);
   const prerenderer = openPrerenderer(site, data, words);
   return {
     site,

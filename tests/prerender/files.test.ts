@@ -8,7 +8,7 @@ const site = { base: '/some/reader/', origin: '' };
 const app = '/some/reader/assets/app-abc.js';
 
 const filesOf = (content: Content, version = '1.0.0') =>
-  pageFilesOf(content, site, pageDataOf(content, version), app);
+  pageFilesOf(content, site, pageDataOf(content, version), () => app);
 
 const namesOf = (content: Content, version?: string) =>
   filesOf(content, version).files.map(({ fileName }) => fileName);

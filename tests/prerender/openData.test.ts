@@ -187,39 +187,204 @@ describe('the open figures as CSV', () => {
   });
 });
 
+type Shape = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Shape =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFilled = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+const fieldTypes = new Set([
+  ...['string', 'number', 'integer', 'boolean', 'object', 'array', 'date', 'time', 'datetime', 'year'],
+  ...['yearmonth', 'duration', 'geopoint', 'geojson', 'any'],
+]);
+const constraintsOf: Readonly<Record<string, readonly string[]>> = {
+  string: ['required', 'unique', 'enum', 'pattern', 'minLength', 'maxLength'],
+  integer: ['required', 'unique', 'enum', 'minimum', 'maximum'],
+  boolean: ['required', 'enum'],
+};
+
+/** The rules of Frictionless that hold in both versions, 1 and 2, stricter where one of them only advises. */
+function* faultsOf(descriptor: unknown): Generator<string> {
+  if (!isObject(descriptor)) return yield 'the package is no object';
+  yield* namedFaults(descriptor, 'the package');
+  if (descriptor.version !== undefined && !/^\d+\.\d+\.\d+$/.test(String(descriptor.version)))
+    yield 'version is not x.y.z';
+  yield* listFaults(descriptor, 'sources', (source) => isFilled(source.title));
+  yield* listFaults(descriptor, 'licenses', (one) => isFilled(one.name) || isFilled(one.path));
+  const { resources } = descriptor;
+  if (!Array.isArray(resources) || resources.length === 0) return yield 'resources is no filled list';
+  for (const resource of resources) yield* resourceFaults(resource);
+  const names = resources.map((resource: Shape) => resource.name);
+  if (new Set(names).size !== names.length) yield 'two resources share a name';
+}
+
+function* namedFaults(value: Shape, what: string): Generator<string> {
+  if (!/^[a-z0-9._-]+$/.test(String(value.name))) yield `${what}: name ${value.name}`;
+  for (const key of ['title', 'description']) if (!isFilled(value[key])) yield `${what}: no ${key}`;
+  // Of version 1 only, or of no version: a reader of the other would not know what it means.
+  for (const key of ['profile', 'license', 'url', 'data']) if (key in value) yield `${what}: ${key}`;
+}
+
+function* listFaults(value: Shape, key: string, isGood: (entry: Shape) => boolean): Generator<string> {
+  if (!(key in value)) return;
+  const list = value[key];
+  if (!Array.isArray(list) || list.length === 0) return yield `${key} is no filled list`;
+  const bad = list.filter(
+    (entry) =>
+      !isObject(entry) || !isGood(entry) || ('path' in entry && !/^https?:\/\/\S+$/.test(String(entry.path))),
+  );
+  if (bad.length > 0) yield `${key}: ${JSON.stringify(bad)}`;
+}
+
+function* resourceFaults(resource: unknown): Generator<string> {
+  if (!isObject(resource)) return yield 'a resource is no object';
+  const { path, format, mediatype, encoding, schema } = resource;
+  const what = `resource ${resource.name}`;
+  yield* namedFaults(resource, what);
+  if (!isFilled(path) || /^[/~.]|\.\.|\\|:/.test(path) || !path.endsWith(`.${format}`))
+    yield `${what}: path ${path}`;
+  if (!/^[a-z]+\/[a-z0-9.+-]+$/.test(String(mediatype))) yield `${what}: mediatype ${mediatype}`;
+  if (encoding !== undefined && encoding !== 'utf-8') yield `${what}: encoding ${encoding}`;
+  if (format === 'csv' && !isObject(schema)) yield `${what}: no schema`;
+  if (isObject(schema)) yield* schemaFaults(schema, what);
+}
+
+function* schemaFaults(
+  { fields, primaryKey, missingValues, ...rest }: Shape,
+  what: string,
+): Generator<string> {
+  if (!Array.isArray(fields) || fields.length === 0) return yield `${what}: fields is no filled list`;
+  const names = fields.map(({ name }: Shape) => name);
+  if (new Set(names).size !== names.length) yield `${what}: two fields share a name`;
+  for (const { name, type, constraints = {}, description = 'none', ...more } of fields as Shape[]) {
+    const allowed = constraintsOf[String(type)] ?? [];
+    if (!isFilled(name)) yield `${what}: a field has no name`;
+    if (!fieldTypes.has(String(type))) yield `${what}: ${name} is of type ${type}`;
+    if (!isFilled(description)) yield `${what}: ${name} has an empty description`;
+    if (!isObject(constraints)) yield `${what}: the constraints of ${name}`;
+    else
+      for (const key of Object.keys(constraints))
+        if (!allowed.includes(key)) yield `${what}: ${name} cannot be constrained by ${key}`;
+    for (const key of Object.keys(more)) yield `${what}: ${name} has ${key}`;
+  }
+  if (!Array.isArray(primaryKey) || primaryKey.some((key) => !names.includes(key)))
+    yield `${what}: primaryKey ${primaryKey}`;
+  if (!Array.isArray(missingValues) || missingValues.some((value) => typeof value !== 'string'))
+    yield `${what}: missingValues`;
+  for (const key of Object.keys(rest)) yield `${what}: schema has ${key}`;
+}
+
+interface Field {
+  name: string;
+  type: string;
+  description?: string;
+  constraints?: {
+    required?: boolean;
+    unique?: boolean;
+    enum?: string[];
+    pattern?: string;
+    minimum?: number;
+  };
+}
+
 describe('datapackage.json', () => {
   const file = dataPackageOf([article], '1.2.3');
-  const description = JSON.parse(file.source) as {
+  const descriptor = JSON.parse(file.source) as {
     version: string;
-    resources: { name: string; path: string; schema?: { fields: { name: string; type: string }[] } }[];
+    description: string;
+    sources: { title: string }[];
+    licenses?: unknown;
+    resources: { name: string; path: string; schema?: { fields: Field[] } }[];
   };
+  const schema = descriptor.resources.find(({ path }) => path.endsWith('.csv'))?.schema?.fields ?? [];
+  const [head = [], ...rows] = parseCsv(csv.slice(1));
 
   it('stands beside the data and describes files that exist', () => {
     expect(file.fileName).toBe('data/datapackage.json');
-    expect(description.resources.map(({ path }) => `data/${path}`).sort()).toEqual(
+    expect(descriptor.resources.map(({ path }) => `data/${path}`).sort()).toEqual(
       files.map(({ fileName }) => fileName).sort(),
     );
+    expect(descriptor.version).toBe('1.2.3');
   });
 
-  it('names its resources as Frictionless wants them', () => {
-    expect(description.resources.filter(({ name }) => !/^[a-z0-9._-]+$/.test(name))).toEqual([]);
-    expect(description.version).toBe('1.2.3');
+  it('keeps the rules of Frictionless, versions 1 and 2', () => {
+    expect([...faultsOf(descriptor)]).toEqual([]);
   });
 
-  it('has a field for each column, of a type that every cell fits', () => {
-    const [head = [], ...rows] = parseCsv(csv.slice(1));
-    const schema = description.resources.find(({ path }) => path.endsWith('.csv'))?.schema?.fields ?? [];
+  it.each<[string, (broken: typeof descriptor) => void, RegExp]>([
+    ['a name with a capital', (all) => Object.assign(all, { name: 'Yaolan' }), /^the package: name Yaolan$/],
+    ['no title', (all) => Object.assign(all, { title: ' ' }), /^the package: no title$/],
+    ['no resources', (all) => all.resources.splice(0), /resources is no filled list/],
+    ['a path outside', (all) => Object.assign(all.resources[0] ?? {}, { path: '../a.csv' }), /: path \.\./],
+    ['two of one name', (all) => Object.assign(all.resources[1] ?? {}, { name: facts.id }), /share a name/],
+    [
+      'an unknown type',
+      (all) => Object.assign(all.resources[0]?.schema?.fields[0] ?? {}, { type: 'text' }),
+      /type text/,
+    ],
+    [
+      'a source without title',
+      (all) => Object.assign(all, { sources: [{ path: 'https://a.org' }] }),
+      /sources: /,
+    ],
+    ['a nameless licence', (all) => Object.assign(all, { licenses: [{ title: 'Free' }] }), /licenses: /],
+    [
+      'a strange key',
+      (all) => Object.assign(all.resources[0]?.schema ?? {}, { primaryKey: ['no'] }),
+      /primaryKey no/,
+    ],
+  ])('would not be valid with %s', (_what, spoil, fault) => {
+    const broken = structuredClone(descriptor);
+    spoil(broken);
+    expect([...faultsOf(broken)].filter((each) => fault.test(each)).length).toBeGreaterThan(0);
+  });
+
+  it('names the article as its source, without an address, and claims no licence for its figures', () => {
+    expect(descriptor.sources).toHaveLength(1);
+    expect(Object.keys(descriptor.sources[0] ?? {})).toEqual(['title']);
+    for (const part of [facts.source.publisher, facts.source.title, facts.source.subtitle])
+      expect(descriptor.sources[0]?.title).toContain(part);
+    expect(descriptor.licenses).toBeUndefined();
+    expect(descriptor.description).toContain('no licence');
+  });
+
+  it('has a field for each column, of a type and within the bounds that every cell fits', () => {
     expect(schema.map(({ name }) => name)).toEqual(head);
-    const fits: Readonly<Record<string, RegExp>> = {
+    const types: Readonly<Record<string, RegExp>> = {
       integer: /^\d+$/,
       boolean: /^(?:true|false)$/,
-      string: /./s,
+      string: /^/,
     };
-    const misfits = schema.flatMap(({ name, type }, at) =>
-      rows.flatMap((row) =>
-        fits[type]?.test(row[at] ?? '') || name === 'modifiers' ? [] : `${name}: ${row[at]}`,
-      ),
+    const misfits = schema.flatMap(
+      ({ name, type, constraints: { required, unique, ...bounds } = {} }, at) => {
+        const cells = rows.map((row) => row[at] ?? '');
+        const isRepeated = unique === true && new Set(cells).size < cells.length;
+        return cells
+          .filter(
+            (cell) =>
+              isRepeated ||
+              (required === true && cell === '') ||
+              types[type]?.test(cell) !== true ||
+              bounds.enum?.includes(cell) === false ||
+              !new RegExp(`^(?:${bounds.pattern ?? '[^]*'})$`).test(cell) ||
+              Number(cell) < (bounds.minimum ?? Number.NEGATIVE_INFINITY),
+          )
+          .map((cell) => `${name}: ${cell}`);
+      },
     );
     expect(misfits).toEqual([]);
+  });
+
+  it('lets only the hedges be empty', () => {
+    expect(schema.filter(({ constraints }) => !constraints?.required).map(({ name }) => name)).toEqual([
+      'modifiers',
+    ]);
+  });
+
+  it('says why a value is text: not every one is a number', () => {
+    const value = schema.find(({ name }) => name === 'value');
+    expect(value?.type).toBe('string');
+    expect(value?.description).toContain(`"${notStated}"`);
+    expect(rows.map((row) => row[head.indexOf('value')])).toContain(notStated);
   });
 });

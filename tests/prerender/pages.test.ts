@@ -271,6 +271,16 @@ describe('the measures page', () => {
   });
 });
 
+describe('a card', () => {
+  it('says which paragraphs it draws on, one by one', () => {
+    const { facts } = theArticle();
+    const textIn = (language: 'zh' | 'en') =>
+      shown(parseHtml(page({ page: 'article', article: facts.id, language })));
+    expect(textIn('zh')).toContain('据文章第1、2、18段');
+    expect(textIn('en')).toContain('From paragraphs 1, 2, 18 of the article');
+  });
+});
+
 describe('pages in both languages', () => {
   it.each(['root', 'missing'] as const)('lead on without a script: %s', (kind) => {
     const document = parseHtml(bilingual(kind));

@@ -1,6 +1,7 @@
 import type { ArticleReader } from '../../core/articleWords';
 import { tagOf } from '../../core/language';
 import { notStated } from '../../core/model';
+import { Citation } from '../features/citation/Citation';
 import { InstallSteps } from '../features/install/InstallBlock';
 import { CheckLine } from '../ui/CheckLine';
 import { DataLinks } from '../ui/DataLinks';
@@ -57,7 +58,7 @@ export function AboutPage() {
         <section key={article.facts.id}>
           <h2>{t('about:source.heading')}</h2>
           <SourceFacts article={article} />
-          <CheckLine article={article.facts.id} />
+          <CheckLine article={article.facts.id} withHash />
           <h2 id="unsaid">{t('about:unsaid.heading')}</h2>
           <ul class={styles.list}>
             {article.list('unsaid').map((line) => (
@@ -66,6 +67,7 @@ export function AboutPage() {
               </li>
             ))}
           </ul>
+          <Citation article={article} copy={() => <Island name="cite" />} />
         </section>
       ))}
       <h2>{t('about:method.heading')}</h2>

@@ -1,6 +1,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { StatusLine } from '../features/app-status/StatusLine';
 import { UpdateOffer } from '../features/app-status/UpdateOffer';
+import { CopyButton } from '../features/citation/CopyButton';
 import { InstallBlock } from '../features/install/InstallBlock';
 import { PlaceMark } from '../features/place/PlaceMark';
 import { speaking } from '../ui/words';
@@ -11,6 +12,7 @@ export const islands = {
   update: UpdateOffer,
   place: PlaceMark,
   install: InstallBlock,
+  cite: CopyButton,
 } as const satisfies Record<string, ComponentType>;
 
 export type IslandName = keyof typeof islands;

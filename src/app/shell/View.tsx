@@ -1,15 +1,20 @@
+import type { ComponentChildren } from 'preact';
 import type { Route } from '../../core/routes';
-import { Page } from '../pages/page';
 import { Speaking, type Speech } from '../ui/words';
 import { Frame } from './Frame';
 
+interface Props {
+  readonly route: Route;
+  readonly speech: Speech;
+  /** The page inside the frame. */
+  readonly children: ComponentChildren;
+}
+
 /** Everything inside `<div id="app">`, for the prerenderer and for the browser alike. */
-export function View({ route, speech }: { route: Route; speech: Speech }) {
+export function View({ route, speech, children }: Props) {
   return (
     <Speaking speech={speech}>
-      <Frame route={route}>
-        <Page route={route} />
-      </Frame>
+      <Frame route={route}>{children}</Frame>
     </Speaking>
   );
 }

@@ -1,14 +1,14 @@
 // First, because it says in which order the layers of all other styles count.
 import '../ui/tokens.css';
 
-import { render } from 'preact';
+import { render, type VNode } from 'preact';
 import { addWords, hasWords, openI18n, type Resources } from '../../core/i18n';
 import { type Language, languages } from '../../core/language';
 import type { PageCard, PageData } from '../../core/page';
 import { routeOfCard } from '../../core/page';
-import { addressOf } from '../../core/routes';
+import { addressOf, type Route } from '../../core/routes';
+import { headingOf } from '../pages/heading';
 import { isIslandName, islands } from '../pages/Island';
-import { headingOf } from '../pages/page';
 import { readFile } from '../platform/files';
 import { showHead } from '../platform/head';
 import { measurePlace, type Place, returnTo } from '../platform/place';
@@ -75,7 +75,19 @@ function keepingState(here: Place | undefined, change: () => void): void {
   requestAnimationFrame(() => returnTo(here));
 }
 
-export async function openApp(card: PageCard, written: Language): Promise<App> {
+export type OpenApp = (card: PageCard, written: Language) => Promise<App>;
+
+/** The script of a page once it is idle; each kind of page brings only its own components. */
+export const appFor =
+  (pageAt: (route: Route) => VNode | null): OpenApp =>
+  (card, written) =>
+    openApp(card, written, pageAt);
+
+async function openApp(
+  card: PageCard,
+  written: Language,
+  pageAt: (route: Route) => VNode | null,
+): Promise<App> {
   const instance = openI18n(written);
   const loading = new Map<Language, Promise<void>>();
   const load = (language: Language) => {
@@ -110,7 +122,12 @@ export async function openApp(card: PageCard, written: Language): Promise<App> {
       // From the first change on, one tree renders the whole page and the islands are part of it.
       emptyIslands?.();
       emptyIslands = undefined;
-      render(<View route={route} speech={speech} />, root());
+      render(
+        <View route={route} speech={speech}>
+          {pageAt(route)}
+        </View>,
+        root(),
+      );
       showHead({
         language,
         ...headingOf(route, speech),

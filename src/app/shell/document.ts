@@ -17,6 +17,8 @@ export interface Document {
   readonly description: string;
   readonly body: string;
   readonly card: PageCard;
+  /** What the page tells programs about itself, if anything (JSON-LD). */
+  readonly linked?: object | undefined;
   /** Further elements of the head, as HTML. */
   readonly links: string;
 }
@@ -40,8 +42,11 @@ export function linksOf(site: Site, route: Route): string {
   ].join('');
 }
 
+const linkedBlock = (linked: object | undefined): string =>
+  linked ? `<script type="application/ld+json">${escapeJson(linked)}</script>` : '';
+
 export function documentOf(document: Document, assets: Assets, site: Site): string {
-  const { language, title, description, body, card, links } = document;
+  const { language, title, description, body, card, linked, links } = document;
   const { base } = site;
   return [
     `<!doctype html><html lang="${tagOf[language]}"><head><meta charset="utf-8">`,
@@ -58,7 +63,7 @@ export function documentOf(document: Document, assets: Assets, site: Site): stri
     '<meta name="theme-color" content="#17130f" media="(prefers-color-scheme:dark)">',
     `<style>${assets.css}</style>`,
     `<script type="module" src="${assets.entry.src}"${assets.entry.integrity ? ` integrity="${assets.entry.integrity}"` : ''}></script>`,
-    `<script type="application/json" id="page">${escapeJson(card)}</script></head>`,
+    `<script type="application/json" id="page">${escapeJson(card)}</script>${linkedBlock(linked)}</head>`,
     `<body><div id="app">${body}</div></body></html>\n`,
   ].join('');
 }

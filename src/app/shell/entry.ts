@@ -12,7 +12,7 @@ import { type Place, returnTo } from '../platform/place';
 import { followInstall } from '../state/install';
 import { followPlace, place } from '../state/place';
 import { chooseLanguage, lastLanguage, noteLanguage } from '../state/settings';
-import type { App } from './app';
+import type { App, OpenApp } from './app';
 
 const readCard = (): PageCard => JSON.parse(document.getElementById('page')?.textContent ?? '');
 
@@ -39,7 +39,7 @@ function startReading(card: PageCard, written: Language): void {
   const { base } = card.site;
   let opening: Promise<App> | undefined;
   const openApp = () => {
-    opening ??= (import(/* @vite-ignore */ card.app) as Promise<typeof import('./app')>).then(({ openApp }) =>
+    opening ??= (import(/* @vite-ignore */ card.app) as Promise<{ openApp: OpenApp }>).then(({ openApp }) =>
       openApp(card, written),
     );
     // A failed load may be tried again.

@@ -3,14 +3,15 @@ import { addWords, openI18n, type Resources } from '../../core/i18n';
 import { type Language, languages, tagOf } from '../../core/language';
 import type { PageCard, PageData } from '../../core/page';
 import type { Route, Site } from '../../core/routes';
-import { headingOf } from '../pages/page';
+import { headingOf } from '../pages/heading';
+import { Page } from '../pages/page';
 import { type Speech, speechIn } from '../ui/words';
 import { type Assets, bilingualBody, documentOf, linksOf } from './document';
 import { View } from './View';
 
 export interface Prerenderer {
-  /** The whole HTML document of a route. */
-  page(route: Route, card: PageCard, assets: Assets): string;
+  /** The whole HTML document of a route, with its linked data (JSON-LD) where it has any. */
+  page(route: Route, card: PageCard, assets: Assets, linked?: object): string;
   /** The document at `/`, or the not-found page for addresses without a language. */
   bilingual(kind: 'root' | 'missing', card: PageCard, assets: Assets): string;
 }
@@ -26,11 +27,22 @@ export function openPrerenderer(
   const speechOf = (language: Language): Speech => speechIn(instance, language, site, data, false);
   const speeches: Readonly<Record<Language, Speech>> = { zh: speechOf('zh'), en: speechOf('en') };
 
-  function page(route: Route, card: PageCard, assets: Assets): string {
+  function page(route: Route, card: PageCard, assets: Assets, linked?: object): string {
     const { language } = route;
     const speech = speeches[language];
-    const body = renderToString(<View route={route} speech={speech} />);
-    const document = { language, ...headingOf(route, speech), body, card, links: linksOf(site, route) };
+    const body = renderToString(
+      <View route={route} speech={speech}>
+        <Page route={route} />
+      </View>,
+    );
+    const document = {
+      language,
+      ...headingOf(route, speech),
+      body,
+      card,
+      linked,
+      links: linksOf(site, route),
+    };
     return documentOf(document, assets, site);
   }
 

@@ -73,24 +73,31 @@ export function CardNotes({ article, card }: Omit<Props, 'position'>) {
   const { paragraphs } = card;
   // A card whose list is its content (no figures) shows it openly.
   const isList = items.length > 0 && article.measuresOf(card.id).length === 0;
+  const source = (
+    <p class={styles.source}>
+      {t('reader:sources', {
+        count: paragraphs.length,
+        list: paragraphs.join(t('reader:list-comma')),
+      })}
+    </p>
+  );
   return (
     <>
       {isList && <Items items={items} />}
-      <details class={styles.notes}>
-        <summary>{t('reader:notes')}</summary>
-        {!isList && items.length > 0 && <Items items={items} />}
-        {notes.map((note) => (
-          <p key={note}>
-            <Prose text={note} unitOf={article.unitOf} />
-          </p>
-        ))}
-        <p class={styles.source}>
-          {t('reader:sources', {
-            count: paragraphs.length,
-            list: new Intl.ListFormat(article.language, { type: 'unit' }).format(paragraphs.map(String)),
-          })}
-        </p>
-      </details>
+      {isList && notes.length === 0 ? (
+        source
+      ) : (
+        <details class={styles.notes}>
+          <summary>{t('reader:notes')}</summary>
+          {!isList && items.length > 0 && <Items items={items} />}
+          {notes.map((note) => (
+            <p key={note}>
+              <Prose text={note} unitOf={article.unitOf} />
+            </p>
+          ))}
+          {source}
+        </details>
+      )}
     </>
   );
 }

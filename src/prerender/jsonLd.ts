@@ -1,0 +1,65 @@
+import type { i18n } from 'i18next';
+import { openArticle } from '../core/articleWords';
+import { translateIn } from '../core/i18n';
+import { otherThan, tagOf } from '../core/language';
+import type { Article } from '../core/model';
+import { plain } from '../core/prose';
+import { addressOf, inLanguage, type Route, type Site } from '../core/routes';
+
+/** What a page tells programs about itself, in the words of schema.org. */
+export type JsonLd = Readonly<Record<string, unknown>>;
+
+interface Parts {
+  readonly instance: i18n;
+  readonly site: Site;
+  readonly articles: readonly Article[];
+}
+
+/**
+ * The linked data of an article's pages; other pages have none. It names what the text is and where
+ * it comes from and rates nothing: no review of claims, no date or author the source does not give,
+ * no licence, since that of the program does not cover the figures.
+ */
+export function jsonLdOf({ instance, site, articles }: Parts, route: Route): JsonLd | undefined {
+  if (route.page !== 'article' && route.page !== 'measures') return undefined;
+  const facts = articles.find(({ facts }) => facts.id === route.article)?.facts;
+  if (!facts) throw new Error(`no article "${route.article}" for ${route.page} in ${route.language}`);
+  const { language } = route;
+  const other = otherThan(language);
+  const reader = openArticle(instance, facts, language);
+  const title = plain(reader.text('title'));
+  const type = route.page === 'article' ? 'Article' : 'Dataset';
+  const page = {
+    '@context': 'https://schema.org',
+    '@type': type,
+    url: addressOf(site, route),
+    inLanguage: tagOf[language],
+    isAccessibleForFree: true,
+    workTranslation: {
+      '@type': type,
+      url: addressOf(site, inLanguage(route, other)),
+      inLanguage: tagOf[other],
+    },
+    isBasedOn: {
+      '@type': 'NewsArticle',
+      headline: facts.source.title,
+      inLanguage: tagOf[facts.language],
+      publisher: { '@type': 'Organization', name: facts.source.publisher },
+    },
+  };
+  if (route.page === 'article')
+    return { ...page, headline: title, description: plain(reader.text('description')) };
+  const t = translateIn(instance, language);
+  const download = (ending: string, encodingFormat: string) => ({
+    '@type': 'DataDownload',
+    contentUrl: `${site.origin}${site.base}data/${facts.id}.${ending}`,
+    encodingFormat,
+  });
+  return {
+    ...page,
+    name: `${title} · ${t('measures:title')}`,
+    description: t('measures:description', { article: title, count: facts.measures.length }),
+    distribution: [download('csv', 'text/csv'), download('json', 'application/json')],
+    variableMeasured: [...new Set(facts.measures.map((measure) => plain(reader.words(measure).label)))],
+  };
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { type Language, languages, tagOf } from '../../src/core/language';
+import type { Route } from '../../src/core/routes';
+import { jsonLdOf } from '../../src/prerender/jsonLd';
+import { aSpeaker, realContent, theArticle, theReader } from '../core/aSpeaker';
+import { articleId, aSite, assets } from './aSite';
+import { one, parseHtml, textOf } from './html';
+
+const { facts } = theArticle();
+const instance = aSpeaker();
+const known = { base: '/some/reader/', origin: 'https://example.org' };
+
+const linkedOf = (route: Route, site = known, articles = realContent.articles) =>
+  jsonLdOf({ instance, site, articles }, route);
+
+const on = (page: 'article' | 'measures', language: Language): Route => ({
+  page,
+  article: articleId,
+  language,
+});
+
+const basedOn = {
+  '@type': 'NewsArticle',
+  headline: facts.source.title,
+  inLanguage: 'zh-Hans',
+  publisher: { '@type': 'Organization', name: '随州日报' },
+};
+
+describe('the linked data', () => {
+  it.each([...languages])('says what the article page is, in %s', (language) => {
+    const other = language === 'zh' ? 'en' : 'zh';
+    const here = `https://example.org/some/reader/${language}/${articleId}/`;
+    expect(linkedOf(on('article', language))).toEqual({
+      '@context': 'https://schema.org',
+      '@type': 'Article',
+      url: here,
+      headline: theReader(language).text('title'),
+      description: theReader(language).text('description'),
+      inLanguage: tagOf[language],
+      isAccessibleForFree: true,
+      workTranslation: {
+        '@type': 'Article',
+        url: here.replace(`/${language}/`, `/${other}/`),
+        inLanguage: tagOf[other],
+      },
+      isBasedOn: basedOn,
+    });
+  });
+
+  it.each([...languages])('describes the figures as a data set on the measures page, in %s', (language) => {
+    const data = `https://example.org/some/reader/data/${articleId}`;
+    const linked = linkedOf(on('measures', language));
+    expect(linked).toMatchObject({
+      '@type': 'Dataset',
+      inLanguage: tagOf[language],
+      distribution: [
+        { '@type': 'DataDownload', contentUrl: `${data}.csv`, encodingFormat: 'text/csv' },
+        { '@type': 'DataDownload', contentUrl: `${data}.json`, encodingFormat: 'application/json' },
+      ],
+      isBasedOn: basedOn,
+    });
+    expect(String(linked?.name)).toContain(theReader(language).text('title'));
+    expect(String(linked?.description)).toContain('33');
+  });
+
+  it.each([...languages])('names every measure in %s, none twice', (language) => {
+    const reader = theReader(language);
+    const names = linkedOf(on('measures', language))?.variableMeasured as string[];
+    expect(new Set(names).size).toBe(names.length);
+    expect(facts.measures.filter((measure) => !names.includes(reader.words(measure).label))).toEqual([]);
+  });
+
+  it('has addresses from the root where the site’s own is not known', () => {
+    const linked = JSON.stringify(linkedOf(on('measures', 'en'), { base: '/', origin: '' }));
+    expect(linked.match(/"(?:url|contentUrl)":"\/[^"]*/g)).toHaveLength(4);
+  });
+
+  it('rates no claim and gives no date, author or licence', () => {
+    const all = languages.flatMap((language) => [
+      linkedOf(on('article', language)),
+      linkedOf(on('measures', language)),
+    ]);
+    expect(JSON.stringify(all)).not.toMatch(
+      /ClaimReview|[rR]ating|datePublished|"author"|license|undefined|[\uE000-\uF8FF]/u,
+    );
+  });
+
+  it.each(['home', 'terms', 'about', 'missing'] as const)('is not on the page %s', (page) => {
+    expect(linkedOf({ page, language: 'zh' })).toBeUndefined();
+  });
+
+  it('cannot be made for an article that is not there', () => {
+    expect(() => linkedOf(on('article', 'zh'), known, [])).toThrow(`no article "${articleId}"`);
+  });
+});
+
+describe('a page with linked data', () => {
+  const { prerenderer, files } = aSite();
+  const route = on('article', 'en');
+  const pageWith = (linked?: object) => prerenderer.page(route, files.cardOf(route), assets, linked);
+  const blockOf = (html: string) =>
+    textOf(one(parseHtml(html), 'block', ({ attributes }) => attributes.type === 'application/ld+json'));
+
+  it('carries it as one block that no text can end', () => {
+    const hostile = { headline: '</script><script>alert(1)</script><!--' };
+    const block = blockOf(pageWith(hostile));
+    expect(block).not.toContain('<');
+    expect(JSON.parse(block)).toEqual(hostile);
+  });
+
+  it('is otherwise the same page', () => {
+    const linked = linkedOf(route);
+    const html = pageWith(linked);
+    expect(JSON.parse(blockOf(html))).toEqual(linked);
+    expect(html.replace(/<script type="application\/ld\+json">.*?<\/script>/, '')).toBe(pageWith());
+  });
+});
