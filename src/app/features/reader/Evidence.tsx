@@ -26,6 +26,10 @@ function periodOf({ say }: Speech, period: string): string {
     : say(`reader:periods.${period}`);
 }
 
+/** A rate cannot rise by more than a hundred percentage points: that it is relative is our inference, and said so. */
+const basisOf = ({ kind, basis }: Measure) =>
+  kind === 'rate-change' && basis === 'relative' ? 'inferred' : basis;
+
 /** Where a figure comes from, what exactly it counts, and what the article does not say about it. */
 export function Evidence({ article, measure }: Props) {
   const speech = speaking();
@@ -52,7 +56,7 @@ export function Evidence({ article, measure }: Props) {
           <Row term={t('reader:compared')}>{say(`reader:comparisons.${measure.comparedWith}`)}</Row>
         )}
         {measure.basis !== 'none' && (
-          <Row term={t('reader:basis')}>{say(`reader:bases.${measure.basis}`)}</Row>
+          <Row term={t('reader:basis')}>{say(`reader:bases.${basisOf(measure)}`)}</Row>
         )}
         <Row term={t('reader:limits')}>
           {limits.map((limit) => (
