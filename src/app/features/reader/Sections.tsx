@@ -1,5 +1,6 @@
 import type { ArticleReader } from '../../../core/articleWords';
 import type { Card as CardFacts } from '../../../core/model';
+import { HeadingText } from '../../ui/Heading';
 import { speaking } from '../../ui/words';
 import { Card } from './Card';
 import styles from './Sections.module.css';
@@ -20,7 +21,9 @@ export function Sections({ article }: Props) {
         return (
           <section key={id} id={id} aria-labelledby={`${id}-title`}>
             <div class={styles.heading}>
-              <h2 id={`${id}-title`}>{article.text(`sections.${id}.title`)}</h2>
+              <h2 id={`${id}-title`}>
+                <HeadingText text={article.text(`sections.${id}.title`)} />
+              </h2>
               <p>
                 {t('reader:range', {
                   first: positionOf(own[0]),
