@@ -93,6 +93,8 @@ export function yaolan(site: Site): Plugin {
   return {
     name: 'yaolan-prerender',
     buildStart() {
+      // Once is enough: the pages are written by the client's build.
+      if (this.environment.name !== 'client') return;
       const checked = checkContent();
       if (checked.faults.length > 0) throw new ContentError(checked.faults);
       content = checked.content;

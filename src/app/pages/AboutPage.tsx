@@ -2,12 +2,11 @@ import type { ArticleReader } from '../../core/articleWords';
 import { tagOf } from '../../core/language';
 import { notStated } from '../../core/model';
 import { Citation } from '../features/citation/Citation';
-import { InstallSteps } from '../features/install/InstallBlock';
 import { CheckLine } from '../ui/CheckLine';
 import { DataLinks } from '../ui/DataLinks';
 import { Prose } from '../ui/Prose';
 import { speaking } from '../ui/words';
-import { Island } from './Island';
+import { InstallIsland, Island, StatusIsland } from './Island';
 import styles from './pages.module.css';
 
 /** The source as printed, with its literal translation where the page is in another language. */
@@ -78,12 +77,8 @@ export function AboutPage() {
       </ul>
       <h2>{t('about:offline.heading')}</h2>
       <p>{t('about:offline.text')}</p>
-      <Island name="status">
-        <noscript>{t('status:no-script')}</noscript>
-      </Island>
-      <Island name="install">
-        <InstallSteps kind="any" />
-      </Island>
+      <StatusIsland />
+      <InstallIsland />
       <h2>{t('about:data.heading')}</h2>
       <p>{t('about:data.text')}</p>
       {articles.map(({ facts }) => (

@@ -1,10 +1,9 @@
 import { hrefOf } from '../../core/routes';
-import { InstallSteps } from '../features/install/InstallBlock';
 import { Contents } from '../features/reader/Contents';
 import { Overview } from '../features/reader/Overview';
 import { End, Sections } from '../features/reader/Sections';
 import { articleOf, speaking } from '../ui/words';
-import { Island } from './Island';
+import { InstallIsland, StatusIsland } from './Island';
 import styles from './pages.module.css';
 
 /** The cards of one article, in sections. */
@@ -17,18 +16,8 @@ export function ArticlePage({ id }: { readonly id: string }) {
   return (
     <main id="main" class={styles.main}>
       {overview && (
-        <Overview
-          article={article}
-          card={overview}
-          status={
-            <Island name="status">
-              <noscript>{t('status:no-script')}</noscript>
-            </Island>
-          }
-        >
-          <Island name="install">
-            <InstallSteps kind="any" />
-          </Island>
+        <Overview article={article} card={overview} status={<StatusIsland />}>
+          <InstallIsland />
         </Overview>
       )}
       <Contents article={article} to={inside} />

@@ -1,11 +1,10 @@
 import { hrefOf } from '../../core/routes';
-import { InstallSteps } from '../features/install/InstallBlock';
 import { Contents } from '../features/reader/Contents';
 import { Essentials } from '../features/reader/Overview';
 import { HeadingText } from '../ui/Heading';
 import { Prose } from '../ui/Prose';
 import { speaking } from '../ui/words';
-import { Island } from './Island';
+import { InstallIsland, StatusIsland } from './Island';
 import styles from './pages.module.css';
 
 /** The articles; each with its essentials and contents. */
@@ -14,9 +13,7 @@ export function HomePage() {
   return (
     <main id="main" class={styles.main}>
       <h1 class={styles.lead}>{t('home:lead')}</h1>
-      <Island name="status">
-        <noscript>{t('status:no-script')}</noscript>
-      </Island>
+      <StatusIsland />
       {articles.map((article) => {
         const address = hrefOf(site, { page: 'article', language, article: article.facts.id });
         const inside = (id: string) => `${address}#${id}`;
@@ -43,9 +40,7 @@ export function HomePage() {
           </section>
         );
       })}
-      <Island name="install">
-        <InstallSteps kind="any" />
-      </Island>
+      <InstallIsland />
     </main>
   );
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren, ComponentType } from 'preact';
 import { StatusLine } from '../features/app-status/StatusLine';
 import { UpdateOffer } from '../features/app-status/UpdateOffer';
 import { CopyButton } from '../features/citation/CopyButton';
-import { InstallBlock } from '../features/install/InstallBlock';
+import { InstallBlock, InstallSteps } from '../features/install/InstallBlock';
 import { PlaceMark } from '../features/place/PlaceMark';
 import { speaking } from '../ui/words';
 
@@ -33,4 +33,22 @@ export function Island({
 }) {
   const Part = islands[name];
   return <div data-island={name}>{speaking().live ? <Part /> : children}</div>;
+}
+
+/** The quiet line about reading offline. */
+export function StatusIsland() {
+  return (
+    <Island name="status">
+      <noscript>{speaking().t('status:no-script')}</noscript>
+    </Island>
+  );
+}
+
+/** How to keep the reader on the home screen. */
+export function InstallIsland() {
+  return (
+    <Island name="install">
+      <InstallSteps kind="any" />
+    </Island>
+  );
 }
