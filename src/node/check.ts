@@ -64,7 +64,7 @@ function linesForArticle(article: ArticleReport): string[] {
   return [
     `${id}: ${cards} cards, ${measures} measures (${headline} headline), ${ledger} ledger entries.`,
     compared
-      ? `  Compared with the source, ${sourceFile}.`
+      ? `  Compared with the source, its ledger made anew: ${sourceFile}.`
       : `  NOT compared with the source: ${sourceFile} is not at hand (--source DIR or SOURCE_DIR says where it is).`,
   ];
 }

@@ -35,6 +35,8 @@ export interface Readings {
   readonly deeds: readonly string[];
   /** Verbs of the source that place a count in the year reported on; without one its date is not stated. */
   readonly dated: readonly string[];
+  /** Numeric expressions of the source that are neither a figure nor part of a name, each with the reason. */
+  readonly asides: readonly Aside[];
   /** Names that must not appear anywhere, told by their hashes alone. */
   readonly unnamed: Unnamed;
   /** The fingerprint of each quote when it was last compared with the source. */
@@ -80,6 +82,13 @@ export interface UnitWords extends Patterns {
   readonly word: string;
 }
 
+export interface Aside {
+  readonly paragraph: number;
+  /** As the extractor reads it in the source. */
+  readonly token: string;
+  readonly why: string;
+}
+
 export interface Unnamed {
   readonly salt: string;
   readonly names: readonly {
@@ -101,6 +110,7 @@ const lists = [
   'units',
   'deeds',
   'dated',
+  'asides',
   'unnamed',
   'compared',
 ] as const;
@@ -117,6 +127,7 @@ function readingsAt(spot: Spot, value: unknown, facts: Facts): Readings {
     units: listOf(...at('units'), (place, entry) => unitAt(place, entry, facts)),
     deeds: listOf(...at('deeds'), textOf),
     dated: listOf(...at('dated'), textOf),
+    asides: listOf(...at('asides'), (place, entry) => asideAt(place, entry, facts)),
     unnamed: unnamedAt(...at('unnamed')),
     compared: comparedAt(...at('compared'), facts),
   };
@@ -196,6 +207,15 @@ function unitAt(spot: Spot, value: unknown, { measures }: Facts): UnitWords {
   const known = measures.map(({ unit }) => unit);
   const unit = knownAt(inside(spot, 'unit'), fields.unit, known, 'unit');
   return { unit, word: textOf(inside(spot, 'word'), fields.word) || unit, ...patternsAt(spot, fields) };
+}
+
+function asideAt(spot: Spot, value: unknown, { source }: Facts): Aside {
+  const fields = fieldsOf(spot, value, ['paragraph', 'token', 'why']);
+  return {
+    paragraph: wholeOf(inside(spot, 'paragraph'), fields.paragraph, 1, source.paragraphs),
+    token: textOf(inside(spot, 'token'), fields.token),
+    why: textOf(inside(spot, 'why'), fields.why),
+  };
 }
 
 function unnamedAt(spot: Spot, value: unknown): Unnamed {

@@ -10,6 +10,8 @@ import { factsFileOf, termWordsFileOf, uiFileOf, wordsFileOf } from './files';
 import { fillFrom } from './fill';
 import type { Gate } from './gates';
 import type { Content } from './load';
+import type { Aside } from './parseReadings';
+import { recountFaults } from './recount';
 import { fold, stringsIn } from './strings';
 
 /** Runs of the source from here on would be its sentences rather than our words. */
@@ -52,8 +54,11 @@ export function sourceGatesFor(article: Article, content: Content, source: OpenS
   const paragraphs = source.paragraphsFor(facts);
   return [
     { name: 'the source is the one compared', check: () => checkIdentity(facts, source.sha256, paragraphs) },
-    { name: 'quotes and tokens stand in the source', check: () => checkQuotes(facts, paragraphs) },
-    { name: 'numbers of the source are in the ledger', check: () => checkNumerals(facts, paragraphs) },
+    { name: 'quotes stand in the source', check: () => checkQuotes(facts, paragraphs) },
+    {
+      name: 'the ledger is the one that the source gives',
+      check: () => recountFaults(facts, asidesOf(article, content), paragraphs),
+    },
     {
       name: 'no sentence of the source is carried',
       check: () => checkBorrowed(source.runsIn(paragraphs), article, content),
@@ -92,54 +97,19 @@ function checkIdentity({ id, source }: Facts, sha256: string, paragraphs: readon
   ];
 }
 
-function checkQuotes({ id, measures, ledger }: Facts, paragraphs: readonly string[]): Fault[] {
+const asidesOf = ({ facts }: Article, { readings }: Content): readonly Aside[] =>
+  readings.get(facts.id)?.asides ?? [];
+
+function checkQuotes({ id, measures }: Facts, paragraphs: readonly string[]): Fault[] {
   const file = factsFileOf(id);
   const stands = (text: string, paragraph: number) =>
     fold(paragraphs[paragraph - 1] ?? '').includes(fold(text));
-  return [
-    ...measures.flatMap(({ quote, paragraph }, index) =>
-      stands(quote, paragraph)
-        ? []
-        : [
-            {
-              file,
-              path: `/measures/${index}/quote`,
-              expected: `words of paragraph ${paragraph}`,
-              got: quote,
-            },
-          ],
-    ),
-    ...ledger.flatMap(({ token, paragraph }, index) =>
-      stands(token, paragraph)
-        ? []
-        : [{ file, path: `/ledger/${index}/token`, expected: `words of paragraph ${paragraph}`, got: token }],
-    ),
-  ];
+  return measures.flatMap(({ quote, paragraph }, index) =>
+    stands(quote, paragraph)
+      ? []
+      : [{ file, path: `/measures/${index}/quote`, expected: `words of paragraph ${paragraph}`, got: quote }],
+  );
 }
-
-/** Each printed number has its own ledger entry, so that none is left out and none stands for two. */
-function checkNumerals({ id, period, ledger }: Facts, paragraphs: readonly string[]): Fault[] {
-  return paragraphs.flatMap((text, index) => {
-    const listed = ledger
-      .filter(({ paragraph }) => paragraph === index + 1)
-      .flatMap(({ token }) => numeralsIn(token));
-    return numeralsIn(text).flatMap((numeral) => {
-      const place = listed.indexOf(numeral);
-      if (place >= 0) listed.splice(place, 1);
-      if (place >= 0 || numeral === period) return [];
-      return [
-        {
-          file: factsFileOf(id),
-          path: '/ledger',
-          expected: `an entry for each number of paragraph ${index + 1}`,
-          got: `none for ${numeral}`,
-        },
-      ];
-    });
-  });
-}
-
-const numeralsIn = (text: string): string[] => fold(text).match(/[0-9]+(?:\.[0-9]+)?/g) ?? [];
 
 /** No words file carries a sentence of the source. */
 function checkBorrowed(runs: ReadonlySet<string>, article: Article, content: Content): Fault[] {

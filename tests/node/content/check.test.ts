@@ -18,7 +18,7 @@ describe('npm run check', () => {
     expect(stdout.split('\n')).toEqual([
       'Articles: 1. Terms: 1. Interface words: 6 in each language. Gates: 28.',
       'tiny: 2 cards, 2 measures (2 headline), 3 ledger entries.',
-      `  Compared with the source, ${tree.sourceDir}/tiny.txt.`,
+      `  Compared with the source, its ledger made anew: ${tree.sourceDir}/tiny.txt.`,
       'No faults.',
       '',
     ]);

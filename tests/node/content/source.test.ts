@@ -55,7 +55,7 @@ describe('checkSource', () => {
     [
       'a token that the source does not hold',
       (tree) => tree.put(facts, '/ledger/2/token', '366工作法'),
-      `${facts} /ledger/2/token: expected words of paragraph 2, got 366工作法`,
+      `${facts} /ledger/2/token: expected words of paragraph 2, in the order of the text, got 366工作法`,
       `${facts} /ledger: expected an entry for each number of paragraph 2, got none for 365`,
     ],
     [
@@ -65,6 +65,37 @@ describe('checkSource', () => {
         tree.put(facts, '/ledger', ledger);
       },
       `${facts} /ledger: expected an entry for each number of paragraph 2, got none for 365`,
+    ],
+    [
+      'a value that the source does not give',
+      (tree) => {
+        tree.put(facts, '/ledger/1/token', '9个');
+        tree.put(facts, '/measures/1/value', 8);
+      },
+      `${facts} /measures/1/value: expected 9 for 9个, got 8`,
+      `${facts} /ledger/1/token: expected 9 exact, as 9 of paragraph 2 says, got 8 exact`,
+    ],
+    [
+      'an entry that is no numeric expression',
+      (tree) => {
+        tree.put(facts, '/ledger/3', { paragraph: 2, token: '!', name: '365工作法' });
+      },
+      `${facts} /ledger/3/token: expected a numeric expression of paragraph 2, got !`,
+    ],
+    [
+      'entries in another order than the text',
+      (tree) => {
+        tree.put(facts, '/ledger', [...tinyFacts().ledger.slice(1), ...tinyFacts().ledger.slice(0, 1)]);
+      },
+      `${facts} /ledger/2/token: expected words of paragraph 2, in the order of the text, got 27.7%`,
+      `${facts} /ledger: expected an entry for each number of paragraph 2, got none for 27.7%`,
+    ],
+    [
+      'a reason to set aside what is not left out',
+      (tree) => {
+        tree.put(files.readings, '/asides', [{ paragraph: 2, token: '9', why: '试' }]);
+      },
+      `${files.readings} /asides: expected numbers of paragraph 2 that the ledger leaves out, got 9`,
     ],
     [
       'another edition of the source',
