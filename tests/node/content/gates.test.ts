@@ -374,7 +374,7 @@ describe('readings of one article', () => {
     [
       '/rules',
       [],
-      `${readings} /rules: expected one of the keys barred, needed, kept, scopes, units, deeds, dated, unnamed, compared, got "rules"`,
+      `${readings} /rules: expected one of the keys barred, needed, kept, scopes, units, deeds, dated, asides, unnamed, compared, got "rules"`,
     ],
   ])('refuses a wrong %s', (pointer, value, line) => {
     const tree = aContentTree();
