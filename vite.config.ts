@@ -29,7 +29,6 @@ export default defineConfig({
     minify: 'terser',
     terserOptions: { module: true, compress: { passes: 3 } },
     assetsInlineLimit: 0,
-    cssCodeSplit: false,
   },
   environments: {
     ssr: {

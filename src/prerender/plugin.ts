@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Plugin, ViteDevServer } from 'vite';
+import type { Plugin, Rolldown, ViteDevServer } from 'vite';
 import { addWords, openI18n } from '../core/i18n';
 import { languages } from '../core/language';
 import type { PageCard } from '../core/page';
@@ -24,7 +24,7 @@ export const clientEntries = {
   others: 'src/app/shell/pages/others.tsx',
 } as const;
 
-/** The idle script of a page. */
+/** The script and the styles of a page: the article's are its own, so that it carries no other page's. */
 const appOf = (page: PageCard['page']) => (page === 'article' ? 'article' : 'others');
 
 /**
@@ -34,6 +34,25 @@ const appOf = (page: PageCard['page']) => (page === 'article' ? 'article' : 'oth
 const layers = '@layer tokens,base,ui,features,pages;';
 /** Where the prerenderer itself is built: it never reaches `dist/`. */
 export const shellFolder = 'node_modules/.cache/yaolan-shell';
+
+/** The styles of a script and of all that it imports, those first. */
+function sheetOf(bundle: Rolldown.OutputBundle, script: Rolldown.OutputChunk): string {
+  const seen = new Set<string>();
+  const sheets: string[] = [];
+  const visit = (fileName: string) => {
+    const chunk = bundle[fileName];
+    if (chunk?.type !== 'chunk' || seen.has(fileName)) return;
+    seen.add(fileName);
+    chunk.imports.forEach(visit);
+    for (const name of chunk.viteMetadata?.importedCss ?? []) {
+      const sheet = bundle[name];
+      if (sheet?.type === 'asset') sheets.push(Buffer.from(sheet.source).toString().trim());
+    }
+  };
+  visit(script.fileName);
+  if (sheets.length === 0) throw new Error(`the client build has no styles for "${script.name}"`);
+  return sheets.join('');
+}
 
 const versionOf = (root: string): string =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
@@ -114,15 +133,19 @@ export function yaolan(site: Site): Plugin {
           return chunk;
         };
         const entry = script('entry');
-        const sheet = outputs.find(({ type, fileName }) => type === 'asset' && fileName.endsWith('.css'));
-        if (sheet?.type !== 'asset') throw new Error('the client build has no styles');
-        const css = layers + Buffer.from(sheet.source).toString().trim();
-        delete bundle[sheet.fileName];
-        const assets = {
-          css,
-          policy: policyOf(css),
-          entry: { src: site.base + entry.fileName, integrity: integrityOf(entry.code) },
+        const css = {
+          article: layers + sheetOf(bundle, script('article')),
+          others: layers + sheetOf(bundle, script('others')),
         };
+        for (const { type, fileName } of outputs) {
+          if (type === 'asset' && fileName.endsWith('.css')) delete bundle[fileName];
+        }
+        const policy = policyOf([css.article, css.others]);
+        const assetsOf = (page: PageCard['page']): Assets => ({
+          css: css[appOf(page)],
+          policy,
+          entry: { src: site.base + entry.fileName, integrity: integrityOf(entry.code) },
+        });
         const { files, pageFiles, prerenderer, page, routes } = openBuild(shell, {
           site,
           content,
@@ -130,7 +153,8 @@ export function yaolan(site: Site): Plugin {
         });
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
         for (const { fileName, source } of files) emit(fileName, source);
-        for (const route of routes) emit(fileNameOf(route), page(route, assets));
+        for (const route of routes) emit(fileNameOf(route), page(route, assetsOf(route.page)));
+        const assets = assetsOf('root');
         emit('index.html', prerenderer.bilingual('root', pageFiles.rootCard('root'), assets));
         emit(
           '404.html',

@@ -8,15 +8,17 @@ export const integrityOf = (bytes: string | Uint8Array): string =>
 
 /**
  * The content security policy that every page carries in a meta element, for hosts that cannot set
- * headers. It allows this site's own files, the one inline style by its hash, and one script URL
- * for the worker; nothing else.
+ * headers. It allows this site's own files, the inline styles by their hashes, and one script URL
+ * for the worker; nothing else. One policy serves all pages, so that a server needs only one header.
+ *
+ * @param sheets the styles of all kinds of pages
  */
-export function policyOf(css: string): string {
+export function policyOf(sheets: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "script-src-attr 'none'",
-    `style-src 'self' ${hashOf(css)}`,
+    `style-src 'self' ${sheets.map(hashOf).join(' ')}`,
     "style-src-attr 'none'",
     "img-src 'self'",
     "font-src 'self'",

@@ -18,7 +18,7 @@ const css = 'b{color:red}';
 
 export const assets = {
   css,
-  policy: policyOf(css),
+  policy: policyOf([css]),
   entry: { src: '/assets/entry-abc.js', integrity: 'sha256-abc' },
 };
 

@@ -9,34 +9,42 @@ describe('policyOf', () => {
   it('allows the one inline style by the hash of its text', () => {
     const css = 'p{color:var(--ink)}/* 字 */';
     const hash = createHash('sha256').update(css, 'utf8').digest('base64');
-    expect(directivesOf(policyOf(css)).get('style-src')).toBe(`style-src 'self' 'sha256-${hash}'`);
+    expect(directivesOf(policyOf([css])).get('style-src')).toBe(`style-src 'self' 'sha256-${hash}'`);
+  });
+
+  it('allows the styles of each kind of page, and those alone', () => {
+    expect(directivesOf(policyOf(['a', 'b'])).get('style-src')?.split(' ')).toEqual([
+      'style-src',
+      "'self'",
+      ...['a', 'b'].map((css) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`),
+    ]);
   });
 
   it('follows the style', () => {
-    expect(policyOf('a')).not.toBe(policyOf('b'));
+    expect(policyOf(['a'])).not.toBe(policyOf(['b']));
   });
 
   it('allows nothing that it does not name', () => {
-    expect(directivesOf(policyOf('')).get('default-src')).toBe("default-src 'none'");
+    expect(directivesOf(policyOf([''])).get('default-src')).toBe("default-src 'none'");
   });
 
   it.each(['unsafe-inline', 'unsafe-eval', 'unsafe-hashes', 'http', '*', 'data:', 'blob:'])(
     'never says %s',
     (word) => {
-      expect(policyOf('p{}')).not.toContain(word);
+      expect(policyOf(['p{}'])).not.toContain(word);
     },
   );
 
   it('names each directive once', () => {
-    const names = policyOf('')
+    const names = policyOf([''])
       .split('; ')
       .map((directive) => directive.split(' ')[0]);
     expect(new Set(names).size).toBe(names.length);
   });
 
   it('fits into an attribute and a header', () => {
-    expect(policyOf('p{}')).toMatch(/^[\x20-\x7e]+$/);
-    expect(policyOf('p{}')).not.toMatch(/[<>&"]/);
+    expect(policyOf(['p{}'])).toMatch(/^[\x20-\x7e]+$/);
+    expect(policyOf(['p{}'])).not.toMatch(/[<>&"]/);
   });
 });
 

@@ -2,6 +2,7 @@ import type { ArticleReader } from '../../core/articleWords';
 import { tagOf } from '../../core/language';
 import { notStated } from '../../core/model';
 import { Citation } from '../features/citation/Citation';
+import { CopyButton } from '../features/citation/CopyButton';
 import { CheckLine } from '../ui/CheckLine';
 import { DataLinks } from '../ui/DataLinks';
 import { Prose } from '../ui/Prose';
@@ -66,7 +67,7 @@ export function AboutPage() {
               </li>
             ))}
           </ul>
-          <Citation article={article} copy={() => <Island name="cite" />} />
+          <Citation article={article} copy={() => <Island name="cite" part={CopyButton} />} />
         </section>
       ))}
       <h2>{t('about:method.heading')}</h2>

@@ -1,24 +1,20 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { StatusLine } from '../features/app-status/StatusLine';
 import { UpdateOffer } from '../features/app-status/UpdateOffer';
-import { CopyButton } from '../features/citation/CopyButton';
 import { InstallBlock, InstallSteps } from '../features/install/InstallBlock';
 import { PlaceMark } from '../features/place/PlaceMark';
 import { speaking } from '../ui/words';
 
-/** The parts of a page that only a script can fill. */
-export const islands = {
+/** Parts of a page that only a script can fill, by name. */
+export type Islands = Readonly<Record<string, ComponentType>>;
+
+/** Those that stand on more than one page. */
+export const islands: Islands = {
   status: StatusLine,
   update: UpdateOffer,
   place: PlaceMark,
   install: InstallBlock,
-  cite: CopyButton,
-} as const satisfies Record<string, ComponentType>;
-
-export type IslandName = keyof typeof islands;
-
-export const isIslandName = (name: string | undefined): name is IslandName =>
-  name !== undefined && Object.hasOwn(islands, name);
+};
 
 /**
  * A place for a script-only part; `children` is what readers without script see. Until the language
@@ -26,13 +22,15 @@ export const isIslandName = (name: string | undefined): name is IslandName =>
  */
 export function Island({
   name,
+  part: Part = islands[name],
   children,
 }: {
-  readonly name: IslandName;
+  readonly name: string;
+  /** What fills it, where that stands on one page only. */
+  readonly part?: ComponentType | undefined;
   readonly children?: ComponentChildren;
 }) {
-  const Part = islands[name];
-  return <div data-island={name}>{speaking().live ? <Part /> : children}</div>;
+  return <div data-island={name}>{speaking().live && Part ? <Part /> : children}</div>;
 }
 
 /** The quiet line about reading offline. */

@@ -8,7 +8,7 @@ import type { PageCard, PageData } from '../../core/page';
 import { routeOfCard } from '../../core/page';
 import { addressOf, type Route } from '../../core/routes';
 import { headingOf } from '../pages/heading';
-import { isIslandName, islands } from '../pages/Island';
+import { type Islands, islands } from '../pages/Island';
 import { readFile } from '../platform/files';
 import { showHead } from '../platform/head';
 import { measurePlace, type Place, returnTo } from '../platform/place';
@@ -34,12 +34,12 @@ export interface App {
 const root = () => document.getElementById('app') as HTMLElement;
 
 /** Fills the script-only parts; the text around them stays the HTML that came. */
-function fillIslands(speech: Speech): () => void {
+function fillIslands(speech: Speech, own: Islands): () => void {
   const filled: Element[] = [];
   for (const container of root().querySelectorAll<HTMLElement>('[data-island]')) {
-    const { island } = container.dataset;
-    if (!isIslandName(island)) continue;
-    const Part = islands[island];
+    const name = container.dataset.island ?? '';
+    const Part = own[name] ?? islands[name];
+    if (!Part) continue;
     filled.push(container);
     // Preact leaves what it did not render at the top of a root, here what readers without script see.
     container.replaceChildren();
@@ -79,14 +79,15 @@ export type OpenApp = (card: PageCard, written: Language) => Promise<App>;
 
 /** The script of a page once it is idle; each kind of page brings only its own components. */
 export const appFor =
-  (pageAt: (route: Route) => VNode | null): OpenApp =>
+  (pageAt: (route: Route) => VNode | null, own: Islands = {}): OpenApp =>
   (card, written) =>
-    openApp(card, written, pageAt);
+    openApp(card, written, pageAt, own);
 
 async function openApp(
   card: PageCard,
   written: Language,
   pageAt: (route: Route) => VNode | null,
+  own: Islands,
 ): Promise<App> {
   const instance = openI18n(written);
   const loading = new Map<Language, Promise<void>>();
@@ -105,7 +106,7 @@ async function openApp(
 
   let showing = written;
   const here = scrollY > 0 ? measurePlace() : undefined;
-  let emptyIslands: (() => void) | undefined = fillIslands(speechOf(written));
+  let emptyIslands: (() => void) | undefined = fillIslands(speechOf(written), own);
   // Not every browser holds the text still when something above it grows or goes.
   if (here) returnTo(here);
 

@@ -1,5 +1,6 @@
+import { CopyButton } from '../../features/citation/CopyButton';
 import { otherPageAt } from '../../pages/others';
 import { appFor } from '../app';
 
 /** The idle script of every page but the article's. */
-export const openApp = appFor(otherPageAt);
+export const openApp = appFor(otherPageAt, { cite: CopyButton });
