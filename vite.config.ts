@@ -17,17 +17,26 @@ function scopedName(name: string, file: string): string {
   return `${name[0]}${hash.slice(0, 4)}`;
 }
 
+/**
+ * i18next's warnings to developers, which it never makes in a build without `debug`: a kilobyte of their
+ * sentences would reach each reader. Words that are missing stop the build by other ways, see `core/i18n`.
+ */
+const silent = ['log', 'warn', 'error', 'deprecate', 'once'].map((call) => `this.logger.${call}`);
+
 export default defineConfig({
   base,
   appType: 'custom',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // The package's own default is written for browsers without classes or async functions, none of which
+  // has service workers with hashes; its other build does the same in half the bytes.
+  resolve: { alias: { 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' } },
   css: { modules: { generateScopedName: scopedName } },
   build: {
     outDir,
     target: 'es2022',
     // Two in a hundred bytes smaller than Oxc's output, after brotli.
     minify: 'terser',
-    terserOptions: { module: true, compress: { passes: 3 } },
+    terserOptions: { module: true, compress: { passes: 3, pure_funcs: silent } },
     assetsInlineLimit: 0,
   },
   environments: {

@@ -13,7 +13,11 @@ describe('policyOf', () => {
   });
 
   it('allows the styles of each kind of page, and those alone', () => {
-    expect(directivesOf(policyOf(['a', 'b'])).get('style-src')?.split(' ')).toEqual([
+    expect(
+      directivesOf(policyOf(['a', 'b']))
+        .get('style-src')
+        ?.split(' '),
+    ).toEqual([
       'style-src',
       "'self'",
       ...['a', 'b'].map((css) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`),
