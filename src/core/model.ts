@@ -154,4 +154,6 @@ export interface Term {
   readonly background: boolean;
   readonly zh: string;
   readonly en: string;
+  /** Other forms by which sentences speak of it. */
+  readonly said: Readonly<Record<Language, readonly string[]>>;
 }

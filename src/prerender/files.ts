@@ -64,8 +64,11 @@ export function pageFilesOf(
   const address = ({ fileName }: DataFile) => site.base + fileName;
   const cardFor = (page: PageCard['page'], article: string | null): PageCard => {
     const shown = articles.filter(({ id }) => article === null || id === article);
-    const own = (language: Language) =>
-      page === 'terms' ? [terms[language]] : shown.map(({ words }) => words[language]);
+    const own = (language: Language) => [
+      ...(page === 'terms' ? [] : shown.map(({ words }) => words[language])),
+      // The article explains its terms in place.
+      ...(page === 'terms' || page === 'article' ? [terms[language]] : []),
+    ];
     return {
       page,
       article,

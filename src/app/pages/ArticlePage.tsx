@@ -1,4 +1,5 @@
 import { hrefOf } from '../../core/routes';
+import { termFinder } from '../../core/terms';
 import { Contents } from '../features/reader/Contents';
 import { Overview } from '../features/reader/Overview';
 import { End, Sections } from '../features/reader/Sections';
@@ -11,17 +12,18 @@ export function ArticlePage({ id }: { readonly id: string }) {
   const speech = speaking();
   const { t, language, site } = speech;
   const article = articleOf(speech, id);
+  const terms = termFinder(speech.terms, language);
   const [overview] = article.facts.cards;
   const inside = (anchor: string) => `#${anchor}`;
   return (
     <main id="main" class={styles.main}>
       {overview && (
-        <Overview article={article} card={overview} status={<StatusIsland />}>
+        <Overview article={article} card={overview} terms={terms} status={<StatusIsland />}>
           <InstallIsland />
         </Overview>
       )}
       <Contents article={article} to={inside} />
-      <Sections article={article} />
+      <Sections article={article} terms={terms} />
       <End article={article} />
       <nav class={styles.onward} aria-label={t('reader:next')}>
         <a href={hrefOf(site, { page: 'measures', language, article: id })}>{t('frame:nav.measures')}</a>

@@ -12,6 +12,7 @@ import { type Islands, islands } from '../pages/Island';
 import { readFile } from '../platform/files';
 import { showHead } from '../platform/head';
 import { measurePlace, type Place, returnTo } from '../platform/place';
+import type { Toggletips } from '../platform/toggletip';
 import { openWorker } from '../platform/worker';
 import { offerUpdate, reportStatus, withdrawUpdate } from '../state/appStatus';
 import { refreshPlace } from '../state/place';
@@ -55,18 +56,21 @@ function fillIslands(speech: Speech, own: Islands): () => void {
   };
 }
 
+/** The same in both languages, one by one; terms are not, and look after themselves. */
+const controls = 'a:not([role]), button, summary';
+
 /** Words change everywhere; what the reader has opened, focused and has under the eyes does not. */
 function keepingState(here: Place | undefined, change: () => void): void {
   const open = [...document.querySelectorAll('details')].map((details) => details.open);
   const focused = document.activeElement;
-  const focusable = [...document.querySelectorAll('a, button, summary')];
+  const focusable = [...document.querySelectorAll(controls)];
   const focusedAt = focused ? focusable.indexOf(focused) : -1;
   change();
   document.querySelectorAll('details').forEach((details, at) => {
     details.open = open[at] ?? false;
   });
   if (focusedAt >= 0 && document.activeElement !== focused) {
-    document.querySelectorAll<HTMLElement>('a, button, summary')[focusedAt]?.focus({ preventScroll: true });
+    document.querySelectorAll<HTMLElement>(controls)[focusedAt]?.focus({ preventScroll: true });
   }
   if (!here) return;
   returnTo(here);
@@ -77,17 +81,25 @@ function keepingState(here: Place | undefined, change: () => void): void {
 
 export type OpenApp = (card: PageCard, written: Language) => Promise<App>;
 
+/** What one kind of page brings besides its text. */
+export interface Extras {
+  /** Parts that only a script can fill, and that stand on this page only. */
+  readonly islands?: Islands;
+  /** Notes that open in the text, if it has any. */
+  readonly notes?: (speech: () => Speech) => Toggletips;
+}
+
 /** The script of a page once it is idle; each kind of page brings only its own components. */
 export const appFor =
-  (pageAt: (route: Route) => VNode | null, own: Islands = {}): OpenApp =>
+  (pageAt: (route: Route) => VNode | null, extras: Extras = {}): OpenApp =>
   (card, written) =>
-    openApp(card, written, pageAt, own);
+    openApp(card, written, pageAt, extras);
 
 async function openApp(
   card: PageCard,
   written: Language,
   pageAt: (route: Route) => VNode | null,
-  own: Islands,
+  { islands: own = {}, notes: openNotes }: Extras,
 ): Promise<App> {
   const instance = openI18n(written);
   const loading = new Map<Language, Promise<void>>();
@@ -107,6 +119,8 @@ async function openApp(
   let showing = written;
   const here = scrollY > 0 ? measurePlace() : undefined;
   let emptyIslands: (() => void) | undefined = fillIslands(speechOf(written), own);
+  const notes = openNotes?.(() => speechOf(showing));
+  notes?.arm();
   // Not every browser holds the text still when something above it grows or goes.
   if (here) returnTo(here);
 
@@ -119,6 +133,7 @@ async function openApp(
     if (!route || language === showing || !hasWords(instance, language)) return;
     showing = language;
     const speech = speechOf(language);
+    const resumeNotes = notes?.suspend();
     keepingState(here, () => {
       // From the first change on, one tree renders the whole page and the islands are part of it.
       emptyIslands?.();
@@ -135,6 +150,8 @@ async function openApp(
         canonical: addressOf(card.site, route),
         manifest: `${card.site.base}${language}.webmanifest`,
       });
+      notes?.arm();
+      resumeNotes?.();
     });
   }
 

@@ -78,13 +78,16 @@ export const parseTerms = (file: string, value: unknown): Term[] =>
   });
 
 function termAt(spot: Spot, value: unknown): Term {
-  const fields = fieldsOf(spot, value, ['id', 'group', 'background', 'zh', 'en']);
+  const fields = fieldsOf(spot, value, ['id', 'group', 'background', 'zh', 'en'], ['said']);
+  const said = fieldsOf(inside(spot, 'said'), fields.said ?? {}, [], languages);
+  const formsIn = (language: Language) => listOf(inside(spot, 'said', language), said[language], textOf);
   return {
     id: idAt(inside(spot, 'id'), fields.id),
     group: idAt(inside(spot, 'group'), fields.group),
     background: truthOf(inside(spot, 'background'), fields.background),
     zh: textOf(inside(spot, 'zh'), fields.zh),
     en: textOf(inside(spot, 'en'), fields.en),
+    said: { zh: formsIn('zh'), en: formsIn('en') },
   };
 }
 

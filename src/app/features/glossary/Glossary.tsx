@@ -1,5 +1,6 @@
 import { tagOf } from '../../../core/language';
 import type { Term } from '../../../core/model';
+import { anchorOfTerm } from '../../../core/terms';
 import { Prose } from '../../ui/Prose';
 import { speaking } from '../../ui/words';
 import styles from './Glossary.module.css';
@@ -9,7 +10,7 @@ function Entry({ term }: { readonly term: Term }) {
   const names = language === 'zh' ? ([term.zh, term.en] as const) : ([term.en, term.zh] as const);
   const foreign = language === 'zh' ? tagOf.en : tagOf.zh;
   return (
-    <div id={`term-${term.id}`} class={styles.term}>
+    <div id={anchorOfTerm(term.id)} class={styles.term}>
       <dt>
         <b>
           <Prose text={names[0]} />

@@ -1,5 +1,6 @@
 import type { ArticleReader } from '../../../core/articleWords';
 import type { Card as CardFacts, CardWords, Measure } from '../../../core/model';
+import type { TermFinder } from '../../../core/terms';
 import { Figure } from '../../ui/Figure';
 import { HeadingText } from '../../ui/Heading';
 import { Prose } from '../../ui/Prose';
@@ -10,16 +11,19 @@ import { Evidence } from './Evidence';
 interface Props {
   readonly article: ArticleReader;
   readonly card: CardFacts;
+  /** Explains each term where the article first uses it. */
+  readonly terms: TermFinder;
   /** Where the card stands among all of them, from 1. */
   readonly position: number;
 }
 
 interface MeasureProps {
   readonly article: ArticleReader;
+  readonly terms: TermFinder;
   readonly measure: Measure;
 }
 
-function HeadlineMeasure({ article, measure }: MeasureProps) {
+function HeadlineMeasure({ article, terms, measure }: MeasureProps) {
   const { label, text } = article.words(measure);
   return (
     <li class={styles.headline} id={measure.id} data-measure={measure.id}>
@@ -29,7 +33,7 @@ function HeadlineMeasure({ article, measure }: MeasureProps) {
         </p>
         <Figure article={article} measure={measure} size="large" />
         <p class={styles.text}>
-          <Prose text={text} unitOf={article.unitOf} />
+          <Prose text={text} unitOf={article.unitOf} terms={terms} />
         </p>
       </div>
       <Evidence article={article} measure={measure} />
@@ -37,19 +41,19 @@ function HeadlineMeasure({ article, measure }: MeasureProps) {
   );
 }
 
-function FurtherMeasure({ article, measure }: MeasureProps) {
+function FurtherMeasure({ article, terms, measure }: MeasureProps) {
   const { text } = article.words(measure);
   return (
     <li class={styles.further} id={measure.id} data-measure={measure.id}>
       <p>
-        <Prose text={text} unitOf={article.unitOf} />
+        <Prose text={text} unitOf={article.unitOf} terms={terms} />
       </p>
       <Evidence article={article} measure={measure} />
     </li>
   );
 }
 
-function Items({ items }: Pick<CardWords, 'items'>) {
+function Items({ items, terms }: Pick<CardWords, 'items'> & Pick<Props, 'terms'>) {
   return (
     <dl class={styles.items}>
       {items.map(({ name, text }) => (
@@ -58,7 +62,7 @@ function Items({ items }: Pick<CardWords, 'items'>) {
             <Prose text={name} />
           </dt>
           <dd>
-            <Prose text={text} />
+            <Prose text={text} terms={terms} />
           </dd>
         </div>
       ))}
@@ -67,7 +71,7 @@ function Items({ items }: Pick<CardWords, 'items'>) {
 }
 
 /** Details on demand: named things and notes, with the paragraphs the card draws on. */
-export function CardNotes({ article, card }: Omit<Props, 'position'>) {
+export function CardNotes({ article, card, terms }: Omit<Props, 'position'>) {
   const { t } = speaking();
   const { items, notes } = article.card(card.id);
   const { paragraphs } = card;
@@ -83,16 +87,16 @@ export function CardNotes({ article, card }: Omit<Props, 'position'>) {
   );
   return (
     <>
-      {isList && <Items items={items} />}
+      {isList && <Items items={items} terms={terms} />}
       {isList && notes.length === 0 ? (
         source
       ) : (
         <details class={styles.notes}>
           <summary>{t('reader:notes')}</summary>
-          {!isList && items.length > 0 && <Items items={items} />}
+          {!isList && items.length > 0 && <Items items={items} terms={terms} />}
           {notes.map((note) => (
             <p key={note}>
-              <Prose text={note} unitOf={article.unitOf} />
+              <Prose text={note} unitOf={article.unitOf} terms={terms} />
             </p>
           ))}
           {source}
@@ -102,7 +106,7 @@ export function CardNotes({ article, card }: Omit<Props, 'position'>) {
   );
 }
 
-export function Card({ article, card, position }: Props) {
+export function Card({ article, card, terms, position }: Props) {
   const { title, summary } = article.card(card.id);
   const measures = article.measuresOf(card.id);
   const headlines = measures.filter(({ headline }) => headline);
@@ -115,21 +119,21 @@ export function Card({ article, card, position }: Props) {
       {headlines.length > 0 && (
         <ul>
           {headlines.map((measure) => (
-            <HeadlineMeasure key={measure.id} article={article} measure={measure} />
+            <HeadlineMeasure key={measure.id} article={article} terms={terms} measure={measure} />
           ))}
         </ul>
       )}
       <p class={styles.summary}>
-        <Prose text={summary} unitOf={article.unitOf} />
+        <Prose text={summary} unitOf={article.unitOf} terms={terms} />
       </p>
       {others.length > 0 && (
         <ul>
           {others.map((measure) => (
-            <FurtherMeasure key={measure.id} article={article} measure={measure} />
+            <FurtherMeasure key={measure.id} article={article} terms={terms} measure={measure} />
           ))}
         </ul>
       )}
-      <CardNotes article={article} card={card} />
+      <CardNotes article={article} card={card} terms={terms} />
     </article>
   );
 }

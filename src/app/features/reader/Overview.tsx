@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ArticleReader } from '../../../core/articleWords';
 import type { Card, Measure } from '../../../core/model';
+import type { TermFinder } from '../../../core/terms';
 import { CheckLine } from '../../ui/CheckLine';
 import { Figure } from '../../ui/Figure';
 import { HeadingText } from '../../ui/Heading';
@@ -32,6 +33,7 @@ export function Essentials({ article, to }: { article: ArticleReader; to: (measu
 interface Props {
   readonly article: ArticleReader;
   readonly card: Card;
+  readonly terms: TermFinder;
   /** The quiet status line, under the essentials. */
   readonly status: ComponentChildren;
   /** What closes the card: how to keep it on the home screen. */
@@ -39,7 +41,7 @@ interface Props {
 }
 
 /** The first card: what kind of document this is, who reports, and its essentials. */
-export function Overview({ article, card, status, children }: Props) {
+export function Overview({ article, card, terms, status, children }: Props) {
   return (
     <article id={card.id} class={styles.overview} data-card aria-labelledby={`${card.id}-title`}>
       <p class={styles.kicker}>{article.text('kicker')}</p>
@@ -53,9 +55,9 @@ export function Overview({ article, card, status, children }: Props) {
       {status}
       <CheckLine article={article.facts.id} />
       <p class={styles.summary}>
-        <Prose text={article.card(card.id).summary} unitOf={article.unitOf} />
+        <Prose text={article.card(card.id).summary} unitOf={article.unitOf} terms={terms} />
       </p>
-      <CardNotes article={article} card={card} />
+      <CardNotes article={article} card={card} terms={terms} />
       {children}
     </article>
   );

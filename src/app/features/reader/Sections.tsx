@@ -1,5 +1,6 @@
 import type { ArticleReader } from '../../../core/articleWords';
 import type { Card as CardFacts } from '../../../core/model';
+import type { TermFinder } from '../../../core/terms';
 import { HeadingText } from '../../ui/Heading';
 import { speaking } from '../../ui/words';
 import { Card } from './Card';
@@ -7,10 +8,11 @@ import styles from './Sections.module.css';
 
 interface Props {
   readonly article: ArticleReader;
+  readonly terms: TermFinder;
 }
 
 /** Cards follow the article's own order: reordering would change its emphasis. */
-export function Sections({ article }: Props) {
+export function Sections({ article, terms }: Props) {
   const { t } = speaking();
   const { cards, sections } = article.facts;
   const positionOf = (card: CardFacts | undefined) => (card ? cards.indexOf(card) + 1 : 0);
@@ -33,7 +35,7 @@ export function Sections({ article }: Props) {
               </p>
             </div>
             {own.map((card) => (
-              <Card key={card.id} article={article} card={card} position={positionOf(card)} />
+              <Card key={card.id} article={article} card={card} terms={terms} position={positionOf(card)} />
             ))}
           </section>
         );
@@ -43,7 +45,7 @@ export function Sections({ article }: Props) {
 }
 
 /** A visible end: nothing more is loaded below it. */
-export function End({ article }: Props) {
+export function End({ article }: Pick<Props, 'article'>) {
   const { t } = speaking();
   return (
     <p class={styles.end}>

@@ -3,4 +3,4 @@ import { otherPageAt } from '../../pages/others';
 import { appFor } from '../app';
 
 /** The idle script of every page but the article's. */
-export const openApp = appFor(otherPageAt, { cite: CopyButton });
+export const openApp = appFor(otherPageAt, { islands: { cite: CopyButton } });
