@@ -15,7 +15,8 @@ const styleSheets = readdirSync(join(projectRoot, 'src/app'), { recursive: true,
 
 /** Every class of the modules in a fixed order, so that the prerenderer's build and the browser's count alike. */
 const classNames = styleSheets.flatMap((file) => {
-  const names = readFileSync(join(projectRoot, 'src/app', file), 'utf8').match(/(?<=\.)[a-zA-Z][\w-]*/g) ?? [];
+  const names =
+    readFileSync(join(projectRoot, 'src/app', file), 'utf8').match(/(?<=\.)[a-zA-Z][\w-]*/g) ?? [];
   return [...new Set(names)].map((name) => `${basename(file)}/${name}`);
 });
 

@@ -2,6 +2,9 @@ import { tagOf } from '../../core/language';
 import styles from './CheckLine.module.css';
 import { speaking } from './words';
 
+/** The English of these pages is British, and so is the order of its dates. */
+const dateTag = { zh: tagOf.zh, en: 'en-GB' } as const;
+
 interface Props {
   readonly article: string;
   /** Also the hash of the source file, for readers who have it. */
@@ -13,7 +16,7 @@ export function CheckLine({ article, withHash }: Props) {
   const { t, language, checks } = speaking();
   const record = checks[article];
   if (!record) return null;
-  const date = new Intl.DateTimeFormat(tagOf[language], { dateStyle: 'long', timeZone: 'UTC' });
+  const date = new Intl.DateTimeFormat(dateTag[language], { dateStyle: 'long', timeZone: 'UTC' });
   return (
     <p class={styles.check}>
       {t('status:match', {
