@@ -48,7 +48,7 @@ async function hold(root: string, file: string): Promise<Held> {
   return { path, type, tag, bodies: { identity, br, gzip: gz } };
 }
 
-/** The policy that the build wrote into its pages; the header must not say anything else. */
+/** The policy that the build wrote into its root, for all pages; the header must not say anything else. */
 function policyOf(files: ReadonlyMap<string, Held>): string {
   const html = files.get('index.html')?.bodies.identity.toString() ?? '';
   return /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "default-src 'self'";

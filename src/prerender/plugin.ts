@@ -10,6 +10,7 @@ import { pathOf, type Route, routesOf, type Site } from '../core/routes';
 import { type Content, ContentError, checkContent, loadContent, projectRoot } from '../node/content';
 import { type DataFile, pageDataOf, pageFilesOf, resourcesOf } from './files';
 import { jsonLdOf } from './jsonLd';
+import { withoutOptionalTags } from './lean';
 import { manifestOf } from './manifest';
 import { dataPackageOf, openDataOf } from './openData';
 import { integrityOf, policyOf } from './policy';
@@ -140,10 +141,10 @@ export function yaolan(site: Site): Plugin {
         for (const { type, fileName } of outputs) {
           if (type === 'asset' && fileName.endsWith('.css')) delete bundle[fileName];
         }
-        const policy = policyOf([css.article, css.others]);
         const assetsOf = (page: PageCard['page']): Assets => ({
           css: css[appOf(page)],
-          policy,
+          // The root's policy holds for all pages: servers take their header from it.
+          policy: policyOf(page === 'root' ? [css.article, css.others] : [css[appOf(page)]]),
           entry: { src: site.base + entry.fileName, integrity: integrityOf(entry.code) },
         });
         const { files, pageFiles, prerenderer, page, routes } = openBuild(shell, {
@@ -153,7 +154,8 @@ export function yaolan(site: Site): Plugin {
         });
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
         for (const { fileName, source } of files) emit(fileName, source);
-        for (const route of routes) emit(fileNameOf(route), page(route, assetsOf(route.page)));
+        for (const route of routes)
+          emit(fileNameOf(route), withoutOptionalTags(page(route, assetsOf(route.page))));
         const assets = assetsOf('root');
         emit('index.html', prerenderer.bilingual('root', pageFiles.rootCard('root'), assets));
         emit(

@@ -9,9 +9,9 @@ export const integrityOf = (bytes: string | Uint8Array): string =>
 /**
  * The content security policy that every page carries in a meta element, for hosts that cannot set
  * headers. It allows this site's own files, the inline styles by their hashes, and one script URL
- * for the worker; nothing else. One policy serves all pages, so that a server needs only one header.
+ * for the worker; nothing else.
  *
- * @param sheets the styles of all kinds of pages
+ * @param sheets the styles that may stand in the page
  */
 export function policyOf(sheets: readonly string[]): string {
   return [

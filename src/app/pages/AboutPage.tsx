@@ -8,6 +8,7 @@ import { DataLinks } from '../ui/DataLinks';
 import { Prose } from '../ui/Prose';
 import { speaking } from '../ui/words';
 import { InstallIsland, Island, StatusIsland } from './Island';
+import own from './others.module.css';
 import styles from './pages.module.css';
 
 /** The source as printed, with its literal translation where the page is in another language. */
@@ -27,7 +28,7 @@ function SourceFacts({ article }: { readonly article: ArticleReader }) {
       text
     );
   return (
-    <dl class={styles.facts}>
+    <dl class={own.facts}>
       <dt>{t('about:source.title')}</dt>
       <dd>{printedThen(source.title, article.text('sourceTitle'))}</dd>
       <dt>{t('about:source.subtitle')}</dt>
@@ -52,7 +53,7 @@ function SourceFacts({ article }: { readonly article: ArticleReader }) {
 export function AboutPage() {
   const { t, articles, version } = speaking();
   return (
-    <main id="main" class={styles.main}>
+    <main id="main" class={`${styles.main} ${own.page}`}>
       <h1>{t('about:title')}</h1>
       {articles.map((article) => (
         <section key={article.facts.id}>
@@ -60,7 +61,7 @@ export function AboutPage() {
           <SourceFacts article={article} />
           <CheckLine article={article.facts.id} withHash />
           <h2 id="unsaid">{t('about:unsaid.heading')}</h2>
-          <ul class={styles.list}>
+          <ul class={own.list}>
             {article.list('unsaid').map((line) => (
               <li key={line}>
                 <Prose text={line} />
@@ -71,7 +72,7 @@ export function AboutPage() {
         </section>
       ))}
       <h2>{t('about:method.heading')}</h2>
-      <ul class={styles.list}>
+      <ul class={own.list}>
         {(['own', 'once', 'qualifier', 'neutral'] as const).map((key) => (
           <li key={key}>{t(`about:method.${key}`)}</li>
         ))}

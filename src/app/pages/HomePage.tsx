@@ -5,31 +5,28 @@ import { HeadingText } from '../ui/Heading';
 import { Prose } from '../ui/Prose';
 import { speaking } from '../ui/words';
 import { InstallIsland, StatusIsland } from './Island';
+import own from './others.module.css';
 import styles from './pages.module.css';
 
 /** The articles; each with its essentials and contents. */
 export function HomePage() {
   const { t, language, site, articles } = speaking();
   return (
-    <main id="main" class={styles.main}>
-      <h1 class={styles.lead}>{t('home:lead')}</h1>
+    <main id="main" class={`${styles.main} ${own.page}`}>
+      <h1 class={own.lead}>{t('home:lead')}</h1>
       <StatusIsland />
       {articles.map((article) => {
         const address = hrefOf(site, { page: 'article', language, article: article.facts.id });
         const inside = (id: string) => `${address}#${id}`;
         return (
-          <section
-            key={article.facts.id}
-            class={styles.report}
-            aria-labelledby={`report-${article.facts.id}`}
-          >
-            <p class={styles.kicker}>{article.text('kicker')}</p>
+          <section key={article.facts.id} class={own.report} aria-labelledby={`report-${article.facts.id}`}>
+            <p class={own.kicker}>{article.text('kicker')}</p>
             <h2 id={`report-${article.facts.id}`}>
               <a href={address}>
                 <HeadingText text={article.text('title')} />
               </a>
             </h2>
-            <p class={styles.soft}>
+            <p class={own.soft}>
               <Prose text={article.text('standfirst')} />
             </p>
             <Essentials article={article} to={inside} />

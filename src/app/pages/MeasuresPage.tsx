@@ -3,6 +3,7 @@ import { Charts } from '../features/charts/Charts';
 import { MeasureTable } from '../features/measures/MeasureTable';
 import { DataLinks } from '../ui/DataLinks';
 import { articleOf, speaking } from '../ui/words';
+import own from './others.module.css';
 import styles from './pages.module.css';
 
 /** All measures of one article in one table. */
@@ -12,12 +13,12 @@ export function MeasuresPage({ id }: { readonly id: string }) {
   const article = articleOf(speech, id);
   const address = hrefOf(site, { page: 'article', language, article: id });
   return (
-    <main id="main" class={styles.main}>
-      <p class={styles.kicker}>
+    <main id="main" class={`${styles.main} ${own.page}`}>
+      <p class={own.kicker}>
         <a href={address}>{article.text('kicker')}</a>
       </p>
       <h1>{t('measures:heading', { count: article.facts.measures.length })}</h1>
-      <p class={styles.intro}>{t('measures:intro', { publisher: article.text('publisher') })}</p>
+      <p class={own.intro}>{t('measures:intro', { publisher: article.text('publisher') })}</p>
       <MeasureTable article={article} to={(measure) => `${address}#${measure}`} />
       <Charts article={article} />
       <h2>{t('measures:data')}</h2>

@@ -1,13 +1,14 @@
 import { Glossary } from '../features/glossary/Glossary';
 import { speaking } from '../ui/words';
+import own from './others.module.css';
 import styles from './pages.module.css';
 
 export function TermsPage() {
   const { t } = speaking();
   return (
-    <main id="main" class={styles.main}>
+    <main id="main" class={`${styles.main} ${own.page}`}>
       <h1>{t('glossary:heading')}</h1>
-      <p class={styles.intro}>{t('glossary:intro')}</p>
+      <p class={own.intro}>{t('glossary:intro')}</p>
       <Glossary />
     </main>
   );

@@ -2,7 +2,6 @@ import { otherThan, tagOf } from '../../core/language';
 import { type Piece, piecesOf } from '../../core/prose';
 import { hrefOf } from '../../core/routes';
 import { anchorOfTerm, type TermFinder } from '../../core/terms';
-import styles from './Prose.module.css';
 import { speaking } from './words';
 
 interface Props {
@@ -22,7 +21,7 @@ export function Prose({ text, unitOf = noUnits, terms = noTerms }: Props) {
   const glossary = hrefOf(site, { page: 'terms', language });
   const foreign = tagOf[otherThan(language)];
   const typeset = ({ text, measure, foreign: isForeign }: Piece) => {
-    if (measure) return <b class={styles.figure}>{text}</b>;
+    if (measure) return <b>{text}</b>;
     if (isForeign) return <span lang={foreign}>{text}</span>;
     return terms(text).map(({ text, term }) =>
       term ? <a href={`${glossary}#${anchorOfTerm(term)}`}>{text}</a> : text,

@@ -12,11 +12,11 @@ export function TermNote({ id }: { readonly id: string }) {
   const [name, other] = language === 'zh' ? [term.zh, term.en] : [term.en, term.zh];
   return (
     <p class={styles.note}>
-      <b>
-        <Prose text={name} />
-      </b>{' '}
-      <Prose text={other} /> <Prose text={say(`terms:${id}`)} />{' '}
-      {term.background && <small>{t('glossary:background')} </small>}
+      <strong>
+        <Prose text={t('glossary:names', { name, other })} />
+      </strong>
+      <br />
+      <Prose text={say(`terms:${id}`)} /> {term.background && <small>{t('glossary:background')} </small>}
       <a href={`${hrefOf(site, { page: 'terms', language })}#${anchorOfTerm(id)}`}>{t('glossary:more')}</a>
     </p>
   );

@@ -13,10 +13,10 @@ interface Props {
 
 function Row({ term, children }: { term: string; children: ComponentChildren }) {
   return (
-    <div>
+    <>
       <dt>{term}</dt>
       <dd>{children}</dd>
-    </div>
+    </>
   );
 }
 
@@ -34,20 +34,25 @@ const basisOf = ({ kind, basis }: Measure) =>
 export function Evidence({ article, measure }: Props) {
   const speech = speaking();
   const { t, say } = speech;
-  const { gloss, limits } = article.words(measure);
+  const { label, gloss, limits } = article.words(measure);
   return (
     <details class={styles.evidence}>
       <summary>{t('reader:evidence')}</summary>
       <dl>
         <Row term={t('reader:quote')}>
           <q lang={tagOf[article.facts.language]}>{measure.quote}</q>{' '}
-          <span class={styles.place}>{t('reader:paragraph', { number: measure.paragraph })}</span>
+          <span class={styles.place}>
+            {t('reader:reported', { publisher: article.text('publisher'), number: measure.paragraph })}
+          </span>
         </Row>
         {gloss && (
           <Row term={t('reader:gloss')}>
             <Prose text={gloss} />
           </Row>
         )}
+        <Row term={t('reader:counted')}>
+          <Prose text={label} />
+        </Row>
         <Row term={t('reader:scope')}>
           <Prose text={article.text(`scopes.${measure.scope}`)} />
         </Row>
