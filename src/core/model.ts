@@ -62,11 +62,21 @@ export interface Measure {
   readonly quote: string;
 }
 
+/** Full coverage of a few things that the source counts in words (四级): each has a name and can be drawn. */
+export const hasSteps = ({ kind, value, spelled }: Pick<Measure, 'kind' | 'value' | 'spelled'>): boolean =>
+  kind === 'coverage' && value !== notStated && spelled;
+
 export interface Card {
   readonly id: string;
   /** not-stated for the overview, which stands before the sections. */
   readonly section: string;
   readonly paragraphs: readonly number[];
+}
+
+/** Something the article states without a figure to measure it by; its sentence stands in the article's words. */
+export interface Claim {
+  readonly id: string;
+  readonly paragraph: number;
 }
 
 /** One numeric expression of the source: a measure, or a numeral that is only part of a name. */
@@ -98,6 +108,8 @@ export interface Facts {
   /** The measures that open the article, each a link to its card. */
   readonly essentials: readonly string[];
   readonly measures: readonly Measure[];
+  /** A choice of what is stated without figures, in the article's order. */
+  readonly claims: readonly Claim[];
   readonly ledger: readonly LedgerEntry[];
 }
 
@@ -112,6 +124,8 @@ export interface MeasureWords {
   readonly gloss?: string;
   /** What the article does not say about this figure: one to three plain sentences. */
   readonly limits: readonly string[];
+  /** The name of each step, first to last; only where `hasSteps`. */
+  readonly steps?: readonly string[];
 }
 
 export interface CardWords {
@@ -137,6 +151,8 @@ export interface ArticleWords {
   readonly sections: Readonly<Record<string, { readonly title: string; readonly sourceTitle: string }>>;
   readonly cards: Readonly<Record<string, CardWords>>;
   readonly measures: Readonly<Record<string, MeasureWords>>;
+  /** One sentence for each claim: who says it, what, and that no figure is given. */
+  readonly claims: Readonly<Record<string, string>>;
   readonly scopes: Readonly<Record<string, string>>;
   /** What the whole article does not say. */
   readonly unsaid: readonly string[];

@@ -54,6 +54,7 @@ export function mutantsOf(content: Content): Mutant[] {
         ];
       }),
       ...cardMutants(content, article),
+      ...claimMutants(article),
     ]),
     ...phraseMutants(content),
   ];
@@ -291,7 +292,12 @@ function wordMutants(subject: Subject, language: Language): Mutant[] {
       put(kind, `${key} ${what}`, { [key]: value }),
     );
   });
-  return [...sentences, ...unitMutants(subject, own, put), ...labelMutants(subject, language, put)];
+  return [
+    ...sentences,
+    ...unitMutants(subject, own, put),
+    ...labelMutants(subject, language, put),
+    ...stepMutants(own, put),
+  ];
 }
 
 type Put = (kind: string, what: string, entries: Readonly<Record<string, unknown>>) => Mutant;
@@ -383,6 +389,72 @@ function labelMutants(subject: Subject, language: Language, put: Put): Mutant[] 
     put('limits', 'no limits', { limits: [] }),
   ];
 }
+
+/** The names of what a ladder draws: exchanged, one too few, and another thing altogether. */
+function stepMutants({ steps }: MeasureWords, put: Put): Mutant[] {
+  if (steps === undefined) return [];
+  const [first = '', second = '', ...rest] = steps;
+  return [
+    put('steps', 'two steps exchanged', { steps: [second, first, ...rest] }),
+    put('steps', 'without the first step', { steps: [second, ...rest] }),
+    put('steps', 'a step that is none', { steps: [first, first === '某' ? '何' : '某', ...rest] }),
+    put('steps', 'no steps', { steps: undefined }),
+  ];
+}
+
+/** What could be said in place of a claim's own words. */
+const claimChanges: Readonly<
+  Record<Language, readonly (readonly [what: string, from: string, to: string])[]>
+> = {
+  zh: [
+    ['in our own voice', '文章称', ''],
+    ['with a figure after all', '没有给出', '给出了'],
+    ['as an award', '入围', '获奖'],
+  ],
+  en: [
+    ['in our own voice', 'The article says', 'It is true that'],
+    ['with a figure after all', 'it gives no figure', 'it gives figures'],
+    ['as an award', 'shortlisted', 'awarded'],
+  ],
+};
+
+/** Claims told as more than what the article states without a figure, or looked for in another place. */
+function claimMutants({ facts, words }: Content['articles'][number]): Mutant[] {
+  const texts = facts.claims.flatMap(({ id }) =>
+    languages.flatMap((language) => {
+      const text = words[language].claims[id] ?? '';
+      const put = (what: string, value: string | undefined): Mutant => ({
+        kind: 'claim',
+        what: `${id}, ${language}: ${what}`,
+        edits: [{ file: wordsFileOf(language, facts.id), keys: ['claims', id], value }],
+      });
+      return [
+        ...claimChanges[language]
+          .filter(([, from]) => text.includes(from))
+          .map(([what, from, to]) => put(what, text.replace(from, to))),
+        ...typed[language].heat.map((word) => put(`with ${word.trim()}`, text.replace('“', `${word}“`))),
+        put('with a number', text.replace('“', '7“')),
+        put('with a measure', text.replace('“', `{{${facts.measures[0]?.id}}}“`)),
+        put('without the article’s own phrase', text.replace(/[“”]/g, '')),
+        put('removed', undefined),
+      ];
+    }),
+  );
+  return [...texts, ...claimPlaces(facts)];
+}
+
+const claimPlaces = ({ id, claims, source }: Content['articles'][number]['facts']): Mutant[] =>
+  claims.flatMap(({ id: claim, paragraph }, index) =>
+    [paragraph - 1, paragraph + 1, source.paragraphs].map(
+      (value): Mutant => ({
+        kind: 'claim',
+        what: `${claim}: paragraph ${value}`,
+        // The order of claims may tell; that the phrase stands elsewhere only the source can.
+        needsSource: true,
+        edits: [{ file: factsFileOf(id), keys: ['claims', index, 'paragraph'], value }],
+      }),
+    ),
+  );
 
 /** Figures in the prose of cards and in whatever else is no measure's own sentence. */
 function cardMutants(content: Content, article: Content['articles'][number]): Mutant[] {

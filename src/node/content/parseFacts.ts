@@ -1,6 +1,7 @@
 import { languages } from '../../core/language';
 import {
   type Card,
+  type Claim,
   directions,
   type Facts,
   kinds,
@@ -76,7 +77,7 @@ const codeAt = (spot: Spot, value: unknown): string =>
 
 const factKeys = [
   ...(['id', 'language', 'period', 'source', 'sections'] as const),
-  ...(['cards', 'essentials', 'measures', 'ledger'] as const),
+  ...(['cards', 'essentials', 'measures', 'claims', 'ledger'] as const),
 ];
 
 /**
@@ -97,6 +98,9 @@ export function factsAt(spot: Spot, value: unknown): Facts {
     measures: listOf(inside(spot, 'measures'), fields.measures, (at, measure) =>
       measureAt(at, measure, source.paragraphs, period),
     ),
+    claims: listOf(inside(spot, 'claims'), fields.claims, (at, claim) =>
+      claimAt(at, claim, source.paragraphs),
+    ),
     ledger: listOf(inside(spot, 'ledger'), fields.ledger, (at, entry) =>
       entryAt(at, entry, source.paragraphs),
     ),
@@ -104,7 +108,8 @@ export function factsAt(spot: Spot, value: unknown): Facts {
   if (Array.isArray(fields.cards) && facts.cards.length === 0) {
     refuse(inside(spot, 'cards'), 'at least one card', 'none');
   }
-  for (const rule of [idsAreApart, cardsHold, measuresHold, essentialsHold, ledgerHolds]) rule(spot, facts);
+  for (const rule of [idsAreApart, cardsHold, measuresHold, essentialsHold, claimsHold, ledgerHolds])
+    rule(spot, facts);
   return facts;
 }
 
@@ -230,6 +235,14 @@ function measureAgrees(spot: Spot, measure: Measure): void {
   once(measure.modifiers.map((value, index) => ({ spot: inside(spot, 'modifiers', index), value })));
 }
 
+function claimAt(spot: Spot, value: unknown, last: number): Claim {
+  const fields = fieldsOf(spot, value, ['id', 'paragraph']);
+  return {
+    id: idAt(inside(spot, 'id'), fields.id),
+    paragraph: paragraphAt(inside(spot, 'paragraph'), fields.paragraph, last),
+  };
+}
+
 function entryAt(spot: Spot, value: unknown, last: number): LedgerEntry {
   const kind = objectOf(spot, value)?.measure === undefined ? 'name' : 'measure';
   const fields = fieldsOf(spot, value, ['paragraph', 'token', kind] as const);
@@ -241,9 +254,9 @@ function entryAt(spot: Spot, value: unknown, last: number): LedgerEntry {
   return kind === 'name' ? { ...entry, name: owner } : { ...entry, measure: owner };
 }
 
-/** Sections, cards and measures share one page and so one set of addresses. */
-function idsAreApart(spot: Spot, { sections, cards, measures }: Facts): void {
-  const entries = Object.entries({ sections, cards, measures }).flatMap(([list, owners]) =>
+/** Sections, cards and measures share one page and so one set of addresses; claims may come to stand there. */
+function idsAreApart(spot: Spot, { sections, cards, measures, claims }: Facts): void {
+  const entries = Object.entries({ sections, cards, measures, claims }).flatMap(([list, owners]) =>
     owners.map(({ id }, index) => ({ spot: inside(spot, list, index, 'id'), value: id })),
   );
   once(entries.filter(({ value }) => value !== ''));
@@ -302,6 +315,20 @@ function essentialsHold(spot: Spot, { essentials, measures }: Facts): void {
     }
   });
   once(essentials.map((value, index) => ({ spot: inside(spot, 'essentials', index), value })));
+}
+
+/** Readers meet them as a list, and look for each in the article. */
+function claimsHold(spot: Spot, { claims }: Facts): void {
+  claims.forEach(({ paragraph }, index) => {
+    const before = claims[index - 1]?.paragraph ?? 1;
+    if (paragraph < before) {
+      refuse(
+        inside(spot, 'claims', index, 'paragraph'),
+        `${before} or later: claims stand in the article's order`,
+        `${paragraph}`,
+      );
+    }
+  });
 }
 
 function ledgerHolds(spot: Spot, { measures, ledger }: Facts): void {

@@ -43,7 +43,17 @@ export interface Readings {
   readonly compared: Readonly<Record<string, string>>;
 }
 
-export const wordFields = ['label', 'text', 'gloss', 'limits', 'summary', 'notes', 'items', 'title'] as const;
+export const wordFields = [
+  'label',
+  'text',
+  'gloss',
+  'limits',
+  'summary',
+  'notes',
+  'items',
+  'title',
+  'claim',
+] as const;
 export type WordField = (typeof wordFields)[number];
 
 /**
@@ -55,10 +65,11 @@ export type Patterns = Readonly<Record<Language, readonly string[]>>;
 export interface Rule extends Patterns {
   readonly id: string;
   readonly why: string;
-  /** Measures, cards and fields it holds for; an empty list means all. */
+  /** Measures, cards, claims and fields it holds for; an empty list means all. */
   readonly where: {
     readonly measures: readonly string[];
     readonly cards: readonly string[];
+    readonly claims: readonly string[];
     readonly fields: readonly WordField[];
   };
   /** Phrases that may stand all the same, such as one that denies the reading. */
@@ -160,7 +171,7 @@ const patternsAt = (spot: Spot, { zh, en }: { readonly zh: unknown; readonly en:
 });
 
 function whereAt(spot: Spot, value: unknown, facts: Facts): Rule['where'] {
-  const fields = fieldsOf(spot, value, [], ['measures', 'cards', 'fields']);
+  const fields = fieldsOf(spot, value, [], ['measures', 'cards', 'claims', 'fields']);
   const known = (owners: readonly { readonly id: string }[], what: string) => (place: Spot, entry: unknown) =>
     knownAt(
       place,
@@ -171,6 +182,7 @@ function whereAt(spot: Spot, value: unknown, facts: Facts): Rule['where'] {
   return {
     measures: listOf(inside(spot, 'measures'), fields.measures, known(facts.measures, 'measure')),
     cards: listOf(inside(spot, 'cards'), fields.cards, known(facts.cards, 'card')),
+    claims: listOf(inside(spot, 'claims'), fields.claims, known(facts.claims, 'claim')),
     fields: listOf(inside(spot, 'fields'), fields.fields, (place, entry) => {
       const field = wordFields.find((candidate) => candidate === entry);
       if (field === undefined) refuse(place, `one of ${wordFields.join(', ')}`, show(entry));

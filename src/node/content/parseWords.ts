@@ -1,5 +1,12 @@
 import { type Language, languages } from '../../core/language';
-import type { ArticleWords, CardWords, Facts, MeasureWords } from '../../core/model';
+import {
+  type ArticleWords,
+  type CardWords,
+  type Facts,
+  hasSteps,
+  type Measure,
+  type MeasureWords,
+} from '../../core/model';
 import { show } from './fault';
 import {
   fieldsOf,
@@ -34,7 +41,7 @@ const wordKeys = [
     'sourceTitle',
     'sourceSubtitle',
   ] as const),
-  ...(['byline', 'sections', 'cards', 'measures', 'scopes', 'unsaid'] as const),
+  ...(['byline', 'sections', 'cards', 'measures', 'claims', 'scopes', 'unsaid'] as const),
 ];
 
 export function wordsAt(spot: Spot, value: unknown, facts: Facts, language: Language): ArticleWords {
@@ -42,7 +49,7 @@ export function wordsAt(spot: Spot, value: unknown, facts: Facts, language: Lang
   const at = (key: (typeof wordKeys)[number]): [Spot, unknown] => [inside(spot, key), fields[key]];
   const sentence: Sentence = (place, text) => sentenceAt(place, text, facts);
   const named = <Words>(
-    key: 'sections' | 'cards' | 'measures' | 'scopes',
+    key: 'sections' | 'cards' | 'measures' | 'claims' | 'scopes',
     ids: readonly string[],
     read: Read<Words>,
   ) => exactly(...at(key), { what: key.slice(0, -1), ids, facts, language }, read);
@@ -58,8 +65,14 @@ export function wordsAt(spot: Spot, value: unknown, facts: Facts, language: Lang
     sections: named('sections', idsOf(facts.sections), sectionWordsAt),
     cards: named('cards', idsOf(facts.cards), (place, card) => cardWordsAt(place, card, sentence)),
     measures: named('measures', idsOf(facts.measures), (place, measure, id) =>
-      measureWordsAt(place, measure, id, { sentence, isTranslation: language !== facts.language }),
+      measureWordsAt(place, measure, id, {
+        sentence,
+        isTranslation: language !== facts.language,
+        facts: facts.measures.find((candidate) => candidate.id === id),
+      }),
     ),
+    // Without placeholders: what has a figure is a measure.
+    claims: named('claims', idsOf(facts.claims), nameAt),
     scopes: named('scopes', [...new Set(facts.measures.map(({ scope }) => scope))], sentence),
     unsaid: listOf(...at('unsaid'), sentence),
   };
@@ -143,12 +156,17 @@ function cardWordsAt(spot: Spot, value: unknown, sentence: Sentence): CardWords 
 interface MeasureManners {
   readonly sentence: Sentence;
   readonly isTranslation: boolean;
+  readonly facts: Measure | undefined;
 }
 
 function measureWordsAt(spot: Spot, value: unknown, id: string, manners: MeasureManners): MeasureWords {
-  const { sentence, isTranslation } = manners;
-  const shared = ['label', 'unit', 'text', 'limits'] as const;
-  const fields = fieldsOf(spot, value, isTranslation ? [...shared, 'gloss' as const] : shared);
+  const { sentence, isTranslation, facts } = manners;
+  const isStepped = facts !== undefined && hasSteps(facts);
+  const fields = fieldsOf(spot, value, [
+    ...(['label', 'unit', 'text', 'limits'] as const),
+    ...(isTranslation ? (['gloss'] as const) : []),
+    ...(isStepped ? (['steps'] as const) : []),
+  ]);
   const text = sentence(inside(spot, 'text'), fields.text);
   if (text !== '' && !placeholdersIn(text).has(id)) {
     refuse(inside(spot, 'text'), `a sentence with its own placeholder {{${id}}}`, show(text));
@@ -162,8 +180,17 @@ function measureWordsAt(spot: Spot, value: unknown, id: string, manners: Measure
     unit: unitAt(inside(spot, 'unit'), fields.unit),
     text,
     limits,
+    ...(isStepped && { steps: stepsAt(inside(spot, 'steps'), fields.steps, facts) }),
   };
   return isTranslation ? { ...words, gloss: sentence(inside(spot, 'gloss'), fields.gloss) } : words;
+}
+
+function stepsAt(spot: Spot, value: unknown, { value: count }: Measure): string[] {
+  const steps = listOf(spot, value, nameAt);
+  if (Array.isArray(value) && steps.length !== count) {
+    refuse(spot, `a name for each of ${count} steps`, `${steps.length}`);
+  }
+  return steps;
 }
 
 function unitAt(spot: Spot, value: unknown): string {

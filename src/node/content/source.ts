@@ -9,6 +9,7 @@ import type { Fault } from './fault';
 import { factsFileOf, termWordsFileOf, uiFileOf, wordsFileOf } from './files';
 import { fillFrom } from './fill';
 import type { Gate } from './gates';
+import { quotedIn } from './gates/claims';
 import type { Content } from './load';
 import type { Aside } from './parseReadings';
 import { recountFaults } from './recount';
@@ -60,6 +61,10 @@ export function sourceGatesFor(article: Article, content: Content, source: OpenS
       check: () => recountFaults(facts, asidesOf(article, content), paragraphs),
     },
     {
+      name: 'claims quote their paragraph of the source',
+      check: () => checkClaims(article, paragraphs),
+    },
+    {
       name: 'no sentence of the source is carried',
       check: () => checkBorrowed(source.runsIn(paragraphs), article, content),
     },
@@ -108,6 +113,21 @@ function checkQuotes({ id, measures }: Facts, paragraphs: readonly string[]): Fa
     stands(quote, paragraph)
       ? []
       : [{ file, path: `/measures/${index}/quote`, expected: `words of paragraph ${paragraph}`, got: quote }],
+  );
+}
+
+/** What a claim puts in quotation marks, the article says: word for word, and there. */
+function checkClaims({ facts, words }: Article, paragraphs: readonly string[]): Fault[] {
+  const { id, language, claims } = facts;
+  return claims.flatMap((claim) =>
+    quotedIn(words[language].claims[claim.id] ?? '')
+      .filter((quoted) => !fold(paragraphs[claim.paragraph - 1] ?? '').includes(fold(quoted)))
+      .map((quoted) => ({
+        file: wordsFileOf(language, id),
+        path: `/claims/${claim.id}`,
+        expected: `words of paragraph ${claim.paragraph} in quotation marks`,
+        got: quoted,
+      })),
   );
 }
 

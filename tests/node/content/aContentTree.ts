@@ -89,6 +89,7 @@ export const tinyFacts = () => ({
       quote: '建设9个警务站',
     },
   ],
+  claims: [{ id: 'known-method', paragraph: 2 }],
   ledger: [
     { paragraph: 2, token: '27.7%', measure: 'clearance' },
     { paragraph: 2, token: '9', measure: 'posts' },
@@ -129,6 +130,7 @@ export const tinyWords = {
       },
       posts: { label: '警务站', unit: '个', text: '全市建了{{posts}}个警务站。', limits: ['没有说明地点。'] },
     },
+    claims: { 'known-method': '文章称大家对一个工作法“非常熟悉”，没有给出人数。' },
     scopes: { city: '全市' },
     unsaid: ['日期。'],
   }),
@@ -158,6 +160,9 @@ export const tinyWords = {
         gloss: 'built {{posts}} police posts',
         limits: ['The places are not stated.'],
       },
+    },
+    claims: {
+      'known-method': 'The article says people know one method “very well”; it gives no figure for them.',
     },
     scopes: { city: 'the whole city' },
     unsaid: ['The date.'],

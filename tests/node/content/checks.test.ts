@@ -46,7 +46,7 @@ describe('checkContent', () => {
       ],
       terms: 1,
       uiWords: 6,
-      gates: 28,
+      gates: 31,
     });
   });
 

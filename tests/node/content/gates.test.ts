@@ -364,6 +364,11 @@ describe('readings of one article', () => {
       'absent',
       `${readings} /barred/0/where/measures/0: expected a measure of the facts, got "absent"`,
     ],
+    [
+      '/barred/0/where/claims',
+      ['absent'],
+      `${readings} /barred/0/where/claims/0: expected a claim of the facts, got "absent"`,
+    ],
     ['/scopes/0/scope', 'moon', `${readings} /scopes/0/scope: expected a scope of the facts, got "moon"`],
     [
       '/barred/0/id',
@@ -388,6 +393,116 @@ describe('readings of one article', () => {
     expect(linesFor(tree)).toEqual([]);
     expect(loadContent(tree.root).readings.size).toBe(0);
   });
+});
+
+const claim = '/claims/known-method';
+
+describe('claims', () => {
+  refuses([
+    [
+      'one told as our own',
+      (tree) => tree.put(zh, claim, '大家对一个工作法“非常熟悉”，没有给出人数。'),
+      `${zh} ${claim}: expected a sentence that begins with “文章称”, got 大家对一个工作法“非常熟悉”，没有给出人数。`,
+    ],
+    [
+      'one with a warmer beginning in one language',
+      (tree) => tree.put(en, claim, 'The article shows people know “it” well; it gives no figure.'),
+      `${en} ${claim}: expected a sentence that begins with “The article says”, got The article shows people know “it” well; it gives no figure.`,
+    ],
+    [
+      'one that does not say that a figure is missing',
+      (tree) => tree.put(en, claim, 'The article says people know one method “very well”.'),
+      `${en} ${claim}: expected “it gives no figure”, as a claim has none, got The article says people know one method “very well”.`,
+    ],
+    [
+      'one without a phrase that can be looked up',
+      (tree) => tree.put(zh, claim, '文章称大家对一个工作法非常熟悉，没有给出人数。'),
+      `${zh} ${claim}: expected 1 of the article’s own phrases in quotation marks, got 0`,
+    ],
+    [
+      'one that quotes more in one language',
+      (tree) => tree.put(en, claim, 'The article says “people” know it “very well”; it gives no figure.'),
+      `${en} ${claim}: expected 1 of the article’s own phrases in quotation marks, got 2`,
+    ],
+    [
+      'a phrase that is not in its paragraph',
+      (tree) => tree.put(facts, '/claims/0/paragraph', 1),
+      `${zh} ${claim}: expected words of paragraph 1 in quotation marks, got 非常熟悉`,
+    ],
+    [
+      'a number typed into one',
+      (tree) => tree.put(zh, claim, '文章称1000人对一个工作法“非常熟悉”，没有给出人数。'),
+      `${zh} ${claim}: expected digits only in names that the ledger lists, or the year 2024; else a placeholder, got 1000`,
+    ],
+    [
+      'heat in one',
+      (tree) => tree.put(en, claim, 'The article says people know it remarkably “well”; it gives no figure.'),
+      `${en} ${claim}: expected no evaluative word outside quotation marks, got remarkably`,
+    ],
+    [
+      'one that runs on',
+      (tree) => tree.put(zh, claim, `文章称大家“非常熟悉”，没有给出人数${'，也没有给出别的'.repeat(6)}。`),
+      `${zh} ${claim}: expected 1 to 60 characters, got 67`,
+    ],
+    [
+      'Chinese in the English one that nothing marks',
+      (tree) => tree.put(en, claim, '文章称“非常熟悉”，没有给出人数。'),
+      `${en} ${claim}: expected text in English, got "文章称“非常熟悉”，没有给出人数。"`,
+    ],
+    [
+      'a sentence of the source',
+      (tree) =>
+        tree.put(
+          zh,
+          claim,
+          '文章称个警务站并且还在各个乡镇和街道继续推行大家都已经“非常熟悉”的这个365工作法，没有给出人数。',
+        ),
+      `${zh} ${claim}: expected at most 33 characters of the source in a row, got 个警务站并且还在各个乡镇和街道继续推行大家都已经非常熟悉的这个365…`,
+    ],
+    [
+      'the name of a person who is not to be named',
+      (tree) => tree.put(zh, claim, '文章称甲乙丙对一个工作法“非常熟悉”，没有给出人数。'),
+      `${zh} ${claim}: expected no name of a person whom readings.json lists, got such a name`,
+    ],
+    [
+      'a reading that is barred for it',
+      (tree) => {
+        tree.put(readings, '/barred/0/where', { claims: ['known-method'] });
+        tree.put(en, claim, 'The article says it reached # “people”; it gives no figure.');
+      },
+      `${en} ${claim}: expected no “reached #” (change-as-level: Only changes are given.), got The article says it reached # “people”; it gives no figure.`,
+    ],
+  ]);
+});
+
+describe('steps', () => {
+  const named = (tree: ContentTree, zhSteps: string[], enSteps: string[]) => {
+    tree.remove('source');
+    tree.put(facts, '/measures/1/quote', '市、县两级警务站全面建成');
+    tree.put(facts, '/measures/1/kind', 'coverage');
+    tree.put(facts, '/measures/1/value', 2);
+    tree.put(facts, '/measures/1/spelled', true);
+    tree.put(zh, `${posts}/text`, '全市的市、县{{posts}}个警务站建成。');
+    tree.put(en, `${posts}/text`, 'The city built {{posts}} posts for the police: city and county.');
+    tree.put(zh, `${posts}/steps`, zhSteps);
+    tree.put(en, `${posts}/steps`, enSteps);
+  };
+
+  refuses([
+    [
+      'steps in another order than their sentence',
+      (tree) => named(tree, ['市', '县'], ['county', 'city']),
+      `${en} ${posts}/steps: expected names in the order of “The city built {{posts}} posts for the police: city and county.”, got county,city`,
+    ],
+    [
+      'a step that the quote does not name',
+      (tree) => {
+        named(tree, ['市', '省'], ['city', 'county']);
+        tree.put(zh, `${posts}/text`, '全市的市、省{{posts}}个警务站建成。');
+      },
+      `${zh} ${posts}/steps: expected names in the order of “市、县两级警务站全面建成”, got 市,省`,
+    ],
+  ]);
 });
 
 describe('quotes without the source', () => {

@@ -176,6 +176,46 @@ describe('parseFacts', () => {
       `${facts}: expected an object, got a list of 0`,
     ],
     [
+      'a claim beyond the last paragraph',
+      (tree) => tree.put(facts, '/claims/0/paragraph', 3),
+      `${facts} /claims/0/paragraph: expected a whole number from 1 to 2, got 3`,
+    ],
+    [
+      'a claim that says what it is worth',
+      (tree) => tree.put(facts, '/claims/0/value', 9),
+      `${facts} /claims/0/value: expected one of the keys id, paragraph, got "value"`,
+    ],
+    [
+      'a claim under the id of a measure',
+      (tree) => tree.put(facts, '/claims/0/id', 'posts'),
+      `${facts} /claims/0/id: expected a value not used before (it stands at /measures/1/id), got "posts"`,
+      `${zh} /claims/posts: expected words in zh for the claim "posts" of ${facts}, got nothing`,
+      `${zh} /claims/known-method: expected a claim that ${facts} names, got unknown claim "known-method"`,
+      `${en} /claims/posts: expected words in en for the claim "posts" of ${facts}, got nothing`,
+      `${en} /claims/known-method: expected a claim that ${facts} names, got unknown claim "known-method"`,
+    ],
+    [
+      'no list of claims',
+      (tree) => {
+        tree.drop(facts, '/claims');
+        for (const file of [zh, en]) tree.put(file, '/claims', {});
+      },
+      `${facts} /claims: expected this key, got nothing`,
+    ],
+    [
+      'claims out of the article’s order',
+      (tree) => {
+        tree.put(facts, '/claims/1', { id: 'earlier-claim', paragraph: 1 });
+        for (const file of [zh, en])
+          tree.put(
+            file,
+            '/claims/earlier-claim',
+            tinyWords[file === zh ? 'zh' : 'en']().claims['known-method'],
+          );
+      },
+      `${facts} /claims/1/paragraph: expected 2 or later: claims stand in the article's order, got 1`,
+    ],
+    [
       'an article without cards',
       (tree) => tree.put(facts, '/cards', []),
       `${facts} /cards: expected at least one card, got none`,
@@ -330,6 +370,39 @@ describe('parseWords', () => {
       `${en} /measures/posts/limits: expected one to three sentences, got 0`,
     ],
     [
+      'a claim in only one language',
+      (tree) => tree.drop(en, '/claims/known-method'),
+      `${en} /claims/known-method: expected words in en for the claim "known-method" of ${facts}, got nothing`,
+    ],
+    [
+      'a claim that is no string',
+      (tree) => tree.put(zh, '/claims/known-method', { text: '文章称“非常熟悉”，没有给出人数。' }),
+      `${zh} /claims/known-method: expected a string, got an object with 1 keys`,
+    ],
+    [
+      'a claim with a figure, which would be a measure',
+      (tree) => {
+        tree.put(zh, '/claims/known-method', '文章称警务站“非常熟悉”，没有给出{{posts}}个。');
+        tree.put(
+          en,
+          '/claims/known-method',
+          'The article says “very well”; it gives no figure for {{posts}} posts.',
+        );
+      },
+      `${zh} /claims/known-method: expected a name without placeholders, got {{posts}}`,
+      `${en} /claims/known-method: expected a name without placeholders, got {{posts}}`,
+    ],
+    [
+      'a claim that a program would obey',
+      (tree) => tree.put(en, '/claims/known-method', 'The article says <img src=x>; it gives no figure.'),
+      `${en} /claims/known-method: expected no markup, got "<img src=x>; it gives no"`,
+    ],
+    [
+      'steps of a figure that has none',
+      (tree) => tree.put(zh, '/measures/posts/steps', ['市']),
+      `${zh} /measures/posts/steps: expected one of the keys label, unit, text, limits, got "steps"`,
+    ],
+    [
       'a translation without a gloss',
       (tree) => tree.drop(en, '/measures/posts/gloss'),
       `${en} /measures/posts/gloss: expected this key, got nothing`,
@@ -368,6 +441,48 @@ describe('parseWords', () => {
     expect(article?.words.zh.cards.constructor).toBeUndefined();
     expect(article?.words.zh.cards.crime?.title).toBe('打击犯罪');
   });
+});
+
+/** All nine posts, counted in words: each has a name. */
+function asSteps(tree: ContentTree, zhSteps: unknown, enSteps: unknown): void {
+  tree.put(facts, '/measures/1/kind', 'coverage');
+  tree.put(facts, '/measures/1/value', 2);
+  tree.put(facts, '/measures/1/spelled', true);
+  tree.put(zh, '/measures/posts/steps', zhSteps);
+  tree.put(en, '/measures/posts/steps', enSteps);
+}
+
+describe('steps', () => {
+  it('are read where a few things are covered in full', () => {
+    const tree = aContentTree();
+    asSteps(tree, ['市', '县'], ['city', 'county']);
+    const [article] = loadContent(tree.root).articles;
+    expect(article?.words.zh.measures.posts?.steps).toEqual(['市', '县']);
+    expect(article?.words.en.measures.posts?.steps).toEqual(['city', 'county']);
+  });
+
+  refuses([
+    [
+      'fewer steps than are counted',
+      (tree) => asSteps(tree, ['市', '县'], ['city']),
+      `${en} /measures/posts/steps: expected a name for each of 2 steps, got 1`,
+      `${en} /measures/posts/steps: expected 2 entries as in zh, got 1`,
+    ],
+    [
+      'no steps in one language',
+      (tree) => {
+        asSteps(tree, ['市', '县'], []);
+        tree.drop(en, '/measures/posts/steps');
+      },
+      `${en} /measures/posts/steps: expected this key, got nothing`,
+      `${en} /measures/posts/steps: expected 2 entries as in zh, got 0`,
+    ],
+    [
+      'a step without a name',
+      (tree) => asSteps(tree, ['市', ''], ['city', 'county']),
+      `${zh} /measures/posts/steps/1: expected a string that is not empty, got ""`,
+    ],
+  ]);
 });
 
 describe('parseTerms', () => {

@@ -2,6 +2,7 @@ import { checkLanguages, checkUi } from '../checkUi';
 import type { Fault } from '../fault';
 import { type Fill, fillFrom } from '../fill';
 import type { Content } from '../load';
+import { claimsGate } from './claims';
 import { digitsGate, typedGate } from './digits';
 import { directionsGate } from './directions';
 import { fingerprintsGate } from './fingerprints';
@@ -14,6 +15,7 @@ import { glossesGate, labelsGate, placesGate } from './places';
 import { barredGate, keptGate, neededGate } from './rules';
 import { scopesGate } from './scopes';
 import { periodsGate, statementsGate } from './statements';
+import { stepsGate } from './steps';
 import { toneGate } from './tone';
 import { unitsGate } from './units';
 import { usedGate } from './used';
@@ -35,6 +37,8 @@ const articleGates = {
   'units are those of the source': unitsGate,
   'periods are said in both languages': periodsGate,
   'scopes are named': scopesGate,
+  'steps are those of the sentence': stepsGate,
+  'claims are attributed, quoted and without figures': claimsGate,
   'barred readings are nowhere suggested': barredGate,
   'needed words are there': neededGate,
   'terms of the source keep one wording': keptGate,

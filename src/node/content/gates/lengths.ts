@@ -23,6 +23,7 @@ const lengths: Readonly<Record<Language, Readonly<Partial<Record<WordField, Leng
     text: { least: 1, most: 60 },
     limits: { least: 1, most: 40 },
     title: { least: 1, most: 18 },
+    claim: { least: 1, most: 60 },
   },
   en: {
     summary: { least: 45, most: 80 },
@@ -31,6 +32,7 @@ const lengths: Readonly<Record<Language, Readonly<Partial<Record<WordField, Leng
     gloss: { least: 1, most: 30 },
     limits: { least: 1, most: 24 },
     title: { least: 1, most: 10 },
+    claim: { least: 1, most: 40 },
   },
 };
 

@@ -29,10 +29,13 @@ export const neededGate: ArticleGate = ({ words, readings }) =>
 
 /** Where a rule names no fields it holds everywhere but in limits, which say what a figure is not. */
 function wordsUnder({ where }: Rule, words: readonly Word[]): Word[] {
-  const { measures, cards, fields } = where;
-  const isAnyOwner = measures.length + cards.length === 0;
-  const isOwned = ({ measure, card }: Word) =>
-    isAnyOwner || measures.some((id) => id === measure) || cards.some((id) => id === card);
+  const { measures, cards, claims, fields } = where;
+  const isAnyOwner = measures.length + cards.length + claims.length === 0;
+  const isOwned = ({ measure, card, claim }: Word) =>
+    isAnyOwner ||
+    measures.some((id) => id === measure) ||
+    cards.some((id) => id === card) ||
+    claims.some((id) => id === claim);
   const isField = ({ field, path }: Word) =>
     fields.length > 0
       ? fields.some((wanted) => wanted === field)

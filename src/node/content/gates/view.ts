@@ -27,9 +27,10 @@ export interface Word {
   readonly language: Language;
   readonly text: string;
   readonly field: WordField | 'other';
-  /** The id of the measure or card it belongs to. */
+  /** The id of the measure, card or claim it belongs to. */
   readonly measure?: string;
   readonly card?: string;
+  readonly claim?: string;
 }
 
 export const viewOf = (article: Article, content: Content, fill: Fill): View => ({
@@ -51,11 +52,12 @@ export const viewOf = (article: Article, content: Content, fill: Fill): View => 
 const measureFields: ReadonlySet<string> = new Set(['label', 'text', 'gloss', 'limits']);
 const cardFields: ReadonlySet<string> = new Set(['summary', 'notes', 'items', 'title']);
 
-/** `/measures/<id>/<field>/…`, `/cards/<id>/<field>/…`, or what belongs to the article as a whole. */
-function ownerOf(path: string): Pick<Word, 'field' | 'measure' | 'card'> {
+/** `/measures/<id>/<field>/…`, `/cards/<id>/<field>/…`, `/claims/<id>`, or what belongs to the article as a whole. */
+function ownerOf(path: string): Pick<Word, 'field' | 'measure' | 'card' | 'claim'> {
   const [, group, id = '', field = ''] = path.split('/');
   if (group === 'measures' && measureFields.has(field)) return { measure: id, field: field as WordField };
   if (group === 'cards' && cardFields.has(field)) return { card: id, field: field as WordField };
+  if (group === 'claims') return { claim: id, field: 'claim' };
   return { field: 'other' };
 }
 
