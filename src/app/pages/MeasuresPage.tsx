@@ -1,12 +1,13 @@
 import { hrefOf } from '../../core/routes';
 import { Charts } from '../features/charts/Charts';
+import { ClaimList } from '../features/measures/ClaimList';
 import { MeasureTable } from '../features/measures/MeasureTable';
 import { DataLinks } from '../ui/DataLinks';
 import { articleOf, speaking } from '../ui/words';
 import own from './others.module.css';
 import styles from './pages.module.css';
 
-/** All measures of one article in one table. */
+/** All measures of one article in one table, what it states without any, and what can be drawn. */
 export function MeasuresPage({ id }: { readonly id: string }) {
   const speech = speaking();
   const { t, language, site } = speech;
@@ -20,6 +21,7 @@ export function MeasuresPage({ id }: { readonly id: string }) {
       <h1>{t('measures:heading', { count: article.facts.measures.length })}</h1>
       <p class={own.intro}>{t('measures:intro', { publisher: article.text('publisher') })}</p>
       <MeasureTable article={article} to={(measure) => `${address}#${measure}`} />
+      {article.facts.claims.length > 0 && <ClaimList article={article} />}
       <Charts article={article} />
       <h2>{t('measures:data')}</h2>
       <p>{t('measures:data-text')}</p>

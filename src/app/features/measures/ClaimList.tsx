@@ -1,0 +1,23 @@
+import type { ArticleReader } from '../../../core/articleWords';
+import { Prose } from '../../ui/Prose';
+import { speaking } from '../../ui/words';
+import styles from './ClaimList.module.css';
+
+/** What the article states without a figure: beside the figures, so that they are not taken for the whole. */
+export function ClaimList({ article }: { readonly article: ArticleReader }) {
+  const { t } = speaking();
+  return (
+    <>
+      <h2>{t('measures:claims.heading')}</h2>
+      <p>{t('measures:claims.note')}</p>
+      <ul class={styles.claims}>
+        {article.facts.claims.map(({ id, paragraph }) => (
+          <li key={id} data-claim={id}>
+            <Prose text={article.text(`claims.${id}`)} />{' '}
+            <small>{t('reader:paragraph', { number: paragraph })}</small>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
