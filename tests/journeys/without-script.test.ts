@@ -107,6 +107,23 @@ describe.each(engines)('in $name with scripts off', ({ name, open }) => {
   });
 
   it.each(['zh', 'en'] as const)(
+    'the table in %s holds all measures, each with its way to its card',
+    async (language) => {
+      const { page } = browser;
+      await page.goto(`${site.url}${language}/${article}/measures/`);
+      const rows = page.locator('table tbody tr[data-measure]');
+      expect(await rows.count()).toBe(33);
+      const row = await page.locator('tr[data-measure=video-points]').innerText();
+      expect(row).toMatch(
+        { zh: /12\.45万\s*个\s*累计/, en: /124,500 video\s+points\s+in total to date/ }[language],
+      );
+      await page.click('tr[data-measure=mediators] a');
+      await page.waitForURL(`${site.url}${language}/${article}/#mediators`);
+      expect(await page.locator('#mediators').isVisible()).toBe(true);
+    },
+  );
+
+  it.each(['zh', 'en'] as const)(
     'the article in %s states all 33 measures with their qualifiers',
     async (language) => {
       const { page } = browser;

@@ -20,7 +20,9 @@ export function MeasuresPage({ id }: { readonly id: string }) {
       </p>
       <h1>{t('measures:heading', { count: article.facts.measures.length })}</h1>
       <p class={own.intro}>{t('measures:intro', { publisher: article.text('publisher') })}</p>
-      <MeasureTable article={article} to={(measure) => `${address}#${measure}`} />
+      <div data-table={id}>
+        <MeasureTable article={id} />
+      </div>
       {article.facts.claims.length > 0 && <ClaimList article={article} />}
       <Charts article={article} />
       <h2>{t('measures:data')}</h2>

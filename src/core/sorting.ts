@@ -1,0 +1,34 @@
+import { type Language, tagOf } from './language';
+import type { Measure } from './model';
+
+/**
+ * There is no sorting by value: the figures count different things from different bases, and even within one
+ * kind or unit a largest and a smallest would be a ranking that the article does not make.
+ */
+export type SortColumn = 'measure' | 'paragraph';
+
+/** How the table of measures stands; grouped by kind, and within a kind in the article's order, as it was built. */
+export type Sorting =
+  | { readonly column: 'kind' }
+  | { readonly column: SortColumn; readonly direction: 'ascending' | 'descending' };
+
+/** What another press on a column's head asks for: up, down, and back to the groups. */
+export function nextSorting(now: Sorting, column: SortColumn): Sorting {
+  if (now.column !== column) return { column, direction: 'ascending' };
+  return now.direction === 'ascending' ? { column, direction: 'descending' } : { column: 'kind' };
+}
+
+/** The measures in one row; those that the column does not tell apart keep the article's order. */
+export function sortedBy(
+  { column, direction }: Extract<Sorting, { readonly direction: unknown }>,
+  measures: readonly Measure[],
+  language: Language,
+  nameOf: (measure: Measure) => string,
+): Measure[] {
+  // Chinese goes by pinyin. Quotation marks are no part of a name's place.
+  const { compare } = new Intl.Collator(tagOf[language], { ignorePunctuation: true });
+  const sign = direction === 'ascending' ? 1 : -1;
+  return [...measures].sort(
+    (a, b) => sign * (column === 'measure' ? compare(nameOf(a), nameOf(b)) : a.paragraph - b.paragraph),
+  );
+}
