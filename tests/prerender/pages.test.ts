@@ -271,6 +271,44 @@ describe('the measures page', () => {
   });
 });
 
+describe.each([...languages])('the page with all measures in %s', (language) => {
+  const { facts, words } = theArticle();
+  const document = parseHtml(page({ page: 'measures', article: facts.id, language }));
+
+  it('is a table with a caption, and heads that say what they head', () => {
+    const table = one(document, 'table', ({ tag }) => tag === 'table');
+    expect(byTag(table, 'caption').map(shown)).toEqual([expect.stringMatching(/\S/)]);
+    const scopes = byTag(table, 'th').map(({ attributes: { scope } }) => scope);
+    expect(scopes.filter((scope) => scope === 'col')).toHaveLength(3);
+    expect(scopes.filter((scope) => scope === 'row')).toHaveLength(facts.measures.length);
+    expect(scopes.filter((scope) => scope === undefined)).toEqual([]);
+  });
+
+  it('has no button and no word of sorting before there is a script', () => {
+    expect(byTag(document, 'button')).toEqual([]);
+    expect(all(document, ({ attributes }) => 'aria-sort' in attributes)).toEqual([]);
+  });
+
+  it('lists every claim with its paragraph, in the article’s order', () => {
+    const items = all(document, ({ attributes }) => 'data-claim' in attributes);
+    expect(items.length).toBeGreaterThanOrEqual(6);
+    expect(items.map(({ attributes }) => attributes['data-claim'])).toEqual(facts.claims.map(({ id }) => id));
+    for (const [at, { id, paragraph }] of facts.claims.entries()) {
+      const text = items[at] ? shown(items[at]) : '';
+      expect(text).toContain(words[language].claims[id]);
+      expect(text).toContain({ zh: `第${paragraph}段`, en: `paragraph ${paragraph}` }[language]);
+    }
+  });
+
+  it('names each tier that is complete, from the first to the last', () => {
+    const ladder = one(document, 'ladder', ({ tag }) => tag === 'ol');
+    expect(byTag(ladder, 'li').map((step) => shown(step).trim())).toEqual(
+      { zh: ['市', '县', '镇', '村'], en: ['city', 'county', 'township', 'village'] }[language],
+    );
+    expect(ladder.attributes['aria-label']).toMatch({ zh: /打勾/, en: /tick/ }[language]);
+  });
+});
+
 describe('a card', () => {
   it('says which paragraphs it draws on, one by one', () => {
     const { facts } = theArticle();
@@ -362,6 +400,8 @@ describe('hostile strings in content', () => {
       Object.assign(article, { title: hostile, description: hostile });
       Object.assign(article.cards?.crime ?? {}, { title: hostile, summary: hostile });
       Object.assign(article.measures?.['clearance-rate'] ?? {}, { label: hostile, unit: hostile });
+      Object.assign(article.claims ?? {}, { 'single-track-cases': hostile });
+      Object.assign(article.measures?.['governance-centre-tiers'] ?? {}, { steps: [hostile, 'b', 'c', 'd'] });
       Object.assign(en.frame ?? {}, { footnote: hostile });
       Object.assign(en.home ?? {}, { lead: hostile });
       Object.assign(en.missing ?? {}, { title: hostile });
@@ -375,6 +415,20 @@ describe('hostile strings in content', () => {
     expect(metaOf(document, 'description')).toBe(hostile);
     const texts = [...textIn(document)].map(({ text }) => text).join('');
     expect(texts.split(hostile).length).toBeGreaterThan(4);
+  });
+
+  it('come out as text among claims and steps', () => {
+    const measures = spoilt.page({ page: 'measures', article: articleId, language: 'en' });
+    const document = parseHtml(measures);
+    const claim = one(
+      document,
+      'claim',
+      ({ attributes }) => attributes['data-claim'] === 'single-track-cases',
+    );
+    expect(shown(claim)).toContain(hostile);
+    expect(byTag(document, 'li').map((item) => shown(item))).toContain(hostile);
+    expect(byTag(document, 'img')).toEqual([]);
+    expect(byTag(document, 'script')).toHaveLength(2);
   });
 
   it('make no element', () => {

@@ -1,6 +1,6 @@
 import type { ArticleReader } from '../../../core/articleWords';
 import { measuresByParagraph, printed } from '../../../core/figures';
-import { type Measure, notStated } from '../../../core/model';
+import { hasSteps, type Measure, notStated } from '../../../core/model';
 import { Figure } from '../../ui/Figure';
 import { Prose } from '../../ui/Prose';
 import { speaking } from '../../ui/words';
@@ -57,25 +57,24 @@ function Share({ article, measure }: Props & { readonly measure: Measure }) {
   );
 }
 
-const step = 34;
-
-/** One step for each tier, ticked: complete is all that the source says of them. */
+/** One rung for each tier, ticked: complete is all that the source says of them. */
 function Tiers({ article, measure }: Props & { readonly measure: Measure }) {
   const { t } = speaking();
-  const count = measure.value === notStated ? 0 : measure.value;
-  const figure = article.words(measure).label;
+  const { label, steps = [], text } = article.words(measure);
   return (
     <div data-measure={measure.id} class={styles.drawing}>
-      <svg viewBox={`0 0 ${barWidth} ${step}`} role="img" aria-label={t('charts:tiers.alt', { figure })}>
-        {Array.from({ length: count }, (_, at) => (
-          <g key={`tier-${at + 1}`} transform={`translate(${at * (step + 6)} 0)`}>
-            <rect class={styles.frame} x="0.5" y="0.5" width={step - 1} height={step - 1} />
-            <path class={styles.stroke} d="m9 17 6 7 11-14" />
-          </g>
+      <ol class={styles.ladder} aria-label={t('charts:tiers.alt', { figure: label })}>
+        {steps.map((step) => (
+          <li key={step}>
+            <svg viewBox="0 0 20 20" aria-hidden="true">
+              <path class={styles.stroke} d="m2 10 6 7 11-14" />
+            </svg>
+            {step}
+          </li>
         ))}
-      </svg>
+      </ol>
       <p>
-        <Prose text={article.words(measure).text} unitOf={article.unitOf} />
+        <Prose text={text} unitOf={article.unitOf} />
       </p>
     </div>
   );
@@ -143,7 +142,7 @@ function Paragraph({ number, count }: { readonly number: number; readonly count:
 export function Charts({ article }: Props) {
   const { t } = speaking();
   const shares = measuresOf({ article }, ({ kind }) => kind === 'share');
-  const tiers = measuresOf({ article }, ({ kind, value }) => kind === 'coverage' && value !== notStated);
+  const tiers = measuresOf({ article }, hasSteps);
   return (
     <div class={styles.charts}>
       <h2>{t('charts:heading')}</h2>
