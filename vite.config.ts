@@ -35,6 +35,10 @@ function scopedName(name: string, file: string): string {
  */
 const silent = ['log', 'warn', 'error', 'deprecate', 'once'].map((call) => `this.logger.${call}`);
 
+/** What the first script on every page shares with the rest, which comes when the page is idle. */
+const ofEntry =
+  /src.(core.(language|page|routes)|app.(platform.(anchor|idle|install|place|storage)|state.(install|place|settings|signal)|shell.entry))\.ts$/;
+
 export default defineConfig({
   base,
   appType: 'custom',
@@ -61,7 +65,25 @@ export default defineConfig({
         rollupOptions: { input: { prerender: shellEntry }, output: { entryFileNames: '[name].js' } },
       },
     },
-    client: { build: { rollupOptions: { input: clientEntries, preserveEntrySignatures: 'exports-only' } } },
+    client: {
+      build: {
+        rollupOptions: {
+          input: clientEntries,
+          preserveEntrySignatures: 'exports-only',
+          // Names of classes would go into the code that uses them, and their styles with them out of the build.
+          optimization: { inlineConst: false },
+          // What several pages' scripts share is one file, whichever pages these are.
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'first', test: ofEntry, priority: 1 },
+                { name: 'app', minShareCount: 2 },
+              ],
+            },
+          },
+        },
+      },
+    },
   },
   builder: {
     async buildApp(builder) {
@@ -101,6 +123,8 @@ export default defineConfig({
         }),
       ],
   test: {
+    // Classes are read by name, so tests need them too.
+    css: { include: [/\.module\.css$/] },
     globalSetup: ['tests/support/vitest-setup.ts'],
     projects: [
       {

@@ -76,7 +76,8 @@ export function openI18n(language: Language): i18n {
 
 export function addWords(instance: i18n, language: Language, resources: Resources): void {
   for (const [namespace, words] of Object.entries(resources)) {
-    instance.addResourceBundle(language, namespace, words);
+    // Deep: an article's words come in several files.
+    instance.addResourceBundle(language, namespace, words, true, true);
   }
 }
 

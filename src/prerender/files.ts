@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { namespaceOf } from '../core/articleWords';
 import type { Resources } from '../core/i18n';
 import { type Language, languages } from '../core/language';
+import type { ArticleWords } from '../core/model';
 import type { PageCard, PageData } from '../core/page';
 import type { Route, Site } from '../core/routes';
 import type { Content } from '../node/content';
@@ -41,6 +42,28 @@ export function resourcesOf({ ui, articles, terms }: Content, language: Language
   return { ...ui[language], terms: terms.words[language], ...Object.fromEntries(ofArticles) };
 }
 
+const mapped = <T, U>(record: Readonly<Record<string, T>>, part: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, part(value)]));
+
+/*
+ * An article's words in three files that together are the whole: what all its pages say, what is said of
+ * its figures, and the text of its cards. An edit to a card so renames the last alone, and only the pages
+ * that show the card are fetched again.
+ */
+const frameOf = ({ claims: _, ...words }: ArticleWords) => ({
+  ...words,
+  cards: mapped(words.cards, ({ title }) => ({ title })),
+  measures: mapped(words.measures, ({ label, unit }) => ({ label, unit })),
+});
+const sentencesOf = ({ claims, measures }: ArticleWords) => ({
+  claims,
+  measures: mapped(measures, ({ text }) => ({ text })),
+});
+const cardsOf = ({ cards, measures }: ArticleWords) => ({
+  cards: mapped(cards, ({ title: _, ...rest }) => rest),
+  measures: mapped(measures, ({ label: _l, unit: _u, text: _t, ...rest }) => rest),
+});
+
 const inEach = <T>(make: (language: Language) => T): Record<Language, T> => ({
   zh: make('zh'),
   en: make('en'),
@@ -55,17 +78,23 @@ export function pageFilesOf(
   const facts = fileOf('facts', data);
   const ui = inEach((language) => fileOf(`words-${language}`, content.ui[language]));
   const terms = inEach((language) => fileOf(`terms-${language}`, { terms: content.terms.words[language] }));
-  const articles = content.articles.map((article) => ({
-    id: article.facts.id,
-    words: inEach((language) =>
-      fileOf(`${article.facts.id}-${language}`, { [namespaceOf(article.facts.id)]: article.words[language] }),
-    ),
-  }));
+  const articles = content.articles.map(({ facts: { id }, words }) => {
+    const inFile = (name: string, part: (words: ArticleWords) => object) =>
+      inEach((language) => fileOf(`${name}-${language}`, { [namespaceOf(id)]: part(words[language]) }));
+    return {
+      id,
+      frame: inFile(id, frameOf),
+      sentences: inFile(`${id}-figures`, sentencesOf),
+      cards: inFile(`${id}-cards`, cardsOf),
+    };
+  });
   const address = ({ fileName }: DataFile) => site.base + fileName;
   const cardFor = (page: PageCard['page'], article: string | null): PageCard => {
     const shown = articles.filter(({ id }) => article === null || id === article);
     const own = (language: Language) => [
-      ...(page === 'terms' ? [] : shown.map(({ words }) => words[language])),
+      ...(page === 'terms' ? [] : shown.map(({ frame }) => frame[language])),
+      ...(page === 'measures' || page === 'article' ? shown.map(({ sentences }) => sentences[language]) : []),
+      ...(page === 'article' ? shown.map(({ cards }) => cards[language]) : []),
       // The article explains its terms in place.
       ...(page === 'terms' || page === 'article' ? [terms[language]] : []),
     ];
@@ -84,7 +113,11 @@ export function pageFilesOf(
       ...languages.flatMap((language) => [
         ui[language],
         terms[language],
-        ...articles.map(({ words }) => words[language]),
+        ...articles.flatMap(({ frame, sentences, cards }) => [
+          frame[language],
+          sentences[language],
+          cards[language],
+        ]),
       ]),
     ],
     cardOf: (route) => cardFor(route.page, 'article' in route ? route.article : null),

@@ -22,11 +22,17 @@ export const shellEntry = 'src/app/shell/prerender.tsx';
 export const clientEntries = {
   entry: 'src/app/shell/entry.ts',
   article: 'src/app/shell/pages/article.tsx',
+  measures: 'src/app/shell/pages/measures.tsx',
   others: 'src/app/shell/pages/others.tsx',
 } as const;
 
-/** The script and the styles of a page: the article's are its own, so that it carries no other page's. */
-const appOf = (page: PageCard['page']) => (page === 'article' ? 'article' : 'others');
+const appNames = ['article', 'measures', 'others'] as const;
+
+/** The root and the not-found pages make do with the styles that all pages share. */
+const isBare = (page: PageCard['page']) => page === 'root' || page === 'missing';
+
+/** The script and the styles of a page: some have their own, so that they carry no other page's. */
+const appOf = (page: PageCard['page']) => (page === 'article' || page === 'measures' ? page : 'others');
 
 /**
  * The order in which layers of styles count. It is said here, before all styles, because the bundler
@@ -36,23 +42,14 @@ const layers = '@layer tokens,base,ui,features,pages;';
 /** Where the prerenderer itself is built: it never reaches `dist/`. */
 export const shellFolder = 'node_modules/.cache/yaolan-shell';
 
-/** The styles of a script and of all that it imports, those first. */
-function sheetOf(bundle: Rolldown.OutputBundle, script: Rolldown.OutputChunk): string {
-  const seen = new Set<string>();
-  const sheets: string[] = [];
-  const visit = (fileName: string) => {
-    const chunk = bundle[fileName];
-    if (chunk?.type !== 'chunk' || seen.has(fileName)) return;
-    seen.add(fileName);
-    chunk.imports.forEach(visit);
-    for (const name of chunk.viteMetadata?.importedCss ?? []) {
-      const sheet = bundle[name];
-      if (sheet?.type === 'asset') sheets.push(Buffer.from(sheet.source).toString().trim());
-    }
-  };
-  visit(script.fileName);
-  if (sheets.length === 0) throw new Error(`the client build has no styles for "${script.name}"`);
-  return sheets.join('');
+/** The styles of one chunk. */
+function sheetOf(bundle: Rolldown.OutputBundle, chunk: Rolldown.OutputChunk): string {
+  const sheets = [...(chunk.viteMetadata?.importedCss ?? [])].map((name) => bundle[name]);
+  const css = sheets.map((sheet) =>
+    sheet?.type === 'asset' ? Buffer.from(sheet.source).toString().trim() : '',
+  );
+  if (css.join('') === '') throw new Error(`the client build has no styles for "${chunk.name}"`);
+  return css.join('');
 }
 
 const versionOf = (root: string): string =>
@@ -126,31 +123,34 @@ export function yaolan(site: Site): Plugin {
         const url = pathToFileURL(join(projectRoot, shellFolder, 'prerender.js')).href;
         const shell = (await import(`${url}?${Date.now()}`)) as Shell;
         const outputs = Object.values(bundle);
-        const script = (name: keyof typeof clientEntries) => {
-          const chunk = outputs.find(
-            (output) => output.type === 'chunk' && output.isEntry && output.name === name,
-          );
+        const chunkNamed = (name: string) => {
+          const chunk = outputs.find((output) => output.type === 'chunk' && output.name === name);
           if (chunk?.type !== 'chunk') throw new Error(`the client build has no script "${name}"`);
           return chunk;
         };
-        const entry = script('entry');
-        const css = {
-          article: layers + sheetOf(bundle, script('article')),
-          others: layers + sheetOf(bundle, script('others')),
-        };
+        const shared = chunkNamed('app');
+        const common = layers + sheetOf(bundle, shared);
+        const own = Object.fromEntries(
+          appNames.map((name) => [name, sheetOf(bundle, chunkNamed(name))] as const),
+        );
         for (const { type, fileName } of outputs) {
           if (type === 'asset' && fileName.endsWith('.css')) delete bundle[fileName];
         }
-        const assetsOf = (page: PageCard['page']): Assets => ({
-          css: css[appOf(page)],
-          // The root's policy holds for all pages: servers take their header from it.
-          policy: policyOf(page === 'root' ? [css.article, css.others] : [css[appOf(page)]]),
-          entry: { src: site.base + entry.fileName, integrity: integrityOf(entry.code) },
-        });
+        const entry = chunkNamed('entry');
+        const assetsOf = (page: PageCard['page']): Assets => {
+          const ownSheet = own[appOf(page)];
+          const styles = isBare(page) || ownSheet === undefined ? [common] : [common, ownSheet];
+          return {
+            styles,
+            // The root's policy holds for all pages: servers take their header from it.
+            policy: policyOf(page === 'root' ? [common, ...Object.values(own)] : styles),
+            entry: { src: site.base + entry.fileName, integrity: integrityOf(entry.code) },
+          };
+        };
         const { files, pageFiles, prerenderer, page, routes } = openBuild(shell, {
           site,
           content,
-          app: (page) => site.base + script(appOf(page)).fileName,
+          app: (page) => site.base + chunkNamed(appOf(page)).fileName,
         });
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
         for (const { fileName, source } of files) emit(fileName, source);
@@ -196,7 +196,7 @@ function developmentPages(server: ViteDevServer, site: Site) {
       const file = files.find(({ fileName }) => fileName === path);
       if (file) return send('application/json', file.source);
       const assets = {
-        css: '',
+        styles: [],
         policy: '',
         entry: { src: `${site.base}${clientEntries.entry}`, integrity: '' },
       };

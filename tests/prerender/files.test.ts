@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/core/language';
+import type { Article } from '../../src/core/model';
+import { routesOf } from '../../src/core/routes';
 import type { Content } from '../../src/node/content';
 import { pageDataOf, pageFilesOf, resourcesOf } from '../../src/prerender/files';
 import { realContent, theArticle } from '../core/aSpeaker';
@@ -40,9 +42,39 @@ describe('pageFilesOf', () => {
     expect(newNames(content)).toEqual([expect.stringMatching(/^assets\/words-en-/)]);
   });
 
-  it('renames only the article’s words in the language that has changed', () => {
-    const content = changed(({ articles }) => Object.assign(articles[0]?.words.zh ?? {}, { title: '别的' }));
-    expect(newNames(content)).toEqual([expect.stringMatching(/^assets\/suizhou-2024-zh-/)]);
+  it.each([
+    ['the title', 'zh', ({ words }: Article) => Object.assign(words.zh, { title: '别的' })],
+    [
+      'figures-',
+      'en',
+      ({ words }: Article) => Object.assign(words.en.measures['study-classes'] ?? {}, { text: 'x' }),
+    ],
+    ['cards-', 'zh', ({ words }: Article) => Object.assign(words.zh.cards.crime ?? {}, { summary: '别的' })],
+    [
+      'cards-',
+      'en',
+      ({ words }: Article) => Object.assign(words.en.measures['study-classes'] ?? {}, { limits: ['x'] }),
+    ],
+  ] as const)(
+    'renames only the file of the article’s words that has changed: %s%s',
+    (name, language, change) => {
+      const content = changed(({ articles }) => articles.forEach(change));
+      const file = name === 'the title' ? '' : name;
+      expect(newNames(content)).toEqual([
+        expect.stringMatching(new RegExp(`^assets/suizhou-2024-${file}${language}-`)),
+      ]);
+    },
+  );
+
+  it('fetches a card’s words on the page that shows it, and on no other', () => {
+    const { files, cardOf } = filesOf(realContent);
+    const cards = files
+      .map(({ fileName }) => site.base + fileName)
+      .filter((name) => name.includes('-cards-'));
+    const pages = routesOf(['suizhou-2024']).filter((route) =>
+      languages.some((language) => cardOf(route).words[language].some((name) => cards.includes(name))),
+    );
+    expect(new Set(pages.map(({ page }) => page))).toEqual(new Set(['article']));
   });
 
   it('renames only the facts when a figure or the version changes', () => {

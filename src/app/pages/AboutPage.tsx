@@ -8,8 +8,8 @@ import { DataLinks } from '../ui/DataLinks';
 import { Prose } from '../ui/Prose';
 import { speaking } from '../ui/words';
 import { InstallIsland, Island, StatusIsland } from './Island';
-import own from './others.module.css';
-import styles from './pages.module.css';
+import * as own from './others.module.css';
+import * as styles from './pages.module.css';
 
 /** The source as printed, with its literal translation where the page is in another language. */
 function SourceFacts({ article }: { readonly article: ArticleReader }) {

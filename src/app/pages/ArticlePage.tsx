@@ -5,7 +5,7 @@ import { Overview } from '../features/reader/Overview';
 import { End, Sections } from '../features/reader/Sections';
 import { articleOf, speaking } from '../ui/words';
 import { InstallIsland, StatusIsland } from './Island';
-import styles from './pages.module.css';
+import * as styles from './pages.module.css';
 
 /** The cards of one article, in sections. */
 export function ArticlePage({ id }: { readonly id: string }) {

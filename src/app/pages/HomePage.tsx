@@ -5,8 +5,8 @@ import { HeadingText } from '../ui/Heading';
 import { Prose } from '../ui/Prose';
 import { speaking } from '../ui/words';
 import { InstallIsland, StatusIsland } from './Island';
-import own from './others.module.css';
-import styles from './pages.module.css';
+import * as own from './others.module.css';
+import * as styles from './pages.module.css';
 
 /** The articles; each with its essentials and contents. */
 export function HomePage() {

@@ -5,8 +5,8 @@ import { InstallBlock, InstallSteps } from '../features/install/InstallBlock';
 import { PlaceMark } from '../features/place/PlaceMark';
 import { speaking } from '../ui/words';
 
-/** Parts of a page that only a script can fill, by name. */
-export type Islands = Readonly<Record<string, ComponentType>>;
+/** Parts of a page that a script fills, by name; a table is told of which article. */
+export type Islands = Readonly<Record<string, ComponentType<{ readonly article?: string | undefined }>>>;
 
 /** Those that stand on more than one page. */
 export const islands: Islands = {

@@ -4,8 +4,8 @@ import { ClaimList } from '../features/measures/ClaimList';
 import { MeasureTable } from '../features/measures/MeasureTable';
 import { DataLinks } from '../ui/DataLinks';
 import { articleOf, speaking } from '../ui/words';
-import own from './others.module.css';
-import styles from './pages.module.css';
+import * as own from './measuresPage.module.css';
+import * as styles from './pages.module.css';
 
 /** All measures of one article in one table, what it states without any, and what can be drawn. */
 export function MeasuresPage({ id }: { readonly id: string }) {

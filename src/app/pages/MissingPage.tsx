@@ -1,16 +1,15 @@
 import { hrefOf } from '../../core/routes';
 import { speaking } from '../ui/words';
-import own from './others.module.css';
-import styles from './pages.module.css';
+import * as styles from './pages.module.css';
 
 /** A real not-found page: says so, and leads on. */
 export function MissingPage() {
   const { t, language, site, articles } = speaking();
   return (
-    <main id="main" class={`${styles.main} ${own.page}`}>
-      <p class={own.kicker}>404</p>
+    <main id="main" class={styles.main}>
+      <p>404</p>
       <h1>{t('missing:title')}</h1>
-      <p class={own.intro}>{t('missing:text')}</p>
+      <p>{t('missing:text')}</p>
       <ul class={styles.onward}>
         <li>
           <a href={hrefOf(site, { page: 'home', language })}>{t('frame:nav.home')}</a>

@@ -1,7 +1,7 @@
 import { Glossary } from '../features/glossary/Glossary';
 import { speaking } from '../ui/words';
-import own from './others.module.css';
-import styles from './pages.module.css';
+import * as own from './others.module.css';
+import * as styles from './pages.module.css';
 
 export function TermsPage() {
   const { t } = speaking();

@@ -3,7 +3,7 @@ import { hrefOf, type Route } from '../../core/routes';
 import { LanguageSwitch } from '../features/language/LanguageSwitch';
 import { Island } from '../pages/Island';
 import { speaking } from '../ui/words';
-import styles from './Frame.module.css';
+import * as styles from './Frame.module.css';
 import { Seal } from './Seal';
 
 /** The bar above and the foot below every page. */

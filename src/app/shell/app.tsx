@@ -1,7 +1,7 @@
 // First, because it says in which order the layers of all other styles count.
 import '../ui/tokens.css';
 
-import { type ComponentType, render, type VNode } from 'preact';
+import { render, type VNode } from 'preact';
 import { addWords, hasWords, openI18n, type Resources } from '../../core/i18n';
 import { type Language, languages } from '../../core/language';
 import type { PageCard, PageData } from '../../core/page';
@@ -34,33 +34,20 @@ export interface App {
 
 const root = () => document.getElementById('app') as HTMLElement;
 
-/** The table of all measures, by its article's id: the one text that a script takes over before a switch. */
-type Table = ComponentType<{ readonly article: string }>;
-
 /** Fills the script-only parts; the text around them stays the HTML that came. */
-function fillIslands(speech: Speech, own: Islands, Table?: Table): () => void {
+function fillIslands(speech: Speech, own: Islands): () => void {
   const filled: Element[] = [];
-  for (const container of root().querySelectorAll<HTMLElement>('[data-island]')) {
-    const name = container.dataset.island ?? '';
-    const Part = own[name] ?? islands[name];
+  for (const container of root().querySelectorAll<HTMLElement>('[data-island],[data-table]')) {
+    const { island = 'table', table } = container.dataset;
+    const Part = own[island] ?? islands[island];
     if (!Part) continue;
     filled.push(container);
-    // Preact leaves what it did not render at the top of a root, here what readers without script see.
-    container.replaceChildren();
+    // Preact leaves what it did not render at the top of a root, here what readers without script see. The
+    // table's elements it takes over: a focused link in them keeps the focus.
+    if (!table) container.replaceChildren();
     render(
       <Speaking speech={speech}>
-        <Part />
-      </Speaking>,
-      container,
-    );
-  }
-  const container = root().querySelector<HTMLElement>('[data-table]');
-  if (Table && container) {
-    filled.push(container);
-    // The elements that came are taken over and not replaced: a focused link in them keeps the focus.
-    render(
-      <Speaking speech={speech}>
-        <Table article={container.dataset.table ?? ''} />
+        <Part article={table} />
       </Speaking>,
       container,
     );
@@ -99,7 +86,6 @@ export type OpenApp = (card: PageCard, written: Language) => Promise<App>;
 export interface Extras {
   /** Parts that only a script can fill, and that stand on this page only. */
   readonly islands?: Islands;
-  readonly table?: Table;
   /** Notes that open in the text, if it has any. */
   readonly notes?: (speech: () => Speech) => Toggletips;
 }
@@ -114,7 +100,7 @@ async function openApp(
   card: PageCard,
   written: Language,
   pageAt: (route: Route) => VNode | null,
-  { islands: own = {}, table, notes: openNotes }: Extras,
+  { islands: own = {}, notes: openNotes }: Extras,
 ): Promise<App> {
   const instance = openI18n(written);
   const loading = new Map<Language, Promise<void>>();
@@ -133,7 +119,7 @@ async function openApp(
 
   let showing = written;
   const here = scrollY > 0 ? measurePlace() : undefined;
-  let emptyIslands: (() => void) | undefined = fillIslands(speechOf(written), own, table);
+  let emptyIslands: (() => void) | undefined = fillIslands(speechOf(written), own);
   const notes = openNotes?.(() => speechOf(showing));
   notes?.arm();
   // Not every browser holds the text still when something above it grows or goes.

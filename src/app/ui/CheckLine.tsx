@@ -1,5 +1,5 @@
 import { tagOf } from '../../core/language';
-import styles from './CheckLine.module.css';
+import * as styles from './CheckLine.module.css';
 import { speaking } from './words';
 
 /** The English of these pages is British, and so is the order of its dates. */

@@ -1,4 +1,4 @@
-import styles from './DataLinks.module.css';
+import * as styles from './DataLinks.module.css';
 import { speaking } from './words';
 
 /** The open figures as files. */

@@ -1,7 +1,9 @@
 import type { ArticleReader } from '../../core/articleWords';
 import type { Measure } from '../../core/model';
-import styles from './Figure.module.css';
+import * as styles from './Figure.module.css';
 import { speaking } from './words';
+
+const sizes = { large: styles.large, medium: styles.medium, small: styles.small } as const;
 
 const arrows = { up: '↑', down: '↓', none: '' } as const;
 
@@ -26,7 +28,7 @@ export function Figure({ article, measure, size }: Props) {
   // The number keeps the first word of its unit: "124,500 video | points".
   const [firstWord = '', ...others] = unit.split(' ');
   return (
-    <p class={`${styles.figure} ${styles[size]}`}>
+    <p class={`${styles.figure} ${sizes[size]}`}>
       {before}
       <span class={styles.number}>
         {arrow && <i aria-hidden="true">{arrow}</i>}

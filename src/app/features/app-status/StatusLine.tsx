@@ -2,7 +2,7 @@ import { kilobytes } from '../../../core/i18n';
 import { type AppStatus, appStatus, notice } from '../../state/appStatus';
 import { Watch } from '../../ui/Watch';
 import { type Speech, speaking } from '../../ui/words';
-import styles from './StatusLine.module.css';
+import * as styles from './StatusLine.module.css';
 
 function sentenceOf(status: AppStatus, { t, language }: Speech): string {
   switch (status.kind) {

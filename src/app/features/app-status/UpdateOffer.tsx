@@ -1,7 +1,7 @@
 import { updateWaiting } from '../../state/appStatus';
 import { Watch } from '../../ui/Watch';
 import { speaking } from '../../ui/words';
-import styles from './StatusLine.module.css';
+import * as styles from './StatusLine.module.css';
 
 /** A newer version offers itself in the bar, where a reader in mid-article sees it and nothing moves. */
 export function UpdateOffer() {

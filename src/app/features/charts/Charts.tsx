@@ -4,7 +4,7 @@ import { hasSteps, type Measure, notStated } from '../../../core/model';
 import { Figure } from '../../ui/Figure';
 import { Prose } from '../../ui/Prose';
 import { speaking } from '../../ui/words';
-import styles from './Charts.module.css';
+import * as styles from './Charts.module.css';
 
 interface Props {
   readonly article: ArticleReader;

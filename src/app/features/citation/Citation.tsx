@@ -4,7 +4,7 @@ import { citationForms, citationOf, citedWorks, type Run } from '../../../core/c
 import { tagOf } from '../../../core/language';
 import { addressOf } from '../../../core/routes';
 import { speaking } from '../../ui/words';
-import styles from './Citation.module.css';
+import * as styles from './Citation.module.css';
 
 interface Props {
   readonly article: ArticleReader;

@@ -3,7 +3,7 @@ import type { Term } from '../../../core/model';
 import { anchorOfTerm } from '../../../core/terms';
 import { Prose } from '../../ui/Prose';
 import { speaking } from '../../ui/words';
-import styles from './Glossary.module.css';
+import * as styles from './Glossary.module.css';
 
 function Entry({ term }: { readonly term: Term }) {
   const { language, t, say } = speaking();

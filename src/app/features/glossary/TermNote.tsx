@@ -2,7 +2,7 @@ import { hrefOf } from '../../../core/routes';
 import { anchorOfTerm } from '../../../core/terms';
 import { Prose } from '../../ui/Prose';
 import { speaking } from '../../ui/words';
-import styles from './TermNote.module.css';
+import * as styles from './TermNote.module.css';
 
 /** What a term means, under the paragraph that uses it. */
 export function TermNote({ id }: { readonly id: string }) {

@@ -1,7 +1,7 @@
 import { askInstall, type InstallState, install, refuseInstall } from '../../state/install';
 import { Watch } from '../../ui/Watch';
 import { speaking } from '../../ui/words';
-import styles from './InstallBlock.module.css';
+import * as styles from './InstallBlock.module.css';
 
 /** What the page says before any script runs, and where nothing better is known. */
 export function InstallSteps({ kind }: { readonly kind: 'any' | 'ios' | 'in-app' }) {

@@ -1,7 +1,7 @@
 import { autonymOf, otherThan, tagOf } from '../../../core/language';
 import { hrefOf, inLanguage, type Route } from '../../../core/routes';
 import { speaking } from '../../ui/words';
-import styles from './LanguageSwitch.module.css';
+import * as styles from './LanguageSwitch.module.css';
 
 /**
  * A real link to the same page in the other language. The shell's script listens for `data-switch`

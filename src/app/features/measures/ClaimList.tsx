@@ -1,7 +1,7 @@
 import type { ArticleReader } from '../../../core/articleWords';
 import { Prose } from '../../ui/Prose';
 import { speaking } from '../../ui/words';
-import styles from './ClaimList.module.css';
+import * as styles from './ClaimList.module.css';
 
 /** What the article states without a figure: beside the figures, so that they are not taken for the whole. */
 export function ClaimList({ article }: { readonly article: ArticleReader }) {
@@ -14,7 +14,7 @@ export function ClaimList({ article }: { readonly article: ArticleReader }) {
         {article.facts.claims.map(({ id, paragraph }) => (
           <li key={id} data-claim={id}>
             <Prose text={article.text(`claims.${id}`)} />{' '}
-            <small>{t('reader:paragraph', { number: paragraph })}</small>
+            <small>{t('reader:reported', { publisher: article.text('publisher'), number: paragraph })}</small>
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import { Figure } from '../../ui/Figure';
 import { Prose } from '../../ui/Prose';
 import { Watch } from '../../ui/Watch';
 import { articleOf, speaking } from '../../ui/words';
-import styles from './MeasureTable.module.css';
+import * as styles from './MeasureTable.module.css';
 
 interface RowProps {
   readonly article: ArticleReader;
@@ -102,7 +102,7 @@ function Announcement() {
 }
 
 /** Every measure of an article in one table, complete as it is printed; with a script it can be sorted. */
-export function MeasureTable({ article: id }: { readonly article: string }) {
+export function MeasureTable({ article: id }: { readonly article?: string | undefined }) {
   const table = () => {
     const speech = speaking();
     const article = articleOf(speech, id);

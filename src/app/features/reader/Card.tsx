@@ -5,7 +5,7 @@ import { Figure } from '../../ui/Figure';
 import { HeadingText } from '../../ui/Heading';
 import { Prose } from '../../ui/Prose';
 import { speaking } from '../../ui/words';
-import styles from './Card.module.css';
+import * as styles from './Card.module.css';
 import { Evidence } from './Evidence';
 
 interface Props {

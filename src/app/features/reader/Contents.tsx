@@ -2,7 +2,7 @@ import type { ArticleReader } from '../../../core/articleWords';
 import { type Card, notStated } from '../../../core/model';
 import { Prose } from '../../ui/Prose';
 import { speaking } from '../../ui/words';
-import styles from './Contents.module.css';
+import * as styles from './Contents.module.css';
 
 interface Props {
   readonly article: ArticleReader;

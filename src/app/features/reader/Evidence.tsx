@@ -4,7 +4,7 @@ import { tagOf } from '../../../core/language';
 import type { Measure } from '../../../core/model';
 import { Prose } from '../../ui/Prose';
 import { type Speech, speaking } from '../../ui/words';
-import styles from './Evidence.module.css';
+import * as styles from './Evidence.module.css';
 
 interface Props {
   readonly article: ArticleReader;

@@ -8,7 +8,7 @@ import { HeadingText } from '../../ui/Heading';
 import { Prose } from '../../ui/Prose';
 import { speaking } from '../../ui/words';
 import { CardNotes } from './Card';
-import styles from './Overview.module.css';
+import * as styles from './Overview.module.css';
 
 /** Four figures most readers come for, each a link to its place; `to` gives the address of a measure. */
 export function Essentials({ article, to }: { article: ArticleReader; to: (measure: string) => string }) {

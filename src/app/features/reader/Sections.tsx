@@ -4,7 +4,7 @@ import type { TermFinder } from '../../../core/terms';
 import { HeadingText } from '../../ui/Heading';
 import { speaking } from '../../ui/words';
 import { Card } from './Card';
-import styles from './Sections.module.css';
+import * as styles from './Sections.module.css';
 
 interface Props {
   readonly article: ArticleReader;

@@ -1,7 +1,6 @@
 import { CopyButton } from '../../features/citation/CopyButton';
-import { MeasureTable } from '../../features/measures/MeasureTable';
 import { otherPageAt } from '../../pages/others';
 import { appFor } from '../app';
 
-/** The idle script of every page but the article's. */
-export const openApp = appFor(otherPageAt, { islands: { cite: CopyButton }, table: MeasureTable });
+/** The idle script of every page that has none of its own. */
+export const openApp = appFor(otherPageAt, { islands: { cite: CopyButton } });

@@ -1,0 +1,9 @@
+import { MeasureTable } from '../../features/measures/MeasureTable';
+import { MeasuresPage } from '../../pages/MeasuresPage';
+import { appFor } from '../app';
+
+/** The idle script of the page of all figures. */
+export const openApp = appFor(
+  (route) => (route.page === 'measures' ? <MeasuresPage id={route.article} /> : null),
+  { islands: { table: MeasureTable } },
+);
