@@ -1,35 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { projectRoot } from '../../src/node/content';
+import { copyProject } from '../support/project';
 import { freshFolder } from '../support/run-folder';
-
-const parts = [
-  'src',
-  'locales',
-  'public',
-  'package.json',
-  'vite.config.ts',
-  'tsconfig.json',
-  '.tsconfig.base.json',
-];
 
 /** Made once; every test spoils a copy of its words. */
 let project = '';
-
-/** The project in a folder of its own: the build has no setting for where the content stands. */
-function aProject(): string {
-  const root = freshFolder('project');
-  for (const part of parts) cpSync(join(projectRoot, part), join(root, part), { recursive: true });
-  // Not one link for the whole folder: the build keeps a cache in it.
-  mkdirSync(join(root, 'node_modules'));
-  for (const name of readdirSync(join(projectRoot, 'node_modules'))) {
-    if (name !== '.cache')
-      symlinkSync(join(projectRoot, 'node_modules', name), join(root, 'node_modules', name));
-  }
-  return root;
-}
 
 interface Built {
   code: number | null;
@@ -127,7 +104,7 @@ const faults: readonly (readonly [string, string, (text: string) => string, stri
 
 describe('the build', { timeout: 60_000 }, () => {
   beforeAll(() => {
-    project = aProject();
+    project = copyProject();
   });
 
   it.each(faults)('stops at %s and leaves the last good build alone', (_what, file, spoil, message) => {

@@ -212,13 +212,16 @@ const chromiumArgs = [
 /** Chromium refuses to sandbox for root, which is who runs in a container. */
 const rootArgs = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
 
+/** How Chromium is started so that it asks for nothing but what it is told to. */
+export const quietChromium = (): string[] => [...chromiumArgs, ...rootArgs()];
+
 export function openChromium(options: OpenChromiumOptions = {}): Promise<OpenBrowser> {
   const { args = [], bfcache = false, context } = options;
   return open(options, (profile) =>
     chromium.launchPersistentContext(profile, {
       ...sharedOptions(options),
       executablePath: findOrInstallBrowsers().chromium,
-      args: [...chromiumArgs, ...rootArgs(), ...args],
+      args: [...quietChromium(), ...args],
       ...(bfcache && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
       ...context,
     }),

@@ -118,6 +118,8 @@ export interface BuildOptions {
   /** Where to build; a folder of the run's own when not given. */
   out?: string;
   env?: Record<string, string>;
+  /** A copy of the project to build instead of this one (see `copyProject`). */
+  project?: string;
 }
 
 const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -129,12 +131,13 @@ const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
  */
 export async function buildSite(options: BuildOptions = {}): Promise<string> {
   const environment = environmentOf(options);
-  const key = shortHash(JSON.stringify(environment));
+  const { project = repository } = options;
+  const key = shortHash(JSON.stringify([environment, project]));
   const out = resolve(options.out ?? join(runFolder(), 'sites', key));
   const mark = join(runFolder(), 'built', shortHash(key + out));
   await alone(async () => {
     if (existsSync(mark) && existsSync(out)) return;
-    await build({ ...environment, OUT_DIR: out });
+    await build(project, { ...environment, OUT_DIR: out });
     mkdirSync(dirname(mark), { recursive: true });
     writeFileSync(mark, out);
   });
@@ -152,10 +155,10 @@ function environmentOf({ base = '/', siteUrl, content, env }: BuildOptions): Rec
   };
 }
 
-async function build(environment: Record<string, string>): Promise<void> {
+async function build(project: string, environment: Record<string, string>): Promise<void> {
   const tsx = join(repository, 'node_modules/.bin/tsx');
   const child = spawn(tsx, ['src/node/build.ts'], {
-    cwd: repository,
+    cwd: project,
     detached: true,
     env: { ...buildEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

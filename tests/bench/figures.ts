@@ -1,0 +1,183 @@
+import { type Language, languages } from '../../src/core/language';
+
+/** What may be asked for with `--only`. */
+export const groups = [
+  'first',
+  'calls',
+  'precache',
+  'return',
+  'offline',
+  'switch',
+  'edits',
+  'lighthouse',
+] as const;
+export type Group = (typeof groups)[number];
+
+/** The reader, and what no reader of the same text could do with less. */
+export const sides = ['site', 'floor'] as const;
+export type Side = (typeof sides)[number];
+
+/** What a figure may be at most: a number of its unit, or a multiple of the floor's. */
+export type Limit = { readonly most: number } | { readonly times: number };
+
+export interface Figure {
+  readonly key: string;
+  readonly group: Group;
+  readonly words: string;
+  readonly unit: 'B' | 'ms' | '';
+  /** Counted and not timed: the same in every run, on every machine. */
+  readonly isExact: boolean;
+  readonly limit?: Limit;
+}
+
+const exactly = (group: Group, key: string, words: string, unit: Figure['unit'], limit?: Limit): Figure => ({
+  ...{ group, key, words, unit, isExact: true },
+  ...(limit && { limit }),
+});
+
+const roughly = (group: Group, key: string, words: string, unit: Figure['unit'], limit?: Limit): Figure => ({
+  ...{ group, key, words, unit, isExact: false },
+  ...(limit && { limit }),
+});
+
+const kinds = ['html', 'script', 'words', 'worker script', 'manifest', 'images', 'data'] as const;
+
+/** One line of the table each, in this order. */
+export const figures: readonly Figure[] = [
+  exactly('first', 'sight requests', 'requests the text waits for', '', { most: 1 }),
+  exactly('first', 'sight bytes', 'their bytes, headers and styles included', 'B', { most: 14_600 }),
+  roughly('first', 'sight answered', 'requests answered by the first sight of the text', ''),
+  roughly('first', 'sight answered bytes', 'their bytes', 'B'),
+  roughly('first', 'load requests', 'requests answered by load', ''),
+  roughly('first', 'load bytes', 'their bytes', 'B'),
+  exactly('first', 'rest requests', 'requests at rest, page and worker', ''),
+  exactly('first', 'rest bytes', 'their bytes', 'B'),
+  ...kinds.flatMap((kind) => [
+    exactly('first', `${kind} requests`, `  ${kind}: requests`, ''),
+    exactly('first', `${kind} bytes`, `  ${kind}: bytes`, 'B'),
+  ]),
+  exactly('first', 'interactive script', 'bytes of script until interactive', 'B', { most: 14_600 }),
+  exactly('first', 'rest script', 'bytes of script at rest, the worker’s own included', 'B', {
+    most: 28_000,
+  }),
+  roughly('first', 'sight', 'first sight of the text', 'ms', { times: 1.1 }),
+  roughly('first', 'fcp', 'first contentful paint', 'ms'),
+  roughly('first', 'lcp', 'largest contentful paint', 'ms'),
+  roughly('first', 'lcp after fcp', 'largest after first contentful paint', 'ms', { most: 0 }),
+  roughly('first', 'lcp not text', 'visits whose largest element is no text', '', { most: 0 }),
+  roughly('first', 'cls', 'layout shift, in thousandths', '', { most: 0 }),
+  roughly('first', 'tbt', 'total blocking time', 'ms', { most: 30 }),
+  roughly('first', 'interactive', 'interactive', 'ms'),
+  roughly('first', 'script time', 'script time until interactive', 'ms'),
+  roughly('first', 'heap', 'heap at rest, after collection', 'B', { times: 1.8 }),
+  exactly('first', 'elements', 'elements at rest', ''),
+  roughly('first', 'nodes', 'DOM nodes held at rest', ''),
+  exactly('calls', 'calls interactive', 'function calls until interactive', ''),
+  exactly('calls', 'calls page', 'function calls until rest, page', ''),
+  exactly('calls', 'calls worker', 'function calls until rest, worker', ''),
+  exactly('calls', 'calls', 'function calls until rest, both', '', { most: 12_000 }),
+  exactly('precache', 'offline files', 'files kept for offline reading, icons apart', '', { most: 40 }),
+  exactly('precache', 'offline bytes', 'their bytes, bodies in brotli', 'B', { most: 160_000 }),
+  exactly('precache', 'offline icons', 'icons kept as well', ''),
+  exactly('precache', 'offline icon bytes', 'their bytes', 'B'),
+  exactly('return', 'return before', 'return visit: requests before the text', '', { most: 0 }),
+  exactly('return', 'return other', 'requests at rest but the worker’s check', '', { most: 0 }),
+  exactly('return', 'return bytes', 'bytes at rest, the worker’s check included', 'B'),
+  roughly('return', 'return sight', 'first sight of the text', 'ms'),
+  roughly('offline', 'cold sight', 'offline, new process: first sight of the text', 'ms', { times: 1.1 }),
+  roughly('offline', 'cold interactive', 'interactive', 'ms'),
+  roughly('switch', 'switch warm', 'switch, half-way down: click to painted text, warm', 'ms', { most: 50 }),
+  roughly('switch', 'switch first', 'on a first visit, once idle', 'ms', { most: 100 }),
+  roughly('switch', 'switch at once', 'on a first visit, as soon as interactive', 'ms'),
+  ...(['card', 'script', 'article'] as const).flatMap((edit) => {
+    const what = { card: 'an edit to one card', script: 'a new script build', article: 'a new article' }[
+      edit
+    ];
+    return [
+      exactly('edits', `edit ${edit} requests`, `after ${what}: requests`, ''),
+      exactly(
+        'edits',
+        `edit ${edit} bytes`,
+        'bytes fetched again',
+        'B',
+        edit === 'card' ? { most: 45_000 } : undefined,
+      ),
+    ];
+  }),
+  roughly('lighthouse', 'lighthouse fcp', 'Lighthouse: first contentful paint', 'ms', { times: 1.08 }),
+  roughly('lighthouse', 'lighthouse lcp', 'Lighthouse: largest contentful paint', 'ms', { times: 1.1 }),
+  roughly('lighthouse', 'lighthouse tbt', 'Lighthouse: total blocking time', 'ms', { most: 30 }),
+  ...['performance', 'accessibility', 'best-practices', 'seo'].map((category) =>
+    roughly('lighthouse', `lighthouse ${category}`, `Lighthouse: ${category}, points short of 100`, '', {
+      most: 0,
+    }),
+  ),
+];
+
+/** What one measurement brings, by the keys of the figures. */
+export type Readings = Readonly<Record<string, number>>;
+
+/** All readings of one run. */
+export class Ledger {
+  private readonly kept = new Map<string, number[]>();
+
+  add(side: Side, language: Language, readings: Readings): void {
+    for (const [key, value] of Object.entries(readings)) {
+      const place = `${side} ${language} ${key}`;
+      this.kept.set(place, [...(this.kept.get(place) ?? []), value]);
+    }
+  }
+
+  valuesOf(side: Side, language: Language, key: string): readonly number[] {
+    return this.kept.get(`${side} ${language} ${key}`) ?? [];
+  }
+}
+
+export function medianOf(values: readonly number[]): number | undefined {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((one, other) => one - other);
+  const middle = Math.floor(sorted.length / 2);
+  const above = sorted[middle];
+  if (above === undefined) return undefined;
+  return sorted.length % 2 === 1 ? above : ((sorted[middle - 1] ?? above) + above) / 2;
+}
+
+export interface Measured {
+  readonly site: number | undefined;
+  readonly floor: number | undefined;
+  readonly ratio: number | undefined;
+  /** All readings of the site, in the order of the rounds. */
+  readonly rounds: readonly number[];
+}
+
+export interface Line {
+  readonly figure: Figure;
+  readonly measured: Readonly<Record<Language, Measured>>;
+  /** Undefined where there is no limit, or nothing was measured. */
+  readonly isWithin: boolean | undefined;
+}
+
+function measuredOf(ledger: Ledger, figure: Figure, language: Language): Measured {
+  const rounds = ledger.valuesOf('site', language, figure.key);
+  const site = medianOf(rounds);
+  const floor = medianOf(ledger.valuesOf('floor', language, figure.key));
+  const ratio = site !== undefined && floor ? site / floor : undefined;
+  return { site, floor, ratio, rounds };
+}
+
+function isWithin({ most, times }: { most?: number; times?: number }, { site, ratio }: Measured) {
+  if (most !== undefined) return site === undefined ? undefined : Math.round(site) <= most;
+  return ratio === undefined || times === undefined ? undefined : Math.round(ratio * 100) / 100 <= times;
+}
+
+export function linesOf(ledger: Ledger): Line[] {
+  return figures.map((figure) => {
+    const measured = {
+      zh: measuredOf(ledger, figure, 'zh'),
+      en: measuredOf(ledger, figure, 'en'),
+    };
+    const { limit } = figure;
+    const answers = limit ? languages.map((language) => isWithin(limit, measured[language])) : [];
+    const known = answers.filter((answer) => answer !== undefined);
+    return { figure, measured, isWithin: known.length > 0 ? known.every(Boolean) : undefined };
+  });
+}

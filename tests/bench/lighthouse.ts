@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { findOrInstallBrowsers, quietChromium } from '../support/browsers';
+import { endGroup, forget, track } from '../support/processes';
+import { freshFolder } from '../support/run-folder';
+import type { Readings } from './figures';
+import type { Place } from './visits';
+
+/** Not a dependency: a hundred packages for a figure that few ask for. npm fetches it when asked. */
+const lighthouse = 'lighthouse@13.5.0';
+const patience = 180_000; // ms; the first call also downloads it
+
+interface Report {
+  readonly audits: Record<string, { readonly numericValue?: number }>;
+  readonly categories: Record<string, { readonly score: number | null }>;
+}
+
+async function reportOf({ url, fingerprint }: Place): Promise<Report> {
+  const folder = freshFolder('lighthouse');
+  const flags = [
+    '--headless=new',
+    ...quietChromium(),
+    `--ignore-certificate-errors-spki-list=${fingerprint}`,
+  ];
+  const args = [
+    ...['exec', '--yes', `--package=${lighthouse}`, '--', 'lighthouse', url],
+    ...['--output=json', '--quiet', '--no-enable-error-reporting', `--chrome-flags=${flags.join(' ')}`],
+    '--only-categories=performance,accessibility,best-practices,seo',
+  ];
+  const child = spawn('npm', args, {
+    cwd: folder,
+    detached: true,
+    env: { ...process.env, CHROME_PATH: findOrInstallBrowsers().chromium },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  await once(child, 'spawn');
+  const pid = child.pid as number;
+  track(pid);
+  const timer = setTimeout(() => void endGroup(pid), patience);
+  let out = '';
+  let complaint = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    complaint += chunk;
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  clearTimeout(timer);
+  forget(pid);
+  if (code !== 0) throw new Error(`Lighthouse was not run (${code}):\n${complaint}`);
+  return JSON.parse(out) as Report;
+}
+
+const timings = {
+  'lighthouse fcp': 'first-contentful-paint',
+  'lighthouse lcp': 'largest-contentful-paint',
+  'lighthouse tbt': 'total-blocking-time',
+} as const;
+
+/** Lighthouse's own phone, line and reckoning; the absolute figures are not comparable with the others. */
+export async function lighthouseVisit(place: Place): Promise<Readings> {
+  const { audits, categories } = await reportOf(place);
+  return {
+    ...Object.fromEntries(
+      Object.entries(timings).map(([key, audit]) => [key, audits[audit]?.numericValue ?? Number.NaN]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(categories).map(([name, { score }]) => [`lighthouse ${name}`, 100 - (score ?? 0) * 100]),
+    ),
+  };
+}

@@ -1,0 +1,203 @@
+/**
+ * `npm run bench`: builds the site, serves it and its floor with brotli over HTTP/2, visits both with the
+ * same phone in turn, and prints one table. README says how to read it.
+ *
+ * `--only first,switch` measures only these groups, `--runs 9` that many rounds, `--json` prints JSON.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { languages } from '../../src/core/language';
+import { loadContent, projectRoot } from '../../src/node/content';
+import { endLeftovers } from '../support/processes';
+import { removeRunFolder, runFolder } from '../support/run-folder';
+import { buildSite } from '../support/site';
+import { makeCertificate } from './certificate';
+import { addedTo, buildEdited, type Edit, edits } from './edits';
+import { type Group, groups, Ledger, linesOf, type Readings, type Side, sides } from './figures';
+import { makeFloor } from './floor';
+import { lighthouseVisit } from './lighthouse';
+import { serveSecurely } from './secureSite';
+import { tableOf } from './table';
+import {
+  countedVisit,
+  firstSwitch,
+  firstVisit,
+  hastySwitch,
+  keepProfile,
+  offlineStart,
+  type Place,
+  returnVisit,
+  storedFiles,
+  updateVisit,
+  warmSwitch,
+} from './visits';
+
+/** Where results are kept; not part of the repository. */
+const resultsFolder = join(projectRoot, 'node_modules/.cache/yaolan-bench');
+
+/** One thing to measure at one place, once in each of its rounds. */
+interface Measurement {
+  readonly group: Group;
+  readonly what: string;
+  /** What is counted is the same each time. */
+  readonly isOnce?: boolean;
+  measure(place: Place): Promise<Readings>;
+}
+
+interface Chosen {
+  readonly only: readonly Group[];
+  readonly runs: number;
+  readonly json: boolean;
+}
+
+function chosenIn(args: readonly string[]): Chosen {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { only: { type: 'string' }, runs: { type: 'string' }, json: { type: 'boolean' } },
+  });
+  // Lighthouse is fetched from the registry, so it is only run when it is asked for.
+  const asked = values.only?.split(',') ?? groups.filter((group) => group !== 'lighthouse');
+  const only = groups.filter((group) => asked.includes(group));
+  const unknown = asked.filter((name) => !only.some((group) => group === name));
+  if (unknown.length > 0)
+    throw new Error(`--only: no group ${unknown.join(', ')}; there are ${groups.join(', ')}`);
+  const runs = Number(values.runs ?? 5);
+  if (!Number.isInteger(runs) || runs < 1)
+    throw new Error(`--runs: expected 1 or more, got "${values.runs}"`);
+  return { only, runs, json: values.json ?? false };
+}
+
+/** Progress goes where the table does not, so that `--json` can be piped. */
+const say = (line: string) => console.error(line);
+
+function measurementsOf(
+  changed: Readonly<Record<Edit, Readonly<Record<Side, string>>>> | undefined,
+): readonly Measurement[] {
+  const profiles = new Map<string, Promise<string>>();
+  const kept = (place: Place): Promise<string> => {
+    const profile = profiles.get(place.url) ?? keepProfile(place);
+    profiles.set(place.url, profile);
+    return profile;
+  };
+  return [
+    { group: 'first', what: 'first visit', measure: (place) => firstVisit(place) },
+    { group: 'calls', what: 'calls counted', isOnce: true, measure: countedVisit },
+    {
+      ...{ group: 'precache', what: 'files stored', isOnce: true },
+      measure: async (place) => storedFiles(place, await kept(place)),
+    },
+    {
+      group: 'return',
+      what: 'return visit',
+      measure: async (place) => returnVisit(place, await kept(place)),
+    },
+    {
+      ...{ group: 'offline', what: 'offline start' },
+      measure: async (place) => offlineStart(place, await kept(place)),
+    },
+    {
+      ...{ group: 'switch', what: 'switch, warm' },
+      measure: async (place) => warmSwitch(place, await kept(place)),
+    },
+    { group: 'switch', what: 'switch, first visit', measure: firstSwitch },
+    { group: 'switch', what: 'switch, at once', measure: hastySwitch },
+    ...edits.map(
+      (edit): Measurement => ({
+        ...{ group: 'edits', what: `update after: ${edit}`, isOnce: true },
+        measure: (place) => updateVisit(place, changed?.[edit][place.side] ?? place.root, edit),
+      }),
+    ),
+    { group: 'lighthouse', what: 'Lighthouse', measure: lighthouseVisit },
+  ];
+}
+
+async function buildAll({ only }: Chosen, article: string) {
+  say('Building the site and its floor …');
+  const site = await buildSite();
+  const roots = { site, floor: makeFloor(site, [article]) };
+  if (!only.includes('edits')) return { roots };
+  const build = async (edit: Edit) => {
+    say(`Building with a change: ${edit} …`);
+    const changed = await buildEdited(edit, article);
+    const articles = edit === 'article' ? [article, addedTo(article)] : [article];
+    return { site: changed, floor: makeFloor(changed, articles) };
+  };
+  const changed = {
+    card: await build('card'),
+    script: await build('script'),
+    article: await build('article'),
+  };
+  return { roots, changed };
+}
+
+async function main(): Promise<void> {
+  const chosen = chosenIn(process.argv.slice(2));
+  runFolder();
+  const [first] = loadContent().articles;
+  if (!first) throw new Error('there is no article to measure');
+  const article = first.facts.id;
+  const { roots, changed } = await buildAll(chosen, article);
+  const certificate = makeCertificate();
+  const { fingerprint } = certificate;
+  const servers = {
+    site: await serveSecurely(roots.site, certificate),
+    floor: await serveSecurely(roots.floor, certificate),
+  };
+  const placeOf = (side: Side, language: Place['language']): Place => {
+    const site = servers[side];
+    return {
+      side,
+      language,
+      site,
+      root: roots[side],
+      fingerprint,
+      url: `${site.url}${language}/${article}/`,
+    };
+  };
+  const ledger = new Ledger();
+  const wanted = measurementsOf(changed).filter(({ group }) => chosen.only.includes(group));
+  for (let round = 1; round <= chosen.runs; round++) {
+    const due = wanted.filter(({ isOnce }) => round === 1 || !isOnce);
+    for (const { what, measure } of due) {
+      for (const language of languages) {
+        // Whoever goes first meets the machine in another state: they take turns.
+        for (const side of round % 2 === 1 ? sides : sides.toReversed()) {
+          say(`round ${round} of ${chosen.runs} · ${what} · ${language} · ${side}`);
+          ledger.add(side, language, await measure(placeOf(side, language)));
+        }
+      }
+    }
+  }
+  await Promise.all(sides.map((side) => servers[side].stop()));
+  report(ledger, chosen);
+}
+
+function report(ledger: Ledger, { only, runs, json }: Chosen): void {
+  const lines = linesOf(ledger);
+  const text = [
+    `Article page, brotli over HTTP/2, 360 × 780, 1.6 Mbit/s with 150 ms, processor 4 × slower; ${runs} rounds, medians.`,
+    '= counted, the same in every run   ~ timed   floor: the same text and styles without script',
+    tableOf(lines),
+    ...(only.includes('lighthouse')
+      ? []
+      : ['Lighthouse: not measured; `npm run bench -- --only lighthouse`.']),
+  ].join('\n');
+  const data = JSON.stringify({ date: new Date().toISOString(), runs, only, lines }, null, 2);
+  mkdirSync(resultsFolder, { recursive: true });
+  const name = new Date().toISOString().replace(/[:.]/g, '-');
+  writeFileSync(join(resultsFolder, `${name}.txt`), `${text}\n`);
+  writeFileSync(join(resultsFolder, `${name}.json`), `${data}\n`);
+  console.log(json ? data : text);
+  say(`Saved as ${join(resultsFolder, name)}.txt and .json`);
+}
+
+await main()
+  .catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  })
+  .finally(async () => {
+    await endLeftovers();
+    await removeRunFolder();
+  });

@@ -1,0 +1,347 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { type Language, otherThan, tagOf } from '../../src/core/language';
+import { freshFolder, removeFolder } from '../support/run-folder';
+import { until } from '../support/until';
+import type { Readings, Side } from './figures';
+import type { SecureSite } from './secureSite';
+import { openTab, type Tab } from './tab';
+import { bytesOf, type Exchange, kindOf } from './wire';
+
+/** One served folder and how to reach its article. */
+export interface Place {
+  readonly side: Side;
+  readonly language: Language;
+  readonly site: SecureSite;
+  readonly root: string;
+  readonly url: string;
+  readonly fingerprint: string;
+}
+
+type Speed = Pick<Parameters<typeof openTab>[0], 'slowLine' | 'slowProcessor' | 'countsCalls'>;
+
+const slow: Speed = { slowLine: true, slowProcessor: true };
+
+/** Opens a browser on a profile, does something with its tab and closes it again, whatever happens. */
+async function inTab<T>(place: Place, profile: string, speed: Speed, work: (tab: Tab) => Promise<T>) {
+  place.site.clear();
+  const tab = await openTab({ profile, fingerprint: place.fingerprint, ...speed });
+  try {
+    return await work(tab);
+  } finally {
+    await tab.close();
+  }
+}
+
+/** The same with a profile that nobody used before and nobody uses again. */
+async function inFreshTab<T>(place: Place, speed: Speed, work: (tab: Tab) => Promise<T>): Promise<T> {
+  const profile = freshFolder('profile');
+  try {
+    return await inTab(place, profile, speed, work);
+  } finally {
+    await removeFolder(profile);
+  }
+}
+
+/**
+ * The worker's own script is fetched by the browser itself, before its session can be listened to or
+ * halfway through it; the server saw it all the same. Its body is counted, its compressed headers
+ * (some 60 bytes) are not.
+ */
+function exchangesOf({ site }: Place, tab: Tab): Exchange[] {
+  const seen = tab.wire.remote.filter(({ kind }) => kind !== 'worker script');
+  const left = seen.map(({ url }) => new URL(url).pathname);
+  const unseen = site.answered.filter(({ path }) => {
+    const at = left.indexOf(path);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return [
+    ...seen,
+    ...unseen.map(({ path, bytes }) => ({
+      ...{ url: new URL(path, site.url).href, by: 'worker' as const, bytes },
+      ...{ kind: kindOf(path), isLocal: false },
+      ...{ sent: Number.POSITIVE_INFINITY, ended: Number.POSITIVE_INFINITY },
+    })),
+  ];
+}
+
+interface Heap {
+  readonly usedSize: number;
+}
+
+async function heapOf({ page }: Tab): Promise<Readings> {
+  // Twice: what the first round finds dead may hold more.
+  for (let round = 0; round < 2; round++) await page.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await page.send<Heap>('Runtime.getHeapUsage');
+  const { nodes } = await page.send<{ nodes: number }>('Memory.getDOMCounters');
+  return { heap: usedSize, nodes };
+}
+
+/** Files that the browser is told to have before it paints. */
+const blockingInPage = () =>
+  performance
+    .getEntriesByType('resource')
+    .filter(
+      (entry) =>
+        (entry as PerformanceEntry & { renderBlockingStatus?: string }).renderBlockingStatus === 'blocking',
+    )
+    .map(({ name }) => name);
+
+function wireReadings(exchanges: readonly Exchange[]): Readings {
+  const kinds = new Set(exchanges.map(({ kind }) => kind));
+  const scripts = exchanges.filter(({ kind }) => kind === 'script' || kind === 'worker script');
+  return {
+    'rest requests': exchanges.length,
+    'rest bytes': bytesOf(exchanges),
+    'rest script': bytesOf(scripts),
+    ...Object.fromEntries(
+      [...kinds].flatMap((kind) => {
+        const some = exchanges.filter((exchange) => exchange.kind === kind);
+        return [
+          [`${kind} requests`, some.length],
+          [`${kind} bytes`, bytesOf(some)],
+        ];
+      }),
+    ),
+  };
+}
+
+/** A first visit by a reader who has never been here, until everything is stored. */
+export const firstVisit = (place: Place, speed: Speed = slow): Promise<Readings> =>
+  inFreshTab(place, speed, async (tab) => {
+    await tab.goto(place.url);
+    await tab.rest();
+    const seen = await tab.seen();
+    const exchanges = exchangesOf(place, tab);
+    const start = await tab.startOnWire();
+    const by = (milliseconds: number) =>
+      exchanges.filter(({ ended, by }) => by === 'page' && (ended - start) * 1000 <= milliseconds);
+    const blocking = [place.url, ...(await tab.ask(blockingInPage))];
+    const needed = exchanges.filter(({ url, by }) => by === 'page' && blocking.includes(url));
+    const scripts = by(seen.interactive).filter(({ kind }) => kind === 'script');
+    const { fcp, lcp, lcpElement, sight, cls, tbt, interactive, elements } = seen;
+    return {
+      'sight requests': needed.length,
+      'sight bytes': bytesOf(needed),
+      'sight answered': by(sight).length,
+      'sight answered bytes': bytesOf(by(sight)),
+      'load requests': by(seen.load).length,
+      'load bytes': bytesOf(by(seen.load)),
+      'interactive script': bytesOf(scripts),
+      'script time': tab.scriptTime(),
+      'lcp after fcp': lcp - fcp,
+      'lcp not text': Number(lcpElement === 'img' || lcpElement === 'gone' || lcpElement === ''),
+      cls: cls * 1000,
+      ...{ sight, fcp, lcp, tbt, interactive, elements },
+      ...wireReadings(exchanges),
+      ...(await heapOf(tab)),
+    };
+  });
+
+/** The same visit with every call counted, on the slow line so that the order of things is the same. */
+export const countedVisit = (place: Place): Promise<Readings> =>
+  inFreshTab(place, { slowLine: true, countsCalls: true }, async (tab) => {
+    await tab.goto(place.url);
+    await tab.rest();
+    const { page, worker } = await tab.calls();
+    return {
+      'calls interactive': tab.callsBefore(),
+      'calls page': page,
+      'calls worker': worker,
+      calls: page + worker,
+    };
+  });
+
+/** A profile whose owner has been here before: everything is stored and the worker answers. */
+export async function keepProfile(place: Place): Promise<string> {
+  const profile = freshFolder('kept');
+  await inTab(place, profile, {}, async (tab) => {
+    await tab.goto(place.url);
+    await tab.rest();
+  });
+  return profile;
+}
+
+const keptInPage = async () => {
+  const names = await caches.keys();
+  const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return keys.flat().map(({ url }) => new URL(url).pathname);
+};
+
+function brotliOf(root: string, path: string): number {
+  const body = readFileSync(join(root, path.replace(/\/$/, '/index.html')));
+  if (/\.(?:png|ico)$/.test(path)) return body.length;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
+  return brotliCompressSync(body, { params }).length;
+}
+
+/** What the worker has stored, read from its own cache. */
+export async function storedFiles(place: Place, profile: string): Promise<Readings> {
+  const paths = await inTab(place, profile, {}, async (tab) => {
+    await tab.goto(place.url);
+    await tab.rest();
+    return tab.ask(keptInPage);
+  });
+  const icons = paths.filter((path) => /^\/(?:icons|screenshots)\//.test(path));
+  const others = paths.filter((path) => !icons.includes(path));
+  const weigh = (some: readonly string[]) => some.reduce((sum, path) => sum + brotliOf(place.root, path), 0);
+  return {
+    'offline files': others.length,
+    'offline bytes': weigh(others),
+    'offline icons': icons.length,
+    'offline icon bytes': weigh(icons),
+  };
+}
+
+/** The next visit, in a new process. */
+export const returnVisit = (place: Place, profile: string, speed: Speed = slow): Promise<Readings> =>
+  inTab(place, profile, speed, async (tab) => {
+    await tab.goto(place.url);
+    await tab.rest();
+    const { sight } = await tab.seen();
+    const start = await tab.startOnWire();
+    const exchanges = exchangesOf(place, tab);
+    return {
+      'return before': exchanges.filter(({ ended }) => (ended - start) * 1000 <= sight).length,
+      'return other': exchanges.filter(({ kind }) => kind !== 'worker script').length,
+      'return bytes': bytesOf(exchanges),
+      'return sight': sight,
+    };
+  });
+
+/** A new process with the server gone: there is no network to fall back on. */
+export async function offlineStart(place: Place, profile: string): Promise<Readings> {
+  await place.site.stop();
+  try {
+    return await inTab(place, profile, slow, async (tab) => {
+      await tab.goto(place.url);
+      await tab.rest();
+      const { sight, interactive } = await tab.seen();
+      return { 'cold sight': sight, 'cold interactive': interactive };
+    });
+  } finally {
+    await place.site.start();
+  }
+}
+
+/** Notes the click, and when the words have changed and the frame that shows them is through. */
+function watchSwitch(): void {
+  addEventListener(
+    'click',
+    (event) => {
+      sessionStorage.setItem('clicked', String(performance.timeOrigin + event.timeStamp));
+    },
+    { capture: true },
+  );
+  new MutationObserver((_changes, observer) => {
+    observer.disconnect();
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        const clicked = Number(sessionStorage.getItem('clicked'));
+        Object.assign(window, { switched: performance.timeOrigin + performance.now() - clicked });
+      };
+      port2.postMessage('');
+    });
+  }).observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
+}
+
+function scrollHalfWay(): Promise<void> {
+  scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' });
+  return new Promise((done) => requestAnimationFrame(() => requestIdleCallback(() => done())));
+}
+
+function middleOfSwitch(): { x: number; y: number } {
+  const box = document.querySelector('[data-switch]')?.getBoundingClientRect();
+  if (!box || box.bottom < 0) throw new Error('the language switch is not to be seen');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** In the same document the frame with the new words; in a new one the first sight of its text. */
+const switchedInPage = () => {
+  const { switched, bench } = window as unknown as { switched?: number; bench?: { sight: number } };
+  if (switched !== undefined) return switched;
+  const clicked = Number(sessionStorage.getItem('clicked'));
+  return bench?.sight && clicked && clicked < performance.timeOrigin
+    ? performance.timeOrigin + bench.sight - clicked
+    : 0;
+};
+
+async function switchLanguage(tab: Tab, language: Language): Promise<number> {
+  await tab.ask(watchSwitch);
+  const { x, y } = await tab.ask(middleOfSwitch);
+  const mouse = { x, y, button: 'left', clickCount: 1 };
+  await tab.page.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...mouse });
+  await tab.page.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...mouse });
+  await tab.waitFor(
+    'the other language',
+    (lang) => document.documentElement.lang === lang,
+    tagOf[otherThan(language)],
+  );
+  return until(async () => (await tab.ask(switchedInPage)) || null, { what: 'the painted text' });
+}
+
+const calm: Speed = { slowProcessor: true };
+
+/** A reader who has been here before, half-way down the page. */
+export const warmSwitch = (place: Place, profile: string): Promise<Readings> =>
+  inTab(place, profile, calm, async (tab) => {
+    await tab.goto(place.url);
+    await tab.rest();
+    await tab.ask(scrollHalfWay);
+    return { 'switch warm': await switchLanguage(tab, place.language) };
+  });
+
+export const firstSwitch = (place: Place): Promise<Readings> =>
+  inFreshTab(place, calm, async (tab) => {
+    await tab.goto(place.url);
+    await tab.rest();
+    await tab.ask(scrollHalfWay);
+    return { 'switch first': await switchLanguage(tab, place.language) };
+  });
+
+/** A reader who taps as soon as the page answers: the rest of the script and the words are still to come. */
+export const hastySwitch = (place: Place): Promise<Readings> =>
+  inFreshTab(place, slow, async (tab) => {
+    await tab.open(place.url);
+    await tab.waitFor('the page to answer', () => {
+      const { bench } = window as unknown as { bench?: { interactive: number; sight: number } };
+      return bench?.sight && (bench.interactive || !document.querySelector('script[src]'));
+    });
+    return { 'switch at once': await switchLanguage(tab, place.language) };
+  });
+
+/** Resolves once the new version is stored; the floor may have none, since no script is part of it. */
+const updateInPage = async (hasToChange: boolean) => {
+  const registration = await navigator.serviceWorker.ready;
+  await registration.update();
+  const next = registration.installing ?? registration.waiting;
+  if (!next && hasToChange) throw new Error('there is no new version');
+  if (!next) return;
+  await new Promise<void>((done) => {
+    const look = () => ['installed', 'activated', 'redundant'].includes(next.state) && done();
+    next.addEventListener('statechange', look);
+    look();
+  });
+  if (next.state === 'redundant') throw new Error('the new version was not stored');
+};
+
+/** What a reader's browser fetches when the site has changed: until the new version is stored. */
+export const updateVisit = (place: Place, changed: string, edit: string): Promise<Readings> =>
+  inFreshTab(place, {}, async (tab) => {
+    await tab.goto(place.url);
+    await tab.rest();
+    await place.site.swap(changed);
+    try {
+      tab.wire.clear();
+      place.site.clear();
+      await tab.ask(updateInPage, place.side === 'site');
+      await until(() => tab.wire.isQuietFor(300), { what: 'the line to fall silent' });
+      const exchanges = exchangesOf(place, tab);
+      return { [`edit ${edit} requests`]: exchanges.length, [`edit ${edit} bytes`]: bytesOf(exchanges) };
+    } finally {
+      await place.site.swap(place.root);
+    }
+  });
