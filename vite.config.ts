@@ -39,6 +39,9 @@ const silent = ['log', 'warn', 'error', 'deprecate', 'once'].map((call) => `this
 const ofEntry =
   /src.(core.(language|page|routes)|app.(platform.(anchor|idle|install|place|storage)|state.(install|place|settings|signal)|shell.entry))\.ts$/;
 
+/** Tests that visit the built site in a browser, one after another. */
+const onTheBuiltSite = ['tests/journeys/**/*.test.ts', 'tests/house/budgets.test.ts'];
+
 export default defineConfig({
   base,
   appType: 'custom',
@@ -133,7 +136,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/journeys/**'],
+          exclude: onTheBuiltSite,
         },
       },
       {
@@ -141,7 +144,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           environment: 'node',
-          include: ['tests/journeys/**/*.test.ts'],
+          include: onTheBuiltSite,
           pool: 'forks',
           maxWorkers: 1,
           fileParallelism: false,
