@@ -192,12 +192,18 @@ function report(ledger: Ledger, { only, runs, json }: Chosen): void {
   say(`Saved as ${join(resultsFolder, name)}.txt and .json`);
 }
 
+async function cleanUp(): Promise<void> {
+  await endLeftovers();
+  await removeRunFolder();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void cleanUp().finally(() => process.exit(130)));
+}
+
 await main()
   .catch((error: unknown) => {
     console.error(error);
     process.exitCode = 1;
   })
-  .finally(async () => {
-    await endLeftovers();
-    await removeRunFolder();
-  });
+  .finally(cleanUp);
