@@ -60,7 +60,8 @@ const timings = {
 
 /** Lighthouse's own phone, line and reckoning; the absolute figures are not comparable with the others. */
 export async function lighthouseVisit(place: Place): Promise<Readings> {
-  const { audits, categories } = await reportOf(place);
+  // On a busy machine it now and then loses its own trace; a second time it has it.
+  const { audits, categories } = await reportOf(place).catch(() => reportOf(place));
   return {
     ...Object.fromEntries(
       Object.entries(timings).map(([key, audit]) => [key, audits[audit]?.numericValue ?? Number.NaN]),

@@ -156,6 +156,7 @@ async function main(): Promise<void> {
     };
   };
   const ledger = new Ledger();
+  const failures: string[] = [];
   const wanted = measurementsOf(changed).filter(({ group }) => chosen.only.includes(group));
   for (let round = 1; round <= chosen.runs; round++) {
     const due = wanted.filter(({ isOnce }) => round === 1 || !isOnce);
@@ -163,27 +164,33 @@ async function main(): Promise<void> {
       for (const language of languages) {
         // Whoever goes first meets the machine in another state: they take turns.
         for (const side of round % 2 === 1 ? sides : sides.toReversed()) {
-          say(`round ${round} of ${chosen.runs} · ${what} · ${language} · ${side}`);
-          ledger.add(side, language, await measure(placeOf(side, language)));
+          const name = `round ${round} of ${chosen.runs} · ${what} · ${language} · ${side}`;
+          say(name);
+          // One visit that fails must not cost the others; the table says that it is missing.
+          await measure(placeOf(side, language))
+            .then((readings) => ledger.add(side, language, readings))
+            .catch((error: unknown) => failures.push(`Failed: ${name}: ${String(error)}`));
         }
       }
     }
   }
   await Promise.all(sides.map((side) => servers[side].stop()));
-  report(ledger, chosen);
+  report(ledger, failures, chosen);
+  if (failures.length > 0) process.exitCode = 1;
 }
 
-function report(ledger: Ledger, { only, runs, json }: Chosen): void {
+function report(ledger: Ledger, failures: readonly string[], { only, runs, json }: Chosen): void {
   const lines = linesOf(ledger);
   const text = [
     `Article page, brotli over HTTP/2, 360 × 780, 1.6 Mbit/s with 150 ms, processor 4 × slower; ${runs} rounds, medians.`,
     '= counted, the same in every run   ~ timed   floor: the same text and styles without script',
     tableOf(lines),
+    ...failures,
     ...(only.includes('lighthouse')
       ? []
       : ['Lighthouse: not measured; `npm run bench -- --only lighthouse`.']),
   ].join('\n');
-  const data = JSON.stringify({ date: new Date().toISOString(), runs, only, lines }, null, 2);
+  const data = JSON.stringify({ date: new Date().toISOString(), runs, only, lines, failures }, null, 2);
   mkdirSync(resultsFolder, { recursive: true });
   const name = new Date().toISOString().replace(/[:.]/g, '-');
   writeFileSync(join(resultsFolder, `${name}.txt`), `${text}\n`);
