@@ -80,7 +80,8 @@ export default defineConfig({
             codeSplitting: {
               groups: [
                 { name: 'first', test: ofEntry, priority: 1 },
-                { name: 'app', minShareCount: 2 },
+                // The article's page has no need of the links to the data.
+                { name: 'app', minShareCount: 2, test: (id) => !/DataLinks/.test(id) },
               ],
             },
           },

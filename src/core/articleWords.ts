@@ -1,6 +1,6 @@
 import type { i18n } from 'i18next';
 import { type Figure, figureOf, printed, type Qualify } from './figures';
-import { translateIn } from './i18n';
+import { MissingWords, translateIn } from './i18n';
 import type { Language } from './language';
 import type { ArticleWords, CardWords, Facts, Measure, MeasureWords } from './model';
 import { marked } from './prose';
@@ -24,13 +24,34 @@ export interface ArticleReader {
   unitOf(measure: string): string;
 }
 
+/** The article's own keys are content, proved by the parser; only the interface's keys are typed. */
+function wordsAt(instance: i18n, language: Language, article: string, key: string): unknown {
+  const words: unknown = instance.getResource(language, namespaceOf(article), key);
+  if (words === undefined)
+    throw new MissingWords(`locales/${language}/articles/${article}.json: no words for ${key}`);
+  return words;
+}
+
+/**
+ * Strings with their placeholders filled, as i18next does it. Not by `t` with `returnObjects`, which takes
+ * every string through all of its steps, plurals and nesting included: ten times the work, at each switch.
+ */
+function filled(instance: i18n, language: Language, words: unknown, filling: object): unknown {
+  const { interpolator } = instance.services;
+  const fill = (value: unknown): unknown => {
+    if (typeof value === 'string') {
+      return value.includes('{{') ? interpolator.interpolate(value, filling, language, {}) : value;
+    }
+    if (Array.isArray(value)) return value.map(fill);
+    return Object.fromEntries(
+      Object.entries(value as object).map(([key, entry]) => [key, fill(entry)] as const),
+    );
+  };
+  return fill(words);
+}
+
 export function openArticle(instance: i18n, facts: Facts, language: Language): ArticleReader {
   const t = translateIn(instance, language);
-  // The article's own keys are content, proved by the parser; only the interface's keys are typed.
-  const words = (instance.getFixedT as (language: string, namespace: string) => unknown)(
-    language,
-    namespaceOf(facts.id),
-  ) as (key: string, options?: object) => unknown;
   const qualify: Qualify = (key, number) => t(`figures:${key}`, { number });
   const stand: Qualify = (key, number) =>
     key === 'none-reported' ? t('figures:none-alone') : qualify(key, number);
@@ -39,23 +60,24 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
   const filling = Object.fromEntries(
     facts.measures.map((measure) => [measure.id, marked(measure.id, printed(figure(measure)))]),
   );
-  const objects = { returnObjects: true, ...filling };
-  const wordsOf = (id: string) => words(`measures.${id}`, objects) as MeasureWords;
-  const units = new Map<string, string>();
+  const said = new Map<string, unknown>();
+  /** Each is put together once: a page asks for the same words again and again. */
+  const once = <T>(key: string): T => {
+    if (!said.has(key))
+      said.set(key, filled(instance, language, wordsAt(instance, language, facts.id, key), filling));
+    return said.get(key) as T;
+  };
+  const wordsOf = (id: string) => once<MeasureWords>(`measures.${id}`);
   return {
     facts,
     language,
     figure,
-    text: (key) => words(key, filling) as string,
-    list: (key) => words(key, objects) as ArticleWords['unsaid'],
-    card: (id) => words(`cards.${id}`, objects) as CardWords,
+    text: (key) => once<string>(key),
+    list: (key) => once<ArticleWords['unsaid']>(key),
+    card: (id) => once<CardWords>(`cards.${id}`),
     words: (measure) => wordsOf(measure.id),
     display: (measure) => figureOf(measure, language, stand),
     measuresOf: (card) => facts.measures.filter((measure) => measure.card === card),
-    unitOf: (id) => {
-      const known = units.get(id) ?? (byId.has(id) ? wordsOf(id).unit : '');
-      units.set(id, known);
-      return known;
-    },
+    unitOf: (id) => (byId.has(id) ? wordsOf(id).unit : ''),
   };
 }

@@ -84,8 +84,19 @@ export function addWords(instance: i18n, language: Language, resources: Resource
 export const hasWords = (instance: i18n, language: Language): boolean =>
   instance.hasResourceBundle(language, 'frame');
 
-export const translateIn = (instance: i18n, language: Language): Translate =>
-  instance.getFixedT(language) as unknown as Translate;
+/** Speaks one language; a sentence without values is looked up once. */
+export function translateIn(instance: i18n, language: Language): Translate {
+  const translate = instance.getFixedT(language) as unknown as (key: string, values?: object) => string;
+  const said = new Map<string, string>();
+  const say = (key: string, values?: object): string => {
+    const known = values ? undefined : said.get(key);
+    if (known !== undefined) return known;
+    const text = translate(key, values);
+    if (!values) said.set(key, text);
+    return text;
+  };
+  return say as unknown as Translate;
+}
 
 /** A size as a reader knows it from the phone's settings: decimal kilobytes, never zero. */
 export function kilobytes(bytes: number, language: Language): string {

@@ -19,6 +19,8 @@ export interface CheckRecord {
 export interface PageData {
   readonly articles: readonly Facts[];
   readonly terms: readonly Term[];
+  /** By article: the card that uses each term first, see `termUsesOf`. */
+  readonly uses: Readonly<Record<string, Readonly<Record<Language, readonly number[]>>>>;
   /** By article; an article that was never compared has none. */
   readonly checks: Readonly<Record<string, CheckRecord>>;
   readonly version: string;

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { namespaceOf } from '../core/articleWords';
-import type { Resources } from '../core/i18n';
+import { namespaceOf, openArticle } from '../core/articleWords';
+import { addWords, openI18n, type Resources } from '../core/i18n';
 import { type Language, languages } from '../core/language';
 import type { ArticleWords } from '../core/model';
 import type { PageCard, PageData } from '../core/page';
 import type { Route, Site } from '../core/routes';
+import { termUsesOf } from '../core/termUses';
 import type { Content } from '../node/content';
 
 /** One file of words or facts that pages fetch when they change language. */
@@ -27,10 +28,19 @@ export interface PageFiles {
 }
 
 /** Everything that is not words: without the ledger, which no page shows. */
-export function pageDataOf({ articles, terms, checked }: Content, version: string): PageData {
+export function pageDataOf(content: Content, version: string): PageData {
+  const { articles, terms, checked } = content;
+  const instance = openI18n('zh');
+  for (const language of languages) addWords(instance, language, resourcesOf(content, language));
   return {
     articles: articles.map(({ facts }) => ({ ...facts, ledger: [] })),
     terms: terms.facts,
+    uses: Object.fromEntries(
+      articles.map(({ facts }) => [
+        facts.id,
+        inEach((language) => termUsesOf(openArticle(instance, facts, language), terms.facts)),
+      ]),
+    ),
     checks: Object.fromEntries(checked),
     version,
   };

@@ -26,7 +26,19 @@ const entries = self.__WB_MANIFEST;
 const precache = new PrecacheController();
 precache.addToCacheList(entries);
 
-self.addEventListener('install', (event) => void precache.install(event));
+/** Not yet in TypeScript's own types. */
+interface RoutingInstallEvent extends ExtendableEvent {
+  addRoutes?(rules: { condition: { urlPattern: unknown }; source: 'fetch-event' }): Promise<void>;
+}
+
+self.addEventListener('install', (event: RoutingInstallEvent) => {
+  void precache.install(event);
+  // Otherwise Chromium asks the network for a page beside a worker that is still starting, on every return.
+  const { URLPattern } = globalThis as { URLPattern?: new (init: object) => unknown };
+  if (!event.addRoutes || !URLPattern) return;
+  const rules = { condition: { urlPattern: new URLPattern({}) }, source: 'fetch-event' } as const;
+  event.addRoutes(rules).catch(() => undefined);
+});
 self.addEventListener('activate', (event) => void precache.activate(event));
 
 const base = new URL(self.registration.scope).pathname;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Term } from '../../src/core/model';
-import { termFinder } from '../../src/core/terms';
+import { openTerms } from '../../src/core/terms';
 import { realContent } from './aSpeaker';
 
 const term = (id: string, zh: string, en: string, said: Partial<Term['said']> = {}): Term => ({
@@ -19,10 +19,12 @@ const terms = [
   term('petition', '信访', 'petition'),
 ];
 
+const termFinder = (terms: readonly Term[], language: 'zh' | 'en') => openTerms(terms, language)(() => true);
+
 const found = (text: string, language: 'zh' | 'en', find = termFinder(terms, language)) =>
   find(text).flatMap(({ text, term }) => (term ? [`${term}: ${text}`] : []));
 
-describe('termFinder', () => {
+describe('openTerms', () => {
   it('takes the longest form', () => {
     expect(found('市委政法委召开会议', 'zh')).toEqual(['commission: 政法委']);
   });
@@ -45,6 +47,11 @@ describe('termFinder', () => {
       'police: Public security organs',
       'petition: petitions',
     ]);
+  });
+
+  it('finds only the terms that are wanted', () => {
+    const find = openTerms(terms, 'zh')((id) => id === 'petition');
+    expect(found('政法委与信访', 'zh', find)).toEqual(['petition: 信访']);
   });
 
   it('takes English forms for whole words only', () => {

@@ -32,7 +32,11 @@ const figures: readonly (readonly [measure: string, zh: RegExp, en: RegExp])[] =
   ['governance-centre-tiers', /四级/, /all four tiers/],
   ['outreach-batches', /8个批次/, /\b8 batches/],
   ['drug-user-incidents', /没有/, /no cases|none/],
-  ['video-points', /累计建设视频点位12\.45万个/, /cumulative 124,500 video points|124,500 video points in total to date/],
+  [
+    'video-points',
+    /累计建设视频点位12\.45万个/,
+    /cumulative 124,500 video points|124,500 video points in total to date/,
+  ],
   ['key-site-coverage', /全覆盖/, /full coverage/],
   ['rural-theft', /普遍下降40%以上/, /generally fallen by 40% or more/],
   ['legal-opinions', /37次/, /\b37 occasions/],

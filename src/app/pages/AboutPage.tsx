@@ -53,7 +53,7 @@ function SourceFacts({ article }: { readonly article: ArticleReader }) {
 export function AboutPage() {
   const { t, articles, version } = speaking();
   return (
-    <main id="main" class={`${styles.main} ${own.page}`}>
+    <>
       <h1>{t('about:title')}</h1>
       {articles.map((article) => (
         <section key={article.facts.id}>
@@ -84,10 +84,10 @@ export function AboutPage() {
       <h2>{t('about:data.heading')}</h2>
       <p>{t('about:data.text')}</p>
       {articles.map(({ facts }) => (
-        <DataLinks key={facts.id} article={facts.id} />
+        <DataLinks key={facts.id} article={facts.id} look={styles.onward} />
       ))}
       <h2>{t('about:version.heading')}</h2>
       <p>{t('about:version.text', { version })}</p>
-    </main>
+    </>
   );
 }

@@ -12,7 +12,7 @@ import * as styles from './pages.module.css';
 export function HomePage() {
   const { t, language, site, articles } = speaking();
   return (
-    <main id="main" class={`${styles.main} ${own.page}`}>
+    <>
       <h1 class={own.lead}>{t('home:lead')}</h1>
       <StatusIsland />
       {articles.map((article) => {
@@ -38,6 +38,6 @@ export function HomePage() {
         );
       })}
       <InstallIsland />
-    </main>
+    </>
   );
 }

@@ -7,6 +7,8 @@ import { articleOf, speaking } from '../ui/words';
 import * as own from './measuresPage.module.css';
 import * as styles from './pages.module.css';
 
+export const pageClass = own.page;
+
 /** All measures of one article in one table, what it states without any, and what can be drawn. */
 export function MeasuresPage({ id }: { readonly id: string }) {
   const speech = speaking();
@@ -14,7 +16,7 @@ export function MeasuresPage({ id }: { readonly id: string }) {
   const article = articleOf(speech, id);
   const address = hrefOf(site, { page: 'article', language, article: id });
   return (
-    <main id="main" class={`${styles.main} ${own.page}`}>
+    <>
       <p class={own.kicker}>
         <a href={address}>{article.text('kicker')}</a>
       </p>
@@ -27,7 +29,7 @@ export function MeasuresPage({ id }: { readonly id: string }) {
       <Charts article={article} />
       <h2>{t('measures:data')}</h2>
       <p>{t('measures:data-text')}</p>
-      <DataLinks article={id} />
-    </main>
+      <DataLinks article={id} look={styles.onward} />
+    </>
   );
 }

@@ -6,7 +6,7 @@ import * as styles from './pages.module.css';
 export function MissingPage() {
   const { t, language, site, articles } = speaking();
   return (
-    <main id="main" class={styles.main}>
+    <>
       <p>404</p>
       <h1>{t('missing:title')}</h1>
       <p>{t('missing:text')}</p>
@@ -22,6 +22,6 @@ export function MissingPage() {
           </li>
         ))}
       </ul>
-    </main>
+    </>
   );
 }

@@ -2,7 +2,10 @@ import type { Route } from '../../core/routes';
 import { AboutPage } from './AboutPage';
 import { HomePage } from './HomePage';
 import { MissingPage } from './MissingPage';
+import * as own from './others.module.css';
 import { TermsPage } from './TermsPage';
+
+export const pageClass = own.page;
 
 /** The page at an address, but for those with a script of their own: one line for each kind of route. */
 export function otherPageAt(route: Route) {

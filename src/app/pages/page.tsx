@@ -1,11 +1,29 @@
 import type { Route } from '../../core/routes';
 import { ArticlePage } from './ArticlePage';
-import { MeasuresPage } from './MeasuresPage';
-import { otherPageAt } from './others';
+import { MeasuresPage, pageClass as measuresClass } from './MeasuresPage';
+import { otherPageAt, pageClass } from './others';
+import * as styles from './pages.module.css';
 
 /** The page at any address, for the prerenderer, which needs them all. */
 export function Page({ route }: { readonly route: Route }) {
-  if (route.page === 'article') return <ArticlePage id={route.article} />;
-  if (route.page === 'measures') return <MeasuresPage id={route.article} />;
-  return otherPageAt(route);
+  switch (route.page) {
+    case 'article':
+      return (
+        <main id="main" class={styles.main}>
+          <ArticlePage id={route.article} />
+        </main>
+      );
+    case 'measures':
+      return (
+        <main id="main" class={`${styles.main} ${measuresClass}`}>
+          <MeasuresPage id={route.article} />
+        </main>
+      );
+    default:
+      return (
+        <main id="main" class={route.page === 'missing' ? styles.main : `${styles.main} ${pageClass}`}>
+          {otherPageAt(route)}
+        </main>
+      );
+  }
 }

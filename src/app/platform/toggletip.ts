@@ -1,8 +1,8 @@
 export interface Toggletips {
-  /** Makes buttons of the links that are there now; to be called again when the page was rendered anew. */
-  arm(): void;
-  /** Closes all notes for as long as the page is rendered anew; the answer opens them again. */
-  suspend(): () => void;
+  /** Makes buttons of the links inside; to be called again when they were rendered anew. */
+  arm(inside: ParentNode): void;
+  /** Closes all notes inside for as long as it is rendered anew; the answer opens them again. */
+  suspend(inside: Element): () => void;
 }
 
 type Link = HTMLAnchorElement;
@@ -68,23 +68,22 @@ export function openToggletips(
   });
 
   return {
-    arm() {
-      for (const link of document.querySelectorAll<Link>(links)) {
+    arm(inside) {
+      for (const link of inside.querySelectorAll<Link>(links)) {
         link.role = 'button';
         expand(link, notes.has(link));
       }
     },
-    suspend() {
+    suspend(inside) {
       const active = focused() ?? linkAt(document.activeElement);
-      const placeOf = (link: Link) => ({ card: link.closest('[data-card]')?.id, fragment: link.hash });
-      const open_ = [...notes.keys()].map(placeOf);
-      const focus = active && placeOf(active);
-      for (const link of [...notes.keys()]) close(link);
-      const find = ({ card, fragment }: ReturnType<typeof placeOf>) =>
-        [...document.querySelectorAll<Link>(`#${card} :is(${links})`)].find(({ hash }) => hash === fragment);
+      const focus = active && inside.contains(active) && active.hash;
+      const opened = [...notes.keys()].filter((link) => inside.contains(link));
+      for (const link of opened) close(link);
+      const find = (fragment: string) =>
+        [...inside.querySelectorAll<Link>(links)].find(({ hash }) => hash === fragment);
       return () => {
-        for (const place of open_) {
-          const link = find(place);
+        for (const { hash } of opened) {
+          const link = find(hash);
           if (link) open(link);
         }
         if (focus) find(focus)?.focus({ preventScroll: true });

@@ -2,66 +2,99 @@ import type { ComponentChildren } from 'preact';
 import { hrefOf, type Route } from '../../core/routes';
 import { LanguageSwitch } from '../features/language/LanguageSwitch';
 import { Island } from '../pages/Island';
+import type { Part } from '../pages/parts';
 import { speaking } from '../ui/words';
 import * as styles from './Frame.module.css';
 import { Seal } from './Seal';
 
-/** The bar above and the foot below every page. */
-export function Frame({ route, children }: { readonly route: Route; readonly children: ComponentChildren }) {
+interface Props {
+  readonly route: Route;
+}
+
+function SkipText() {
+  return <>{speaking().t('frame:skip')}</>;
+}
+
+function Bar({ route }: Props) {
+  const { t, language, site } = speaking();
+  return (
+    <>
+      <a class={styles.brand} href={hrefOf(site, { page: 'home', language })}>
+        <Seal /> {t('frame:brand')}
+      </a>
+      <div class={styles.middle}>
+        {route.page === 'article' && (
+          <Island name="place">
+            <a href="#contents">{t('reader:contents')}</a>
+          </Island>
+        )}
+        <Island name="update" />
+      </div>
+      <LanguageSwitch route={route} />
+    </>
+  );
+}
+
+function Foot({ route }: Props) {
   const { t, language, site, articles } = speaking();
   const current = (page: Route['page']) => (route.page === page ? 'page' : undefined);
   return (
     <>
+      <nav aria-label={t('frame:nav.label')}>
+        <a href={hrefOf(site, { page: 'home', language })} aria-current={current('home')}>
+          {t('frame:nav.home')}
+        </a>
+        {articles.map(({ facts: { id } }) => (
+          <a
+            key={id}
+            href={hrefOf(site, { page: 'article', language, article: id })}
+            aria-current={current('article')}
+          >
+            {t('frame:nav.article')}
+          </a>
+        ))}
+        {articles.map(({ facts: { id } }) => (
+          <a
+            key={id}
+            href={hrefOf(site, { page: 'measures', language, article: id })}
+            aria-current={current('measures')}
+          >
+            {t('frame:nav.measures')}
+          </a>
+        ))}
+        <a href={hrefOf(site, { page: 'terms', language })} aria-current={current('terms')}>
+          {t('frame:nav.terms')}
+        </a>
+        <a href={hrefOf(site, { page: 'about', language })} aria-current={current('about')}>
+          {t('frame:nav.about')}
+        </a>
+      </nav>
+      <p>{t('frame:footnote')}</p>
+    </>
+  );
+}
+
+/** The bar above and the foot below every page. */
+export function Frame({ route, children }: Props & { readonly children: ComponentChildren }) {
+  return (
+    <>
       <a class={styles.skip} href="#main">
-        {t('frame:skip')}
+        <SkipText />
       </a>
       <header class={styles.bar}>
-        <a class={styles.brand} href={hrefOf(site, { page: 'home', language })}>
-          <Seal /> {t('frame:brand')}
-        </a>
-        <div class={styles.middle}>
-          {route.page === 'article' && (
-            <Island name="place">
-              <a href="#contents">{t('reader:contents')}</a>
-            </Island>
-          )}
-          <Island name="update" />
-        </div>
-        <LanguageSwitch route={route} />
+        <Bar route={route} />
       </header>
       {children}
       <footer class={styles.foot}>
-        <nav aria-label={t('frame:nav.label')}>
-          <a href={hrefOf(site, { page: 'home', language })} aria-current={current('home')}>
-            {t('frame:nav.home')}
-          </a>
-          {articles.map(({ facts: { id } }) => (
-            <a
-              key={id}
-              href={hrefOf(site, { page: 'article', language, article: id })}
-              aria-current={current('article')}
-            >
-              {t('frame:nav.article')}
-            </a>
-          ))}
-          {articles.map(({ facts: { id } }) => (
-            <a
-              key={id}
-              href={hrefOf(site, { page: 'measures', language, article: id })}
-              aria-current={current('measures')}
-            >
-              {t('frame:nav.measures')}
-            </a>
-          ))}
-          <a href={hrefOf(site, { page: 'terms', language })} aria-current={current('terms')}>
-            {t('frame:nav.terms')}
-          </a>
-          <a href={hrefOf(site, { page: 'about', language })} aria-current={current('about')}>
-            {t('frame:nav.about')}
-          </a>
-        </nav>
-        <p>{t('frame:footnote')}</p>
+        <Foot route={route} />
       </footer>
     </>
   );
 }
+
+/** The same, part by part. */
+export const frameParts = (route: Route): Part[] => [
+  { at: '#app>a', body: <SkipText /> },
+  { at: 'header', body: <Bar route={route} /> },
+  { at: 'footer', body: <Foot route={route} /> },
+];

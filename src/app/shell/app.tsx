@@ -1,7 +1,7 @@
 // First, because it says in which order the layers of all other styles count.
 import '../ui/tokens.css';
 
-import { render, type VNode } from 'preact';
+import { render } from 'preact';
 import { addWords, hasWords, openI18n, type Resources } from '../../core/i18n';
 import { type Language, languages } from '../../core/language';
 import type { PageCard, PageData } from '../../core/page';
@@ -9,15 +9,17 @@ import { routeOfCard } from '../../core/page';
 import { addressOf, type Route } from '../../core/routes';
 import { headingOf } from '../pages/heading';
 import { type Islands, islands } from '../pages/Island';
+import type { Part } from '../pages/parts';
 import { readFile } from '../platform/files';
 import { showHead } from '../platform/head';
 import { measurePlace, type Place, returnTo } from '../platform/place';
 import type { Toggletips } from '../platform/toggletip';
+import { nextPaint, nextTask } from '../platform/turns';
 import { openWorker } from '../platform/worker';
 import { offerUpdate, reportStatus, withdrawUpdate } from '../state/appStatus';
 import { refreshPlace } from '../state/place';
 import { Speaking, type Speech, speechIn } from '../ui/words';
-import { View } from './View';
+import { frameParts } from './Frame';
 
 export interface App {
   /** Fetches what a language needs; quick when it is there already. */
@@ -34,8 +36,8 @@ export interface App {
 
 const root = () => document.getElementById('app') as HTMLElement;
 
-/** Fills the script-only parts; the text around them stays the HTML that came. */
-function fillIslands(speech: Speech, own: Islands): () => void {
+/** Fills the script-only parts; the text around them stays the HTML that came. The answer empties those in a frame. */
+function fillIslands(speech: Speech, own: Islands): (frame: Element) => (() => void)[] {
   const filled: Element[] = [];
   for (const container of root().querySelectorAll<HTMLElement>('[data-island],[data-table]')) {
     const { island = 'table', table } = container.dataset;
@@ -52,35 +54,77 @@ function fillIslands(speech: Speech, own: Islands): () => void {
       container,
     );
   }
-  return () => {
-    for (const container of filled) render(null, container);
-  };
+  return (frame) =>
+    filled.splice(0).flatMap((container) => {
+      if (frame.contains(container)) return [() => render(null, container)];
+      filled.push(container);
+      return [];
+    });
 }
 
 /** The same in both languages, one by one; terms are not, and look after themselves. */
 const controls = 'a:not([role]), button, summary';
 
-/** Words change everywhere; what the reader has opened, focused and has under the eyes does not. */
-function keepingState(here: Place | undefined, change: () => void): void {
-  const open = [...document.querySelectorAll('details')].map((details) => details.open);
+interface PlacedPart extends Part {
+  readonly frame: Element;
+}
+
+/** The parts that stand in the window, and the rest with the nearest first. */
+function bySight(parts: readonly Part[]): [PlacedPart[], PlacedPart[]] {
+  const placed = parts.flatMap((part) => {
+    const frame = document.querySelector(part.at);
+    if (!frame) return [];
+    const { top, bottom } = frame.getBoundingClientRect();
+    return [{ ...part, frame, away: Math.max(top - innerHeight, -bottom, 0) }];
+  });
+  placed.sort((one, other) => one.away - other.away);
+  return [placed.filter(({ away }) => away === 0), placed.filter(({ away }) => away > 0)];
+}
+
+const slice = 8; // ms of work at a time, half a frame
+
+/** Changes the rest a little at a time, with the text under the reader's eyes held still. */
+async function changeUnseen(
+  parts: readonly PlacedPart[],
+  change: (part: PlacedPart) => void,
+  here: Place | undefined,
+  isWanted: () => boolean,
+): Promise<void> {
+  await nextPaint();
+  // After Back and Forward some browsers restore a scroll position of the other language a moment later.
+  if (here && isWanted()) returnTo(here);
+  const rest = [...parts];
+  while (rest.length > 0 && isWanted()) {
+    const held = measurePlace();
+    const until = performance.now() + slice;
+    do {
+      const part = rest.shift();
+      if (part) change(part);
+    } while (rest.length > 0 && performance.now() < until);
+    if (held) returnTo(held);
+    await nextTask();
+  }
+  if (isWanted()) root().style.overflowAnchor = '';
+}
+
+/** Words change; what the reader has opened and focused does not. */
+function keepingState(inside: Element, change: () => void): void {
+  const open = [...inside.querySelectorAll('details')].map((details) => details.open);
   const focused = document.activeElement;
-  const focusable = [...document.querySelectorAll(controls)];
-  const focusedAt = focused ? focusable.indexOf(focused) : -1;
+  const focusedAt = focused ? [...inside.querySelectorAll(controls)].indexOf(focused) : -1;
   change();
-  document.querySelectorAll('details').forEach((details, at) => {
+  inside.querySelectorAll('details').forEach((details, at) => {
     details.open = open[at] ?? false;
   });
   if (focusedAt >= 0 && document.activeElement !== focused) {
-    document.querySelectorAll<HTMLElement>(controls)[focusedAt]?.focus({ preventScroll: true });
+    inside.querySelectorAll<HTMLElement>(controls)[focusedAt]?.focus({ preventScroll: true });
   }
-  if (!here) return;
-  returnTo(here);
-  refreshPlace();
-  // After Back and Forward some browsers restore a scroll position of the other language a moment later.
-  requestAnimationFrame(() => returnTo(here));
 }
 
 export type OpenApp = (card: PageCard, written: Language) => Promise<App>;
+
+/** The parts of the page itself; those of the frame around it are the same for all. */
+export type PartsAt = (route: Route, speech: Speech) => readonly Part[];
 
 /** What one kind of page brings besides its text. */
 export interface Extras {
@@ -92,14 +136,14 @@ export interface Extras {
 
 /** The script of a page once it is idle; each kind of page brings only its own components. */
 export const appFor =
-  (pageAt: (route: Route) => VNode | null, extras: Extras = {}): OpenApp =>
+  (partsAt: PartsAt, extras: Extras = {}): OpenApp =>
   (card, written) =>
-    openApp(card, written, pageAt, extras);
+    openApp(card, written, partsAt, extras);
 
 async function openApp(
   card: PageCard,
   written: Language,
-  pageAt: (route: Route) => VNode | null,
+  partsAt: PartsAt,
   { islands: own = {}, notes: openNotes }: Extras,
 ): Promise<App> {
   const instance = openI18n(written);
@@ -115,18 +159,21 @@ async function openApp(
     // Files are named by their content and proved by the build; see `prerender/files`.
     for (const words of files) addWords(instance, language, words as Resources);
   };
+  const speeches = new Map<Language, Speech>();
   const [data] = await Promise.all([readFile(card.data) as Promise<PageData>, load(written)]);
 
   let showing = written;
   const here = scrollY > 0 ? measurePlace() : undefined;
-  let emptyIslands: (() => void) | undefined = fillIslands(speechOf(written), own);
+  const islandsIn = fillIslands(speechOf(written), own);
   const notes = openNotes?.(() => speechOf(showing));
-  notes?.arm();
+  notes?.arm(document);
   // Not every browser holds the text still when something above it grows or goes.
   if (here) returnTo(here);
 
   function speechOf(language: Language): Speech {
-    return speechIn(instance, language, card.site, data, true);
+    const speech = speeches.get(language) ?? speechIn(instance, language, card.site, data, true);
+    speeches.set(language, speech);
+    return speech;
   }
 
   function show(language: Language, here = measurePlace()): void {
@@ -134,30 +181,39 @@ async function openApp(
     if (!route || language === showing || !hasWords(instance, language)) return;
     showing = language;
     const speech = speechOf(language);
-    const resumeNotes = notes?.suspend();
-    keepingState(here, () => {
-      // From the first change on, one tree renders the whole page and the islands are part of it.
-      emptyIslands?.();
-      emptyIslands = undefined;
-      render(
-        <View route={route} speech={speech}>
-          {pageAt(route)}
-        </View>,
-        root(),
-      );
-      showHead({
-        language,
-        ...headingOf(route, speech),
-        canonical: addressOf(card.site, route),
-        manifest: `${card.site.base}${language}.webmanifest`,
+    const [seen, unseen] = bySight([...frameParts(route), ...partsAt(route, speech)]);
+    const change = ({ frame, body }: PlacedPart) => {
+      const resumeNotes = notes?.suspend(frame);
+      keepingState(frame, () => {
+        // From its first change on, one tree renders the whole part and the islands are part of it.
+        for (const empty of islandsIn(frame)) empty();
+        render(<Speaking speech={speech}>{body}</Speaking>, frame);
+        notes?.arm(frame);
+        resumeNotes?.();
       });
-      notes?.arm();
-      resumeNotes?.();
+      frame.removeAttribute('lang');
+    };
+    // What the reader does not see may wait until what is seen is on the screen. Until then it says in which
+    // language it still is, which also spares the browser from laying it out in the new one's typefaces.
+    root().style.overflowAnchor = 'none';
+    for (const { frame } of unseen)
+      frame.setAttribute('lang', frame.getAttribute('lang') ?? document.documentElement.lang);
+    seen.forEach(change);
+    showHead({
+      language,
+      ...headingOf(route, speech),
+      canonical: addressOf(card.site, route),
+      manifest: `${card.site.base}${language}.webmanifest`,
     });
+    if (here) returnTo(here);
+    refreshPlace();
+    void changeUnseen(unseen, change, here, () => showing === language);
   }
 
   async function settle(): Promise<void> {
     await Promise.all(languages.map(load));
+    // What a switch needs to speak, so that the reader's tap does not wait for it.
+    languages.forEach(speechOf);
     await openWorker(card.site.base, {
       saving: () => reportStatus({ kind: 'saving' }),
       unavailable: () => reportStatus({ kind: 'unavailable' }),

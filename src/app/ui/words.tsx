@@ -6,6 +6,7 @@ import type { Language } from '../../core/language';
 import type { Term } from '../../core/model';
 import type { PageData } from '../../core/page';
 import type { Site } from '../../core/routes';
+import { openTerms, type TermFinder } from '../../core/terms';
 
 /** Everything a component needs to speak: the language, the interface's words and the articles'. */
 export interface Speech {
@@ -18,6 +19,8 @@ export interface Speech {
   readonly t: Translate;
   readonly articles: readonly ArticleReader[];
   readonly terms: readonly Term[];
+  /** Finds the terms that a card is the first of its article to use. */
+  termsIn(article: string, card: number): TermFinder;
   /** For keys made from a code in the facts; the prerender meets every one, so a miss stops the build. */
   say(key: `${string}:${string}`, values?: object): string;
 }
@@ -30,6 +33,8 @@ export function speechIn(
   live: boolean,
 ): Speech {
   const t = translateIn(instance, language);
+  const findTerms = openTerms(data.terms, language);
+  const indexOf = new Map(data.terms.map(({ id }, index) => [id, index]));
   return {
     language,
     site,
@@ -38,6 +43,8 @@ export function speechIn(
     live,
     t,
     terms: data.terms,
+    termsIn: (article, card) =>
+      findTerms((term) => data.uses[article]?.[language][indexOf.get(term) ?? -1] === card),
     articles: data.articles.map((facts) => openArticle(instance, facts, language)),
     say: t as unknown as Speech['say'],
   };

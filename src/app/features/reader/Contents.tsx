@@ -28,13 +28,12 @@ function Entries({ article, cards, to }: Props & { readonly cards: readonly Card
   );
 }
 
-/** All cards by section, numbered as they are on the cards. */
-export function Contents({ article, to }: Props) {
+export function ContentsBody({ article, to }: Props) {
   const { t } = speaking();
   const { cards, sections } = article.facts;
   const inSection = (section: string) => cards.filter((card) => card.section === section);
   return (
-    <nav id="contents" class={styles.contents} aria-labelledby="contents-title">
+    <>
       <h2 id="contents-title">{t('reader:contents')}</h2>
       <ol>
         <Entries article={article} cards={inSection(notStated)} to={to} />
@@ -47,6 +46,15 @@ export function Contents({ article, to }: Props) {
           </li>
         ))}
       </ol>
+    </>
+  );
+}
+
+/** All cards by section, numbered as they are on the cards. */
+export function Contents(props: Props) {
+  return (
+    <nav id="contents" class={styles.contents} aria-labelledby="contents-title">
+      <ContentsBody {...props} />
     </nav>
   );
 }

@@ -40,10 +40,9 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** The first card: what kind of document this is, who reports, and its essentials. */
-export function Overview({ article, card, terms, status, children }: Props) {
+export function OverviewBody({ article, card, terms, status, children }: Props) {
   return (
-    <article id={card.id} class={styles.overview} data-card aria-labelledby={`${card.id}-title`}>
+    <>
       <p class={styles.kicker}>{article.text('kicker')}</p>
       <h1 id={`${card.id}-title`}>
         <HeadingText text={article.text('title')} />
@@ -59,6 +58,16 @@ export function Overview({ article, card, terms, status, children }: Props) {
       </p>
       <CardNotes article={article} card={card} terms={terms} />
       {children}
+    </>
+  );
+}
+
+/** The first card: what kind of document this is, who reports, and its essentials. */
+export function Overview(props: Props) {
+  const { id } = props.card;
+  return (
+    <article id={id} class={styles.overview} data-card aria-labelledby={`${id}-title`}>
+      <OverviewBody {...props} />
     </article>
   );
 }

@@ -1,57 +1,69 @@
+import type { ComponentChildren } from 'preact';
 import type { ArticleReader } from '../../../core/articleWords';
-import type { Card as CardFacts } from '../../../core/model';
-import type { TermFinder } from '../../../core/terms';
+import type { Card } from '../../../core/model';
 import { HeadingText } from '../../ui/Heading';
 import { speaking } from '../../ui/words';
-import { Card } from './Card';
 import * as styles from './Sections.module.css';
 
 interface Props {
   readonly article: ArticleReader;
-  readonly terms: TermFinder;
+  readonly section: string;
 }
 
 /** Cards follow the article's own order: reordering would change its emphasis. */
-export function Sections({ article, terms }: Props) {
+export const cardsOf = ({ facts }: ArticleReader, section: string): readonly Card[] =>
+  facts.cards.filter((card) => card.section === section);
+
+export function SectionHeading({ article, section }: Props) {
   const { t } = speaking();
-  const { cards, sections } = article.facts;
-  const positionOf = (card: CardFacts | undefined) => (card ? cards.indexOf(card) + 1 : 0);
+  const { cards } = article.facts;
+  const own = cardsOf(article, section);
+  const positionOf = (card: Card | undefined) => (card ? cards.indexOf(card) + 1 : 0);
   return (
     <>
-      {sections.map(({ id }) => {
-        const own = cards.filter((card) => card.section === id);
-        return (
-          <section key={id} id={id} aria-labelledby={`${id}-title`}>
-            <div class={styles.heading}>
-              <h2 id={`${id}-title`}>
-                <HeadingText text={article.text(`sections.${id}.title`)} />
-              </h2>
-              <p>
-                {t('reader:range', {
-                  first: positionOf(own[0]),
-                  last: positionOf(own.at(-1)),
-                  total: cards.length,
-                })}
-              </p>
-            </div>
-            {own.map((card) => (
-              <Card key={card.id} article={article} card={card} terms={terms} position={positionOf(card)} />
-            ))}
-          </section>
-        );
-      })}
+      <h2 id={`${section}-title`}>
+        <HeadingText text={article.text(`sections.${section}.title`)} />
+      </h2>
+      <p>
+        {t('reader:range', {
+          first: positionOf(own[0]),
+          last: positionOf(own.at(-1)),
+          total: cards.length,
+        })}
+      </p>
+    </>
+  );
+}
+
+/** One section of the article; its cards stand in it. */
+export function Section({ children, ...props }: Props & { readonly children: ComponentChildren }) {
+  const { section } = props;
+  return (
+    <section id={section} aria-labelledby={`${section}-title`}>
+      <div class={styles.heading}>
+        <SectionHeading {...props} />
+      </div>
+      {children}
+    </section>
+  );
+}
+
+export function EndBody({ article }: Pick<Props, 'article'>) {
+  const { t } = speaking();
+  return (
+    <>
+      <span aria-hidden="true">■</span> {t('reader:end')}
+      <br />
+      {t('reader:end-count', { total: article.facts.cards.length })}
     </>
   );
 }
 
 /** A visible end: nothing more is loaded below it. */
-export function End({ article }: Pick<Props, 'article'>) {
-  const { t } = speaking();
+export function End(props: Pick<Props, 'article'>) {
   return (
-    <p class={styles.end}>
-      <span aria-hidden="true">■</span> {t('reader:end')}
-      <br />
-      {t('reader:end-count', { total: article.facts.cards.length })}
+    <p class={styles.end} id="end">
+      <EndBody {...props} />
     </p>
   );
 }

@@ -1,9 +1,9 @@
-import { ArticlePage } from '../../pages/ArticlePage';
+import { articleParts } from '../../pages/ArticlePage';
 import { appFor } from '../app';
 import { openTermNotes } from '../termNotes';
 
 /** The idle script of the article's page. */
 export const openApp = appFor(
-  (route) => (route.page === 'article' ? <ArticlePage id={route.article} /> : null),
+  (route, speech) => (route.page === 'article' ? articleParts(speech, route.article) : []),
   { notes: openTermNotes },
 );

@@ -4,6 +4,6 @@ import { appFor } from '../app';
 
 /** The idle script of the page of all figures. */
 export const openApp = appFor(
-  (route) => (route.page === 'measures' ? <MeasuresPage id={route.article} /> : null),
+  (route) => (route.page === 'measures' ? [{ at: '#main', body: <MeasuresPage id={route.article} /> }] : []),
   { islands: { table: MeasureTable } },
 );

@@ -3,4 +3,6 @@ import { otherPageAt } from '../../pages/others';
 import { appFor } from '../app';
 
 /** The idle script of every page that has none of its own. */
-export const openApp = appFor(otherPageAt, { islands: { cite: CopyButton } });
+export const openApp = appFor((route) => [{ at: '#main', body: <>{otherPageAt(route)}</> }], {
+  islands: { cite: CopyButton },
+});

@@ -1,0 +1,21 @@
+/** Resolves in a task of its own, so that what the reader does comes between. */
+export const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+
+const patience = 100; // ms; a page out of sight gets no frames
+
+/** Resolves when what has been changed is on the screen. */
+export async function nextPaint(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    requestAnimationFrame(() => resolve());
+    setTimeout(resolve, patience);
+  });
+  await nextTask();
+}

@@ -1,0 +1,31 @@
+import type { ArticleReader } from './articleWords';
+import type { Card, Term } from './model';
+import { piecesOf } from './prose';
+import { openTerms } from './terms';
+
+/** A card's sentences in the order in which it shows them. */
+function sentencesOf(article: ArticleReader, card: Card): string[] {
+  const { summary, items, notes } = article.card(card.id);
+  const measures = article.measuresOf(card.id);
+  const texts = (headline: boolean) =>
+    measures.filter((measure) => measure.headline === headline).map((measure) => article.words(measure).text);
+  return [...texts(true), summary, ...texts(false), ...items.map(({ text }) => text), ...notes];
+}
+
+/**
+ * For each term, in the order of the glossary, the card whose text uses it first, counted from 0; -1 where
+ * none does. Known from the build, so that cards can be shown in any order.
+ */
+export function termUsesOf(article: ArticleReader, terms: readonly Term[]): number[] {
+  const find = openTerms(terms, article.language)(() => true);
+  const uses = new Map<string, number>();
+  article.facts.cards.forEach((card, index) => {
+    for (const sentence of sentencesOf(article, card)) {
+      for (const { text, measure, foreign } of piecesOf(sentence, article.language, article.unitOf)) {
+        if (measure || foreign) continue;
+        for (const { term } of find(text)) if (term) uses.set(term, index);
+      }
+    }
+  });
+  return terms.map(({ id }) => uses.get(id) ?? -1);
+}
