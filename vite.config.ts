@@ -11,7 +11,8 @@ const { base, origin, outDir } = buildSettings();
 
 const styleSheets = readdirSync(join(projectRoot, 'src/app'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.module.css'))
-  .sort();
+  // The article's come first, since the first names are the shortest.
+  .sort((one, other) => Number(/reader/.test(other)) - Number(/reader/.test(one)) || (one < other ? -1 : 1));
 
 /** Every class of the modules in a fixed order, so that the prerenderer's build and the browser's count alike. */
 const classNames = styleSheets.flatMap((file) => {

@@ -29,7 +29,8 @@ export interface PageData {
 /**
  * What each prerendered page says about itself to the script, as a JSON block: which page it is
  * and which files hold what it needs to be shown again in either language. Files are named by
- * their content, so a page never meets the words of another build.
+ * their content, so a page never meets the words of another build. They are named without folder and
+ * ending; `assets/<name>.json` is where they stand.
  */
 export interface PageCard {
   readonly page: PageName | 'root';
@@ -37,6 +38,8 @@ export interface PageCard {
   readonly site: Site;
   /** The script that is fetched when the page is idle. Named here and not in the entry, whose own name so stays the same. */
   readonly app: string;
+  /** The script of notes in the text, fetched when the first is asked for; on pages that have them. */
+  readonly notes?: string;
   readonly data: string;
   readonly words: Readonly<Record<Language, readonly string[]>>;
 }

@@ -83,7 +83,7 @@ export function pageFilesOf(
   content: Content,
   site: Site,
   data: PageData,
-  app: (page: PageCard['page']) => string,
+  app: (page: PageCard['page'] | 'notes') => string,
 ): PageFiles {
   const facts = fileOf('facts', data);
   const ui = inEach((language) => fileOf(`words-${language}`, content.ui[language]));
@@ -98,7 +98,7 @@ export function pageFilesOf(
       cards: inFile(`${id}-cards`, cardsOf),
     };
   });
-  const address = ({ fileName }: DataFile) => site.base + fileName;
+  const nameOf = ({ fileName }: DataFile) => fileName.slice('assets/'.length, -'.json'.length);
   const cardFor = (page: PageCard['page'], article: string | null): PageCard => {
     const shown = articles.filter(({ id }) => article === null || id === article);
     const own = (language: Language) => [
@@ -113,8 +113,9 @@ export function pageFilesOf(
       article,
       site,
       app: app(page),
-      data: address(facts),
-      words: inEach((language) => [ui[language], ...own(language)].map(address)),
+      ...(page === 'article' ? { notes: app('notes') } : {}),
+      data: nameOf(facts),
+      words: inEach((language) => [ui[language], ...own(language)].map(nameOf)),
     };
   };
   return {

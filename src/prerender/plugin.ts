@@ -24,6 +24,7 @@ export const clientEntries = {
   article: 'src/app/shell/pages/article.tsx',
   measures: 'src/app/shell/pages/measures.tsx',
   others: 'src/app/shell/pages/others.tsx',
+  notes: 'src/app/shell/pages/notes.tsx',
 } as const;
 
 const appNames = ['article', 'measures', 'others'] as const;
@@ -48,7 +49,6 @@ function sheetOf(bundle: Rolldown.OutputBundle, chunk: Rolldown.OutputChunk): st
   const css = sheets.map((sheet) =>
     sheet?.type === 'asset' ? Buffer.from(sheet.source).toString().trim() : '',
   );
-  if (css.join('') === '') throw new Error(`the client build has no styles for "${chunk.name}"`);
   return css.join('');
 }
 
@@ -59,7 +59,7 @@ interface Parts {
   readonly site: Site;
   readonly content: Content;
   /** Address of the script that a page fetches when idle. */
-  readonly app: (page: PageCard['page']) => string;
+  readonly app: (page: PageCard['page'] | 'notes') => string;
 }
 
 /** Opens the shell with the content and says what every page and file of the site is. */
@@ -139,18 +139,20 @@ export function yaolan(site: Site): Plugin {
         const entry = chunkNamed('entry');
         const assetsOf = (page: PageCard['page']): Assets => {
           const ownSheet = own[appOf(page)];
-          const styles = isBare(page) || ownSheet === undefined ? [common] : [common, ownSheet];
+          const styles = isBare(page) || ownSheet === undefined ? common : common + ownSheet;
           return {
-            styles,
+            css: styles,
             // The root's policy holds for all pages: servers take their header from it.
-            policy: policyOf(page === 'root' ? [common, ...Object.values(own)] : styles),
+            policy: policyOf(
+              page === 'root' ? [common, ...Object.values(own).map((sheet) => common + sheet)] : [styles],
+            ),
             entry: { src: site.base + entry.fileName, integrity: integrityOf(entry.code) },
           };
         };
         const { files, pageFiles, prerenderer, page, routes } = openBuild(shell, {
           site,
           content,
-          app: (page) => site.base + chunkNamed(appOf(page)).fileName,
+          app: (page) => site.base + chunkNamed(page === 'notes' ? page : appOf(page)).fileName,
         });
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
         for (const { fileName, source } of files) emit(fileName, source);
@@ -186,7 +188,7 @@ function developmentPages(server: ViteDevServer, site: Site) {
       const { files, pageFiles, prerenderer, page, routes } = openBuild(shell, {
         site,
         content: loadContent(),
-        app: (page) => site.base + clientEntries[appOf(page)],
+        app: (page) => site.base + clientEntries[page === 'notes' ? page : appOf(page)],
       });
       const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
       const send = (type: string, body: string) => {
@@ -196,7 +198,7 @@ function developmentPages(server: ViteDevServer, site: Site) {
       const file = files.find(({ fileName }) => fileName === path);
       if (file) return send('application/json', file.source);
       const assets = {
-        styles: [],
+        css: '',
         policy: '',
         entry: { src: `${site.base}${clientEntries.entry}`, integrity: '' },
       };

@@ -17,7 +17,7 @@ interface Changes {
 const css = 'b{color:red}';
 
 export const assets = {
-  styles: [css],
+  css,
   policy: policyOf([css]),
   entry: { src: '/assets/entry-abc.js', integrity: 'sha256-abc' },
 };

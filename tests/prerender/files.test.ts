@@ -12,6 +12,8 @@ const app = '/some/reader/assets/app-abc.js';
 const filesOf = (content: Content, version = '1.0.0') =>
   pageFilesOf(content, site, pageDataOf(content, version), () => app);
 
+const addressOf = (name: string) => `${site.base}assets/${name}.json`;
+
 const namesOf = (content: Content, version?: string) =>
   filesOf(content, version).files.map(({ fileName }) => fileName);
 
@@ -72,7 +74,9 @@ describe('pageFilesOf', () => {
       .map(({ fileName }) => site.base + fileName)
       .filter((name) => name.includes('-cards-'));
     const pages = routesOf(['suizhou-2024']).filter((route) =>
-      languages.some((language) => cardOf(route).words[language].some((name) => cards.includes(name))),
+      languages.some((language) =>
+        cardOf(route).words[language].some((name) => cards.includes(addressOf(name))),
+      ),
     );
     expect(new Set(pages.map(({ page }) => page))).toEqual(new Set(['article']));
   });
@@ -96,9 +100,11 @@ describe('pageFilesOf', () => {
     const wanted = { article: 'article-suizhou-2024', terms: 'terms', home: 'article-suizhou-2024' } as const;
     for (const [page, namespace] of Object.entries(wanted)) {
       const card = cardOf({ page: page as 'home', language: 'zh' });
-      expect(sources.has(card.data)).toBe(true);
+      expect(sources.has(addressOf(card.data))).toBe(true);
       for (const language of languages) {
-        const words = card.words[language].map((name) => JSON.parse(sources.get(name) ?? 'null') as object);
+        const words = card.words[language].map(
+          (name) => JSON.parse(sources.get(addressOf(name)) ?? 'null') as object,
+        );
         expect(Object.assign({}, ...words)).toMatchObject({
           frame: expect.anything(),
           [namespace]: expect.anything(),

@@ -1,6 +1,6 @@
 import { hrefOf } from '../../core/routes';
 import { Contents } from '../features/reader/Contents';
-import { Essentials } from '../features/reader/Overview';
+import { Essentials } from '../features/reader/Essentials';
 import { HeadingText } from '../ui/Heading';
 import { Prose } from '../ui/Prose';
 import { speaking } from '../ui/words';

@@ -7,87 +7,47 @@ export interface Toggletips {
 
 type Link = HTMLAnchorElement;
 
+/** The notes themselves, whose script comes when the first is asked for. */
+export interface OpenNotes {
+  toggle(link: Link): void;
+  /** See `Toggletips`. */
+  suspend(inside: Element): () => void;
+}
+
 /**
- * Links inside the page's cards that open a note under their paragraph instead of leaving the page: never
- * over the text. To assistive technology each is a button that says whether it is open; the note is a live
- * region, so that it is read when it comes.
+ * Links inside the page's cards that open a note under their paragraph instead of leaving the page. To
+ * assistive technology each is a button that says whether it is open. Where the notes' script does not come,
+ * the link leads where it always led.
  *
  * @param links a selector of the links; each keeps its address, for new tabs and for readers without script
- * @param fill writes the note for an address's fragment, such as `#term-fengqiao`
  */
-export function openToggletips(
-  links: string,
-  fill: (note: HTMLElement, fragment: string) => void,
-): Toggletips {
-  const notes = new Map<Link, HTMLElement>();
-  const linkAt = (target: EventTarget | null) => (target as Element | null)?.closest?.<Link>(links);
-  const expand = (link: Link, isOpen: boolean) => link.setAttribute('aria-expanded', `${isOpen}`);
-
-  function open(link: Link): void {
-    const block = link.closest('p, dd');
-    const note = document.createElement('div');
-    note.role = 'status';
-    if (block?.matches('p')) block.after(note);
-    else block?.append(note);
-    notes.set(link, note);
-    expand(link, true);
-    // A live region speaks of what changes in it, so it has to stand there first.
-    requestAnimationFrame(() => fill(note, link.hash));
-  }
-
-  function close(link: Link): void {
-    notes.get(link)?.remove();
-    notes.delete(link);
-    expand(link, false);
-  }
-
-  const toggle = (link: Link) => (notes.has(link) ? close(link) : open(link));
-  /** The open note that the focus is in or on. */
-  const focused = () =>
-    [...notes].find(([link, note]) =>
-      [link, note].some((part) => part.contains(document.activeElement)),
-    )?.[0];
-
-  addEventListener('click', (event) => {
-    const link = linkAt(event.target);
-    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+export function hearToggletips(links: string, load: () => Promise<OpenNotes>): Toggletips {
+  let notes: OpenNotes | undefined;
+  const hear = (event: Event) => {
+    const link = (event.target as Element | null)?.closest?.<Link>(links);
+    if (!link) return;
     event.preventDefault();
-    toggle(link);
+    load().then(
+      (loaded) => {
+        notes = loaded;
+        loaded.toggle(link);
+      },
+      () => location.assign(link.href),
+    );
+  };
+  addEventListener('click', (event) => {
+    if (!(event.button || event.metaKey || event.ctrlKey || event.shiftKey)) hear(event);
   });
   addEventListener('keydown', (event) => {
-    const link = event.key === ' ' ? linkAt(event.target) : undefined;
-    if (link) {
-      event.preventDefault();
-      toggle(link);
-    } else if (event.key === 'Escape') {
-      const own = focused();
-      const closing = own ?? [...notes.keys()].at(-1);
-      if (closing) close(closing);
-      own?.focus();
-    }
+    if (event.key === ' ') hear(event);
   });
-
   return {
     arm(inside) {
       for (const link of inside.querySelectorAll<Link>(links)) {
         link.role = 'button';
-        expand(link, notes.has(link));
+        link.ariaExpanded = 'false';
       }
     },
-    suspend(inside) {
-      const active = focused() ?? linkAt(document.activeElement);
-      const focus = active && inside.contains(active) && active.hash;
-      const opened = [...notes.keys()].filter((link) => inside.contains(link));
-      for (const link of opened) close(link);
-      const find = (fragment: string) =>
-        [...inside.querySelectorAll<Link>(links)].find(({ hash }) => hash === fragment);
-      return () => {
-        for (const { hash } of opened) {
-          const link = find(hash);
-          if (link) open(link);
-        }
-        if (focus) find(focus)?.focus({ preventScroll: true });
-      };
-    },
+    suspend: (inside) => notes?.suspend(inside) ?? (() => undefined),
   };
 }

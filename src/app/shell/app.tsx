@@ -13,7 +13,7 @@ import type { Part } from '../pages/parts';
 import { readFile } from '../platform/files';
 import { showHead } from '../platform/head';
 import { measurePlace, type Place, returnTo } from '../platform/place';
-import type { Toggletips } from '../platform/toggletip';
+import { hearToggletips, type OpenNotes } from '../platform/toggletip';
 import { nextPaint, nextTask } from '../platform/turns';
 import { openWorker } from '../platform/worker';
 import { offerUpdate, reportStatus, withdrawUpdate } from '../state/appStatus';
@@ -123,6 +123,12 @@ function keepingState(inside: Element, change: () => void): void {
 
 export type OpenApp = (card: PageCard, written: Language) => Promise<App>;
 
+export type OpenNotesWith = (links: string, speech: () => Speech) => OpenNotes;
+
+interface NotesScript {
+  readonly openTermNotes: OpenNotesWith;
+}
+
 /** The parts of the page itself; those of the frame around it are the same for all. */
 export type PartsAt = (route: Route, speech: Speech) => readonly Part[];
 
@@ -130,8 +136,8 @@ export type PartsAt = (route: Route, speech: Speech) => readonly Part[];
 export interface Extras {
   /** Parts that only a script can fill, and that stand on this page only. */
   readonly islands?: Islands;
-  /** Notes that open in the text, if it has any. */
-  readonly notes?: (speech: () => Speech) => Toggletips;
+  /** A selector of the links that open notes in the text, if it has any. */
+  readonly notes?: string;
 }
 
 /** The script of a page once it is idle; each kind of page brings only its own components. */
@@ -144,9 +150,10 @@ async function openApp(
   card: PageCard,
   written: Language,
   partsAt: PartsAt,
-  { islands: own = {}, notes: openNotes }: Extras,
+  { islands: own = {}, notes: links }: Extras,
 ): Promise<App> {
   const instance = openI18n(written);
+  const read = (name: string) => readFile(`${card.site.base}assets/${name}.json`);
   const loading = new Map<Language, Promise<void>>();
   const load = (language: Language) => {
     const started = loading.get(language) ?? fetchWords(language);
@@ -155,17 +162,29 @@ async function openApp(
     return started;
   };
   const fetchWords = async (language: Language) => {
-    const files = await Promise.all(card.words[language].map(readFile));
+    const files = await Promise.all(card.words[language].map(read));
     // Files are named by their content and proved by the build; see `prerender/files`.
     for (const words of files) addWords(instance, language, words as Resources);
   };
   const speeches = new Map<Language, Speech>();
-  const [data] = await Promise.all([readFile(card.data) as Promise<PageData>, load(written)]);
+  const [data] = await Promise.all([read(card.data) as Promise<PageData>, load(written)]);
 
   let showing = written;
   const here = scrollY > 0 ? measurePlace() : undefined;
   const islandsIn = fillIslands(speechOf(written), own);
-  const notes = openNotes?.(() => speechOf(showing));
+  let opening: Promise<OpenNotes> | undefined;
+  const notes =
+    links === undefined
+      ? undefined
+      : hearToggletips(links, () => {
+          opening ??= (import(/* @vite-ignore */ card.notes ?? '') as Promise<NotesScript>).then(
+            ({ openTermNotes }) => openTermNotes(links, () => speechOf(showing)),
+          );
+          opening.catch(() => {
+            opening = undefined;
+          });
+          return opening;
+        });
   notes?.arm(document);
   // Not every browser holds the text still when something above it grows or goes.
   if (here) returnTo(here);

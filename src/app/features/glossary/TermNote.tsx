@@ -2,7 +2,6 @@ import { hrefOf } from '../../../core/routes';
 import { anchorOfTerm } from '../../../core/terms';
 import { Prose } from '../../ui/Prose';
 import { speaking } from '../../ui/words';
-import * as styles from './TermNote.module.css';
 
 /** What a term means, under the paragraph that uses it. */
 export function TermNote({ id }: { readonly id: string }) {
@@ -11,7 +10,7 @@ export function TermNote({ id }: { readonly id: string }) {
   if (!term) return null;
   const [name, other] = language === 'zh' ? [term.zh, term.en] : [term.en, term.zh];
   return (
-    <p class={styles.note}>
+    <p>
       <strong>
         <Prose text={t('glossary:names', { name, other })} />
       </strong>

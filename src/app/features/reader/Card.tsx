@@ -114,7 +114,7 @@ export function CardBody({ article, card, terms, position }: Props) {
   const others = measures.filter(({ headline }) => !headline);
   return (
     <>
-      <h3 id={`${card.id}-title`}>
+      <h3>
         <span class={styles.position}>{position}</span> <HeadingText text={title} />
       </h3>
       {headlines.length > 0 && (
@@ -142,7 +142,7 @@ export function CardBody({ article, card, terms, position }: Props) {
 export function Card(props: Props) {
   const { id } = props.card;
   return (
-    <article id={id} class={styles.card} data-card aria-labelledby={`${id}-title`}>
+    <article id={id} class={styles.card} data-card>
       <CardBody {...props} />
     </article>
   );

@@ -18,9 +18,7 @@ function Entries({ article, cards, to }: Props & { readonly cards: readonly Card
         <li key={card.id} class={styles.entry}>
           <a href={to(card.id)}>
             <span class={styles.position}>{positionOf(article, card)}</span>
-            <span>
-              <Prose text={article.card(card.id).title} />
-            </span>
+            <Prose text={article.card(card.id).title} />
           </a>
         </li>
       ))}

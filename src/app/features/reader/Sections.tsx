@@ -3,7 +3,7 @@ import type { ArticleReader } from '../../../core/articleWords';
 import type { Card } from '../../../core/model';
 import { HeadingText } from '../../ui/Heading';
 import { speaking } from '../../ui/words';
-import * as styles from './Sections.module.css';
+import * as styles from './Card.module.css';
 
 interface Props {
   readonly article: ArticleReader;
@@ -40,7 +40,7 @@ export function Section({ children, ...props }: Props & { readonly children: Com
   const { section } = props;
   return (
     <section id={section} aria-labelledby={`${section}-title`}>
-      <div class={styles.heading}>
+      <div class={styles.sectionHeading}>
         <SectionHeading {...props} />
       </div>
       {children}

@@ -1,9 +1,9 @@
+import { anchorOfTerm } from '../../../core/terms';
 import { articleParts } from '../../pages/ArticlePage';
 import { appFor } from '../app';
-import { openTermNotes } from '../termNotes';
 
 /** The idle script of the article's page. */
 export const openApp = appFor(
   (route, speech) => (route.page === 'article' ? articleParts(speech, route.article) : []),
-  { notes: openTermNotes },
+  { notes: `[data-card] a[href*="#${anchorOfTerm('')}"]` },
 );
