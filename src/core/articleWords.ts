@@ -57,9 +57,12 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
     key === 'none-reported' ? t('figures:none-alone') : qualify(key, number);
   const figure = (measure: Measure) => figureOf(measure, language, qualify);
   const byId = new Map(facts.measures.map((measure) => [measure.id, measure]));
-  const filling = Object.fromEntries(
-    facts.measures.map((measure) => [measure.id, marked(measure.id, printed(figure(measure)))]),
-  );
+  // Each when it is first asked for: a page shows few of them before it is idle.
+  const filling: Record<string, string> = {};
+  for (const measure of facts.measures) {
+    const get = () => marked(measure.id, printed(figure(measure)));
+    Object.defineProperty(filling, measure.id, { get, enumerable: true });
+  }
   const said = new Map<string, unknown>();
   /** Each is put together once: a page asks for the same words again and again. */
   const once = <T>(key: string): T => {

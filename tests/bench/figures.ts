@@ -57,7 +57,7 @@ export const figures: readonly Figure[] = [
     exactly('first', `${kind} bytes`, `  ${kind}: bytes`, 'B'),
   ]),
   exactly('first', 'interactive script', 'bytes of script until interactive', 'B', { most: 14_600 }),
-  exactly('first', 'rest script', 'bytes of script at rest, the worker’s own included', 'B', {
+  exactly('first', 'rest script', 'bytes of the page’s script at rest, headers included', 'B', {
     most: 28_000,
   }),
   roughly('first', 'sight', 'first sight of the text', 'ms', { times: 1.1 }),

@@ -91,7 +91,7 @@ const blockingInPage = () =>
 
 function wireReadings(exchanges: readonly Exchange[]): Readings {
   const kinds = new Set(exchanges.map(({ kind }) => kind));
-  const scripts = exchanges.filter(({ kind }) => kind === 'script' || kind === 'worker script');
+  const scripts = exchanges.filter(({ by, kind }) => by === 'page' && kind === 'script');
   return {
     'rest requests': exchanges.length,
     'rest bytes': bytesOf(exchanges),
