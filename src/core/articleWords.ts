@@ -1,6 +1,6 @@
 import type { i18n } from 'i18next';
 import { type Figure, figureOf, printed, type Qualify } from './figures';
-import { MissingWords, translateIn } from './i18n';
+import { translateIn, type WordKey } from './i18n';
 import type { Language } from './language';
 import type { ArticleWords, CardWords, Facts, Measure, MeasureWords } from './model';
 import { marked } from './prose';
@@ -24,14 +24,6 @@ export interface ArticleReader {
   unitOf(measure: string): string;
 }
 
-/** The article's own keys are content, proved by the parser; only the interface's keys are typed. */
-function wordsAt(instance: i18n, language: Language, article: string, key: string): unknown {
-  const words: unknown = instance.getResource(language, namespaceOf(article), key);
-  if (words === undefined)
-    throw new MissingWords(`locales/${language}/articles/${article}.json: no words for ${key}`);
-  return words;
-}
-
 /**
  * Strings with their placeholders filled, as i18next does it. Not by `t` with `returnObjects`, which takes
  * every string through all of its steps, plurals and nesting included: ten times the work, at each switch.
@@ -52,6 +44,7 @@ function filled(instance: i18n, language: Language, words: unknown, filling: obj
 
 export function openArticle(instance: i18n, facts: Facts, language: Language): ArticleReader {
   const t = translateIn(instance, language);
+  const namespace = namespaceOf(facts.id);
   const qualify: Qualify = (key, number) => t(`figures:${key}`, { number });
   const stand: Qualify = (key, number) =>
     key === 'none-reported' ? t('figures:none-alone') : qualify(key, number);
@@ -66,8 +59,12 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
   const said = new Map<string, unknown>();
   /** Each is put together once: a page asks for the same words again and again. */
   const once = <T>(key: string): T => {
-    if (!said.has(key))
-      said.set(key, filled(instance, language, wordsAt(instance, language, facts.id, key), filling));
+    if (!said.has(key)) {
+      // The article's own keys are content, proved by the parser; `t` says what is missing.
+      const words: unknown =
+        instance.getResource(language, namespace, key) ?? t(`${namespace}:${key}` as WordKey);
+      said.set(key, filled(instance, language, words, filling));
+    }
     return said.get(key) as T;
   };
   const wordsOf = (id: string) => once<MeasureWords>(`measures.${id}`);

@@ -60,7 +60,7 @@ describe('openArticle', () => {
   });
 
   it('stops at words that are not there', () => {
-    const file = `locales/en/articles/${facts.id}.json`;
+    const file = `locales/en/${namespaceOf(facts.id)}.json`;
     expect(() => readers.en.text('no-such-key')).toThrow(`${file}: no words for no-such-key`);
     expect(() => readers.en.card('no-such-card')).toThrow(`${file}: no words for cards.no-such-card`);
   });

@@ -175,7 +175,7 @@ describe('the table of measures', () => {
         letGo = done;
       });
       site.interpose(async ({ url }) => {
-        if (url?.includes('/others-')) await held;
+        if (url?.includes('/measures-')) await held;
         return false;
       });
       const { page, close } = await openChromium();

@@ -375,7 +375,7 @@ describe('a word that is missing', () => {
       'a card’s words',
       'zh',
       `article-${articleId}.cards.crime`,
-      `locales/zh/articles/${articleId}.json: no words for cards.crime`,
+      `locales/zh/article-${articleId}.json: no words for cards.crime`,
     ],
   ] as const)('stops the build: %s', (_what, language, path, message) => {
     const render = () => {

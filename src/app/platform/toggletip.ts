@@ -23,7 +23,9 @@ export interface OpenNotes {
  */
 export function hearToggletips(links: string, load: () => Promise<OpenNotes>): Toggletips {
   let notes: OpenNotes | undefined;
-  const hear = (event: Event) => {
+  const hear = (event: MouseEvent | KeyboardEvent) => {
+    const isMeant = 'button' in event ? event.button === 0 : event.key === ' ';
+    if (!isMeant || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const link = (event.target as Element | null)?.closest?.<Link>(links);
     if (!link) return;
     event.preventDefault();
@@ -35,12 +37,8 @@ export function hearToggletips(links: string, load: () => Promise<OpenNotes>): T
       () => location.assign(link.href),
     );
   };
-  addEventListener('click', (event) => {
-    if (!(event.button || event.metaKey || event.ctrlKey || event.shiftKey)) hear(event);
-  });
-  addEventListener('keydown', (event) => {
-    if (event.key === ' ') hear(event);
-  });
+  addEventListener('click', hear);
+  addEventListener('keydown', hear);
   return {
     arm(inside) {
       for (const link of inside.querySelectorAll<Link>(links)) {

@@ -3,11 +3,11 @@ import '../ui/tokens.css';
 
 import { render } from 'preact';
 import { addWords, hasWords, openI18n, type Resources } from '../../core/i18n';
-import { type Language, languages } from '../../core/language';
+import { type Language, languages, tagOf } from '../../core/language';
 import type { PageCard, PageData } from '../../core/page';
 import { routeOfCard } from '../../core/page';
 import { addressOf, type Route } from '../../core/routes';
-import { headingOf } from '../pages/heading';
+import type { HeadingAt } from '../pages/heading';
 import { type Islands, islands } from '../pages/Island';
 import type { Part } from '../pages/parts';
 import { readFile } from '../platform/files';
@@ -67,45 +67,23 @@ const controls = 'a:not([role]), button, summary';
 
 interface PlacedPart extends Part {
   readonly frame: Element;
+  /** How far it stands from the window, in CSS px; 0 where the reader sees it. */
+  readonly away: number;
 }
 
-/** The parts that stand in the window, and the rest with the nearest first. */
-function bySight(parts: readonly Part[]): [PlacedPart[], PlacedPart[]] {
-  const placed = parts.flatMap((part) => {
-    const frame = document.querySelector(part.at);
-    if (!frame) return [];
-    const { top, bottom } = frame.getBoundingClientRect();
-    return [{ ...part, frame, away: Math.max(top - innerHeight, -bottom, 0) }];
-  });
-  placed.sort((one, other) => one.away - other.away);
-  return [placed.filter(({ away }) => away === 0), placed.filter(({ away }) => away > 0)];
+/** The parts with the nearest to the reader's eyes first. */
+function bySight(parts: readonly Part[]): PlacedPart[] {
+  return parts
+    .flatMap((part) => {
+      const frame = document.querySelector(part.at);
+      if (!frame) return [];
+      const { top, bottom } = frame.getBoundingClientRect();
+      return [{ ...part, frame, away: Math.max(top - innerHeight, -bottom, 0) }];
+    })
+    .sort((one, other) => one.away - other.away);
 }
 
 const slice = 8; // ms of work at a time, half a frame
-
-/** Changes the rest a little at a time, with the text under the reader's eyes held still. */
-async function changeUnseen(
-  parts: readonly PlacedPart[],
-  change: (part: PlacedPart) => void,
-  here: Place | undefined,
-  isWanted: () => boolean,
-): Promise<void> {
-  await nextPaint();
-  // After Back and Forward some browsers restore a scroll position of the other language a moment later.
-  if (here && isWanted()) returnTo(here);
-  const rest = [...parts];
-  while (rest.length > 0 && isWanted()) {
-    const held = measurePlace();
-    const until = performance.now() + slice;
-    do {
-      const part = rest.shift();
-      if (part) change(part);
-    } while (rest.length > 0 && performance.now() < until);
-    if (held) returnTo(held);
-    await nextTask();
-  }
-  if (isWanted()) root().style.overflowAnchor = '';
-}
 
 /** Words change; what the reader has opened and focused does not. */
 function keepingState(inside: Element, change: () => void): void {
@@ -142,13 +120,14 @@ export interface Extras {
 
 /** The script of a page once it is idle; each kind of page brings only its own components. */
 export const appFor =
-  (partsAt: PartsAt, extras: Extras = {}): OpenApp =>
+  (headingAt: HeadingAt, partsAt: PartsAt, extras: Extras = {}): OpenApp =>
   (card, written) =>
-    openApp(card, written, partsAt, extras);
+    openApp(card, written, headingAt, partsAt, extras);
 
 async function openApp(
   card: PageCard,
   written: Language,
+  headingAt: HeadingAt,
   partsAt: PartsAt,
   { islands: own = {}, notes: links }: Extras,
 ): Promise<App> {
@@ -170,6 +149,7 @@ async function openApp(
   const [data] = await Promise.all([read(card.data) as Promise<PageData>, load(written)]);
 
   let showing = written;
+  let turn = 0;
   const here = scrollY > 0 ? measurePlace() : undefined;
   const islandsIn = fillIslands(speechOf(written), own);
   let opening: Promise<OpenNotes> | undefined;
@@ -200,7 +180,10 @@ async function openApp(
     if (!route || language === showing || !hasWords(instance, language)) return;
     showing = language;
     const speech = speechOf(language);
-    const [seen, unseen] = bySight([...frameParts(route), ...partsAt(route, speech)]);
+    const parts = bySight([...frameParts(route), ...partsAt(route, speech)]);
+    const rest = [...parts];
+    const own = ++turn;
+    const isWanted = () => turn === own;
     const change = ({ frame, body }: PlacedPart) => {
       const resumeNotes = notes?.suspend(frame);
       keepingState(frame, () => {
@@ -210,23 +193,44 @@ async function openApp(
         notes?.arm(frame);
         resumeNotes?.();
       });
-      frame.removeAttribute('lang');
+      frame.setAttribute('lang', tagOf[language]);
     };
-    // What the reader does not see may wait until what is seen is on the screen. Until then it says in which
-    // language it still is, which also spares the browser from laying it out in the new one's typefaces.
+    /** The document says that it is in another language when all of it is. */
+    const finish = () => {
+      const held = measurePlace();
+      showHead({
+        language,
+        ...headingAt(route, speech),
+        canonical: addressOf(card.site, route),
+        manifest: `${card.site.base}${language}.webmanifest`,
+      });
+      for (const { frame } of parts) frame.removeAttribute('lang');
+      if (held) returnTo(held);
+      refreshPlace();
+      root().style.overflowAnchor = '';
+    };
+    /** A little at a time; what the reader sees always at once. */
+    const changeSome = () => {
+      const end = performance.now() + slice;
+      for (let part = rest[0]; part && (part.away === 0 || performance.now() < end); part = rest[0]) {
+        rest.shift();
+        change(part);
+      }
+      if (rest.length === 0) finish();
+    };
     root().style.overflowAnchor = 'none';
-    for (const { frame } of unseen)
-      frame.setAttribute('lang', frame.getAttribute('lang') ?? document.documentElement.lang);
-    seen.forEach(change);
-    showHead({
-      language,
-      ...headingOf(route, speech),
-      canonical: addressOf(card.site, route),
-      manifest: `${card.site.base}${language}.webmanifest`,
-    });
+    changeSome();
     if (here) returnTo(here);
-    refreshPlace();
-    void changeUnseen(unseen, change, here, () => showing === language);
+    void nextPaint().then(async () => {
+      // After Back and Forward some browsers restore a scroll position of the other language a moment later.
+      if (here && isWanted()) returnTo(here);
+      while (rest.length > 0 && isWanted()) {
+        const held = measurePlace();
+        changeSome();
+        if (held) returnTo(held);
+        await nextTask();
+      }
+    });
   }
 
   async function settle(): Promise<void> {

@@ -3,7 +3,7 @@ import { addWords, openI18n, type Resources } from '../../core/i18n';
 import { type Language, languages, tagOf } from '../../core/language';
 import type { PageCard, PageData } from '../../core/page';
 import type { Route, Site } from '../../core/routes';
-import { headingOf } from '../pages/heading';
+import { headingOf } from '../pages/headings';
 import { Page } from '../pages/page';
 import { type Speech, speechIn } from '../ui/words';
 import { type Assets, bilingualBody, documentOf, linksOf } from './document';

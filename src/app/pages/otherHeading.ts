@@ -1,0 +1,7 @@
+import { closed, type HeadingAt } from './heading';
+
+export const otherHeading: HeadingAt = ({ page }, speech) => {
+  const { t } = speech;
+  const name = page === 'terms' ? 'glossary' : page === 'home' || page === 'about' ? page : 'missing';
+  return closed(speech, { title: t(`${name}:title`), description: t(`${name}:description`) });
+};
