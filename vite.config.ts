@@ -56,7 +56,11 @@ export default defineConfig({
     target: 'es2022',
     // Two in a hundred bytes smaller than Oxc's output, after brotli.
     minify: 'terser',
-    terserOptions: { module: true, compress: { passes: 3, pure_funcs: silent } },
+    // Nothing here reads a property for the sake of its effect, such as a forced layout.
+    terserOptions: {
+      module: true,
+      compress: { passes: 3, pure_funcs: silent, pure_getters: true, hoist_props: false },
+    },
     assetsInlineLimit: 0,
   },
   environments: {

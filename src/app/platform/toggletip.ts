@@ -2,7 +2,7 @@ export interface Toggletips {
   /** Makes buttons of the links inside; to be called again when they were rendered anew. */
   arm(inside: ParentNode): void;
   /** Closes all notes inside for as long as it is rendered anew; the answer opens them again. */
-  suspend(inside: Element): () => void;
+  suspend(inside: Element): (() => void) | undefined;
 }
 
 type Link = HTMLAnchorElement;
@@ -46,6 +46,6 @@ export function hearToggletips(links: string, load: () => Promise<OpenNotes>): T
         link.ariaExpanded = 'false';
       }
     },
-    suspend: (inside) => notes?.suspend(inside) ?? (() => undefined),
+    suspend: (inside) => notes?.suspend(inside),
   };
 }

@@ -37,37 +37,19 @@ function Bar({ route }: Props) {
 
 function Foot({ route }: Props) {
   const { t, language, site, articles } = speaking();
-  const current = (page: Route['page']) => (route.page === page ? 'page' : undefined);
+  const link = (to: Route, key: 'home' | 'article' | 'measures' | 'terms' | 'about') => (
+    <a href={hrefOf(site, to)} aria-current={route.page === to.page ? 'page' : undefined}>
+      {t(`frame:nav.${key}`)}
+    </a>
+  );
   return (
     <>
       <nav aria-label={t('frame:nav.label')}>
-        <a href={hrefOf(site, { page: 'home', language })} aria-current={current('home')}>
-          {t('frame:nav.home')}
-        </a>
-        {articles.map(({ facts: { id } }) => (
-          <a
-            key={id}
-            href={hrefOf(site, { page: 'article', language, article: id })}
-            aria-current={current('article')}
-          >
-            {t('frame:nav.article')}
-          </a>
-        ))}
-        {articles.map(({ facts: { id } }) => (
-          <a
-            key={id}
-            href={hrefOf(site, { page: 'measures', language, article: id })}
-            aria-current={current('measures')}
-          >
-            {t('frame:nav.measures')}
-          </a>
-        ))}
-        <a href={hrefOf(site, { page: 'terms', language })} aria-current={current('terms')}>
-          {t('frame:nav.terms')}
-        </a>
-        <a href={hrefOf(site, { page: 'about', language })} aria-current={current('about')}>
-          {t('frame:nav.about')}
-        </a>
+        {link({ page: 'home', language }, 'home')}
+        {articles.map(({ facts: { id } }) => link({ page: 'article', language, article: id }, 'article'))}
+        {articles.map(({ facts: { id } }) => link({ page: 'measures', language, article: id }, 'measures'))}
+        {link({ page: 'terms', language }, 'terms')}
+        {link({ page: 'about', language }, 'about')}
       </nav>
       <p>{t('frame:footnote')}</p>
     </>

@@ -12,6 +12,7 @@ import { type Islands, islands } from '../pages/Island';
 import type { Part } from '../pages/parts';
 import { readFile } from '../platform/files';
 import { showHead } from '../platform/head';
+import { savesData } from '../platform/network';
 import { measurePlace, type Place, returnTo } from '../platform/place';
 import { hearToggletips, type OpenNotes } from '../platform/toggletip';
 import { nextPaint, nextTask } from '../platform/turns';
@@ -234,6 +235,12 @@ async function openApp(
   }
 
   async function settle(): Promise<void> {
+    // A page under a worker is stored already.
+    if (!savesData() || navigator.serviceWorker?.controller) return store();
+    reportStatus({ kind: 'offered', accept: () => void store() });
+  }
+
+  async function store(): Promise<void> {
     await Promise.all(languages.map(load));
     // What a switch needs to speak, so that the reader's tap does not wait for it.
     languages.forEach(speechOf);

@@ -3,6 +3,8 @@ import { signal } from './signal';
 /** What the reader may rely on: `saved` only after the worker has read its cache back and found it whole. */
 export type AppStatus =
   | { readonly kind: 'starting' | 'saving' | 'unavailable' }
+  /** Nothing is stored before the reader says so: the browser has been asked to save data. */
+  | { readonly kind: 'offered'; readonly accept: () => void }
   | { readonly kind: 'saved'; readonly bytes: number };
 
 const [appStatus, setAppStatus] = signal<AppStatus>({ kind: 'starting' });
@@ -12,7 +14,9 @@ export { appStatus };
 /** Also says it on `<html data-offline>`, the stable hook for styles and tests. */
 export function reportStatus(status: AppStatus): void {
   setAppStatus(status);
-  if (status.kind !== 'starting') document.documentElement.dataset.offline = status.kind;
+  const { kind } = status;
+  if (kind !== 'starting')
+    document.documentElement.dataset.offline = kind === 'offered' ? 'unavailable' : kind;
 }
 
 /** Accepts the waiting version; undefined while none waits. */
@@ -24,8 +28,3 @@ export { updateWaiting };
 
 export const offerUpdate = (accept: Accept): void => setUpdateWaiting(accept);
 export const withdrawUpdate = (): void => setUpdateWaiting(undefined);
-
-const [notice, setNotice] = signal<'switch-failed' | undefined>(undefined);
-
-export { notice };
-export const reportSwitch = (ok: boolean): void => setNotice(ok ? undefined : 'switch-failed');

@@ -1,25 +1,18 @@
 import { kilobytes } from '../../../core/i18n';
-import { type AppStatus, appStatus, notice } from '../../state/appStatus';
+import { type AppStatus, appStatus } from '../../state/appStatus';
 import { Watch } from '../../ui/Watch';
 import { type Speech, speaking } from '../../ui/words';
 import * as styles from './StatusLine.module.css';
 
 function sentenceOf(status: AppStatus, { t, language }: Speech): string {
-  switch (status.kind) {
-    case 'starting':
-      return '';
-    case 'saving':
-      return t('status:saving');
-    case 'unavailable':
-      return t('status:unavailable');
-    case 'saved':
-      return t('status:saved', { size: kilobytes(status.bytes, language) });
-  }
+  if (status.kind === 'starting' || status.kind === 'offered') return '';
+  if (status.kind === 'saved') return t('status:saved', { size: kilobytes(status.bytes, language) });
+  return t(`status:${status.kind}`);
 }
 
 /** One quiet line: whether everything is on this device. It keeps its height, so that no text moves. */
 export function StatusLine() {
-  return <Watch these={[appStatus, notice]}>{() => <Line />}</Watch>;
+  return <Watch these={[appStatus]}>{() => <Line />}</Watch>;
 }
 
 function Line() {
@@ -27,8 +20,13 @@ function Line() {
   const status = appStatus.value;
   return (
     <div class={styles.status} role="status">
-      <p class={status.kind === 'saved' ? styles.saved : undefined}>{sentenceOf(status, speech)}</p>
-      {notice.value && <p>{speech.t('status:failed')}</p>}
+      {status.kind === 'offered' ? (
+        <button type="button" onClick={status.accept}>
+          {speech.t('status:offered')}
+        </button>
+      ) : (
+        <p class={status.kind === 'saved' ? styles.saved : undefined}>{sentenceOf(status, speech)}</p>
+      )}
     </div>
   );
 }

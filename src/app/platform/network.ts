@@ -1,0 +1,8 @@
+interface Connection {
+  readonly saveData?: boolean;
+}
+
+/** Whether the reader has asked for as little traffic as can be, in the browser or in the system. */
+export const savesData = (): boolean | undefined =>
+  (navigator as { readonly connection?: Connection }).connection?.saveData ||
+  matchMedia('(prefers-reduced-data: reduce)').matches;

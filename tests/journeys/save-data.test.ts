@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openChromium } from '../support/browsers';
+import { buildSite, serve, type TestSite } from '../support/site';
+import { article, tabOver, untilHydrated, untilOffline, waitIn } from './support';
+
+let site: TestSite;
+
+beforeAll(async () => {
+  site = await serve(await buildSite());
+  await site.start();
+});
+
+afterAll(() => site.stop());
+
+describe('a reader who saves data', () => {
+  it('is asked before anything is stored, and gets it all after a yes', async () => {
+    const { page, context, close } = await openChromium();
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setDataSaverOverride', { dataSaverEnabled: true });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const tab = tabOver(page, close);
+    await page.goto(`${site.url}en/${article}/`);
+    await untilHydrated(tab);
+    const offer = page.locator('[data-island=status] button');
+    await offer.waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset.offline)).toBe('unavailable');
+    expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+    expect(asked.filter((path) => /-zh-|sw\.js/.test(path))).toEqual([]);
+    await offer.click();
+    await untilOffline(tab);
+    await waitIn(page, 'the status line to say so', () =>
+      document.querySelector('[data-island=status] [role=status]')?.textContent?.startsWith('Saved'),
+    );
+    await close();
+  });
+});
