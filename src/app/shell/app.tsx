@@ -68,23 +68,28 @@ const controls = 'a:not([role]), button, summary';
 
 interface PlacedPart extends Part {
   readonly frame: Element;
-  /** How far it stands from the window, in CSS px; 0 where the reader sees it. */
-  readonly away: number;
+  /** When it may change: 0 where the reader sees it, then what is below, then what is above and moves the rest. */
+  readonly turn: number;
 }
 
-/** The parts with the nearest to the reader's eyes first. */
+const above = 1e6; // more than any page is tall, in CSS px
+
+/** The parts in the order in which they change, each time the nearest to the reader's eyes first. */
 function bySight(parts: readonly Part[]): PlacedPart[] {
   return parts
     .flatMap((part) => {
       const frame = document.querySelector(part.at);
       if (!frame) return [];
       const { top, bottom } = frame.getBoundingClientRect();
-      return [{ ...part, frame, away: Math.max(top - innerHeight, -bottom, 0) }];
+      return [{ ...part, frame, turn: bottom < 0 ? above - bottom : Math.max(top - innerHeight, 0) }];
     })
-    .sort((one, other) => one.away - other.away);
+    .sort((one, other) => one.turn - other.turn);
 }
 
-const slice = 8; // ms of work at a time, half a frame
+/** Where there is no card to hold on to. */
+const topOfPage: Place = { card: '', position: 0, total: 0, top: 0 };
+
+const slice = 16; // ms of work at a time, one frame
 
 /** Words change; what the reader has opened and focused does not. */
 function keepingState(inside: Element, change: () => void): void {
@@ -210,25 +215,26 @@ async function openApp(
       refreshPlace();
       root().style.overflowAnchor = '';
     };
-    /** A little at a time; what the reader sees always at once. */
-    const changeSome = () => {
+    /** A little at a time; what the reader sees always at once, and what is above only with the text held. */
+    const changeSome = (held: Place | undefined) => {
       const end = performance.now() + slice;
-      for (let part = rest[0]; part && (part.away === 0 || performance.now() < end); part = rest[0]) {
+      for (let part = rest[0]; part; part = rest[0]) {
+        if (part.turn > 0 && performance.now() >= end) break;
+        if (part.turn > above && !held) break;
         rest.shift();
         change(part);
       }
+      if (held) returnTo(held);
       if (rest.length === 0) finish();
     };
     root().style.overflowAnchor = 'none';
-    changeSome();
-    if (here) returnTo(here);
+    changeSome(here);
     void nextPaint().then(async () => {
       // After Back and Forward some browsers restore a scroll position of the other language a moment later.
       if (here && isWanted()) returnTo(here);
-      while (rest.length > 0 && isWanted()) {
-        const held = measurePlace();
-        changeSome();
-        if (held) returnTo(held);
+      for (let [part] = rest; part && isWanted(); [part] = rest) {
+        // To measure is to lay out; only what is above can move what the reader sees.
+        changeSome(part.turn > above ? (measurePlace() ?? topOfPage) : undefined);
         await nextTask();
       }
     });
