@@ -226,7 +226,7 @@ export async function offlineStart(place: Place, profile: string): Promise<Readi
   }
 }
 
-/** Notes the click, and when the words have changed and the frame that shows them is through. */
+/** Notes the click, and when the words in the middle of the window have changed and the frame that shows them is through. */
 function watchSwitch(): void {
   addEventListener(
     'click',
@@ -235,6 +235,7 @@ function watchSwitch(): void {
     },
     { capture: true },
   );
+  const card = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('[data-card]');
   new MutationObserver((_changes, observer) => {
     observer.disconnect();
     requestAnimationFrame(() => {
@@ -245,7 +246,7 @@ function watchSwitch(): void {
       };
       port2.postMessage('');
     });
-  }).observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
+  }).observe(card ?? document.body, { childList: true, characterData: true, subtree: true });
 }
 
 function scrollHalfWay(): Promise<void> {

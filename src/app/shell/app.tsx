@@ -89,7 +89,7 @@ function bySight(parts: readonly Part[]): PlacedPart[] {
 /** Where there is no card to hold on to. */
 const topOfPage: Place = { card: '', position: 0, total: 0, top: 0 };
 
-const slice = 16; // ms of work at a time, one frame
+const slice = 24; // ms of work at a time: with layout and paint still no long task
 
 /** Words change; what the reader has opened and focused does not. */
 function keepingState(inside: Element, change: () => void): void {
