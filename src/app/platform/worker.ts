@@ -100,6 +100,8 @@ export async function openWorker(base: string, events: WorkerEvents): Promise<vo
   }
   if (!current) return events.unavailable();
   keepChecking(current);
-  if (current.active) await report(current);
-  else events.saving();
+  if (current.active) return report(current);
+  events.saving();
+  // workbox-window is silent about a worker that another page had begun to install.
+  await navigator.serviceWorker.ready.then(report);
 }
