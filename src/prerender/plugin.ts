@@ -49,6 +49,8 @@ function sheetOf(bundle: Rolldown.OutputBundle, chunk: Rolldown.OutputChunk): st
   const css = sheets.map((sheet) =>
     sheet?.type === 'asset' ? Buffer.from(sheet.source).toString().trim() : '',
   );
+  // The bundler drops a sheet none of whose classes the browser's code names; see README, Decisions.
+  if (css.join('') === '') throw new Error(`the client build has no styles for "${chunk.name}"`);
   return css.join('');
 }
 

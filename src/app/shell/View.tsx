@@ -10,7 +10,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** Everything inside `<div id="app">`, for the prerenderer and for the browser alike. */
+/** Everything inside `<div id="app">`, for the prerenderer; the browser renders part by part. */
 export function View({ route, speech, children }: Props) {
   return (
     <Speaking speech={speech}>
