@@ -132,6 +132,6 @@ export function pageFilesOf(
       ]),
     ],
     cardOf: (route) => cardFor(route.page, 'article' in route ? route.article : null),
-    rootCard: (page) => ({ ...cardFor(page, null), page: 'root' }),
+    rootCard: (page) => cardFor(page, null),
   };
 }

@@ -14,6 +14,7 @@ import { withoutOptionalTags } from './lean';
 import { manifestOf } from './manifest';
 import { dataPackageOf, openDataOf } from './openData';
 import { integrityOf, policyOf } from './policy';
+import { stylesFor } from './styles';
 
 type Shell = typeof import('../app/shell/prerender');
 type Assets = import('../app/shell/document').Assets;
@@ -29,11 +30,11 @@ export const clientEntries = {
 
 const appNames = ['article', 'measures', 'others'] as const;
 
-/** The root and the not-found pages make do with the styles that all pages share. */
-const isBare = (page: PageCard['page']) => page === 'root' || page === 'missing';
-
-/** The script and the styles of a page: some have their own, so that they carry no other page's. */
+/** The script of a page: some have their own, so that they carry no other page's. */
 const appOf = (page: PageCard['page']) => (page === 'article' || page === 'measures' ? page : 'others');
+
+/** The root and the not-found pages, which have little to style, share their styles; others as their scripts. */
+const lookOf = (page: PageCard['page']) => (page === 'root' || page === 'missing' ? 'bare' : appOf(page));
 
 /**
  * The order in which layers of styles count. It is said here, before all styles, because the bundler
@@ -83,13 +84,15 @@ function openBuild(shell: Shell, { site, content, app }: Parts) {
   const parts = { instance, site, articles: content.articles };
   return {
     files,
-    pageFiles,
-    prerenderer,
+    bilingual: (kind: 'root' | 'missing', assets: Assets) =>
+      prerenderer.bilingual(kind, { ...pageFiles.rootCard(kind), page: kind }, assets),
     page: (route: Route, assets: Assets) =>
       prerenderer.page(route, pageFiles.cardOf(route), assets, jsonLdOf(parts, route)),
     routes: routesOf(content.articles.map(({ facts }) => facts.id)),
   };
 }
+
+const htmlOf = (pages: readonly { readonly html: string }[]) => pages.map(({ html }) => html);
 
 const fileNameOf = (route: Route): string =>
   route.page === 'missing' ? pathOf(route) : `${pathOf(route)}index.html`;
@@ -139,33 +142,40 @@ export function yaolan(site: Site): Plugin {
           if (type === 'asset' && fileName.endsWith('.css')) delete bundle[fileName];
         }
         const entry = chunkNamed('entry');
-        const assetsOf = (page: PageCard['page']): Assets => {
-          const ownSheet = own[appOf(page)];
-          const styles = isBare(page) || ownSheet === undefined ? common : common + ownSheet;
-          return {
-            css: styles,
-            // The root's policy holds for all pages: servers take their header from it.
-            policy: policyOf(
-              page === 'root' ? [common, ...Object.values(own).map((sheet) => common + sheet)] : [styles],
-            ),
-            entry: { src: site.base + entry.fileName, integrity: integrityOf(entry.code) },
-          };
-        };
-        const { files, pageFiles, prerenderer, page, routes } = openBuild(shell, {
+        const { files, page, routes, bilingual } = openBuild(shell, {
           site,
           content,
           app: (page) => site.base + chunkNamed(page === 'notes' ? page : appOf(page)).fileName,
         });
+        const pages = [
+          ...routes.map((route) => ({
+            fileName: fileNameOf(route),
+            page: route.page,
+            write: (assets: Assets) => withoutOptionalTags(page(route, assets)),
+          })),
+          { fileName: 'index.html', page: 'root', write: (assets: Assets) => bilingual('root', assets) },
+          { fileName: '404.html', page: 'missing', write: (assets: Assets) => bilingual('missing', assets) },
+        ] as const;
+        const bare: Assets = { css: '', policy: '', entry: { src: '', integrity: '' } };
+        const markup = pages.map(({ page, write }) => ({ look: lookOf(page), html: write(bare) }));
+        const looks = Object.fromEntries(
+          Object.entries({ bare: '', ...own }).map(([look, sheet]) => {
+            const shown = markup.filter((page) => page.look === look);
+            return [look, stylesFor(common + sheet, htmlOf(shown), htmlOf(markup))] as const;
+          }),
+        );
+        const assetsOf = (page: PageCard['page']): Assets => {
+          const css = looks[lookOf(page)] ?? '';
+          return {
+            css,
+            // The root's policy holds for all pages: servers take their header from it.
+            policy: policyOf(page === 'root' ? Object.values(looks) : [css]),
+            entry: { src: site.base + entry.fileName, integrity: integrityOf(entry.code) },
+          };
+        };
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
         for (const { fileName, source } of files) emit(fileName, source);
-        for (const route of routes)
-          emit(fileNameOf(route), withoutOptionalTags(page(route, assetsOf(route.page))));
-        const assets = assetsOf('root');
-        emit('index.html', prerenderer.bilingual('root', pageFiles.rootCard('root'), assets));
-        emit(
-          '404.html',
-          prerenderer.bilingual('missing', { ...pageFiles.rootCard('missing'), page: 'missing' }, assets),
-        );
+        for (const { fileName, page, write } of pages) emit(fileName, write(assetsOf(page)));
         if (site.origin) emit('sitemap.xml', sitemapOf(site, routes));
       },
     },
@@ -187,7 +197,7 @@ function developmentPages(server: ViteDevServer, site: Site) {
       if (!('runner' in environment)) return next();
       const runner = environment.runner as { import(url: string): Promise<unknown> };
       const shell = (await runner.import(`/${shellEntry}`)) as Shell;
-      const { files, pageFiles, prerenderer, page, routes } = openBuild(shell, {
+      const { files, page, routes, bilingual } = openBuild(shell, {
         site,
         content: loadContent(),
         app: (page) => site.base + clientEntries[page === 'notes' ? page : appOf(page)],
@@ -205,11 +215,7 @@ function developmentPages(server: ViteDevServer, site: Site) {
         entry: { src: `${site.base}${clientEntries.entry}`, integrity: '' },
       };
       const route = routes.find((route) => [pathOf(route), `${pathOf(route)}index.html`].includes(path));
-      const html = route
-        ? page(route, assets)
-        : path === ''
-          ? prerenderer.bilingual('root', pageFiles.rootCard('root'), assets)
-          : undefined;
+      const html = route ? page(route, assets) : path === '' ? bilingual('root', assets) : undefined;
       if (html === undefined) return next();
       const styled = html.replace(
         '</head>',

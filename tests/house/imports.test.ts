@@ -32,7 +32,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'src/prerender': {
     rooms: ['src/core', 'src/node'],
     types: ['src/app/shell', 'vite', 'i18next'],
-    packages: ['node:'],
+    packages: ['node:', 'postcss', 'postcss-selector-parser'],
   },
 };
 

@@ -113,9 +113,9 @@ describe('pageFilesOf', () => {
     }
   });
 
-  it('says on the root and the not-found page that they are in no language', () => {
+  it('says on the root and the not-found page which of the two they are', () => {
     const { rootCard } = filesOf(realContent);
-    expect([rootCard('root').page, rootCard('missing').page]).toEqual(['root', 'root']);
+    expect([rootCard('root').page, rootCard('missing').page]).toEqual(['root', 'missing']);
     expect(rootCard('root').app).toBe(app);
   });
 });
