@@ -56,10 +56,20 @@ export default defineConfig({
     target: 'es2022',
     // Two in a hundred bytes smaller than Oxc's output, after brotli.
     minify: 'terser',
-    // Nothing here reads a property for the sake of its effect, such as a forced layout.
+    // What is unsafe about these would be code that reads a property for its effect, calls an anonymous function
+    // with `new`, or replaces what is built in. Nothing here does; the journeys run the result in three engines.
     terserOptions: {
       module: true,
-      compress: { passes: 3, pure_funcs: silent, pure_getters: true, hoist_props: false },
+      compress: {
+        passes: 3,
+        ecma: 2022,
+        pure_funcs: silent,
+        pure_getters: true,
+        unsafe: true,
+        unsafe_arrows: true,
+        hoist_funs: true,
+        hoist_props: false,
+      },
     },
     assetsInlineLimit: 0,
   },

@@ -149,13 +149,15 @@ export const untilOffline = (tab: Waits, state: 'saved' | 'unavailable' = 'saved
     state,
   );
 
-/** The page is this language in all it says about itself: words, head and address. */
+/** The page is this language in all it says about itself: words, head and address, and no part is left behind. */
 export const untilLanguage = (tab: Waits, language: Language): Promise<void> =>
   tab.waitFor(
     `the page to be in ${language}`,
-    ([lang, other]) =>
-      document.documentElement.lang === lang && document.querySelector(`[data-switch=${other}]`),
-    [tagOf[language], otherThan(language)],
+    ([lang, other, otherTag]) =>
+      document.documentElement.lang === lang &&
+      document.querySelector(`[data-switch=${other}]`) &&
+      !document.querySelector(`:is(#app,main,section)>[lang=${otherTag}]`),
+    [tagOf[language], otherThan(language), tagOf[otherThan(language)]],
   );
 
 /** Two frames: what follows scrolling or new words by a frame has happened. */

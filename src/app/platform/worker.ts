@@ -1,4 +1,4 @@
-import { Workbox } from 'workbox-window';
+import { messageSW, Workbox } from 'workbox-window';
 import { type AuditReport, type AuditRequest, isAuditReport } from '../../core/messages';
 
 export interface WorkerEvents {
@@ -37,17 +37,13 @@ function trusted(address: string): string {
 }
 
 function audit(worker: ServiceWorker): Promise<AuditReport> {
+  const request: AuditRequest = { type: 'AUDIT' };
   return new Promise((resolve, reject) => {
-    const { port1, port2 } = new MessageChannel();
-    const timer = setTimeout(reject, patience, new Error('the worker did not answer'));
-    port1.onmessage = ({ data }) => {
-      clearTimeout(timer);
-      port1.close();
-      if (isAuditReport(data)) resolve(data);
+    setTimeout(reject, patience, new Error('the worker did not answer'));
+    messageSW(worker, request).then((answer: unknown) => {
+      if (isAuditReport(answer)) resolve(answer);
       else reject(new Error('the worker answered something else'));
-    };
-    const request: AuditRequest = { type: 'AUDIT' };
-    worker.postMessage(request, [port2]);
+    }, reject);
   });
 }
 

@@ -67,7 +67,7 @@ function fillIslands(speech: Speech, own: Islands): (frame: Element) => (() => v
 const controls = 'a:not([role]), button, summary';
 
 interface PlacedPart extends Part {
-  readonly frame: Element;
+  readonly frame: HTMLElement;
   /** When it may change: 0 where the reader sees it, then what is below, then what is above and moves the rest. */
   readonly turn: number;
 }
@@ -78,7 +78,7 @@ const above = 1e6; // more than any page is tall, in CSS px
 function bySight(parts: readonly Part[]): PlacedPart[] {
   return parts
     .flatMap((part) => {
-      const frame = document.querySelector(part.at);
+      const frame = document.querySelector<HTMLElement>(part.at);
       if (!frame) return [];
       const { top, bottom } = frame.getBoundingClientRect();
       return [{ ...part, frame, turn: bottom < 0 ? above - bottom : Math.max(top - innerHeight, 0) }];
@@ -109,8 +109,12 @@ export type OpenApp = (card: PageCard, written: Language) => Promise<App>;
 
 export type OpenNotesWith = (links: string, speech: () => Speech) => OpenNotes;
 
-interface NotesScript {
+export type Rehearse = (stageIn: Element, speech: Speech, parts: readonly Part[]) => Promise<void>;
+
+/** What the article's page can do without at first. */
+interface LaterScript {
   readonly openTermNotes: OpenNotesWith;
+  readonly rehearse: Rehearse;
 }
 
 /** The parts of the page itself; those of the frame around it are the same for all. */
@@ -158,14 +162,13 @@ async function openApp(
   let turn = 0;
   const here = scrollY > 0 ? measurePlace() : undefined;
   const islandsIn = fillIslands(speechOf(written), own);
+  const script = () => import(/* @vite-ignore */ card.notes ?? '') as Promise<LaterScript>;
   let opening: Promise<OpenNotes> | undefined;
   const notes =
     links === undefined
       ? undefined
       : hearToggletips(links, () => {
-          opening ??= (import(/* @vite-ignore */ card.notes ?? '') as Promise<NotesScript>).then(
-            ({ openTermNotes }) => openTermNotes(links, () => speechOf(showing)),
-          );
+          opening ??= script().then(({ openTermNotes }) => openTermNotes(links, () => speechOf(showing)));
           opening.catch(() => {
             opening = undefined;
           });
@@ -184,6 +187,7 @@ async function openApp(
   function show(language: Language, here = measurePlace()): void {
     const route = routeOfCard(card, language);
     if (!route || language === showing || !hasWords(instance, language)) return;
+    const before = showing;
     showing = language;
     const speech = speechOf(language);
     const parts = bySight([...frameParts(route), ...partsAt(route, speech)]);
@@ -199,21 +203,17 @@ async function openApp(
         notes?.arm(frame);
         resumeNotes?.();
       });
-      frame.setAttribute('lang', tagOf[language]);
+      frame.lang = tagOf[language];
     };
-    /** The document says that it is in another language when all of it is. */
-    const finish = () => {
-      const held = measurePlace();
+    /** The document is in the new language as soon as what is seen of it is; parts that are not yet say so. */
+    const announce = () => {
+      for (const { frame } of rest) frame.lang ||= tagOf[before];
       showHead({
         language,
         ...headingAt(route, speech),
         canonical: addressOf(card.site, route),
         manifest: `${card.site.base}${language}.webmanifest`,
       });
-      for (const { frame } of parts) frame.removeAttribute('lang');
-      if (held) returnTo(held);
-      refreshPlace();
-      root().style.overflowAnchor = '';
     };
     /** A little at a time; what the reader sees always at once, and what is above only with the text held. */
     const changeSome = (held: Place | undefined) => {
@@ -225,11 +225,14 @@ async function openApp(
         change(part);
       }
       if (held) returnTo(held);
-      if (rest.length === 0) finish();
+      if (rest.length > 0) return;
+      refreshPlace();
+      root().style.overflowAnchor = '';
     };
     root().style.overflowAnchor = 'none';
     changeSome(here);
     void nextPaint().then(async () => {
+      if (isWanted()) announce();
       // After Back and Forward some browsers restore a scroll position of the other language a moment later.
       if (here && isWanted()) returnTo(here);
       for (let [part] = rest; part && isWanted(); [part] = rest) {
@@ -239,6 +242,15 @@ async function openApp(
       }
     });
   }
+
+  /** Readies what the first switch will render; what is done for the first time takes four times as long. */
+  const prepare = async (): Promise<void> => {
+    const speech = speechOf(showing === 'zh' ? 'en' : 'zh');
+    const route = routeOfCard(card, speech.language);
+    if (!route) return;
+    const parts = bySight(partsAt(route, speech)).filter(({ turn }) => turn === 0);
+    await (await script()).rehearse(root(), speech, parts);
+  };
 
   async function settle(): Promise<void> {
     // A page under a worker is stored already.
@@ -250,6 +262,8 @@ async function openApp(
     await Promise.all(languages.map(load));
     // What a switch needs to speak, so that the reader's tap does not wait for it.
     languages.forEach(speechOf);
+    for (const sign of notes ? ['scroll', 'pointerover'] : [])
+      addEventListener(sign, () => void prepare().catch(() => undefined), { passive: true, once: true });
     await openWorker(card.site.base, {
       saving: () => reportStatus({ kind: 'saving' }),
       unavailable: () => reportStatus({ kind: 'unavailable' }),

@@ -74,7 +74,9 @@ function startReading(card: PageCard, written: Language): void {
     event.preventDefault();
     chooseLanguage(language);
     const address = addressInLanguage(base, new URL(location.href), language);
-    if (language !== wanted) history.pushState(history.state, '', address);
+    // The address can wait for the words; to change it takes the time of a paint.
+    if (language !== wanted)
+      requestAnimationFrame(() => setTimeout(() => history.pushState(history.state, '', address)));
     void show(language, () => location.assign(address));
   });
   addEventListener('popstate', () => {
