@@ -3,6 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createBuilder } from 'vite';
 import { ContentError, checkContent, linesOf, projectRoot } from './content';
+import { hostedIn, writeHostFiles } from './hosts';
 import { buildSettings } from './settings';
 
 /**
@@ -10,11 +11,12 @@ import { buildSettings } from './settings';
  * whatever goes wrong, the last good build stays as it was.
  */
 async function main(): Promise<void> {
-  const { outDir } = buildSettings();
+  const { base, origin, outDir, hostsDir } = buildSettings();
   const { faults } = checkContent();
   if (faults.length > 0) throw new ContentError(faults);
   const fresh = join(dirname(outDir), `.${process.pid}.building`);
   const old = join(dirname(outDir), `.${process.pid}.replaced`);
+  const hosts = join(dirname(outDir), `.${process.pid}.hosts`);
   await mkdir(dirname(outDir), { recursive: true });
   // The configuration reads its settings from the environment, as `vite build` does.
   process.env.OUT_DIR = fresh;
@@ -28,11 +30,15 @@ async function main(): Promise<void> {
       build: { emptyOutDir: true },
     });
     await builder.buildApp();
+    writeHostFiles(hosts, hostedIn(fresh, { base, origin }));
     if (existsSync(outDir)) await rename(outDir, old);
     await rename(fresh, outDir);
+    await rm(hostsDir, { recursive: true, force: true });
+    await rename(hosts, hostsDir);
   } finally {
     await rm(fresh, { recursive: true, force: true });
     await rm(old, { recursive: true, force: true });
+    await rm(hosts, { recursive: true, force: true });
   }
   console.log(`Built into ${outDir}`);
 }

@@ -1,4 +1,16 @@
-/** The policies that can only be set by a server; the rest stands in each page's own meta element. */
+import { extname } from 'node:path';
+
+/**
+ * The one table of what is said beside a body. `npm start` sends it, and the build writes it down for
+ * nginx, caddy and hosts that read a `_headers` file.
+ */
+
+/** How the readers reach the site: what is promised about HTTPS is only said over HTTPS. */
+export interface Transport {
+  readonly isSecure: boolean;
+}
+
+/** What only a header can forbid; the rest of the policy stands in each page's own meta element too. */
 const framing = "frame-ancestors 'none'";
 
 const features = [
@@ -11,15 +23,23 @@ const ownFeatures = ['clipboard-write', 'screen-wake-lock', 'fullscreen'].map(
   (feature) => `${feature}=(self)`,
 );
 
+/** Two years, the length that preload lists ask for. */
+export const transportSecurity = 'max-age=63072000; includeSubDomains; preload';
+
 /**
  * The same on every response, errors and the worker's script included: its policy governs what the
  * worker may fetch.
  *
  * @param policy the content security policy of the pages
  */
-export function securityHeaders(policy: string): Readonly<Record<string, string>> {
+export function securityHeaders(
+  policy: string,
+  { isSecure }: Transport = { isSecure: false },
+): Readonly<Record<string, string>> {
+  const upgrade = isSecure ? '; upgrade-insecure-requests' : '';
   return {
-    'Content-Security-Policy': `${policy}; ${framing}`,
+    'Content-Security-Policy': `${policy}; ${framing}${upgrade}`,
+    ...(isSecure && { 'Strict-Transport-Security': transportSecurity }),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
@@ -31,9 +51,48 @@ export function securityHeaders(policy: string): Readonly<Record<string, string>
   };
 }
 
-/** Hashed files never change; everything else is asked for again, and proxies must not rewrite it. */
-export function cacheControlOf(path: string): string {
-  return path.startsWith('assets/')
-    ? 'public, max-age=31536000, immutable, no-transform'
-    : 'no-cache, no-transform';
+/** How long an answer may be kept, by what it is. */
+export const cacheControl = {
+  /** Named after its content: it never changes. */
+  hashed: 'public, max-age=31536000, immutable, no-transform',
+  worker: 'no-cache',
+  /** Asked for again each time, and proxies must not rewrite it. */
+  page: 'no-cache, no-transform',
+  /** A missing file that a proxy remembers breaks the deployment that brings it. */
+  error: 'no-store',
+} as const;
+
+export type Kept = keyof typeof cacheControl;
+
+export const hashedFolder = 'assets/';
+export const workerFile = 'sw.js';
+
+export function keptAs(path: string): Exclude<Kept, 'error'> {
+  if (path.startsWith(hashedFolder)) return 'hashed';
+  return path === workerFile ? 'worker' : 'page';
 }
+
+export const cacheControlOf = (path: string): string => cacheControl[keptAs(path)];
+
+/** What may be served, by its ending; hosts answer 404 for any other. */
+export const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+};
+
+/** Text shrinks; pictures are compressed already. */
+export const isCompressible = (path: string): boolean =>
+  /charset=utf-8/.test(contentTypes[extname(path)] ?? '');
+
+/** The policy that the build wrote into its root, for all pages; the header must not say anything else. */
+export const policyIn = (html: string): string | undefined =>
+  /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1];

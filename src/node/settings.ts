@@ -8,6 +8,8 @@ export interface BuildSettings {
   /** Scheme and host without a path; empty when the address is not known. */
   readonly origin: string;
   readonly outDir: string;
+  /** The configuration for hosts: beside what is served, never in it. */
+  readonly hostsDir: string;
 }
 
 function refuse(name: string, expected: string, got: string): never {
@@ -39,5 +41,6 @@ export function buildSettings(env: NodeJS.ProcessEnv = process.env): BuildSettin
     base,
     origin: originOf(env.SITE_URL ?? '', base),
     outDir: resolve(projectRoot, env.OUT_DIR ?? 'dist'),
+    hostsDir: resolve(projectRoot, env.OUT_DIR ? `${env.OUT_DIR.replace(/[\\/]+$/, '')}-deploy` : 'deploy'),
   };
 }

@@ -1,0 +1,15 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** The two forms that hosts keep beside a file, as small as they get: each is made once and read often. */
+export async function compressed(body: Buffer): Promise<{ readonly br: Buffer; readonly gzip: Buffer }> {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+  };
+  const [br, gzip] = await Promise.all([brotli(body, { params }), zip(body, { level: 9 })]);
+  return { br, gzip };
+}

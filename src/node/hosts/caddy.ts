@@ -1,0 +1,157 @@
+import {
+  cacheControl,
+  contentTypes,
+  hashedFolder,
+  securityHeaders,
+  transportSecurity,
+  workerFile,
+} from '../headers';
+import {
+  escaped,
+  foldersOf,
+  type Hosted,
+  type HostFile,
+  hostName,
+  isSecureHost,
+  note,
+  ownMissing,
+  siteFolder,
+} from './host';
+
+const indented = (lines: readonly string[], by = 1) => lines.map((line) => '\t'.repeat(by) + line).join('\n');
+
+/** Set when the answer is written, over what the file server says by itself. */
+const atLast = (matcher: string, lines: readonly string[]) =>
+  `header${matcher && ` ${matcher}`} {\n${indented([...lines, 'defer'])}\n}`;
+
+function headers(host: Hosted): string {
+  const { 'Strict-Transport-Security': _onlySecure, ...fixed } = securityHeaders(host.policy, {
+    isSecure: isSecureHost(host),
+  });
+  const lines = Object.entries(fixed).map(([name, value]) => `${name} "${value}"`);
+  return `${note('The headers of every answer.')}
+${atLast('', [...lines, 'Vary Accept-Encoding', '-Server'])}
+${isSecureHost(host) ? `header @secure Strict-Transport-Security "${transportSecurity}"\n` : ''}`;
+}
+
+/** A client that names an encoding without the quality nought. */
+const taking = (encoding: string) => `(?i)(?:^|,)\\s*${encoding}\\s*(?:$|,|;\\s*q=(?:1|0?\\.\\d*[1-9]))`;
+
+/**
+ * Caddy's own way to serve compressed files sends them without their length (Go leaves it out where an
+ * encoding is set beforehand), and a cut answer then passes for a whole one. Here the file is named
+ * first and the encoding said last.
+ */
+const compressed = (ending: string, encoding: string, name: string) => [
+  `@${name} {`,
+  `\theader_regexp Accept-Encoding "${taking(encoding)}"`,
+  `\tfile {path}${ending}`,
+  '}',
+  `handle @${name} {`,
+  `\theader {\n\t\t\tContent-Encoding ${encoding}\n\t\t\tdefer\n\t\t}`,
+  `\trewrite {path}${ending}`,
+  '\tfile_server {\n\t\t\tdisable_canonical_uris\n\t\t}',
+  '}',
+];
+
+function site(host: Hosted): string {
+  const { base } = host;
+  const folders = foldersOf(host).map(escaped).join('|');
+  const endings = Object.keys(contentTypes).map((ending) => `*${ending}`);
+  const own = ownMissing(host);
+  const typed = Object.entries(contentTypes).map(([ending, type]) => {
+    const name = `@${ending.slice(1)}`;
+    return `${name} path *${ending}${ending === '.html' ? ' */' : ''}\n${atLast(name, [`Content-Type "${type}"`])}`;
+  });
+  return `${note('What stands inside the site block.')}
+@secure protocol https
+import headers.caddy
+
+@hashed path ${base}${hashedFolder}*
+@worker path ${base}${workerFile}
+@page not path ${base}${hashedFolder}* ${base}${workerFile}
+header @hashed Cache-Control "${cacheControl.hashed}"
+header @worker Cache-Control "${cacheControl.worker}"
+header @page Cache-Control "${cacheControl.page}"
+${typed.join('\n')}
+
+route {
+	@refused not method GET HEAD
+	error @refused 405
+	# A page is smaller than what a range saves, and a part of one would be stored as the whole.
+	request_header -Range
+	header -Accept-Ranges
+
+	@askingFolder {
+		path_regexp asking ^/*${base.slice(1)}(${folders})$
+		expression \`{query} != ""\`
+	}
+	redir @askingFolder ${base}{re.asking.1}/?{query} 301
+	@folder path_regexp folder ^/*${base.slice(1)}(${folders})$
+	redir @folder ${base}{re.folder.1}/ 301${base === '/' ? '' : `\n\tredir ${base.slice(0, -1)} ${base} 301`}
+
+	@strange not path */ ${endings.join(' ')}
+	error @strange 404
+	@index path */
+	rewrite @index {path}index.html
+${indented(compressed('.br', 'br', 'brotli'))}
+${indented(compressed('.gz', 'gzip', 'gzip'))}
+	handle {
+		file_server {
+			disable_canonical_uris
+		}
+	}
+}
+
+handle_errors {
+	import headers.caddy
+	${atLast('', [`Cache-Control ${cacheControl.error}`, '-ETag', '-Last-Modified']).replaceAll('\n', '\n\t')}
+	route {
+		@missing expression \`{err.status_code} == 404\`
+		handle @missing {
+			header {
+				Content-Type "${contentTypes['.html']}"
+				defer
+			}
+			# What the client holds of the page that stands in for the missing one does not count.
+			request_header -If-None-Match
+			request_header -If-Modified-Since
+${own.map((language) => `\t\t\t@in_${language} path ${base}${language}/*`).join('\n')}
+			@in_none not path ${own.map((language) => `${base}${language}/*`).join(' ')}
+${own.map((language) => `\t\t\trewrite @in_${language} ${base}${language}/404.html`).join('\n')}
+			rewrite @in_none ${base}404.html
+			file_server {
+				status 404
+			}
+		}
+		@method expression \`{err.status_code} == 405\`
+		header @method Allow "GET, HEAD"
+		respond "" {err.status_code}
+	}
+}
+`;
+}
+
+function servers(host: Hosted): string {
+  const name = hostName(host);
+  const root = `	root * ${siteFolder}/current\n	import site.caddy`;
+  const start = `${note('The sites.')}\n`;
+  if (!isSecureHost(host)) return `${start}http://${name} {\n${root}\n}\n`;
+  return `${start}http://${name} {
+	import headers.caddy
+	@secure protocol https
+	header Cache-Control "${cacheControl.page}"
+	redir https://{host}{uri} 301
+}
+
+https://${name} {
+${root}
+}
+`;
+}
+
+export const caddyFiles = (host: Hosted): HostFile[] => [
+  { path: 'caddy/Caddyfile', text: servers(host) },
+  { path: 'caddy/site.caddy', text: site(host) },
+  { path: 'caddy/headers.caddy', text: headers(host) },
+];

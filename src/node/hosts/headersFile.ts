@@ -1,0 +1,36 @@
+import { cacheControl, keptAs, securityHeaders } from '../headers';
+import { type Hosted, type HostFile, isSecureHost, note, ownMissing } from './host';
+
+/**
+ * For hosts that read a `_headers` file from what is uploaded. Such hosts join the values where two
+ * rules name one header, so how long an answer may be kept is said once for each file or folder at
+ * the top, and never for all.
+ */
+function headers(host: Hosted): string {
+  const rule = (path: string, lines: readonly string[]) =>
+    [`${host.base}${path}`, ...lines.map((line) => `  ${line}`)].join('\n');
+  const fixed = Object.entries(securityHeaders(host.policy, { isSecure: isSecureHost(host) }));
+  const top = [...new Set(host.files.map((file) => file.replace(/\/.*/, '/*')))].sort();
+  const kept = (path: string) => [`Cache-Control: ${cacheControl[keptAs(path)]}`];
+  return `${[
+    note('The headers of every answer.'),
+    rule(
+      '*',
+      fixed.map(([name, value]) => `${name}: ${value}`),
+    ),
+    rule('', kept('index.html')),
+    ...top.map((path) => rule(path, kept(path))),
+  ].join('\n')}\n`;
+}
+
+/** Such hosts find a language's own not-found page by this list, or by themselves. */
+const redirects = (host: Hosted): string =>
+  `${[
+    note('The not-found pages.'),
+    ...ownMissing(host).map((language) => `${host.base}${language}/* ${host.base}${language}/404.html 404`),
+  ].join('\n')}\n`;
+
+export const headersFiles = (host: Hosted): HostFile[] => [
+  { path: 'static/_headers', text: headers(host) },
+  { path: 'static/_redirects', text: redirects(host) },
+];

@@ -1,0 +1,170 @@
+import {
+  cacheControl,
+  contentTypes,
+  hashedFolder,
+  securityHeaders,
+  transportSecurity,
+  workerFile,
+} from '../headers';
+import {
+  escaped,
+  type Hosted,
+  type HostFile,
+  hostName,
+  isSecureHost,
+  note,
+  ownMissing,
+  siteFolder,
+} from './host';
+
+/** Where nginx finds these files, below its own folder of configuration. */
+const folder = 'yaolan';
+const headersFile = `include ${folder}/headers.conf;`;
+
+/**
+ * Values that depend on the answer. They are looked up when its headers are written, so one list of
+ * headers holds for every location and status.
+ */
+function maps(host: Hosted): string {
+  const base = escaped(host.base);
+  const missing = ownMissing(host).map(
+    (language) => `\t"~^${base}${language}/" ${host.base}${language}/404.html;`,
+  );
+  return `${note('What depends on the address or the status.')}
+map "$status:$uri" $yaolan_cache_control {
+	volatile;
+	"~^[45]" "${cacheControl.error}";
+	"~^\\d+:${base}${escaped(hashedFolder)}" "${cacheControl.hashed}";
+	"~^\\d+:${base}${escaped(workerFile)}$" "${cacheControl.worker}";
+	default "${cacheControl.page}";
+}
+map $status $yaolan_allow {
+	volatile;
+	405 "GET, HEAD";
+	default "";
+}
+map $https $yaolan_transport_security {
+	on "${isSecureHost(host) ? transportSecurity : ''}";
+	default "";
+}
+map $uri $yaolan_missing {
+	volatile;
+${missing.join('\n')}
+	default ${host.base}404.html;
+}
+`;
+}
+
+/** An empty value is not sent; without \`always\` errors would go out bare. */
+function headers(host: Hosted): string {
+  const fixed = {
+    ...securityHeaders(host.policy, { isSecure: isSecureHost(host) }),
+    ...(isSecureHost(host) && { 'Strict-Transport-Security': '$yaolan_transport_security' }),
+    'Cache-Control': '$yaolan_cache_control',
+    Allow: '$yaolan_allow',
+  };
+  const lines = Object.entries(fixed).map(([name, value]) => `add_header ${name} "${value}" always;`);
+  return `${note('The headers of every answer.')}
+# A location that adds a header of its own loses those of the server around it: include this file there too.
+${lines.join('\n')}
+`;
+}
+
+function site(): string {
+  const types = Object.entries(contentTypes).map(([ending, type]) => `\t"${type}" ${ending.slice(1)};`);
+  const endings = Object.keys(contentTypes).map((ending) => ending.slice(1));
+  return `${note('What stands inside the server block.')}
+server_tokens off;
+absolute_redirect off;
+charset off;
+types {
+${types.join('\n')}
+}
+default_type application/octet-stream;
+
+# Bodies are compressed when the site is deployed, so that each is sent with its length.
+gzip off;
+gzip_static on;
+gzip_vary on;
+gzip_proxied any;
+# Deleted where nginx has no brotli module; gzip serves then.
+include ${folder}/brotli.con[f];
+
+# A page is smaller than what a range saves, and a part of one would be stored as the whole.
+max_ranges 0;
+etag on;
+
+${headersFile}
+error_page 404 $yaolan_missing;
+if ($request_method !~ ^(?:GET|HEAD)$) {
+	return 405;
+}
+
+location ~ /$ {
+	${headersFile}
+	try_files \${uri}index.html =404;
+}
+location ~ \\.(?:${endings.join('|')})$ {
+	${headersFile}
+	try_files $uri =404;
+}
+location / {
+	${headersFile}
+	if (-f $request_filename/index.html) {
+		return 301 $uri/$is_args$args;
+	}
+	return 404;
+}
+`;
+}
+
+function servers(host: Hosted): string {
+  const name = hostName(host);
+  const both = (port: string) => `	listen ${port};\n	listen [::]:${port};`;
+  const root = `	root ${siteFolder}/current;\n	include ${folder}/site.conf;`;
+  const start = `${note('The servers.')}
+# To be included in the http block. This folder is meant to be nginx's "${folder}", beside nginx.conf.
+include ${folder}/maps.conf;
+`;
+  if (!isSecureHost(host)) {
+    return `${start}
+server {
+${both('80')}
+	server_name ${name};
+${root}
+}
+`;
+  }
+  return `${start}
+server {
+${both('80')}
+	server_name ${name};
+	server_tokens off;
+	${headersFile}
+	return 301 https://$host$request_uri;
+}
+
+server {
+${both('443 ssl http2')}
+	server_name ${name};
+	ssl_certificate /etc/ssl/yaolan/fullchain.pem;
+	ssl_certificate_key /etc/ssl/yaolan/key.pem;
+	ssl_protocols TLSv1.2 TLSv1.3;
+	ssl_ciphers ECDHE+AESGCM:ECDHE+CHACHA20;
+	ssl_session_cache shared:yaolan:2m;
+	ssl_session_tickets off;
+${root}
+}
+`;
+}
+
+export const nginxFiles = (host: Hosted): HostFile[] => [
+  { path: 'nginx/server.conf', text: servers(host) },
+  { path: 'nginx/site.conf', text: site() },
+  { path: 'nginx/headers.conf', text: headers(host) },
+  { path: 'nginx/maps.conf', text: maps(host) },
+  {
+    path: 'nginx/brotli.conf',
+    text: `${note('Brotli, for an nginx with its module.')}\nbrotli_static on;\n`,
+  },
+];
