@@ -43,6 +43,9 @@ const ofEntry =
 /** Tests that visit the built site in a browser, one after another. */
 const onTheBuiltSite = ['tests/journeys/**/*.test.ts', 'tests/house/budgets.test.ts'];
 
+/** Tests of the built site on real web servers. */
+const onServers = ['tests/hosts/**/*.test.ts'];
+
 export default defineConfig({
   base,
   appType: 'custom',
@@ -152,7 +155,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: onTheBuiltSite,
+          exclude: [...onTheBuiltSite, ...onServers],
         },
       },
       {
@@ -165,6 +168,19 @@ export default defineConfig({
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 90_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'hosts',
+          environment: 'node',
+          include: onServers,
+          pool: 'forks',
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 60_000,
           hookTimeout: 240_000,
         },
       },

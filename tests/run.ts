@@ -1,6 +1,6 @@
 /**
- * All of `npm test`: types, lint, content, unit tests, the built site and the journeys through it in real
- * browsers. A step that fails does not stop the next ones, so one run reports everything. The very last line
+ * All of `npm test`: types, lint, content, unit tests, the built site on real web servers and the journeys
+ * through it in real browsers. A step that fails does not stop the next ones, so one run reports everything. The very last line
  * is always `N passed, N failed`; the exit code agrees with it.
  *
  * `npm test -- types unit` runs only the steps named.
@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { findOrInstallBrowsers } from './support/browsers';
 import { endGroup, endLeftovers, forget, track } from './support/processes';
 import { removeRunFolder, runFolder } from './support/run-folder';
+import { findOrInstallServers } from './support/servers';
 import { buildSite } from './support/site';
 
 interface Count {
@@ -47,6 +48,8 @@ const steps: readonly Step[] = [
   { name: 'content', what: 'Content', run: () => check('tsx', 'src/node/check.ts') },
   { name: 'unit', what: 'Unit and house tests', run: () => vitest('unit') },
   { name: 'build', what: 'Build of the site', run: build },
+  { name: 'servers', what: 'Web servers', run: servers },
+  { name: 'hosts', what: 'The site on web servers', needs: ['build', 'servers'], run: () => vitest('hosts') },
   { name: 'browsers', what: 'Browsers', run: browsers },
   {
     name: 'journeys',
@@ -127,6 +130,12 @@ async function build(): Promise<Count> {
 async function browsers(): Promise<Count> {
   const { chromium, firefox, webkit } = findOrInstallBrowsers();
   for (const path of [chromium, firefox, webkit?.miniBrowser]) if (path) console.log(path);
+  return passed;
+}
+
+/** nginx and caddy: without them the tests of the site on web servers run on the project's own alone. */
+async function servers(): Promise<Count> {
+  for (const path of Object.values(findOrInstallServers())) console.log(path);
   return passed;
 }
 

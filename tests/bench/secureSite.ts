@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createSecureServer, type Http2SecureServer, type ServerHttp2Session } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { openSite } from '../../src/node/server';
-import type { Certificate } from './certificate';
+import type { Certificate } from '../support/certificate';
 
 export interface Answered {
   readonly path: string;

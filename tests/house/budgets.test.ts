@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '../../src/core/language';
 import { loadContent } from '../../src/node/content';
-import { makeCertificate } from '../bench/certificate';
 import { buildEdited } from '../bench/edits';
 import { figures, Ledger } from '../bench/figures';
 import { type SecureSite, serveSecurely } from '../bench/secureSite';
@@ -15,6 +14,7 @@ import {
   storedFiles,
   updateVisit,
 } from '../bench/visits';
+import { makeCertificate } from '../support/certificate';
 import { buildSite } from '../support/site';
 import { type Budget, budgets } from './budgets';
 

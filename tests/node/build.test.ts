@@ -162,6 +162,6 @@ describe('the build', { timeout: 60_000 }, () => {
     expect(code).toBe(0);
     expect(kept).toContain('<!doctype html>');
     expect(kept).toContain('"/some/reader/');
-    expect(beside).toEqual(['site']);
+    expect(beside).toEqual(['site', 'site-deploy']);
   });
 });

@@ -111,7 +111,6 @@ describe('a file', () => {
     ['/icons/icon.svg', 'image/svg+xml; charset=utf-8'],
     ['/icons/icon.png', 'image/png'],
     ['/icons/favicon.ico', 'image/x-icon'],
-    ['/strange.bin', 'application/octet-stream'],
   ])('%s comes as %s', async (path, type) => {
     const { status, headers } = await ask(port, path);
     expect([status, headers['content-type']]).toEqual([200, type]);
@@ -132,7 +131,8 @@ describe('a file', () => {
     const asked = (await ask(port, '/zh/')).headers['cache-control'];
     expect(kept).toBe('public, max-age=31536000, immutable, no-transform');
     expect(asked).toBe('no-cache, no-transform');
-    expect([cacheControlOf('assets/a.js'), cacheControlOf('sw.js')]).toEqual([kept, asked]);
+    expect([cacheControlOf('assets/a.js'), cacheControlOf('zh/index.html')]).toEqual([kept, asked]);
+    expect((await ask(port, '/sw.js')).headers['cache-control']).toBe('no-cache');
   });
 });
 
@@ -233,6 +233,8 @@ describe('an unknown address', () => {
     ['/nothing', 'missing in both'],
     ['/ZH/', 'missing in both'],
     ['/__proto__/', 'missing in both'],
+    // Only endings with a known type are served.
+    ['/strange.bin', 'missing in both'],
   ])('%s has the page “%s” with status 404', async (path, text) => {
     const { status, headers, body } = await ask(port, path);
     expect(status).toBe(404);
@@ -357,6 +359,16 @@ describe('security headers', () => {
     const answer = await ask(port, '/zh/', { 'If-None-Match': String(etag) });
     expect(answer.status).toBe(304);
     for (const [name, value] of expectedHeaders) expect(answer.headers[name], name).toBe(value);
+  });
+
+  it('promise HTTPS only where it is spoken', async () => {
+    const plain = securityHeaders(policy);
+    const secure = securityHeaders(policy, { isSecure: true });
+    expect(plain['Strict-Transport-Security']).toBeUndefined();
+    expect(plain['Content-Security-Policy']).not.toContain('upgrade-insecure-requests');
+    expect(secure['Strict-Transport-Security']).toBe('max-age=63072000; includeSubDomains; preload');
+    expect(secure['Content-Security-Policy']).toMatch(/; upgrade-insecure-requests$/);
+    expect((await ask(port, '/zh/')).headers['strict-transport-security']).toBeUndefined();
   });
 
   it('carry the policy of the built pages and forbid framing', async () => {

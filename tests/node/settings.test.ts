@@ -5,8 +5,21 @@ import { buildSettings } from '../../src/node/settings';
 
 describe('buildSettings', () => {
   it('builds for the root of an unknown address into dist by default', () => {
-    expect(buildSettings({})).toEqual({ base: '/', origin: '', outDir: resolve(projectRoot, 'dist') });
+    expect(buildSettings({})).toEqual({
+      base: '/',
+      origin: '',
+      outDir: resolve(projectRoot, 'dist'),
+      hostsDir: resolve(projectRoot, 'deploy'),
+    });
   });
+
+  it.each(['out/site', 'out/site/', '/out/site'])(
+    'keeps what is for hosts beside what is served: %s',
+    (given) => {
+      const { outDir, hostsDir } = buildSettings({ OUT_DIR: given });
+      expect(hostsDir).toBe(`${outDir}-deploy`);
+    },
+  );
 
   it.each([
     ['/some/reader/', '/some/reader/'],

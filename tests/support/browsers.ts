@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BrowserContext, chromium, firefox, type Page } from 'playwright-core';
 import { endGroup, forget, isAlive, launchWatched } from './processes';
+import { installOnDebian, isProgram, which } from './programs';
 import { freshFolder, removeFolder } from './run-folder';
 import { until } from './until';
 
@@ -29,7 +29,7 @@ let found: Browsers | undefined;
 export function findOrInstallBrowsers(): Browsers {
   if (found) return found;
   const missing = missingPackages();
-  if (missing.length > 0 && isDebian() && process.getuid?.() === 0) install(missing);
+  installOnDebian(missing);
   const browsers = installedBrowsers();
   sayWhatIsNotRun(browsers);
   found = requireChromium(browsers);
@@ -89,32 +89,6 @@ function missingPackages(): string[] {
 /** Without a Chinese font every Han character is the same empty box, and widths prove nothing. */
 const hasChineseFont = (): boolean => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc');
 
-/** Debian itself: on Ubuntu the package called chromium is only a pointer to a snap. */
-function isDebian(): boolean {
-  try {
-    return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-function install(packages: readonly string[]): void {
-  const wanted = packages.join(' ');
-  console.log(`Installing ${wanted} with apt-get; this takes a minute or two.`);
-  const updated = aptGet(['update']);
-  const installed = aptGet(['install', '-y', '--no-install-recommends', ...packages]);
-  if (!updated || !installed)
-    console.log(`apt-get could not install all of ${wanted}; going on with what is here.`);
-}
-
-function aptGet(args: readonly string[]): boolean {
-  // The lock's timeout lets two runs that start together install one after the other.
-  const options = ['-qq', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0'];
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status, error } = spawnSync('apt-get', [...options, ...args], { stdio: 'inherit', env });
-  return status === 0 && error === undefined;
-}
-
 function sayWhatIsNotRun({ firefox, webkit }: Partial<Browsers>): void {
   if (!firefox) console.log('Firefox is not run: neither firefox-esr nor firefox is installed here.');
   if (!webkit) {
@@ -128,23 +102,9 @@ function requireChromium(browsers: Partial<Browsers>): Browsers {
   throw new Error('No Chromium or Chrome was found: install one, or name its path in CHROME_PATH.');
 }
 
-function which(name: string): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return folders.map((folder) => join(folder, name)).find(isProgram);
-}
-
 function applicationOnMac(application: string, program: string): string | undefined {
   const path = `/Applications/${application}.app/Contents/MacOS/${program}`;
   return process.platform === 'darwin' && isProgram(path) ? path : undefined;
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function foldersIn(folder: string): string[] {

@@ -20,6 +20,8 @@ import {
 
 const indented = (lines: readonly string[], by = 1) => lines.map((line) => '\t'.repeat(by) + line).join('\n');
 
+const indentedText = (text: string, by = 1) => text.replaceAll('\n', `\n${'\t'.repeat(by)}`);
+
 /** Set when the answer is written, over what the file server says by itself. */
 const atLast = (matcher: string, lines: readonly string[]) =>
   `header${matcher && ` ${matcher}`} {\n${indented([...lines, 'defer'])}\n}`;
@@ -42,17 +44,25 @@ const taking = (encoding: string) => `(?i)(?:^|,)\\s*${encoding}\\s*(?:$|,|;\\s*
  * encoding is set beforehand), and a cut answer then passes for a whole one. Here the file is named
  * first and the encoding said last.
  */
-const compressed = (ending: string, encoding: string, name: string) => [
-  `@${name} {`,
-  `\theader_regexp Accept-Encoding "${taking(encoding)}"`,
-  `\tfile {path}${ending}`,
-  '}',
-  `handle @${name} {`,
-  `\theader {\n\t\t\tContent-Encoding ${encoding}\n\t\t\tdefer\n\t\t}`,
-  `\trewrite {path}${ending}`,
-  '\tfile_server {\n\t\t\tdisable_canonical_uris\n\t\t}',
-  '}',
-];
+const compressed = (ending: string, encoding: string, name: string, fileServer: string) => `@${name} {
+	header_regexp Accept-Encoding "${taking(encoding)}"
+	file {path}${ending}
+}
+handle @${name} {
+	header {
+		Content-Encoding ${encoding}
+		defer
+	}
+	rewrite {path}${ending}
+	${indentedText(fileServer)}
+}`;
+
+/** Answers with the file of the path, in the smallest form that the client takes. */
+const files = (fileServer: string) => `${compressed('.br', 'br', 'brotli', fileServer)}
+${compressed('.gz', 'gzip', 'gzip', fileServer)}
+handle {
+	${indentedText(fileServer)}
+}`;
 
 function site(host: Hosted): string {
   const { base } = host;
@@ -94,18 +104,12 @@ route {
 	error @strange 404
 	@index path */
 	rewrite @index {path}index.html
-${indented(compressed('.br', 'br', 'brotli'))}
-${indented(compressed('.gz', 'gzip', 'gzip'))}
-	handle {
-		file_server {
-			disable_canonical_uris
-		}
-	}
+	${indentedText(files('file_server {\n\tdisable_canonical_uris\n}'))}
 }
 
 handle_errors {
 	import headers.caddy
-	${atLast('', [`Cache-Control ${cacheControl.error}`, '-ETag', '-Last-Modified']).replaceAll('\n', '\n\t')}
+	${atLast('', [`Cache-Control ${cacheControl.error}`, '-ETag', '-Last-Modified', '-Accept-Ranges']).replaceAll('\n', '\n\t')}
 	route {
 		@missing expression \`{err.status_code} == 404\`
 		handle @missing {
@@ -116,13 +120,17 @@ handle_errors {
 			# What the client holds of the page that stands in for the missing one does not count.
 			request_header -If-None-Match
 			request_header -If-Modified-Since
-${own.map((language) => `\t\t\t@in_${language} path ${base}${language}/*`).join('\n')}
-			@in_none not path ${own.map((language) => `${base}${language}/*`).join(' ')}
-${own.map((language) => `\t\t\trewrite @in_${language} ${base}${language}/404.html`).join('\n')}
+${own
+  .flatMap((language) => [
+    // Where a path is compared, caddy takes capitals for small letters; a pattern does not.
+    `@in_${language} path_regexp ^${escaped(base)}${language}/`,
+    `rewrite @in_${language} ${base}${language}/404.html`,
+  ])
+  .map((line) => `\t\t\t${line}`)
+  .join('\n')}
+			@in_none not path_regexp ^${escaped(base)}(${own.join('|')})/
 			rewrite @in_none ${base}404.html
-			file_server {
-				status 404
-			}
+			${indentedText(files('file_server {\n\tstatus 404\n}'), 3)}
 		}
 		@method expression \`{err.status_code} == 405\`
 		header @method Allow "GET, HEAD"

@@ -40,7 +40,7 @@ export function makeCertificate(): Certificate {
   const publicInfo = publicKey.export({ type: 'spki', format: 'der' });
   const hour = 3_600_000;
   const algorithm = sequence(oid(ecdsaWithSha256));
-  const name = sequence(der(0x31, sequence(oid(commonName), text('yaolan bench'))));
+  const name = sequence(der(0x31, sequence(oid(commonName), text('yaolan tests'))));
   // The first byte keeps the number positive and without a leading zero.
   const serial = Buffer.concat([Buffer.from([0x40]), randomBytes(8)]);
   const names = sequence(der(0x87, Buffer.from(loopback)));

@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { makeCertificate } from './certificate';
+import { endGroup, track } from './processes';
+import { installOnDebian, which } from './programs';
+import { freshFolder } from './run-folder';
+import { until } from './until';
+
+/** Full paths of the web servers; one that is not on this machine is absent. */
+export interface ServerPrograms {
+  nginx?: string;
+  caddy?: string;
+}
+
+const installed = (): ServerPrograms => {
+  const nginx = which('nginx');
+  const caddy = which('caddy');
+  return { ...(nginx && { nginx }), ...(caddy && { caddy }) };
+};
+
+const moduleFolders = ['/usr/lib/nginx/modules', '/usr/lib64/nginx/modules', '/usr/local/lib/nginx/modules'];
+
+/** nginx serves brotli by a module of its own, which not every machine has. */
+export const brotliModule = moduleFolders
+  .map((folder) => join(folder, 'ngx_http_brotli_static_module.so'))
+  .find(existsSync);
+
+let found: ServerPrograms | undefined;
+
+/** The web servers of this machine; on Debian, as root, what is missing is installed first. */
+export function findOrInstallServers(): ServerPrograms {
+  if (found) return found;
+  const { nginx, caddy } = installed();
+  installOnDebian([
+    ...(nginx ? [] : ['nginx-light', 'libnginx-mod-http-brotli-static']),
+    ...(caddy ? [] : ['caddy']),
+  ]);
+  found = installed();
+  for (const name of ['nginx', 'caddy'] as const) {
+    if (!found[name]) console.log(`The tests on ${name} are not run: it is not installed here.`);
+  }
+  if (found.nginx && !brotliModule) {
+    console.log('nginx is tested with gzip only: its brotli module is not installed here.');
+  }
+  return found;
+}
+
+export interface OpenServer {
+  readonly http: number;
+  readonly https: number;
+  /** Has the server read its configuration anew; it comes into force a moment later. */
+  readonly reload: string;
+  stop(): Promise<void>;
+}
+
+export const isRoot = process.getuid?.() === 0;
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+const answers = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+
+/** Starts a server that stays in the foreground, and waits for its ports. */
+async function start(
+  program: string,
+  args: readonly string[],
+  ports: readonly number[],
+  env: Record<string, string> = {},
+): Promise<{ stop: () => Promise<void> }> {
+  const child = spawn(program, args, {
+    detached: true,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  await once(child, 'spawn');
+  const pid = child.pid as number;
+  track(pid);
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(String(text)));
+  const isOpen = async () =>
+    (await Promise.all(ports.map(answers))).every(Boolean) || child.exitCode !== null;
+  await until(isOpen, { what: `${program} to answer` });
+  if (child.exitCode !== null) throw new Error(`${program} did not start:\n${said.join('')}`);
+  return { stop: () => endGroup(pid, 'SIGTERM') };
+}
+
+/** Replaces what the publisher fills in; a text that does not hold it is not the one that was meant. */
+function filledIn(text: string, values: Readonly<Record<string, string>>): string {
+  return Object.entries(values).reduce((filled, [from, to]) => {
+    if (!filled.includes(from)) throw new Error(`there is no "${from}" to fill in in:\n${text}`);
+    return filled.replaceAll(from, to);
+  }, text);
+}
+
+export interface Hosting {
+  /** The configuration that the build wrote. */
+  readonly conf: string;
+  /** The folder with the deployed site. */
+  readonly root: string;
+  /** Further lines inside the server's block. */
+  readonly more?: string;
+}
+
+/** What every nginx needs and no site says; all it writes goes into its own folder. */
+export const nginxMain = (folder: string, http: string): string => `
+${brotliModule ? `load_module ${brotliModule};` : ''}
+daemon off;
+${isRoot ? 'user root;' : ''}
+worker_processes 1;
+pid ${folder}/nginx.pid;
+error_log stderr warn;
+events { worker_connections 1024; }
+http {
+	access_log off;
+	sendfile on;
+	tcp_nopush on;
+	${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join('\n\t')}
+${http}
+}
+`;
+
+export async function startNginx(
+  folder: string,
+  ports: readonly number[],
+): Promise<{ stop: () => Promise<void> }> {
+  const { nginx = 'nginx' } = findOrInstallServers();
+  return start(nginx, ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'], ports);
+}
+
+/** nginx with the configuration as the build wrote it; only ports, certificate and folder are filled in. */
+export async function openNginx({ conf, root, more = '' }: Hosting): Promise<OpenServer> {
+  const folder = freshFolder('nginx');
+  const [http, https] = [await freePort(), await freePort()];
+  const { key, cert } = makeCertificate();
+  cpSync(join(conf, 'nginx'), join(folder, 'yaolan'), { recursive: true });
+  if (!brotliModule) rmSync(join(folder, 'yaolan/brotli.conf'));
+  writeFileSync(join(folder, 'key.pem'), key);
+  writeFileSync(join(folder, 'cert.pem'), cert);
+  const server = filledIn(readFileSync(join(folder, 'yaolan/server.conf'), 'utf8'), {
+    'listen 80;': `listen 127.0.0.1:${http};`,
+    'listen [::]:80;': '',
+    'listen 443 ssl http2;': `listen 127.0.0.1:${https} ssl http2;`,
+    'listen [::]:443 ssl http2;': '',
+    '/etc/ssl/yaolan/fullchain.pem': join(folder, 'cert.pem'),
+    '/etc/ssl/yaolan/key.pem': join(folder, 'key.pem'),
+    '/srv/yaolan/current': root,
+    'include yaolan/site.conf;': `include yaolan/site.conf;\n${more}`,
+  });
+  writeFileSync(join(folder, 'yaolan/server.conf'), server);
+  writeFileSync(join(folder, 'nginx.conf'), nginxMain(folder, 'include yaolan/server.conf;'));
+  const { stop } = await startNginx(folder, [http, https]);
+  const { nginx = '' } = findOrInstallServers();
+  return { http, https, stop, reload: `${nginx} -p ${folder} -c ${join(folder, 'nginx.conf')} -s reload` };
+}
+
+/** Caddy likewise. */
+export async function openCaddy({ conf, root, more = '' }: Hosting): Promise<OpenServer> {
+  const { caddy = 'caddy' } = findOrInstallServers();
+  const folder = freshFolder('caddy');
+  const [http, https] = [await freePort(), await freePort()];
+  const { key, cert } = makeCertificate();
+  cpSync(join(conf, 'caddy'), folder, { recursive: true });
+  writeFileSync(join(folder, 'key.pem'), key);
+  writeFileSync(join(folder, 'cert.pem'), cert);
+  const site = filledIn(readFileSync(join(folder, 'Caddyfile'), 'utf8'), {
+    'http://example.org {': `http://127.0.0.1:${http} {`,
+    'https://example.org {': `https://127.0.0.1:${https} {\n\ttls ${folder}/cert.pem ${folder}/key.pem`,
+    '/srv/yaolan/current': root,
+    'import site.caddy': `${more}\n\timport site.caddy`,
+  });
+  // Its own certificates, its own redirects and its door for commands are the machine's business.
+  writeFileSync(join(folder, 'Caddyfile'), `{\n\tadmin off\n\tauto_https off\n}\n${site}`);
+  mkdirSync(join(folder, 'home'));
+  const home = { XDG_DATA_HOME: join(folder, 'home'), XDG_CONFIG_HOME: join(folder, 'home') };
+  const args = ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'];
+  const { stop } = await start(caddy, args, [http, https], home);
+  return { http, https, stop, reload: '' };
+}
