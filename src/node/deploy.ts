@@ -1,5 +1,5 @@
 import { execSync } from 'node:child_process';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { get as getPlain } from 'node:http';
 import { get as getSecure } from 'node:https';
 import { join, resolve } from 'node:path';
@@ -20,10 +20,14 @@ async function main(): Promise<void> {
     allowPositionals: true,
   });
   const [given] = positionals;
-  if (given === undefined || positionals.length > 1) {
+  if (!given || positionals.length > 1) {
     throw new Error("Say where to: npm run deploy -- FOLDER [--reload 'COMMAND'] [--site ADDRESS]");
   }
   const folder = resolve(given);
+  const names = await readdir(folder).catch(() => []);
+  if (names.length > 0 && !names.includes('releases')) {
+    throw new Error(`${folder} holds something else; name an empty folder, or one of earlier deployments.`);
+  }
   await mkdir(join(folder, 'releases'), { recursive: true });
   await alone(folder, () => deploy(folder, values));
 }

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { makeCertificate } from './certificate';
@@ -51,6 +60,8 @@ export function findOrInstallServers(): ServerPrograms {
 export interface OpenServer {
   readonly http: number;
   readonly https: number;
+  /** The file with its own certificate, for clients that are to trust it. */
+  readonly certificate: string;
   /** Has the server read its configuration anew; it comes into force a moment later. */
   readonly reload: string;
   stop(): Promise<void>;
@@ -143,16 +154,22 @@ export async function startNginx(
   return start(nginx, ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'], ports);
 }
 
+/** Links and not copies, so that a deployment's changes are there when the server reads them anew. */
+function linkAll(from: string, to: string): void {
+  mkdirSync(to);
+  for (const name of readdirSync(from)) symlinkSync(join(from, name), join(to, name));
+}
+
 /** nginx with the configuration as the build wrote it; only ports, certificate and folder are filled in. */
 export async function openNginx({ conf, root, more = '' }: Hosting): Promise<OpenServer> {
   const folder = freshFolder('nginx');
   const [http, https] = [await freePort(), await freePort()];
   const { key, cert } = makeCertificate();
-  cpSync(join(conf, 'nginx'), join(folder, 'yaolan'), { recursive: true });
+  linkAll(join(conf, 'nginx'), join(folder, 'yaolan'));
   if (!brotliModule) rmSync(join(folder, 'yaolan/brotli.conf'));
   writeFileSync(join(folder, 'key.pem'), key);
   writeFileSync(join(folder, 'cert.pem'), cert);
-  const server = filledIn(readFileSync(join(folder, 'yaolan/server.conf'), 'utf8'), {
+  const server = filledIn(readFileSync(join(conf, 'nginx/server.conf'), 'utf8'), {
     'listen 80;': `listen 127.0.0.1:${http};`,
     'listen [::]:80;': '',
     'listen 443 ssl http2;': `listen 127.0.0.1:${https} ssl http2;`,
@@ -162,11 +179,19 @@ export async function openNginx({ conf, root, more = '' }: Hosting): Promise<Ope
     '/srv/yaolan/current': root,
     'include yaolan/site.conf;': `include yaolan/site.conf;\n${more}`,
   });
+  rmSync(join(folder, 'yaolan/server.conf'));
   writeFileSync(join(folder, 'yaolan/server.conf'), server);
   writeFileSync(join(folder, 'nginx.conf'), nginxMain(folder, 'include yaolan/server.conf;'));
   const { stop } = await startNginx(folder, [http, https]);
   const { nginx = '' } = findOrInstallServers();
-  return { http, https, stop, reload: `${nginx} -p ${folder} -c ${join(folder, 'nginx.conf')} -s reload` };
+  const certificate = join(folder, 'cert.pem');
+  return {
+    http,
+    https,
+    certificate,
+    stop,
+    reload: `${nginx} -p ${folder} -c ${join(folder, 'nginx.conf')} -s reload`,
+  };
 }
 
 /** Caddy likewise. */
@@ -190,5 +215,5 @@ export async function openCaddy({ conf, root, more = '' }: Hosting): Promise<Ope
   const home = { XDG_DATA_HOME: join(folder, 'home'), XDG_CONFIG_HOME: join(folder, 'home') };
   const args = ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'];
   const { stop } = await start(caddy, args, [http, https], home);
-  return { http, https, stop, reload: '' };
+  return { http, https, certificate: join(folder, 'cert.pem'), stop, reload: '' };
 }

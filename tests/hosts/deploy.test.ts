@@ -1,0 +1,190 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request } from 'node:https';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../src/node/content';
+import { integrityOf } from '../../src/prerender/policy';
+import { addressesOf } from '../support/pages';
+import { forget, track } from '../support/processes';
+import { freshFolder } from '../support/run-folder';
+import { findOrInstallServers, type OpenServer, openNginx } from '../support/servers';
+import { buildSite } from '../support/site';
+import { editionIn, editionOf } from './editions';
+
+const built = await buildSite();
+const deployments = 10;
+const readers = 50;
+
+/** Runs the command as a publisher does. */
+async function deploy(
+  from: string,
+  to: string,
+  args: readonly string[] = [],
+  env: Record<string, string> = {},
+): Promise<{ code: number | null; said: string }> {
+  const tsx = join(projectRoot, 'node_modules/.bin/tsx');
+  const child = spawn(tsx, ['src/node/deploy.ts', to, ...args], {
+    ...{ cwd: projectRoot, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
+    env: { ...process.env, ...env, OUT_DIR: from, SITE_URL: '', BASE_PATH: '' },
+  });
+  await once(child, 'spawn');
+  track(child.pid as number);
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => said.push(String(text)));
+  const [code] = (await once(child, 'close')) as [number | null];
+  forget(child.pid as number);
+  return { code, said: said.join('') };
+}
+
+interface Got {
+  readonly status: number;
+  readonly policy: string;
+  readonly body: Buffer;
+}
+
+const unpacked = (body: Buffer, encoding: string | undefined): Buffer =>
+  encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body;
+
+/** As a browser asks: over a kept connection, and once more if the server had just closed it. */
+function get(port: number, path: string, agent: Agent): Promise<Got> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'Accept-Encoding': 'gzip, br' };
+    const options = { port, host: '127.0.0.1', path, agent, headers, rejectUnauthorized: false };
+    const asked = request(options, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          policy: String(response.headers['content-security-policy']),
+          body: unpacked(Buffer.concat(parts), response.headers['content-encoding']),
+        }),
+      );
+    });
+    asked.on('error', (error) => (asked.reusedSocket ? resolve(get(port, path, agent)) : reject(error)));
+    asked.end();
+  });
+}
+
+/** What a page needs: every address of this site that it names, and the names inside its scripts. */
+const namesIn = (html: string): string[] => [
+  ...new Set([
+    ...[...html.matchAll(/(?:href|src)="(\/[^"#?]+\.\w+)"/g)].map(([, path = '']) => path),
+    ...[...html.matchAll(/\/assets\/[\w.-]+\.\w+/g)].map(([path]) => path),
+  ]),
+];
+const importsIn = (script: string): string[] => [
+  ...new Set([...script.matchAll(/["'`]\.\/([\w.-]+\.js)["'`]/g)].map(([, name]) => `/assets/${name}`)),
+];
+
+interface Read {
+  pages: number;
+  files: number;
+  readonly faults: string[];
+  readonly editions: Set<string>;
+}
+
+/** Fetches a page and everything it names; whatever is not as its page wants it is a fault. */
+async function readPage(port: number, address: string, agent: Agent, read: Read): Promise<void> {
+  const page = await get(port, address, agent);
+  const html = page.body.toString();
+  if (page.status !== 200) read.faults.push(`${address}: ${page.status}`);
+  for (const [, styles = ''] of html.matchAll(/<style>([\s\S]*?)<\/style>/g)) {
+    if (!page.policy.includes(`'${integrityOf(styles)}'`))
+      read.faults.push(`${address}: its styles are blocked`);
+  }
+  const [, src = '', integrity = ''] = /src="([^"]+)"[^>]*integrity="([^"]+)"/.exec(html) ?? [];
+  const seen = new Set<string>();
+  const wanted = namesIn(html);
+  const editions = new Set(wanted.filter((name) => name.startsWith('/assets/')).map(editionIn));
+  if (editions.size !== 1) read.faults.push(`${address}: names of ${editions.size} editions`);
+  for (const edition of editions) read.editions.add(edition);
+  for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const file = await get(port, name, agent);
+    read.files += 1;
+    if (file.status !== 200) read.faults.push(`${address} → ${name}: ${file.status}`);
+    if (name === src && integrityOf(file.body) !== integrity)
+      read.faults.push(`${address} → ${name}: altered`);
+    if (name.endsWith('.js')) wanted.push(...importsIn(file.body.toString()));
+  }
+  read.pages += 1;
+}
+
+describe('a deployment', () => {
+  it('says how it is asked for', async () => {
+    const { code, said } = await deploy(built, '');
+    expect(said).toContain('Say where to: npm run deploy -- FOLDER');
+    expect([code, said.includes('Nothing was deployed')]).toEqual([1, true]);
+  });
+
+  it('is made in no folder of something else', async () => {
+    const { code, said } = await deploy(built, projectRoot);
+    expect([code, said.includes('holds something else')]).toEqual([1, true]);
+  });
+
+  it('is not made while the server does not know its headers', async () => {
+    const target = freshFolder('target');
+    expect((await deploy(editionOf(built, 0), target)).code).toBe(0);
+    const next = editionOf(built, 1);
+    const refused = await deploy(next, target);
+    expect(refused.said).toContain('The headers have changed');
+    expect([refused.code, refused.said.includes('is served still')]).toEqual([1, true]);
+    // The publisher has the server read them and asks again.
+    expect((await deploy(next, target)).said).toContain('Release 2 is served');
+  });
+});
+
+describe.each(findOrInstallServers().nginx ? ['nginx'] : [])('readers on %s', () => {
+  let server: OpenServer;
+  let target = '';
+
+  beforeAll(async () => {
+    target = freshFolder('target');
+    const { code, said } = await deploy(editionOf(built, 0), target);
+    expect(said).toContain('Release 1 is served');
+    expect(code).toBe(0);
+    server = await openNginx({ conf: join(target, 'conf'), root: join(target, 'current') });
+  });
+  afterAll(() => server?.stop());
+
+  it(`miss nothing while the site is deployed ${deployments} times`, { timeout: 240_000 }, async () => {
+    const editions = Array.from({ length: deployments }, (_, at) => editionOf(built, at + 1));
+    const addresses = addressesOf(built);
+    const read: Read = { pages: 0, files: 0, faults: [], editions: new Set() };
+    let isOver = false;
+    const reading = Array.from({ length: readers }, async (_, reader) => {
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+      for (let turn = reader; !isOver; turn++) {
+        const address = addresses[turn % addresses.length] ?? '/';
+        await readPage(server.https, address, agent, read).catch((error: unknown) =>
+          read.faults.push(`${address}: ${String(error)}`),
+        );
+      }
+      agent.destroy();
+    });
+    const args = ['--reload', server.reload, '--site', `https://127.0.0.1:${server.https}/`];
+    const trust = { NODE_EXTRA_CA_CERTS: server.certificate };
+    try {
+      for (const [at, edition] of editions.entries()) {
+        const { code, said } = await deploy(edition, target, args, trust);
+        expect(said).toContain(`Release ${at + 2} is served`);
+        expect(code).toBe(0);
+      }
+    } finally {
+      isOver = true;
+      await Promise.all(reading);
+    }
+    console.log(
+      `${readers} readers fetched ${read.pages} pages and ${read.files} files of ${read.editions.size} editions.`,
+    );
+    expect(read.faults).toEqual([]);
+    expect(read.pages).toBeGreaterThan(readers);
+    // They were there before the first deployment and after the last.
+    expect(read.editions.size).toBe(deployments + 1);
+  });
+});
