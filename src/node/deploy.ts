@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     throw new Error("Say where to: npm run deploy -- FOLDER [--reload 'COMMAND'] [--site ADDRESS]");
   }
   const folder = resolve(given);
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((): string[] => []);
   if (names.length > 0 && !names.includes('releases')) {
     throw new Error(`${folder} holds something else; name an empty folder, or one of earlier deployments.`);
   }
