@@ -5,11 +5,12 @@
  *
  * `npm test -- types unit` runs only the steps named.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { advisoriesIn } from './support/advisories';
 import { findOrInstallBrowsers } from './support/browsers';
 import { endGroup, endLeftovers, forget, track } from './support/processes';
 import { removeRunFolder, runFolder } from './support/run-folder';
@@ -46,6 +47,7 @@ const steps: readonly Step[] = [
     run: () => check('biome', 'ci', '--config-path=.biome.json', '.'),
   },
   { name: 'content', what: 'Content', run: () => check('tsx', 'src/node/check.ts') },
+  { name: 'advisories', what: 'Known faults of packages', run: advisories },
   { name: 'unit', what: 'Unit and house tests', run: () => vitest('unit') },
   { name: 'build', what: 'Build of the site', run: build },
   { name: 'servers', what: 'Web servers', run: servers },
@@ -124,6 +126,21 @@ async function check(program: string, ...args: string[]): Promise<Count> {
 async function build(): Promise<Count> {
   console.log(`Built into ${await buildSite()}`);
   return passed;
+}
+
+/** Asked of the registry; an answer that did not come is said aloud and counted as skipped. */
+async function advisories(): Promise<Count> {
+  const args = ['audit', '--json', '--fetch-retries=0', '--fetch-timeout=30000'];
+  const { stdout } = spawnSync('npm', args, { cwd: repository, encoding: 'utf8' });
+  const answer = advisoriesIn(stdout ?? '');
+  if (answer.kind === 'unasked') {
+    console.log(`Whether packages have known faults was not found out: ${answer.reason}`);
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  console.log(
+    `${answer.high} package(s) with grave faults${answer.high > 0 ? `: ${answer.names.join(', ')}` : ''}`,
+  );
+  return answer.high > 0 ? failed : passed;
 }
 
 /** Found before the journeys, so that an installation shows and does not count as a test's time. */
