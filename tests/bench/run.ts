@@ -3,6 +3,7 @@
  * same phone in turn, and prints one table. README says how to read it.
  *
  * `--only first,switch` measures only these groups, `--runs 9` that many rounds, `--json` prints JSON.
+ * `--only load` asks nginx for the page as fast as it can instead.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ import { addedTo, buildEdited, type Edit, edits } from './edits';
 import { type Group, groups, Ledger, linesOf, type Readings, type Side, sides } from './figures';
 import { makeFloor } from './floor';
 import { lighthouseVisit } from './lighthouse';
+import { measureLoad } from './load';
 import { serveSecurely } from './secureSite';
 import { tableOf } from './table';
 import {
@@ -51,10 +53,12 @@ interface Chosen {
   readonly json: boolean;
 }
 
+const options = { only: { type: 'string' }, runs: { type: 'string' }, json: { type: 'boolean' } } as const;
+
 function chosenIn(args: readonly string[]): Chosen {
   const { values } = parseArgs({
     args: [...args],
-    options: { only: { type: 'string' }, runs: { type: 'string' }, json: { type: 'boolean' } },
+    options,
   });
   // Lighthouse is fetched from the registry, so it is only run when it is asked for.
   const asked = values.only?.split(',') ?? groups.filter((group) => group !== 'lighthouse');
@@ -139,12 +143,21 @@ async function buildAll({ only }: Chosen, article: string) {
   return { roots, changed };
 }
 
+/** The load on a server has nothing to do with the phone, so it is measured by itself. */
+async function reportLoad(article: string, rounds: number): Promise<void> {
+  const { text, isReached } = await measureLoad(await buildSite(), article, rounds, say);
+  console.log(text);
+  if (!isReached) process.exitCode = 1;
+}
+
 async function main(): Promise<void> {
-  const chosen = chosenIn(process.argv.slice(2));
+  const { values } = parseArgs({ options });
   runFolder();
   const [first] = loadContent().articles;
   if (!first) throw new Error('there is no article to measure');
   const article = first.facts.id;
+  if (values.only === 'load') return reportLoad(article, Number(values.runs ?? 3));
+  const chosen = chosenIn(process.argv.slice(2));
   const { roots, changed } = await buildAll(chosen, article);
   const certificate = makeCertificate();
   const { fingerprint } = certificate;

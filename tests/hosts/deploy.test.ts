@@ -152,7 +152,7 @@ describe.each(findOrInstallServers().nginx ? ['nginx'] : [])('readers on %s', ()
   });
   afterAll(() => server?.stop());
 
-  it(`miss nothing while the site is deployed ${deployments} times`, { timeout: 240_000 }, async () => {
+  it('miss nothing while the site is deployed ten times', { timeout: 240_000 }, async () => {
     const editions = Array.from({ length: deployments }, (_, at) => editionOf(built, at + 1));
     const addresses = addressesOf(built);
     const read: Read = { pages: 0, files: 0, faults: [], editions: new Set() };

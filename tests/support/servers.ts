@@ -126,6 +126,8 @@ export interface Hosting {
   readonly root: string;
   /** Further lines inside the server's block. */
   readonly more?: string;
+  /** Another server in the same process, made with the folder that holds its certificate. */
+  readonly beside?: (folder: string) => string;
 }
 
 /** What every nginx needs and no site says; all it writes goes into its own folder. */
@@ -161,7 +163,7 @@ function linkAll(from: string, to: string): void {
 }
 
 /** nginx with the configuration as the build wrote it; only ports, certificate and folder are filled in. */
-export async function openNginx({ conf, root, more = '' }: Hosting): Promise<OpenServer> {
+export async function openNginx({ conf, root, more = '', beside }: Hosting): Promise<OpenServer> {
   const folder = freshFolder('nginx');
   const [http, https] = [await freePort(), await freePort()];
   const { key, cert } = makeCertificate();
@@ -181,7 +183,10 @@ export async function openNginx({ conf, root, more = '' }: Hosting): Promise<Ope
   });
   rmSync(join(folder, 'yaolan/server.conf'));
   writeFileSync(join(folder, 'yaolan/server.conf'), server);
-  writeFileSync(join(folder, 'nginx.conf'), nginxMain(folder, 'include yaolan/server.conf;'));
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    nginxMain(folder, `include yaolan/server.conf;\n${beside?.(folder) ?? ''}`),
+  );
   const { stop } = await startNginx(folder, [http, https]);
   const { nginx = '' } = findOrInstallServers();
   const certificate = join(folder, 'cert.pem');
