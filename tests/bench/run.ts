@@ -156,7 +156,7 @@ async function main(): Promise<void> {
   const [first] = loadContent().articles;
   if (!first) throw new Error('there is no article to measure');
   const article = first.facts.id;
-  if (values.only === 'load') return reportLoad(article, Number(values.runs ?? 3));
+  if (values.only === 'load') return reportLoad(article, Number(values.runs ?? 5));
   const chosen = chosenIn(process.argv.slice(2));
   const { roots, changed } = await buildAll(chosen, article);
   const certificate = makeCertificate();
