@@ -79,12 +79,12 @@ describe.each(hostKinds)('on $name', ({ name, open }) => {
   let port = 0;
 
   beforeAll(async () => {
-    const fault = {
+    const more = {
       nginx: 'location = /provoked { return 500; }\nlocation = /busy { return 503; }',
       caddy: 'route /provoked {\nerror 500\n}\nroute /busy {\nerror 503\n}',
       'npm start': '',
     }[name];
-    host = await open(built, fault);
+    host = await open(built, { more });
     port = host.https;
   });
   afterAll(() => host?.stop());

@@ -17,9 +17,16 @@ export interface Host {
   stop(): Promise<void>;
 }
 
+interface OpenOptions {
+  /** Further lines of the server's configuration. */
+  readonly more?: string;
+  /** The path it was built for. */
+  readonly base?: string;
+}
+
 export interface HostKind {
   readonly name: 'npm start' | 'nginx' | 'caddy';
-  open(built: string, more?: string): Promise<Host>;
+  open(built: string, options?: OpenOptions): Promise<Host>;
 }
 
 /** The built folder as a deployment leaves it, with its compressed forms. */
@@ -29,15 +36,15 @@ export async function deployed(built: string, base = '/'): Promise<string> {
   return join(folder, 'current');
 }
 
-const hostingOf = async (built: string, more = ''): Promise<Hosting> => ({
+const hostingOf = async (built: string, { more = '', base }: OpenOptions = {}): Promise<Hosting> => ({
   conf: `${built}-deploy`,
-  root: await deployed(built),
+  root: await deployed(built, base),
   more,
 });
 
 /** The project's own server, behind TLS as the others are. */
-async function openOwn(built: string): Promise<Host> {
-  const { handle } = await openSite(built, '/', { isSecure: true });
+async function openOwn(built: string, { base = '/' }: OpenOptions = {}): Promise<Host> {
+  const { handle } = await openSite(built, base, { isSecure: true });
   const server = createServer(makeCertificate(), handle);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -56,20 +63,10 @@ const { nginx, caddy } = findOrInstallServers();
 export const hostKinds: readonly HostKind[] = [
   { name: 'npm start', open: openOwn },
   ...(nginx
-    ? [
-        {
-          name: 'nginx' as const,
-          open: async (built: string, more?: string) => openNginx(await hostingOf(built, more)),
-        },
-      ]
+    ? [{ name: 'nginx', open: async (...given) => openNginx(await hostingOf(...given)) } satisfies HostKind]
     : []),
   ...(caddy
-    ? [
-        {
-          name: 'caddy' as const,
-          open: async (built: string, more?: string) => openCaddy(await hostingOf(built, more)),
-        },
-      ]
+    ? [{ name: 'caddy', open: async (...given) => openCaddy(await hostingOf(...given)) } satisfies HostKind]
     : []),
 ];
 
