@@ -38,7 +38,7 @@ const silent = ['log', 'warn', 'error', 'deprecate', 'once'].map((call) => `this
 
 /** What the first script on every page shares with the rest, which comes when the page is idle. */
 const ofEntry =
-  /src.(core.(language|page|routes)|app.(platform.(anchor|idle|install|place|storage)|state.(install|place|settings|signal)|shell.entry))\.ts$/;
+  /src.(core.(language|page|routes)|app.(platform.(anchor|idle|install|place|storage)|state.(install|keeper|place|settings|signal)|shell.entry))\.ts$/;
 
 /** Tests that visit the built site in a browser, one after another. */
 const onTheBuiltSite = ['tests/journeys/**/*.test.ts', 'tests/house/budgets.test.ts'];

@@ -40,6 +40,8 @@ export interface PageCard {
   readonly app: string;
   /** The script of notes in the text, fetched when the first is asked for; on pages that have them. */
   readonly notes?: string;
+  /** The script that keeps what the reader made, fetched when there is something to keep. */
+  readonly keeper: string;
   readonly data: string;
   readonly words: Readonly<Record<Language, readonly string[]>>;
 }

@@ -83,7 +83,7 @@ export function pageFilesOf(
   content: Content,
   site: Site,
   data: PageData,
-  app: (page: PageCard['page'] | 'notes') => string,
+  app: (page: PageCard['page'] | 'notes' | 'keeper') => string,
 ): PageFiles {
   const facts = fileOf('facts', data);
   const ui = inEach((language) => fileOf(`words-${language}`, content.ui[language]));
@@ -114,6 +114,7 @@ export function pageFilesOf(
       site,
       app: app(page),
       ...(page === 'article' ? { notes: app('notes') } : {}),
+      keeper: app('keeper'),
       data: nameOf(facts),
       words: inEach((language) => [ui[language], ...own(language)].map(nameOf)),
     };

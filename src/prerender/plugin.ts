@@ -26,6 +26,7 @@ export const clientEntries = {
   measures: 'src/app/shell/pages/measures.tsx',
   others: 'src/app/shell/pages/others.tsx',
   notes: 'src/app/shell/pages/notes.tsx',
+  keeper: 'src/app/shell/pages/keeper.ts',
 } as const;
 
 const appNames = ['article', 'measures', 'others'] as const;
@@ -35,6 +36,10 @@ const appOf = (page: PageCard['page']) => (page === 'article' || page === 'measu
 
 /** The root and the not-found pages, which have little to style, share their styles; others as their scripts. */
 const lookOf = (page: PageCard['page']) => (page === 'root' || page === 'missing' ? 'bare' : appOf(page));
+
+/** What has a script that pages name: each kind of page, and the lazy ones of several. */
+type ScriptOwner = PageCard['page'] | 'notes' | 'keeper';
+const scriptOf = (owner: ScriptOwner) => (owner === 'notes' || owner === 'keeper' ? owner : appOf(owner));
 
 /**
  * The order in which layers of styles count. It is said here, before all styles, because the bundler
@@ -62,7 +67,7 @@ interface Parts {
   readonly site: Site;
   readonly content: Content;
   /** Address of the script that a page fetches when idle. */
-  readonly app: (page: PageCard['page'] | 'notes') => string;
+  readonly app: (page: ScriptOwner) => string;
 }
 
 /** Opens the shell with the content and says what every page and file of the site is. */
@@ -145,7 +150,7 @@ export function yaolan(site: Site): Plugin {
         const { files, page, routes, bilingual } = openBuild(shell, {
           site,
           content,
-          app: (page) => site.base + chunkNamed(page === 'notes' ? page : appOf(page)).fileName,
+          app: (page) => site.base + chunkNamed(scriptOf(page)).fileName,
         });
         const pages = [
           ...routes.map((route) => ({
@@ -200,7 +205,7 @@ function developmentPages(server: ViteDevServer, site: Site) {
       const { files, page, routes, bilingual } = openBuild(shell, {
         site,
         content: loadContent(),
-        app: (page) => site.base + clientEntries[page === 'notes' ? page : appOf(page)],
+        app: (page) => site.base + clientEntries[scriptOf(page)],
       });
       const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
       const send = (type: string, body: string) => {

@@ -151,6 +151,7 @@ describe('routeOfCard', () => {
     article: ofArticle,
     site: aSite(),
     app: '/assets/app.js',
+    keeper: '/assets/keeper.js',
     data: '/assets/facts.json',
     words: { zh: [], en: [] },
   });

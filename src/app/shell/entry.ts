@@ -9,7 +9,9 @@ import { addressInLanguage, languageOfPath } from '../../core/routes';
 import { followTargets } from '../platform/anchor';
 import { idle } from '../platform/idle';
 import { type Place, returnTo } from '../platform/place';
+import { hasWorker } from '../platform/storage';
 import { followInstall } from '../state/install';
+import { findKeeper, type Keeper, withKeeper } from '../state/keeper';
 import { followPlace, place } from '../state/place';
 import { chooseLanguage, lastLanguage, noteLanguage } from '../state/settings';
 import type { App, OpenApp } from './app';
@@ -18,7 +20,7 @@ const readCard = (): PageCard => JSON.parse(document.getElementById('page')?.tex
 
 /** The root has no text of its own: it sends the reader on in the language last used. */
 async function leaveRoot({ site }: PageCard): Promise<void> {
-  const language = preferredLanguage(await lastLanguage(), navigator.languages);
+  const language = preferredLanguage(await lastLanguage(hasWorker()), navigator.languages);
   location.replace(`${site.base}${language}/${location.search}${location.hash}`);
 }
 
@@ -32,6 +34,14 @@ function resume(): void {
   void idle().then(() => {
     returnTo(here);
     history.scrollRestoration = 'auto';
+  });
+}
+
+/** From the first scroll on; before that the reader has no place. */
+function recordPlace(article: string): void {
+  addEventListener('scroll', () => void withKeeper(({ followReader }) => followReader(article)), {
+    once: true,
+    passive: true,
   });
 }
 
@@ -94,7 +104,8 @@ function startReading(card: PageCard, written: Language): void {
   resume();
   followPlace();
   followInstall();
-  void noteLanguage(written);
+  noteLanguage(written);
+  if (card.page === 'article' && card.article) recordPlace(card.article);
   document.documentElement.dataset.hydrated = '';
   void idle()
     .then(openApp)
@@ -103,6 +114,7 @@ function startReading(card: PageCard, written: Language): void {
 }
 
 const card = readCard();
+findKeeper(() => import(/* @vite-ignore */ card.keeper) as Promise<Keeper>);
 const written = languageOfPath(card.site.base, location.pathname);
 if (card.page === 'root') void leaveRoot(card);
 else if (routeOfCard(card, 'zh'))

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readMirror, readSetting, writeSetting } from '../../../src/app/platform/storage';
-import { lastLanguage, noteLanguage } from '../../../src/app/state/settings';
+import { readMirror, writeMirror } from '../../../src/app/platform/storage';
+import { findKeeper, type Keeper } from '../../../src/app/state/keeper';
+import { chooseLanguage, endInstall, lastLanguage, noteLanguage } from '../../../src/app/state/settings';
 
-/** Without any timer of the reader's having run out. */
-const atOnce = 1; // ms
-const patience = 400; // ms, as the reader's storage has it
+const patience = 400; // ms, as the root has it
 
 /** A localStorage that works, as far as it is used. */
 function aMirror(entries: Record<string, string> = {}) {
@@ -16,6 +15,12 @@ function aMirror(entries: Record<string, string> = {}) {
   };
 }
 
+function use(mirror: Record<string, string>) {
+  const localStorage = aMirror(mirror);
+  vi.stubGlobal('localStorage', localStorage);
+  return localStorage.kept;
+}
+
 const denied = {
   getItem: () => {
     throw new DOMException('denied', 'SecurityError');
@@ -25,99 +30,22 @@ const denied = {
   },
 };
 
-type Ends = 'oncomplete' | 'onabort' | 'onerror';
-
-interface Request {
-  result?: unknown;
-  error?: unknown;
-  onsuccess?: () => void;
-  onerror?: () => void;
-  onblocked?: () => void;
-  onupgradeneeded?: () => void;
-}
-
-/** An indexedDB with one store, which answers a moment later, as real ones do. */
-function aDatabase({ kept = new Map<string, unknown>(), ends = 'oncomplete' as Ends, reads = true } = {}) {
-  const soon = (act: () => void) => void Promise.resolve().then(act);
-  const closed = { times: 0 };
-  const close = () => {
-    closed.times += 1;
-  };
-  const answer = (request: Request, ok: boolean) =>
-    soon(() => (ok ? request.onsuccess : request.onerror)?.());
-  const transaction = (_store: string, mode?: string) => {
-    const own: Partial<Record<Ends, () => void>> & { objectStore(): object } = {
-      objectStore: () => ({
-        get: (key: string) => {
-          const request: Request = { result: kept.get(key) };
-          answer(request, reads);
-          return request;
-        },
-        put: (value: unknown, key: string) => {
-          if (ends === 'oncomplete') kept.set(key, value);
-          return {};
-        },
-      }),
-    };
-    if (mode === 'readwrite') soon(() => own[ends]?.());
-    return own;
-  };
-  const result = { transaction, createObjectStore: () => ({}), close };
-  const open = () => {
-    const request: Request = { result };
-    soon(() => request.onupgradeneeded?.());
-    answer(request, true);
-    return request;
-  };
-  return { kept, closed, open };
-}
-
-/** Opens and then does nothing, or fails in one of the ways browsers fail. */
-const openingTo = (end: (request: Request) => void) => ({
-  open: () => {
-    const request: Request = {};
-    void Promise.resolve().then(() => end(request));
-    return request;
-  },
-});
-
-const stores: readonly (readonly [string, unknown])[] = [
-  ['is missing', undefined],
-  ['is null', null],
-  [
-    'throws when it is opened',
-    {
-      open: () => {
-        throw new DOMException('denied', 'SecurityError');
-      },
+/** Stands in for the lazy script; it says what it was asked to keep. */
+function aKeeper(language?: string) {
+  const asked: string[] = [];
+  const keeper = {
+    settingKept: async (name: string) => {
+      asked.push(`${name}?`);
+      return name === 'language' ? language : undefined;
     },
-  ],
-  ['fails to open', openingTo((request) => request.onerror?.())],
-  ['is held open by another tab', openingTo((request) => request.onblocked?.())],
-  ['hangs', openingTo(() => undefined)],
-  [
-    'breaks when a transaction begins',
-    openingTo((request) => {
-      request.result = {
-        close: () => undefined,
-        transaction: () => {
-          throw new DOMException('closing', 'InvalidStateError');
-        },
-      };
-      request.onsuccess?.();
-    }),
-  ],
-  [
-    'hangs inside a transaction',
-    openingTo((request) => {
-      request.result = {
-        close: () => undefined,
-        transaction: () => ({ objectStore: () => ({ get: () => ({}), put: () => ({}) }) }),
-      };
-      request.onsuccess?.();
-    }),
-  ],
-];
+    keepSetting: async (name: string, value: string) => {
+      asked.push(`${name}=${value}`);
+      return true;
+    },
+  };
+  findKeeper(async () => keeper as unknown as Keeper);
+  return asked;
+}
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -128,42 +56,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** What comes of it within the reader's patience; a promise that is late or rejects fails the test. */
-async function inTime<T>(work: Promise<T>, time = patience + 1): Promise<T | 'too late'> {
-  let answer: T | 'too late' = 'too late';
-  let refusal: unknown;
-  work.then(
-    (value) => {
-      answer = value;
-    },
-    (error: unknown) => {
-      refusal = error ?? new Error('rejected');
-    },
-  );
-  await vi.advanceTimersByTimeAsync(time);
-  if (refusal) throw refusal;
-  return answer;
-}
-
-describe.each(stores)('where indexedDB %s', (_what, indexedDB) => {
-  beforeEach(() => {
-    vi.stubGlobal('indexedDB', indexedDB);
-  });
-
-  it('a setting is unknown and writing it says so', async () => {
-    vi.stubGlobal('localStorage', null);
-    expect(await inTime(readSetting('language'))).toBeUndefined();
-    expect(await inTime(writeSetting('language', 'en'))).toBe(false);
-  });
-
-  it('the mirror still answers', async () => {
-    const mirror = aMirror();
-    vi.stubGlobal('localStorage', mirror);
-    expect(await inTime(writeSetting('language', 'en'))).toBe(false);
-    expect(await inTime(readSetting('language'))).toBe('en');
-    expect(await inTime(lastLanguage())).toBe('en');
-  });
-});
+const soon = () => vi.advanceTimersByTimeAsync(1);
 
 describe.each([
   ['is missing', undefined],
@@ -175,93 +68,82 @@ describe.each([
   });
 
   it('nothing is mirrored and nothing breaks', () => {
-    vi.stubGlobal('indexedDB', undefined);
-    expect(readMirror('language')).toBeNull();
+    expect([readMirror('language'), writeMirror('language', 'en')]).toEqual([null, false]);
   });
 
-  it('settings are kept in indexedDB', async () => {
-    const database = aDatabase();
-    vi.stubGlobal('indexedDB', database);
-    expect(await inTime(writeSetting('language', 'en'))).toBe(true);
-    expect(database.kept.get('language')).toBe('en');
-    expect(await inTime(readSetting('language'))).toBe('en');
-    expect(database.closed.times).toBe(2);
+  it('a choice is still kept', async () => {
+    const asked = aKeeper();
+    chooseLanguage('en');
+    await soon();
+    expect(asked).toEqual(['language=en']);
   });
 });
 
-describe('readSetting', () => {
-  it('takes the mirror’s word without opening a database', async () => {
-    vi.stubGlobal('localStorage', aMirror({ 'yaolan:language': 'zh' }));
-    vi.stubGlobal('indexedDB', { open: () => expect.unreachable('the database was opened') });
-    expect(await inTime(readSetting('language'))).toBe('zh');
+describe('a choice', () => {
+  it('is in the mirror at once and is handed to the keeper', async () => {
+    const kept = use({});
+    const asked = aKeeper();
+    endInstall('dismissed');
+    expect(kept.get('yaolan:install')).toBe('dismissed');
+    await soon();
+    expect(asked).toEqual(['install=dismissed']);
   });
 
-  it('finds in the database what the mirror has lost', async () => {
-    vi.stubGlobal('localStorage', aMirror());
-    vi.stubGlobal('indexedDB', aDatabase({ kept: new Map([['language', 'en']]) }));
-    expect(await inTime(readSetting('language'))).toBe('en');
-  });
-
-  it('knows nothing where the database cannot be read', async () => {
-    vi.stubGlobal('localStorage', aMirror());
-    const database = aDatabase({ reads: false });
-    vi.stubGlobal('indexedDB', database);
-    expect(await inTime(readSetting('language'))).toBeUndefined();
-    expect(database.closed.times).toBe(1);
-  });
-});
-
-describe('writeSetting', () => {
-  it('keeps the value in both places', async () => {
-    const mirror = aMirror();
-    const database = aDatabase();
-    vi.stubGlobal('localStorage', mirror);
-    vi.stubGlobal('indexedDB', database);
-    expect(await inTime(writeSetting('install', 'dismissed'))).toBe(true);
-    expect([mirror.kept.get('yaolan:install'), database.kept.get('install')]).toEqual([
-      'dismissed',
-      'dismissed',
-    ]);
-  });
-
-  it.each(['onabort', 'onerror'] as const)('says at once that a full disk kept nothing: %s', async (ends) => {
-    vi.stubGlobal('localStorage', denied);
-    vi.stubGlobal('indexedDB', aDatabase({ ends }));
-    expect(await inTime(writeSetting('language', 'en'), atOnce)).toBe(false);
-  });
-});
-
-describe('a database that cannot be opened', () => {
-  it.each(['onerror', 'onblocked'] as const)('is not waited for: %s', async (end) => {
-    vi.stubGlobal('localStorage', null);
-    vi.stubGlobal(
-      'indexedDB',
-      openingTo((request) => request[end]?.()),
-    );
-    expect(await inTime(writeSetting('language', 'en'), atOnce)).toBe(false);
-    expect(await inTime(readSetting('language'), atOnce)).toBeUndefined();
+  it('outlives a keeper that cannot be fetched; the next choice tries again', async () => {
+    const kept = use({});
+    findKeeper(() => Promise.reject(new Error('offline')));
+    chooseLanguage('en');
+    await soon();
+    expect(kept.get('yaolan:language')).toBe('en');
+    const asked = aKeeper();
+    chooseLanguage('zh');
+    await soon();
+    expect(asked).toEqual(['language=zh']);
   });
 });
 
 describe('the language last used', () => {
+  it('is the mirror’s, without asking any further', async () => {
+    use({ 'yaolan:language': 'zh', 'yaolan:read': 'en' });
+    const asked = aKeeper('en');
+    expect([await lastLanguage(true), asked]).toEqual(['zh', []]);
+  });
+
+  it('is found by the keeper when the mirror has lost it', async () => {
+    use({ 'yaolan:read': 'zh' });
+    aKeeper('en');
+    expect(await lastLanguage(true)).toBe('en');
+  });
+
+  it('is not asked of the keeper on a first visit', async () => {
+    use({});
+    const asked = aKeeper('en');
+    expect([await lastLanguage(false), asked]).toEqual([undefined, []]);
+  });
+
+  it('is not waited for when the keeper does not come', async () => {
+    use({ 'yaolan:read': 'en' });
+    findKeeper(() => new Promise(() => undefined));
+    const language = lastLanguage(true);
+    await vi.advanceTimersByTimeAsync(patience);
+    expect(await language).toBe('en');
+  });
+
   it('is unknown where something else is stored', async () => {
-    vi.stubGlobal('localStorage', aMirror({ 'yaolan:language': '<script>' }));
-    expect(await inTime(lastLanguage())).toBeUndefined();
+    use({ 'yaolan:language': '<script>' });
+    expect(await lastLanguage(false)).toBeUndefined();
   });
 
   it('is not replaced by a page that was only read', async () => {
-    const mirror = aMirror({ 'yaolan:language': 'en' });
-    vi.stubGlobal('localStorage', mirror);
-    vi.stubGlobal('indexedDB', aDatabase());
-    await inTime(noteLanguage('zh'));
-    expect(mirror.kept.get('yaolan:language')).toBe('en');
+    use({ 'yaolan:language': 'en' });
+    noteLanguage('zh');
+    expect(await lastLanguage(false)).toBe('en');
   });
 
-  it('is the language of the first page until there is a choice', async () => {
-    const mirror = aMirror();
-    vi.stubGlobal('localStorage', mirror);
-    vi.stubGlobal('indexedDB', aDatabase());
-    await inTime(noteLanguage('zh'));
-    expect(mirror.kept.get('yaolan:language')).toBe('zh');
+  it('is that of the page read last until there is a choice', async () => {
+    use({});
+    noteLanguage('en');
+    noteLanguage('zh');
+    expect(await lastLanguage(false)).toBe('zh');
   });
 });

@@ -1,5 +1,6 @@
 import { kilobytes } from '../../../core/i18n';
 import { type AppStatus, appStatus } from '../../state/appStatus';
+import { unkept } from '../../state/settings';
 import { Watch } from '../../ui/Watch';
 import { type Speech, speaking } from '../../ui/words';
 import * as styles from './StatusLine.module.css';
@@ -10,9 +11,9 @@ function sentenceOf(status: AppStatus, { t, language }: Speech): string {
   return t(`status:${status.kind}`);
 }
 
-/** One quiet line: whether everything is on this device. It keeps its height, so that no text moves. */
+/** One quiet line: whether everything is on this device, and where nothing the reader does is kept, that. It keeps its height, so that no text moves. */
 export function StatusLine() {
-  return <Watch these={[appStatus]}>{() => <Line />}</Watch>;
+  return <Watch these={[appStatus, unkept]}>{() => <Line />}</Watch>;
 }
 
 function Line() {
@@ -27,6 +28,7 @@ function Line() {
       ) : (
         <p class={status.kind === 'saved' ? styles.saved : undefined}>{sentenceOf(status, speech)}</p>
       )}
+      {unkept.value && <p>{speech.t('status:unkept')}</p>}
     </div>
   );
 }

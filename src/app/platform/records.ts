@@ -1,0 +1,101 @@
+/**
+ * The database of what the reader made. It is opened without naming a version, so that a database of a newer
+ * release, or of the release before after a rollback, is used as it is; only a missing store is a reason to
+ * raise the version.
+ */
+const database = 'yaolan';
+const store = 'settings';
+const patience = 2000; // ms; a database that hangs, or that another tab holds, counts as denied
+
+function open(version?: number): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(database, version);
+    request.onupgradeneeded = () => {
+      const db = request.result;
+      if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
+    };
+    request.onsuccess = () => {
+      const db = request.result;
+      // Another tab has a newer version and waits for this one.
+      db.onversionchange = () => db.close();
+      if (db.objectStoreNames.contains(store)) return resolve(db);
+      const next = db.version + 1;
+      db.close();
+      if (version === undefined) open(next).then(resolve, reject);
+      else reject(new Error(`the database has no ${store}`));
+    };
+    request.onerror = () => reject(request.error);
+  });
+}
+
+const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** Records as one transaction sees them: nobody else writes between what it reads and what it writes. */
+export interface Records {
+  get(key: string): Promise<unknown>;
+  all(): Promise<ReadonlyMap<string, unknown>>;
+  put(key: string, value: unknown): void;
+  remove(key: string): void;
+}
+
+const recordsIn = (records: IDBObjectStore): Records => ({
+  get: (key) => answerOf(records.get(key)),
+  async all() {
+    const [keys, values] = await Promise.all([
+      answerOf(records.getAllKeys()),
+      answerOf(records.getAll() as IDBRequest<unknown[]>),
+    ]);
+    return new Map(keys.map((key, index) => [String(key), values[index]]));
+  },
+  put: (key, value) => void records.put(value, key),
+  remove: (key) => void records.delete(key),
+});
+
+async function transact<T>(mode: IDBTransactionMode, work: (records: Records) => Promise<T>): Promise<T> {
+  const db = await open();
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      const transaction = db.transaction(store, mode, { durability: 'strict' });
+      let answer: Promise<T>;
+      transaction.oncomplete = () => resolve(answer);
+      transaction.onabort = () => reject(transaction.error);
+      answer = work(recordsIn(transaction.objectStore(store)));
+      answer.catch((error: unknown) => {
+        reject(error);
+        try {
+          transaction.abort();
+        } catch {
+          // It was the transaction that failed, and has ended.
+        }
+      });
+    });
+  } finally {
+    db.close();
+  }
+}
+
+const inTime = <T>(work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<T>((_, reject) => setTimeout(reject, patience, new Error('the database does not answer'))),
+  ]);
+
+/** Rejects where storage is denied, broken, or too slow. */
+export const readRecords = <T>(work: (records: Records) => Promise<T>): Promise<T> =>
+  inTime(transact('readonly', work));
+
+/** Resolves once everything that `work` put is on the disk; rejects where nothing of it was kept. */
+export const changeRecords = <T>(work: (records: Records) => Promise<T>): Promise<T> =>
+  inTime(transact('readwrite', work));
+
+/** Resolves once nothing is left; where another tab holds the database, once all in it is gone. */
+export async function deleteRecords(): Promise<void> {
+  await changeRecords(async (records) => {
+    for (const key of (await records.all()).keys()) records.remove(key);
+  });
+  await inTime(answerOf(indexedDB.deleteDatabase(database))).catch(() => undefined);
+}

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { changeRecords, deleteRecords, readRecords } from '../../../src/app/platform/records';
+import { aDatabase, deniedDatabases } from './aDatabase';
+
+const patience = 2000; // ms, as the reader's records have it
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** What comes of it within the reader's patience: its value, that it was refused, or that it was too late. */
+async function inTime<T>(work: Promise<T>, time = patience + 1): Promise<T | 'refused' | 'too late'> {
+  let answer: T | 'refused' | 'too late' = 'too late';
+  work.then(
+    (value) => {
+      answer = value;
+    },
+    () => {
+      answer = 'refused';
+    },
+  );
+  await vi.advanceTimersByTimeAsync(time);
+  return answer;
+}
+
+function use<T>(indexedDB: T): T {
+  vi.stubGlobal('indexedDB', indexedDB);
+  return indexedDB;
+}
+
+const put = (key: string, value: unknown) =>
+  changeRecords(async (records) => {
+    records.put(key, value);
+  });
+
+const get = (key: string) => readRecords((records) => records.get(key));
+
+describe.each(deniedDatabases)('where indexedDB %s', (_what, indexedDB) => {
+  it('nothing is called kept, and nobody waits for long', async () => {
+    use(indexedDB);
+    expect(await inTime(put('language', 'en'))).toBe('refused');
+    expect(await inTime(get('language'))).toBe('refused');
+  });
+});
+
+describe('records', () => {
+  it('are there once the transaction is through, and the database is closed again', async () => {
+    const { kept, seen } = use(aDatabase());
+    expect(await inTime(put('language', 'en'))).toBeUndefined();
+    expect(kept.get('language')).toBe('en');
+    expect(await inTime(get('language'))).toBe('en');
+    expect(seen).toMatchObject({ closed: 2, strict: 2 });
+  });
+
+  it('are as they were where the disk is full at the end', async () => {
+    const { kept } = use(aDatabase({ kept: new Map([['language', 'zh']]), ends: 'onabort' }));
+    expect(await inTime(put('language', 'en'))).toBe('refused');
+    expect(kept).toEqual(new Map([['language', 'zh']]));
+  });
+
+  it('are as they were where the work on them fails halfway', async () => {
+    const { kept } = use(aDatabase({ kept: new Map([['language', 'zh']]) }));
+    const work = changeRecords(async (records) => {
+      records.put('language', 'en');
+      await records.get('language');
+      throw new Error('not so');
+    });
+    expect(await inTime(work)).toBe('refused');
+    expect(kept.get('language')).toBe('zh');
+  });
+
+  it('cannot be read where reading fails', async () => {
+    use(aDatabase({ reads: false }));
+    expect(await inTime(get('language'))).toBe('refused');
+  });
+
+  it('are found in a database of a newer release, whose version stays', async () => {
+    const database = use(aDatabase({ version: 7, kept: new Map([['language', 'en']]) }));
+    expect(await inTime(get('language'))).toBe('en');
+    expect(await inTime(put('language', 'zh'))).toBeUndefined();
+    expect([database.version(), database.seen.opened]).toEqual([7, [undefined, undefined]]);
+  });
+
+  it('get a store where the database has none', async () => {
+    const database = use(aDatabase({ version: 3, stores: ['other'] }));
+    expect(await inTime(put('language', 'en'))).toBeUndefined();
+    expect([database.version(), database.kept.get('language')]).toEqual([4, 'en']);
+  });
+
+  it('are gone after they were deleted, also where another tab holds the database', async () => {
+    const database = aDatabase({ kept: new Map([['language', 'en']]) });
+    use({ ...database, deleteDatabase: () => ({}) });
+    expect(await inTime(deleteRecords(), patience * 2)).toBeUndefined();
+    expect(database.kept.size).toBe(0);
+  });
+});
