@@ -9,6 +9,7 @@ import type home from '../../locales/en/home.json';
 import type install from '../../locales/en/install.json';
 import type measures from '../../locales/en/measures.json';
 import type missing from '../../locales/en/missing.json';
+import type myData from '../../locales/en/my-data.json';
 import type reader from '../../locales/en/reader.json';
 import type status from '../../locales/en/status.json';
 
@@ -26,6 +27,7 @@ export interface Interface {
   install: typeof install;
   measures: typeof measures;
   missing: typeof missing;
+  'my-data': typeof myData;
   reader: typeof reader;
   status: typeof status;
 }

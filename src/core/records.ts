@@ -30,7 +30,8 @@ export interface KeptPlace {
   readonly at: number;
 }
 
-export const placeKey = (article: string): string => `place:${article}`;
+export const placePrefix = 'place:';
+export const placeKey = (article: string): string => placePrefix + article;
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -3,6 +3,7 @@ import { tagOf } from '../../core/language';
 import { notStated } from '../../core/model';
 import { Citation } from '../features/citation/Citation';
 import { CopyButton } from '../features/citation/CopyButton';
+import { MyData } from '../features/my-data/MyData';
 import { CheckLine } from '../ui/CheckLine';
 import { DataLinks } from '../ui/DataLinks';
 import { Prose } from '../ui/Prose';
@@ -81,6 +82,7 @@ export function AboutPage() {
       <p>{t('about:offline.text')}</p>
       <StatusIsland />
       <InstallIsland />
+      <Island name="data" part={MyData} />
       <h2>{t('about:data.heading')}</h2>
       <p>{t('about:data.text')}</p>
       {articles.map(({ facts }) => (

@@ -3,7 +3,7 @@
  * does not (Chromium writes it up to a minute late), but it answers at once, so it mirrors what is needed
  * before the first paint. It may be denied, missing or full: then there is no mirror.
  */
-const prefix = 'yaolan:';
+export const prefix = 'yaolan:';
 
 export function readMirror(key: string): string | null {
   try {

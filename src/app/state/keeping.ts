@@ -7,16 +7,33 @@ import {
   laterThan,
   placeKey,
   placeOf,
+  placePrefix,
   type SettingName,
   type SettingValue,
   schema,
   settingNames,
   settingOf,
+  timeOf,
   updated,
 } from '../../core/records';
+import {
+  copyLimit,
+  copyOf,
+  dataIn,
+  type IsKnown,
+  mergeInto,
+  parseCopy,
+  type ReaderData,
+  type Refusal,
+  Refused,
+  sizeOf,
+} from '../../core/transfer';
+import { readText } from '../platform/fileText';
+import { mirrored, removeMirror } from '../platform/mirror';
+import { removeEdition } from '../platform/ownCaches';
 import { measurePlace, returnTo } from '../platform/place';
-import { changeRecords, type Records, readRecords } from '../platform/records';
-import { writeMirror } from '../platform/storage';
+import { changeRecords, deleteRecords, type Records, readRecords } from '../platform/records';
+import { readMirror, writeMirror } from '../platform/storage';
 import { place } from './place';
 import { reportUnkept, unkept } from './settings';
 
@@ -68,11 +85,39 @@ async function settle(records: Records): Promise<void> {
     if (known) writeMirror(name, known);
     else if (value !== undefined && !newer) setAside(records, name, value);
   }
+  for (const [key, place] of jottings()) {
+    const old = await records.get(key);
+    if (timeOf(old) < place.at) records.put(key, updated(old, place));
+  }
   if (!newer && (await records.get('schema')) !== schema) records.put('schema', schema);
 }
 
-/** Answers whether the database can be used. */
-export const settleRecords = (): Promise<boolean> => change('schema', settle);
+/**
+ * A page that is being left has no time for a transaction: its last second goes into the mirror, from where the
+ * next page takes it.
+ */
+const jot = (key: string, place: KeptPlace) => void writeMirror(key, JSON.stringify(place));
+
+function jottings(): [key: string, place: KeptPlace][] {
+  return mirrored(placePrefix).flatMap((key): [string, KeptPlace][] => {
+    try {
+      const place = placeOf(JSON.parse(readMirror(key) ?? ''));
+      return place ? [[key, place]] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+let settled: Promise<boolean>;
+
+/** Brings everything up to date, before it is first used. */
+export function settleRecords(): void {
+  settled = change('schema', settle);
+  void settled.then((kept) => {
+    if (kept) for (const key of mirrored(placePrefix)) removeMirror(key);
+  });
+}
 
 export async function settingKept<Name extends SettingName>(
   name: Name,
@@ -101,6 +146,7 @@ export async function keepSetting<Name extends SettingName>(
 /** Where the reader was in an article when it was last read, in this browser or in an imported file. */
 export async function placeKept(article: string): Promise<KeptPlace | undefined> {
   const key = placeKey(article);
+  await settled;
   const read = readRecords((records) => records.get(key)).catch(() => undefined);
   return placeOf(held.get(key) ?? (await read));
 }
@@ -126,27 +172,90 @@ const rest = 30_000; // ms until a refused place is tried again
 
 /** Records the reader's place from now on: while scrolling, and at once when the page is left. */
 export function followReader(article: string): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWaiting = false;
   let last = '';
   let next = 0;
-  const flush = async () => {
-    clearTimeout(timer);
-    timer = undefined;
+  const newPlace = () => {
     const here = place.value;
-    if (!here || performance.now() < next) return;
-    const offset = Math.round(here.top);
-    const said = here.card + offset;
-    if (said === last) return;
-    last = said;
-    if (!(await keepPlace(article, here.card, offset))) next = performance.now() + rest;
+    const now = here && { card: here.card, offset: Math.round(here.top) };
+    return now && now.card + now.offset !== last ? now : undefined;
+  };
+  const flush = async () => {
+    isWaiting = false;
+    const now = newPlace();
+    if (!now || performance.now() < next) return;
+    last = now.card + now.offset;
+    if (!(await keepPlace(article, now.card, now.offset))) next = performance.now() + rest;
   };
   const note = () => {
-    timer ??= setTimeout(() => void flush(), pace);
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(() => void flush(), pace);
+  };
+  const leave = () => {
+    const now = newPlace();
+    if (now) jot(placeKey(article), { ...now, at: Date.now() });
+    void flush();
   };
   place.watch(note);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void flush();
+    if (document.visibilityState === 'hidden') leave();
   });
-  addEventListener('pagehide', () => void flush());
+  addEventListener('pagehide', leave);
   note();
+}
+
+/** All of it as the text of a file, and how many entries that are. */
+export async function copyData(isKnown: IsKnown): Promise<{ readonly text: string; readonly count: number }> {
+  await settled;
+  const data = dataIn(await readRecords((records) => records.all()), isKnown);
+  return { text: copyOf(data), count: sizeOf(data) };
+}
+
+/** What became of a file: how many of its entries were newer than those here, of how many. */
+export type Merged =
+  | { readonly kind: 'merged'; readonly taken: number; readonly count: number }
+  | { readonly kind: 'refused'; readonly why: Refusal }
+  | { readonly kind: 'unkept' };
+
+async function parsedFrom(file: Blob, isKnown: IsKnown): Promise<ReaderData | Refusal> {
+  if (file.size > copyLimit) return 'large';
+  try {
+    return parseCopy(await readText(file), isKnown);
+  } catch (error) {
+    // A file that is not UTF-8, or that the browser cannot read.
+    return error instanceof Refused ? error.why : 'unreadable';
+  }
+}
+
+/** Takes a copy in, all or nothing. */
+export async function mergeFile(file: Blob, isKnown: IsKnown): Promise<Merged> {
+  const data = await parsedFrom(file, isKnown);
+  if (typeof data === 'string') return { kind: 'refused', why: data };
+  let taken = 0;
+  const isKept = await change('copy', async (records) => {
+    const changes = mergeInto(await records.all(), data);
+    for (const [key, value] of changes) records.put(key, value);
+    taken = changes.size - Number(changes.has('times'));
+  });
+  if (!isKept) return { kind: 'unkept' };
+  for (const name of settingNames) {
+    const value = await settingKept(name);
+    if (value) writeMirror(name, value);
+  }
+  return { kind: 'merged', taken, count: sizeOf(data) };
+}
+
+/** Deletes what the reader made and what was stored for reading offline; answers whether all of it is gone. */
+export async function forgetAll(base: string): Promise<boolean> {
+  held.clear();
+  for (const key of mirrored('')) removeMirror(key);
+  const gone = await Promise.all([
+    removeEdition(base),
+    deleteRecords().then(
+      () => true,
+      () => false,
+    ),
+  ]);
+  return gone.every(Boolean);
 }

@@ -1,0 +1,95 @@
+import type { IsKnown } from '../../../core/transfer';
+import {
+  askToDelete,
+  deleteData,
+  keepData,
+  myData,
+  type MyData as State,
+  saveCopy,
+  takeCopy,
+} from '../../state/myData';
+import { Watch } from '../../ui/Watch';
+import { type Speech, speaking } from '../../ui/words';
+import * as styles from './MyData.module.css';
+
+function sentenceOf(answer: State, { t }: Speech): string {
+  switch (answer.kind) {
+    case 'idle':
+    case 'asking':
+      return '';
+    case 'copied':
+      return t('my-data:copied', { count: answer.count });
+    case 'merged':
+      return t('my-data:merged', { count: answer.count, taken: answer.taken });
+    case 'refused':
+      return t(`my-data:refused.${answer.why}`);
+    case 'deleted':
+    case 'undeleted':
+    case 'unkept':
+      return t(`my-data:${answer.kind}`);
+  }
+}
+
+/** What the reader made: a copy of it as a file, a copy taken in, and all of it deleted. */
+export function MyData() {
+  const { t, articles, site } = speaking();
+  const isKnown: IsKnown = (article, card) =>
+    articles.some(({ facts }) => facts.id === article && facts.cards.some(({ id }) => id === card));
+  const take = async (input: HTMLInputElement) => {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    await takeCopy(file, isKnown);
+    // The same file may be chosen again.
+    input.value = '';
+  };
+  return (
+    <div class={styles.data}>
+      <h2>{t('my-data:heading')}</h2>
+      <p>{t('my-data:text')}</p>
+      <p class={styles.actions}>
+        <button type="button" data-copy onClick={() => void saveCopy(isKnown)}>
+          {t('my-data:copy')}
+        </button>
+        <button type="button" data-delete onClick={askToDelete}>
+          {t('my-data:delete')}
+        </button>
+      </p>
+      <p>
+        <label class={styles.file}>
+          <span>{t('my-data:take')}</span>
+          <input
+            type="file"
+            accept=".json,application/json"
+            onChange={({ currentTarget }) => void take(currentTarget)}
+          />
+        </label>
+      </p>
+      <Watch these={[myData]}>{() => <Answer base={site.base} />}</Watch>
+    </div>
+  );
+}
+
+function Answer({ base }: { readonly base: string }) {
+  const speech = speaking();
+  const { t } = speech;
+  const answer = myData.value;
+  return (
+    <div role="status">
+      {answer.kind === 'asking' ? (
+        <>
+          <p>{t('my-data:ask')}</p>
+          <p class={styles.actions}>
+            <button type="button" data-delete-all onClick={() => void deleteData(base)}>
+              {t('my-data:yes')}
+            </button>
+            <button type="button" onClick={keepData}>
+              {t('my-data:no')}
+            </button>
+          </p>
+        </>
+      ) : (
+        <p>{sentenceOf(answer, speech)}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+/** Hands the reader a file, as the browser does with every download. */
+export function saveFile(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Browsers begin to read it after the click; a minute is long enough, and the page may stay open for days.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,36 @@
+import type { IsKnown } from '../../core/transfer';
+import { saveFile } from '../platform/saveFile';
+import { reportStatus } from './appStatus';
+import { withKeeper } from './keeper';
+import type { Merged } from './keeping';
+import { signal } from './signal';
+
+export type MyData =
+  | { readonly kind: 'idle' | 'asking' | 'deleted' | 'undeleted' }
+  | { readonly kind: 'copied'; readonly count: number }
+  | Merged;
+
+const [myData, setMyData] = signal<MyData>({ kind: 'idle' });
+
+export { myData };
+
+export async function saveCopy(isKnown: IsKnown): Promise<void> {
+  const copy = await withKeeper(({ copyData }) => copyData(isKnown));
+  if (!copy) return setMyData({ kind: 'unkept' });
+  saveFile(`yaolan-${new Date().toISOString().slice(0, 10)}.json`, copy.text);
+  setMyData({ kind: 'copied', count: copy.count });
+}
+
+export async function takeCopy(file: Blob, isKnown: IsKnown): Promise<void> {
+  setMyData((await withKeeper(({ mergeFile }) => mergeFile(file, isKnown))) ?? { kind: 'unkept' });
+}
+
+export const askToDelete = (): void => setMyData({ kind: 'asking' });
+export const keepData = (): void => setMyData({ kind: 'idle' });
+
+export async function deleteData(base: string): Promise<void> {
+  const isGone = await withKeeper(({ forgetAll }) => forgetAll(base));
+  // What the line above said is stored is so no more.
+  reportStatus({ kind: 'unavailable' });
+  setMyData({ kind: isGone ? 'deleted' : 'undeleted' });
+}
