@@ -11,6 +11,7 @@ import type measures from '../../locales/en/measures.json';
 import type missing from '../../locales/en/missing.json';
 import type myData from '../../locales/en/my-data.json';
 import type reader from '../../locales/en/reader.json';
+import type reset from '../../locales/en/reset.json';
 import type status from '../../locales/en/status.json';
 
 import { type Language, languages, tagOf } from './language';
@@ -29,6 +30,7 @@ export interface Interface {
   missing: typeof missing;
   'my-data': typeof myData;
   reader: typeof reader;
+  reset: typeof reset;
   status: typeof status;
 }
 

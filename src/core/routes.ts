@@ -36,6 +36,9 @@ export function pathOf(route: Route): string {
 
 export const hrefOf = (site: Site, route: Route): string => site.base + pathOf(route);
 
+/** The way out of a reader that does not work any more: one page in both languages, outside the app. */
+export const resetHref = (site: Site): string => `${site.base}reset/`;
+
 /** Absolute where the site's origin is known, else root-relative. */
 export const addressOf = (site: Site, route: Route): string => site.origin + hrefOf(site, route);
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createBuilder } from 'vite';
+import { buildWayOut } from './alone';
 import { ContentError, checkContent, linesOf, projectRoot } from './content';
 import { hostedIn, writeHostFiles } from './hosts';
 import { buildSettings } from './settings';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     });
     await builder.buildApp();
     writeHostFiles(hosts, hostedIn(fresh, { base, origin }));
+    await buildWayOut(join(hosts, 'way-out'));
     if (existsSync(outDir)) await rename(outDir, old);
     await rename(fresh, outDir);
     await rm(hostsDir, { recursive: true, force: true });

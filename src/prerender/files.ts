@@ -86,7 +86,11 @@ export function pageFilesOf(
   app: (page: PageCard['page'] | 'notes' | 'keeper') => string,
 ): PageFiles {
   const facts = fileOf('facts', data);
-  const ui = inEach((language) => fileOf(`words-${language}`, content.ui[language]));
+  // The reset page has its words in its HTML, and no other page needs them.
+  const ui = inEach((language) => {
+    const { reset: _, ...words } = content.ui[language];
+    return fileOf(`words-${language}`, words);
+  });
   const terms = inEach((language) => fileOf(`terms-${language}`, { terms: content.terms.words[language] }));
   const articles = content.articles.map(({ facts: { id }, words }) => {
     const inFile = (name: string, part: (words: ArticleWords) => object) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { addWords, openI18n } from '../core/i18n';
 import { languages } from '../core/language';
 import type { PageCard } from '../core/page';
 import { pathOf, type Route, routesOf, type Site } from '../core/routes';
+import { bundleAlone } from '../node/alone';
 import { type Content, ContentError, checkContent, loadContent, projectRoot } from '../node/content';
 import { type DataFile, pageDataOf, pageFilesOf, resourcesOf } from './files';
 import { jsonLdOf } from './jsonLd';
@@ -28,6 +30,9 @@ export const clientEntries = {
   notes: 'src/app/shell/pages/notes.tsx',
   keeper: 'src/app/shell/pages/keeper.ts',
 } as const;
+
+/** The reset page's script is no part of the bundle: it shares nothing with what may be broken. */
+const resetEntry = 'src/app/shell/reset.ts';
 
 const appNames = ['article', 'measures', 'others'] as const;
 
@@ -93,6 +98,7 @@ function openBuild(shell: Shell, { site, content, app }: Parts) {
       prerenderer.bilingual(kind, { ...pageFiles.rootCard(kind), page: kind }, assets),
     page: (route: Route, assets: Assets) =>
       prerenderer.page(route, pageFiles.cardOf(route), assets, jsonLdOf(parts, route)),
+    reset: prerenderer.reset,
     routes: routesOf(content.articles.map(({ facts }) => facts.id)),
   };
 }
@@ -147,11 +153,16 @@ export function yaolan(site: Site): Plugin {
           if (type === 'asset' && fileName.endsWith('.css')) delete bundle[fileName];
         }
         const entry = chunkNamed('entry');
-        const { files, page, routes, bilingual } = openBuild(shell, {
+        const { files, page, routes, bilingual, reset } = openBuild(shell, {
           site,
           content,
           app: (page) => site.base + chunkNamed(scriptOf(page)).fileName,
         });
+        const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
+        const code = await bundleAlone(resetEntry);
+        const hash = createHash('sha256').update(code).digest('base64url').slice(0, 8);
+        const ofReset = { src: `${site.base}assets/reset-${hash}.js`, integrity: integrityOf(code) };
+        emit(`assets/reset-${hash}.js`, code);
         const pages = [
           ...routes.map((route) => ({
             fileName: fileNameOf(route),
@@ -160,6 +171,11 @@ export function yaolan(site: Site): Plugin {
           })),
           { fileName: 'index.html', page: 'root', write: (assets: Assets) => bilingual('root', assets) },
           { fileName: '404.html', page: 'missing', write: (assets: Assets) => bilingual('missing', assets) },
+          {
+            fileName: 'reset/index.html',
+            page: 'missing',
+            write: (assets: Assets) => reset({ ...assets, entry: ofReset }),
+          },
         ] as const;
         const bare: Assets = { css: '', policy: '', entry: { src: '', integrity: '' } };
         const markup = pages.map(({ page, write }) => ({ look: lookOf(page), html: write(bare) }));
@@ -178,7 +194,6 @@ export function yaolan(site: Site): Plugin {
             entry: { src: site.base + entry.fileName, integrity: integrityOf(entry.code) },
           };
         };
-        const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
         for (const { fileName, source } of files) emit(fileName, source);
         for (const { fileName, page, write } of pages) emit(fileName, write(assetsOf(page)));
         if (site.origin) emit('sitemap.xml', sitemapOf(site, routes));
@@ -202,7 +217,7 @@ function developmentPages(server: ViteDevServer, site: Site) {
       if (!('runner' in environment)) return next();
       const runner = environment.runner as { import(url: string): Promise<unknown> };
       const shell = (await runner.import(`/${shellEntry}`)) as Shell;
-      const { files, page, routes, bilingual } = openBuild(shell, {
+      const { files, page, routes, bilingual, reset } = openBuild(shell, {
         site,
         content: loadContent(),
         app: (page) => site.base + clientEntries[scriptOf(page)],
@@ -220,7 +235,14 @@ function developmentPages(server: ViteDevServer, site: Site) {
         entry: { src: `${site.base}${clientEntries.entry}`, integrity: '' },
       };
       const route = routes.find((route) => [pathOf(route), `${pathOf(route)}index.html`].includes(path));
-      const html = route ? page(route, assets) : path === '' ? bilingual('root', assets) : undefined;
+      const ofReset = { src: `${site.base}${resetEntry}`, integrity: '' };
+      const html = route
+        ? page(route, assets)
+        : path === ''
+          ? bilingual('root', assets)
+          : path === 'reset/'
+            ? reset({ ...assets, entry: ofReset })
+            : undefined;
       if (html === undefined) return next();
       const styled = html.replace(
         '</head>',

@@ -2,6 +2,7 @@
 import { setCacheNameDetails } from 'workbox-core';
 import { PrecacheController } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
+import { cachePrefix } from '../core/caches';
 import type { AuditReport } from '../core/messages';
 import { auditCache } from './audit';
 import { pageAddressOf } from './pages';
@@ -21,7 +22,7 @@ declare const self: Omit<ServiceWorkerGlobalScope, '__WB_MANIFEST'> & {
  * file is checked against its hash. There is no skipWaiting and no claim here: a new version waits
  * until the reader accepts it or starts afresh.
  */
-setCacheNameDetails({ prefix: 'yaolan', suffix: 'v1' });
+setCacheNameDetails({ prefix: cachePrefix, suffix: 'v1' });
 const entries = self.__WB_MANIFEST;
 const precache = new PrecacheController();
 precache.addToCacheList(entries);
@@ -43,9 +44,9 @@ self.addEventListener('activate', (event) => void precache.activate(event));
 
 const base = new URL(self.registration.scope).pathname;
 const stored = new Set(entries.map(({ url }) => new URL(url, self.registration.scope).pathname));
-const patience = 10_000; // ms: a network that accepts and never answers counts as none
+const longest = 10_000; // ms: a network that accepts and never answers counts as none
 
-async function fromNetwork(request: Request): Promise<Response> {
+async function fromNetwork(request: Request, patience = longest): Promise<Response> {
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), patience);
   try {
@@ -66,6 +67,12 @@ async function missingPage(pathname: string): Promise<Response> {
   return new Response(page.body, { status: 404, statusText: 'Not Found', headers: page.headers });
 }
 
+/** The way out: it has to work where what is stored does not, so the network is asked first. */
+async function answerReset(request: Request, address: string): Promise<Response> {
+  const fresh = await fromNetwork(request, 3000).catch(() => undefined);
+  return (fresh?.ok ? fresh : await precache.matchPrecache(address)) ?? Response.error();
+}
+
 async function answerPage(request: Request, url: URL): Promise<Response> {
   const address = pageAddressOf(url.pathname, stored);
   if (address === undefined) {
@@ -74,6 +81,7 @@ async function answerPage(request: Request, url: URL): Promise<Response> {
   if (address !== url.pathname) {
     return Response.redirect(address + url.search, 302);
   }
+  if (address === `${base}reset/`) return answerReset(request, address);
   return (await precache.matchPrecache(address)) ?? fromNetwork(request);
 }
 

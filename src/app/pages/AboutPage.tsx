@@ -1,6 +1,7 @@
 import type { ArticleReader } from '../../core/articleWords';
 import { tagOf } from '../../core/language';
 import { notStated } from '../../core/model';
+import { resetHref } from '../../core/routes';
 import { Citation } from '../features/citation/Citation';
 import { CopyButton } from '../features/citation/CopyButton';
 import { MyData } from '../features/my-data/MyData';
@@ -52,7 +53,7 @@ function SourceFacts({ article }: { readonly article: ArticleReader }) {
 
 /** Source, method, what the article does not say, offline state, version, licence. */
 export function AboutPage() {
-  const { t, articles, version } = speaking();
+  const { t, articles, site, version } = speaking();
   return (
     <>
       <h1>{t('about:title')}</h1>
@@ -81,6 +82,9 @@ export function AboutPage() {
       <h2>{t('about:offline.heading')}</h2>
       <p>{t('about:offline.text')}</p>
       <StatusIsland />
+      <p class={styles.onward}>
+        <a href={resetHref(site)}>{t('about:offline.reset')}</a>
+      </p>
       <InstallIsland />
       <Island name="data" part={MyData} />
       <h2>{t('about:data.heading')}</h2>

@@ -1,5 +1,4 @@
-/** Every cache of this reader, whatever the release, is called so; other caches of the origin are not ours. */
-const prefix = 'yaolan-';
+import { isOwnCache } from '../../core/caches';
 
 /** Takes the worker and all that it stored away; answers whether nothing of it is left. */
 export async function removeEdition(base: string): Promise<boolean> {
@@ -8,7 +7,7 @@ export async function removeEdition(base: string): Promise<boolean> {
     const registrations = await navigator.serviceWorker?.getRegistrations();
     const own = registrations?.filter((registration) => registration.scope === scope) ?? [];
     await Promise.all(own.map((registration) => registration.unregister()));
-    const names = (await caches.keys()).filter((name) => name.startsWith(prefix));
+    const names = (await caches.keys()).filter(isOwnCache);
     const gone = await Promise.all(names.map((name) => caches.delete(name)));
     return gone.every(Boolean);
   } catch {

@@ -68,6 +68,46 @@ export function documentOf(document: Document, assets: Assets, site: Site): stri
   ].join('');
 }
 
+/** What the reset page says in one language. */
+export interface ResetWords {
+  readonly language: Language;
+  readonly title: string;
+  readonly text: string;
+  readonly button: string;
+  readonly done: string;
+  readonly failed: string;
+  readonly noScript: string;
+  readonly home: string;
+}
+
+/**
+ * The reset page, in both languages at once. It has neither the entry script nor a page card: it must work
+ * where these do not.
+ */
+export function resetDocument(site: Site, words: readonly ResetWords[], assets: Assets): string {
+  const title = words.map(({ title }) => title).join(' · ');
+  const block = ({ language, title, text, button, done, failed, noScript, home }: ResetWords) => {
+    const address = escapeHtml(hrefOf(site, { page: 'home', language }));
+    return [
+      `<section lang="${tagOf[language]}"><h2>${escapeHtml(title)}</h2><p>${escapeHtml(text)}</p>`,
+      `<p><button type="button" data-reset hidden>${escapeHtml(button)}</button></p>`,
+      `<noscript><p>${escapeHtml(noScript)}</p></noscript>`,
+      `<div role="status"><p data-done hidden>${escapeHtml(done)}</p><p data-failed hidden>${escapeHtml(failed)}</p></div>`,
+      `<p><a href="${address}">${escapeHtml(home)}</a></p></section>`,
+    ].join('');
+  };
+  return [
+    `<!doctype html><html lang="${tagOf.zh}"><head><meta charset="utf-8">`,
+    `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(assets.policy)}">`,
+    '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">',
+    `<title>${escapeHtml(title)}</title><meta name="robots" content="noindex">`,
+    `<link rel="icon" href="${site.base}icons/favicon.ico" sizes="32x32">`,
+    `<style>${assets.css}</style>`,
+    `<script type="module" src="${assets.entry.src}"${assets.entry.integrity ? ` integrity="${assets.entry.integrity}"` : ''}></script></head>`,
+    `<body><main id="main" class="choice">${words.map(block).join('')}</main></body></html>\n`,
+  ].join('');
+}
+
 export interface Choice {
   readonly language: Language;
   readonly brand: string;

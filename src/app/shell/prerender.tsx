@@ -6,7 +6,7 @@ import type { Route, Site } from '../../core/routes';
 import { headingOf } from '../pages/headings';
 import { Page } from '../pages/page';
 import { type Speech, speechIn } from '../ui/words';
-import { type Assets, bilingualBody, documentOf, linksOf } from './document';
+import { type Assets, bilingualBody, documentOf, linksOf, resetDocument } from './document';
 import { View } from './View';
 
 export interface Prerenderer {
@@ -14,6 +14,8 @@ export interface Prerenderer {
   page(route: Route, card: PageCard, assets: Assets, linked?: object): string;
   /** The document at `/`, or the not-found page for addresses without a language. */
   bilingual(kind: 'root' | 'missing', card: PageCard, assets: Assets): string;
+  /** The reset page; its assets name its own script. */
+  reset(assets: Assets): string;
 }
 
 /** Renders any page in any language; a word that is missing throws and so stops the build. */
@@ -71,5 +73,22 @@ export function openPrerenderer(
     return documentOf(document, assets, site);
   }
 
-  return { page, bilingual };
+  function reset(assets: Assets): string {
+    const words = languages.map((language) => {
+      const { t } = speeches[language];
+      return {
+        language,
+        title: t('reset:title'),
+        text: t('reset:text'),
+        button: t('reset:button'),
+        done: t('reset:done'),
+        failed: t('reset:failed'),
+        noScript: t('reset:no-script'),
+        home: t('reset:home'),
+      };
+    });
+    return resetDocument(site, words, assets);
+  }
+
+  return { page, bilingual, reset };
 }

@@ -234,8 +234,13 @@ export async function mergeFile(file: Blob, isKnown: IsKnown): Promise<Merged> {
   if (typeof data === 'string') return { kind: 'refused', why: data };
   let taken = 0;
   const isKept = await change('copy', async (records) => {
-    const changes = mergeInto(await records.all(), data);
-    for (const [key, value] of changes) records.put(key, value);
+    const own = await records.all();
+    const changes = mergeInto(own, data);
+    for (const [key, value] of changes) {
+      const old = own.get(key);
+      if (key.startsWith(placePrefix) && old !== undefined && !placeOf(old)) setAside(records, key, old);
+      records.put(key, value);
+    }
     taken = changes.size - Number(changes.has('times'));
   });
   if (!isKept) return { kind: 'unkept' };

@@ -1,0 +1,18 @@
+/// <reference lib="webworker" />
+/**
+ * The kill switch: served as `sw.js`, it takes itself and all that the reader's workers stored out of a browser,
+ * at the next navigation and without a reload. From then on pages come from the network, until a release is
+ * served again. See README, Offline and updates.
+ */
+import { answerAudits, removeOwnCaches } from './wayOut';
+
+declare const self: ServiceWorkerGlobalScope;
+
+async function leave(): Promise<void> {
+  await removeOwnCaches();
+  await self.registration.unregister();
+}
+
+self.addEventListener('install', () => void self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(leave()));
+answerAudits();

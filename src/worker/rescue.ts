@@ -1,0 +1,27 @@
+/// <reference lib="webworker" />
+/**
+ * The rescue: served as `sw.js` in place of a worker that breaks pages. It does what the kill switch does, takes
+ * the open pages away from the broken worker and loads each of them once more, from the network.
+ */
+import { answerAudits, removeOwnCaches } from './wayOut';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** Where it replaces nothing, pages are well already: loading them again would never end. */
+let isReplacing = false;
+
+async function heal(): Promise<void> {
+  await self.clients.claim();
+  await removeOwnCaches();
+  await self.registration.unregister();
+  if (!isReplacing) return;
+  const windows = await self.clients.matchAll({ type: 'window' });
+  await Promise.allSettled(windows.map((window) => window.navigate(window.url)));
+}
+
+self.addEventListener('install', () => {
+  isReplacing = self.registration.active !== null;
+  void self.skipWaiting();
+});
+self.addEventListener('activate', (event) => event.waitUntil(heal()));
+answerAudits();
