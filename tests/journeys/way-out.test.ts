@@ -2,7 +2,6 @@ import { copyFileSync, cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { schema } from '../../src/core/records';
-import { wayOutFolder } from '../../src/node/alone';
 import { freshFolder } from '../support/run-folder';
 import { buildSite, serve, type TestSite } from '../support/site';
 import { plant, recordsOf } from './kept';
@@ -29,7 +28,7 @@ function withWorker(put: (file: string) => void): string {
 }
 
 const released = (name: 'kill-sw.js' | 'rescue-sw.js') =>
-  withWorker((file) => copyFileSync(join(wayOutFolder, name), file));
+  withWorker((file) => copyFileSync(join(`${dist}-deploy/way-out`, name), file));
 
 /** A worker that takes every page for itself at once and shows none of them. */
 const broken = `
@@ -97,12 +96,11 @@ describe.each(tabEngines)('in $name', ({ open }) => {
   it('a worker that shows no page is replaced by the rescue in one visit', async () => {
     await site.swap(withWorker((file) => writeFileSync(file, broken)));
     await tab.ask(async () => void (await (await navigator.serviceWorker.ready).update()));
-    await tab.waitFor('the broken worker', async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      return !registration?.installing && !registration?.waiting;
-    });
-    await tab.goto(address);
-    expect(await tab.ask(() => document.title)).toBe('broken');
+    const isBroken = async () => {
+      await tab.goto(address);
+      return tab.ask(() => document.title);
+    };
+    await expect.poll(isBroken, { timeout: 15_000 }).toBe('broken');
     await site.swap(released('rescue-sw.js'));
     await tab.goto(address);
     await tab.waitFor('the article', () => document.querySelector('[data-card]'));

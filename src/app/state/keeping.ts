@@ -253,8 +253,8 @@ export async function mergeFile(file: Blob, isKnown: IsKnown): Promise<Merged> {
 
 /** Deletes what the reader made and what was stored for reading offline; answers whether all of it is gone. */
 export async function forgetAll(base: string): Promise<boolean> {
+  await settled;
   held.clear();
-  for (const key of mirrored('')) removeMirror(key);
   const gone = await Promise.all([
     removeEdition(base),
     deleteRecords().then(
@@ -262,5 +262,7 @@ export async function forgetAll(base: string): Promise<boolean> {
       () => false,
     ),
   ]);
-  return gone.every(Boolean);
+  // Last, since what is kept is mirrored.
+  for (const key of mirrored('')) removeMirror(key);
+  return gone.every(Boolean) && mirrored('').length === 0;
 }

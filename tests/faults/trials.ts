@@ -1,0 +1,86 @@
+import { recordsOf, untilKept } from '../journeys/kept';
+import type { Engine } from '../journeys/support';
+import { article, readTo, tabOver, untilHydrated } from '../journeys/support';
+import type { OpenBrowser } from '../support/browsers';
+import { freshFolder, removeFolder } from '../support/run-folder';
+
+export interface Lost {
+  readonly trial: number;
+  /** How long after the reader said that it was kept the browser was killed, in ms. */
+  readonly after: number;
+  readonly expected: string;
+  readonly found: string;
+}
+
+export interface Outcome {
+  readonly trials: number;
+  /** Places and languages that the reader had called kept. */
+  readonly confirmed: number;
+  readonly lost: readonly Lost[];
+}
+
+/** Cards that stand far apart, so that no rounding takes one for the other. */
+const cards = ['digital', 'business', 'crime', 'mediation'] as const;
+
+const longest = 500; // ms between the word that it is kept and the kill
+
+/** The same numbers for the same seed (mulberry32), so that a failure can be had again. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Reads to a card and changes the language, waits until the reader says that both are kept, kills the browser
+ * within half a second, and looks in a new process whether they are there. One profile for all trials, as one
+ * reader has it.
+ */
+export async function killTrials(
+  { open }: Pick<Engine, 'open'>,
+  url: string,
+  { trials, seed, note = () => undefined }: { trials: number; seed: number; note?: (said: string) => void },
+): Promise<Outcome> {
+  const random = seeded(seed);
+  const profile = freshFolder('trials');
+  const lost: Lost[] = [];
+  let confirmed = 0;
+  let expected = '';
+  let after = 0;
+  let browser: OpenBrowser = await open({ profile });
+  for (let trial = 1; trial <= trials; trial++) {
+    const tab = tabOver(browser.page, browser.close);
+    const card = cards[trial % cards.length] ?? cards[0];
+    const [from, to] = trial % 2 ? (['zh', 'en'] as const) : (['en', 'zh'] as const);
+    await tab.goto(`${url}${from}/${article}/`);
+    await untilHydrated(tab);
+    await readTo(tab, card, 90);
+    await untilKept(tab, `place:${article}=${card}`);
+    await tab.click(`[data-switch=${to}]`);
+    await untilKept(tab, `language=${to}`);
+    after = Math.floor(random() * (longest + 1));
+    await pause(after);
+    await browser.kill();
+    expected = `${card} ${to}`;
+    browser = await open({ profile });
+    const next = tabOver(browser.page, browser.close);
+    await next.goto(`${url}robots.txt`);
+    const records = await recordsOf(next);
+    const place = records[`place:${article}`] as { card?: string } | undefined;
+    const found = `${place?.card} ${records.language}`;
+    confirmed += 2;
+    if (found !== expected) lost.push({ trial, after, expected, found });
+    note(
+      `${trial}/${trials}: killed after ${after} ms, ${found === expected ? 'all there' : `found ${found}, not ${expected}`}`,
+    );
+  }
+  await browser.close();
+  await removeFolder(profile);
+  return { trials, confirmed, lost };
+}
