@@ -9,11 +9,12 @@ export const budgets = {
   'interactive script': 14_600,
   // Bodies of 28,000, and the headers of three answers.
   'rest script': 28_300,
-  'rest requests': 49,
-  'rest bytes': 212_000,
+  // The aims were set before the reader's own data and the ways out: three files and eight kilobytes.
+  'rest requests': 52,
+  'rest bytes': 216_500,
   calls: 12_000,
   'offline files': 40,
-  'offline bytes': 160_000,
+  'offline bytes': 167_800,
   'return before': 0,
   'return other': 0,
   'edit card bytes': 45_000,

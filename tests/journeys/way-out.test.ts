@@ -147,7 +147,7 @@ describe.each(tabEngines)('in $name, where the reset page runs no script', ({ op
     await tab.goto(`${site.url}reset/`);
     const seen = await tab.ask(() => ({
       buttons: [...document.querySelectorAll('button')].filter(({ offsetHeight }) => offsetHeight > 0).length,
-      headings: [...document.querySelectorAll('h2')].map(({ textContent }) => textContent),
+      headings: [...document.querySelectorAll('h1 span')].map(({ textContent }) => textContent),
       links: [...document.querySelectorAll('a')].map((link) => link.getAttribute('href')),
     }));
     await tab.close();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Language, languages, tagOf } from '../../src/core/language';
-import { addressOf, hrefOf, inLanguage, pathOf, type Route } from '../../src/core/routes';
+import { addressOf, hrefOf, inLanguage, pathOf, type Route, resetHref } from '../../src/core/routes';
 import { theArticle, theReader } from '../core/aSpeaker';
 import { articleId, aSite, assets, without } from './aSite';
 import { all, byTag, type Element, elementsOf, metaOf, one, parseHtml, textIn, textOf } from './html';
@@ -154,6 +154,7 @@ describe.each(cases)('%s', (_name, { route, html, document }) => {
   it('links only to pages, files and places of this site', () => {
     const known = new Set([
       ...routes.map((each) => hrefOf(site, each)),
+      resetHref(site),
       ...[`${articleId}.json`, `${articleId}.csv`, 'datapackage.json'].map((file) => `/data/${file}`),
     ]);
     const strange = byTag(document, 'a')

@@ -86,14 +86,17 @@ export interface ResetWords {
  */
 export function resetDocument(site: Site, words: readonly ResetWords[], assets: Assets): string {
   const title = words.map(({ title }) => title).join(' · ');
-  const block = ({ language, title, text, button, done, failed, noScript, home }: ResetWords) => {
+  const heading = words.map(
+    ({ language, title }) => `<span lang="${tagOf[language]}">${escapeHtml(title)}</span>`,
+  );
+  const block = ({ language, text, button, done, failed, noScript, home }: ResetWords) => {
     const address = escapeHtml(hrefOf(site, { page: 'home', language }));
     return [
-      `<section lang="${tagOf[language]}"><h2>${escapeHtml(title)}</h2><p>${escapeHtml(text)}</p>`,
+      `<div lang="${tagOf[language]}"><p>${escapeHtml(text)}</p>`,
       `<p><button type="button" data-reset hidden>${escapeHtml(button)}</button></p>`,
       `<noscript><p>${escapeHtml(noScript)}</p></noscript>`,
       `<div role="status"><p data-done hidden>${escapeHtml(done)}</p><p data-failed hidden>${escapeHtml(failed)}</p></div>`,
-      `<p><a href="${address}">${escapeHtml(home)}</a></p></section>`,
+      `<p><a href="${address}">${escapeHtml(home)}</a></p></div>`,
     ].join('');
   };
   return [
@@ -104,7 +107,7 @@ export function resetDocument(site: Site, words: readonly ResetWords[], assets: 
     `<link rel="icon" href="${site.base}icons/favicon.ico" sizes="32x32">`,
     `<style>${assets.css}</style>`,
     `<script type="module" src="${assets.entry.src}"${assets.entry.integrity ? ` integrity="${assets.entry.integrity}"` : ''}></script></head>`,
-    `<body><main id="main" class="choice">${words.map(block).join('')}</main></body></html>\n`,
+    `<body><main id="main" class="choice"><h1>${heading.join(' ')}</h1>${words.map(block).join('')}</main></body></html>\n`,
   ].join('');
 }
 

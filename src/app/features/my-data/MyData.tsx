@@ -50,9 +50,6 @@ export function MyData() {
         <button type="button" data-copy onClick={() => void saveCopy(isKnown)}>
           {t('my-data:copy')}
         </button>
-        <button type="button" data-delete onClick={askToDelete}>
-          {t('my-data:delete')}
-        </button>
       </p>
       <p>
         <label class={styles.file}>
@@ -63,6 +60,11 @@ export function MyData() {
             onChange={({ currentTarget }) => void take(currentTarget)}
           />
         </label>
+      </p>
+      <p class={styles.actions}>
+        <button type="button" data-delete onClick={askToDelete}>
+          {t('my-data:delete')}
+        </button>
       </p>
       <Watch these={[myData]}>{() => <Answer base={site.base} />}</Watch>
     </div>
