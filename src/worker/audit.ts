@@ -21,12 +21,12 @@ async function storedBody(cache: Cache, key: string): Promise<ArrayBuffer | unde
 }
 
 /** Fetches a damaged or missing file again; the browser refuses a body that has another hash. */
-async function refill(cache: Cache, key: string, { url, integrity }: Entry): Promise<number> {
+export async function refill(cache: Cache, key: string, { url, integrity }: Entry): Promise<Response> {
   await cache.delete(key);
   const response = await fetch(new Request(url, { integrity, cache: 'reload' }));
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
   await cache.put(key, response.clone());
-  return (await response.arrayBuffer()).byteLength;
+  return response;
 }
 
 /** Reads the whole cache back, compares every file with its hash, and mends what it can. */
@@ -40,7 +40,7 @@ export async function auditCache(
     if (!key) throw new Error(`${entry.url}: not part of this version`);
     const body = await storedBody(cache, key);
     if (body && (await integrityOf(body)) === entry.integrity) return body.byteLength;
-    return refill(cache, key, entry);
+    return (await (await refill(cache, key, entry)).arrayBuffer()).byteLength;
   };
   const checked = await Promise.allSettled(entries.map(check));
   const sizes = checked.map((result) => (result.status === 'fulfilled' ? result.value : Number.NaN));

@@ -4,7 +4,7 @@ import { PrecacheController } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { cachePrefix } from '../core/caches';
 import type { AuditReport } from '../core/messages';
-import { auditCache } from './audit';
+import { auditCache, refill } from './audit';
 import { pageAddressOf } from './pages';
 
 interface StoredFile {
@@ -26,6 +26,17 @@ setCacheNameDetails({ prefix: cachePrefix, suffix: 'v1' });
 const entries = self.__WB_MANIFEST;
 const precache = new PrecacheController();
 precache.addToCacheList(entries);
+precache.strategy.plugins.push({
+  /*
+   * Browsers keep hashed files for a year, and one that was cut short on its way without a length too. What
+   * fails its hash may have come from there, so it is asked for once more past the browser's cache.
+   */
+  async handlerDidError({ request: { url, integrity, cache } }) {
+    const key = precache.getCacheKeyForURL(url);
+    if (cache !== 'default' || !integrity || !key) return undefined;
+    return refill(await caches.open(precache.strategy.cacheName), key, { url, integrity });
+  },
+});
 
 /** Not yet in TypeScript's own types. */
 interface RoutingInstallEvent extends ExtendableEvent {
