@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { integrityOf } from '../../src/prerender/policy';
+import { pagesOf } from '../support/pages';
+import { changeFile, copyProject } from '../support/project';
+import { freshFolder } from '../support/run-folder';
+import { buildSite } from '../support/site';
+
+/** One entry of the list that a built worker stores. */
+export interface Entry {
+  readonly url: string;
+  readonly revision: string | null;
+  readonly integrity: string;
+}
+
+const list = /\[\{"integrity":.*?\}\]/s;
+
+const read = (root: string, file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** What the worker of a build stores, as the built worker itself says. */
+export function manifestOf(root: string): readonly Entry[] {
+  const found = list.exec(read(root, 'sw.js'))?.[0];
+  if (!found) throw new Error(`${root}/sw.js holds no list of files`);
+  return JSON.parse(found) as Entry[];
+}
+
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+/** The versions that scenarios deploy one after the other. */
+export const builds = {
+  /** What is released. */
+  first: once(() => buildSite()),
+  /** Every page differs from the first one's, and no script. */
+  second: once(() => buildSite({ siteUrl: 'https://next.example/' })),
+  /** Every page and every script differ. */
+  third: once(() => {
+    const project = copyProject();
+    changeFile(project, 'src/app/platform/storage.ts', (text) => text.replace('= 400;', '= 401;'));
+    changeFile(project, 'src/app/shell/app.tsx', (text) => text.replace('slice = 24;', 'slice = 25;'));
+    changeFile(project, 'src/app/features/glossary/TermNote.tsx', (text) =>
+      text.replace('<p>', '<p data-third>'),
+    );
+    return buildSite({ project, siteUrl: 'https://third.example/' });
+  }),
+} as const;
+
+export type Version = keyof typeof builds;
+
+/** Code that runs before anything of the reader's: in each page, and in the worker. */
+export interface Prelude {
+  readonly page?: string;
+  readonly worker?: string;
+}
+
+const preluded = new Map<string, string>();
+
+/**
+ * A copy of a build with a prelude in it. The worker's list gets the new hashes, so that the build is as whole
+ * as the first one and the prelude is there without a network too.
+ */
+export function withPrelude(root: string, { page, worker }: Prelude): string {
+  const key = JSON.stringify([root, page, worker]);
+  const made = preluded.get(key);
+  if (made) return made;
+  const copy = freshFolder('prelude');
+  cpSync(root, copy, { recursive: true });
+  const added: Entry[] = [];
+  if (page !== undefined) {
+    writeFileSync(join(copy, '__prelude.js'), page);
+    added.push({ url: '__prelude.js', revision: md5(page), integrity: integrityOf(page) });
+    for (const { file } of pagesOf(copy)) {
+      const html = readFileSync(file, 'utf8').replace(
+        '<head>',
+        '<head><script src="/__prelude.js"></script>',
+      );
+      writeFileSync(file, html);
+    }
+  }
+  const entries = manifestOf(root).map((entry) => renewed(copy, entry));
+  const script = read(root, 'sw.js').replace(list, () => JSON.stringify([...added, ...entries]));
+  writeFileSync(join(copy, 'sw.js'), `${worker ?? ''}\n${script}`);
+  preluded.set(key, copy);
+  return copy;
+}
+
+function renewed(root: string, entry: Entry): Entry {
+  const bytes = readFileSync(join(root, fileOf(entry.url)));
+  const integrity = integrityOf(bytes);
+  return integrity === entry.integrity ? entry : { ...entry, integrity, revision: md5(bytes) };
+}
+
+/** The file behind an address of the list. */
+export const fileOf = (url: string): string =>
+  url === './' ? 'index.html' : url.replace(/\/$/, '/index.html');
+
+const md5 = (bytes: string | Uint8Array): string => createHash('md5').update(bytes).digest('hex');

@@ -1,0 +1,218 @@
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { type Tab, tabOver } from '../journeys/support';
+import {
+  findOrInstallBrowsers,
+  type OpenBrowser,
+  type OpenChromiumOptions,
+  type OpenFirefoxOptions,
+  openChromium,
+  openFirefox,
+} from '../support/browsers';
+import { freshFolder, removeFolder } from '../support/run-folder';
+import { until } from '../support/until';
+import { openWebKit } from '../support/webkit';
+
+export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+export const isInstalled = (engine: EngineName): boolean => Boolean(findOrInstallBrowsers()[engine]);
+
+/** A tab that counts the loads nobody asked for. */
+export interface FaultTab extends Tab {
+  reload(): Promise<void>;
+  /** Follows a link or presses a control that leads to another page, and waits until that has loaded. */
+  follow(selector: string): Promise<void>;
+  /** Loads that the driver did not ask for: reloads and redirects by a script. */
+  unaskedLoads(): Promise<number>;
+  /** Errors and violations of the policy, all pages of this tab together. */
+  troubles(): Promise<readonly string[]>;
+  resize(width: number, height: number): Promise<void>;
+}
+
+/** One browser with one profile. What only some engines can do is absent in the others. */
+export interface Driver {
+  readonly engine: EngineName;
+  readonly tab: FaultTab;
+  /** Ends the browser as a reader does and starts it with the same profile; WebKit goes on in its session. */
+  restart(): Promise<void>;
+  /** A second tab; absent in WebKit. */
+  readonly newTab?: () => Promise<FaultTab>;
+  /** SIGKILL to all its processes, then the same profile again. */
+  readonly killAndRestart?: (options?: LaunchOptions) => Promise<void>;
+  readonly page?: () => Page;
+  readonly context?: () => BrowserContext;
+  /** Chromium's own protocol. */
+  readonly cdp?: () => Promise<CDPSession>;
+  close(): Promise<void>;
+}
+
+export type LaunchOptions = OpenChromiumOptions & OpenFirefoxOptions;
+
+export const openDriver = (engine: EngineName, options: LaunchOptions = {}): Promise<Driver> =>
+  engine === 'webkit' ? openWebKitDriver() : openPlaywrightDriver(engine, options);
+
+async function openPlaywrightDriver(engine: 'chromium' | 'firefox', options: LaunchOptions): Promise<Driver> {
+  const profile = options.profile ?? freshFolder('profile');
+  const open = engine === 'chromium' ? openChromium : openFirefox;
+  let browser: OpenBrowser;
+  let tab: FaultTab;
+  const launch = async (more: LaunchOptions = {}) => {
+    browser = await open({ ...options, ...more, profile });
+    await browser.context.addInitScript(recorder);
+    tab = faultTabOver(browser.page, browser.close);
+  };
+  await launch();
+  return {
+    engine,
+    get tab() {
+      return tab;
+    },
+    page: () => browser.page,
+    context: () => browser.context,
+    newTab: async () => {
+      const page = await browser.context.newPage();
+      return faultTabOver(page, () => page.close());
+    },
+    async restart() {
+      await browser.close();
+      await launch();
+    },
+    async killAndRestart(more) {
+      await browser.kill();
+      await launch(more);
+    },
+    ...(engine === 'chromium' && { cdp: () => browser.context.newCDPSession(browser.page) }),
+    async close() {
+      await browser.close();
+      if (options.profile === undefined) await removeFolder(profile);
+    },
+  };
+}
+
+const violation = 'policy violation:';
+
+/**
+ * Runs before everything else in each page. `__name` is what tsx calls inside functions that are sent to the
+ * page as text.
+ */
+const recorder = `
+  globalThis.__name ??= (fn) => fn;
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    console.error('${violation} ' + violatedDirective + ' ' + blockedURI));
+`;
+
+function faultTabOver(page: Page, close: () => Promise<void>): FaultTab {
+  let asked = 0;
+  let loads = 0;
+  const troubles: string[] = [];
+  page.on('load', () => loads++);
+  page.on('pageerror', (error) => troubles.push(String(error)));
+  page.on('console', (message) => {
+    if (message.text().startsWith(violation)) troubles.push(message.text());
+  });
+  const tab = tabOver(page, close);
+  const navigate = async (work: () => Promise<unknown>) => {
+    await work();
+    asked++;
+  };
+  return {
+    ...tab,
+    goto: (url) => navigate(() => page.goto(url)),
+    reload: () => navigate(() => page.reload()),
+    follow: (selector) =>
+      navigate(async () => {
+        const loaded = page.waitForEvent('load');
+        await tab.click(selector);
+        await loaded;
+      }),
+    unaskedLoads: async () => loads - asked,
+    troubles: async () => troubles,
+    resize: (width, height) => page.setViewportSize({ width, height }),
+  };
+}
+
+/** What stands in for the recorder in WebKit, whose driver runs nothing before a page: builds carry it. */
+export const webKitRecorder = `
+  (() => {
+    const noted = (window.__noted = []);
+    addEventListener('error', ({ message }) => message && noted.push(message));
+    addEventListener('unhandledrejection', ({ reason }) => noted.push(String(reason)));
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      noted.push('${violation} ' + violatedDirective + ' ' + blockedURI));
+  })();
+`;
+
+async function openWebKitDriver(): Promise<Driver> {
+  const session = await openWebKit();
+  const troubles: string[] = [];
+  let begun: number | undefined;
+  let asked = 0;
+  let loads = 0;
+  /** Reads what the page has noted before it goes. */
+  const note = async () => {
+    const seen = await session
+      .evaluate(() => {
+        const { __noted: noted } = window as unknown as { __noted?: string[] };
+        return { noted: noted?.splice(0) ?? [], origin: Math.round(performance.timeOrigin) };
+      })
+      .catch(() => undefined);
+    if (!seen) return;
+    troubles.push(...seen.noted);
+    if (seen.origin !== begun) loads++;
+    begun = seen.origin;
+  };
+  const navigate = async (work: () => Promise<unknown>) => {
+    await note();
+    await work();
+    await note();
+    asked++;
+  };
+  await note();
+  asked = loads;
+  const click = (selector: string) => session.evaluate(clickInPage, selector);
+  const tab: FaultTab = {
+    goto: (url) => navigate(() => session.goto(url)),
+    reload: () => navigate(() => session.reload()),
+    follow: (selector) =>
+      navigate(async () => {
+        const before = await session.evaluate(() => performance.timeOrigin);
+        await click(selector);
+        const hasLoaded = (before: number) =>
+          performance.timeOrigin !== before && document.readyState === 'complete';
+        await until(() => session.evaluate(hasLoaded, before), { what: `the page behind ${selector}` });
+      }),
+    ask: (inPage, given) => session.evaluateAsync(inPage as (given: unknown) => never, given),
+    waitFor: async (what, inPage, given) => {
+      await until(async () => Boolean(await session.evaluate(inPage as () => unknown, given)), {
+        what,
+        timeout: 15_000,
+      });
+    },
+    click,
+    pressEnter: (selector) => session.type(selector, '\uE007'),
+    unaskedLoads: async () => {
+      await note();
+      return loads - asked;
+    },
+    troubles: async () => {
+      await note();
+      return troubles;
+    },
+    resize: (width, height) => session.resize(width, height),
+    close: () => session.close(),
+  };
+  return {
+    engine: 'webkit',
+    tab,
+    restart: () => navigate(() => session.goto('about:blank')),
+    close: () => session.close(),
+  };
+}
+
+function clickInPage(selector: string): void {
+  const element = document.querySelector<HTMLElement>(selector);
+  if (!element) throw new Error(`Nothing matches ${selector}`);
+  // A reader's click gives the focus; a scripted one does not.
+  element.focus({ preventScroll: true });
+  element.click();
+}

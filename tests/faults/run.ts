@@ -1,0 +1,133 @@
+/**
+ * The reader among faults: every scenario in every engine it is meant for, and a table of what came of it.
+ *
+ * `npm run test:faults -- --only I01,U --engine chromium --level must --repeat 20 --seed 7 --smoke`
+ */
+import { parseArgs } from 'node:util';
+import { findOrInstallBrowsers } from '../support/browsers';
+import { endLeftovers } from '../support/processes';
+import { removeRunFolder, runFolder } from '../support/run-folder';
+import { type EngineName, engineNames, isInstalled } from './drivers';
+import { messageOf, runScenario, type Scenario } from './scenario';
+import { groups, scenarios } from './scenarios';
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    engine: { type: 'string' },
+    level: { type: 'string' },
+    repeat: { type: 'string', default: '1' },
+    seed: { type: 'string', default: String(Date.now() % 1e6) },
+    smoke: { type: 'boolean', default: false },
+  },
+});
+
+interface Result {
+  readonly scenario: Scenario;
+  readonly engine: EngineName;
+  readonly run: number;
+  readonly time: number;
+  readonly error?: string;
+}
+
+interface NotRun {
+  readonly scenario: Scenario;
+  readonly engine: EngineName;
+  readonly why: string;
+}
+
+const letterOf: Readonly<Record<EngineName, string>> = { chromium: 'C', firefox: 'F', webkit: 'W' };
+
+function chosenScenarios(): readonly Scenario[] {
+  const names = options.only?.split(',');
+  const isNamed = ({ id }: Scenario) => !names || names.some((name) => id === name || id[0] === name);
+  const chosen = scenarios.filter(
+    (scenario) =>
+      isNamed(scenario) &&
+      (!options.smoke || scenario.smoke) &&
+      (!options.level || scenario.level === options.level),
+  );
+  if (chosen.length === 0) throw new Error(`No scenario is called ${options.only}.`);
+  return chosen;
+}
+
+function chosenEngines(): readonly EngineName[] {
+  const names = options.engine?.split(',') ?? engineNames;
+  const unknown = names.filter((name) => !engineNames.some((engine) => engine === name));
+  if (unknown.length > 0) throw new Error(`No engine is called ${unknown}; there are ${engineNames}.`);
+  return engineNames.filter((engine) => names.includes(engine));
+}
+
+/** N-only rows need no browser and run once, in the first column. */
+const isMeantFor = ({ engines }: Scenario, engine: EngineName): boolean =>
+  engines.includes(letterOf[engine]) || (engines === 'N' && engine === chosenEngines()[0]);
+
+async function main(): Promise<void> {
+  runFolder();
+  findOrInstallBrowsers();
+  const seed = Number(options.seed);
+  console.log(`seed ${seed}`);
+  const results: Result[] = [];
+  const notRun: NotRun[] = [];
+  for (let run = 0; run < Number(options.repeat); run++) {
+    for (const scenario of chosenScenarios()) {
+      for (const engine of chosenEngines().filter((engine) => isMeantFor(scenario, engine))) {
+        const why = scenario.notIn?.[engine] ?? (isInstalled(engine) ? undefined : 'not installed here');
+        if (why) {
+          if (run === 0) notRun.push({ scenario, engine, why });
+          continue;
+        }
+        results.push(await runOne(scenario, engine, run, seed + run));
+      }
+    }
+  }
+  await endLeftovers();
+  await removeRunFolder();
+  report(results, notRun);
+}
+
+async function runOne(scenario: Scenario, engine: EngineName, run: number, seed: number): Promise<Result> {
+  const started = performance.now();
+  const failure = await runScenario(scenario, engine, seed).then(
+    () => undefined,
+    (error: unknown) => messageOf(error),
+  );
+  const time = performance.now() - started;
+  const again = run > 0 ? ` (${run + 1})` : '';
+  console.log(
+    `${failure === undefined ? '✔' : '✖'} ${scenario.id} ${engine}${again} ${(time / 1000).toFixed(1)} s  ${scenario.title}`,
+  );
+  if (failure !== undefined) console.log(`    ${failure.replaceAll('\n', '\n    ')}`);
+  return { scenario, engine, run, time, ...(failure !== undefined && { error: failure }) };
+}
+
+function report(results: readonly Result[], notRun: readonly NotRun[]): void {
+  console.log('\npassed / failed / not runnable');
+  const columns = chosenEngines();
+  console.log(`| group | ${columns.join(' | ')} |`);
+  console.log(`|---|${columns.map(() => '---|').join('')}`);
+  for (const [letter, name] of Object.entries(groups)) {
+    const isHere = ({ scenario: { id } }: { scenario: Scenario }) => id.startsWith(letter);
+    if (![...results, ...notRun].some(isHere)) continue;
+    const cells = columns.map((engine) => {
+      const here = results.filter((result) => isHere(result) && result.engine === engine);
+      const failed = here.filter(({ error }) => error !== undefined).length;
+      const out = notRun.filter((row) => isHere(row) && row.engine === engine).length;
+      return `${here.length - failed} / ${failed} / ${out}`;
+    });
+    console.log(`| ${letter} ${name} | ${cells.join(' | ')} |`);
+  }
+  for (const { scenario, engine, why } of notRun) console.log(`not run: ${scenario.id} in ${engine}: ${why}`);
+  const failed = results.filter(({ error }) => error !== undefined);
+  for (const { scenario, engine, run } of failed)
+    console.log(`failed: ${scenario.id} in ${engine}${run > 0 ? `, run ${run + 1}` : ''}`);
+  console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);
+  process.exitCode = failed.length > 0 || results.length === 0 ? 1 : 0;
+}
+
+await main().catch(async (error: unknown) => {
+  console.error(error);
+  await endLeftovers();
+  await removeRunFolder();
+  process.exitCode = 1;
+});

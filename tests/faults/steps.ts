@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { article, untilHydrated, untilOffline } from '../journeys/support';
+import type { FaultTab } from './drivers';
+import type { Fault, Where } from './faultd';
+import { sightLimit } from './oracles';
+import type { Rig } from './scenario';
+
+/** What scenarios do again and again, in words of the table. */
+
+export const zhArticle = `zh/${article}/`;
+export const enArticle = `en/${article}/`;
+
+/** The first visit, until everything is stored. */
+export async function install(rig: Rig, path = zhArticle): Promise<void> {
+  await rig.goto(path);
+  await untilOffline(rig.tab);
+  await rig.remember();
+}
+
+/** The second visit, which the worker answers. */
+export async function installAndReturn(rig: Rig, path = zhArticle): Promise<void> {
+  await install(rig, path);
+  await rig.goto(path);
+  await untilOffline(rig.tab);
+}
+
+/** A fault that begins when the worker does: the page before it has come whole. */
+export function faultAtInstall(rig: Rig, where: Where, fault: Fault, limit?: { times: number }): void {
+  const { site } = rig;
+  const hasBegun = () => site.requests.some(({ path }) => path === '/sw.js');
+  site.when(
+    (request) => {
+      if (!hasBegun()) return false;
+      const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+      return typeof where === 'string'
+        ? path === where
+        : where instanceof RegExp
+          ? where.test(path)
+          : where(request);
+    },
+    fault,
+    limit,
+  );
+}
+
+/** Opens a page and says after how many milliseconds its text was to be seen. */
+export async function timeToText(rig: Rig, path: string): Promise<number> {
+  const started = performance.now();
+  await rig.goto(path);
+  await rig.tab.waitFor('text', () => document.querySelector('h1')?.getBoundingClientRect().height);
+  return performance.now() - started;
+}
+
+/** Opens a page, which must show its text in time. */
+export async function reads(rig: Rig, path: string, limit: number = sightLimit.local): Promise<void> {
+  const time = await timeToText(rig, path);
+  assert.ok(time <= limit, `/${path} showed its text after ${Math.round(time)} ms`);
+}
+
+/** Has the browser look for a newer worker; the answer is what it says about the worker's script. */
+export const lookForUpdate = (tab: FaultTab): Promise<'found' | 'unchanged' | 'refused'> =>
+  tab.ask(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    try {
+      await registration.update();
+      return registration.installing || registration.waiting ? 'found' : 'unchanged';
+    } catch {
+      return 'refused';
+    }
+  });
+
+/** What has become of the worker: which versions there are, and whether one is being installed still. */
+export const workerStates = (tab: FaultTab) =>
+  tab.ask(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return {
+      installing: registration?.installing?.state,
+      waiting: registration?.waiting?.state,
+      active: registration?.active?.state,
+    };
+  });
+
+/** Until no version is being installed, whatever has come of it. */
+export const untilInstallEnds = (tab: FaultTab): Promise<void> =>
+  tab.waitFor('the installation to end', async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return registration && !registration.installing;
+  });
+
+export const offers = (tab: FaultTab): Promise<number> =>
+  tab.ask(() => document.querySelectorAll('[data-update]').length);
+
+export const untilOffered = (tab: FaultTab): Promise<void> =>
+  tab.waitFor('the offer of the new version', () => document.querySelector('[data-update]'));
+
+/** Counts from now on how often another worker takes the page over. */
+export const noteTakeovers = (tab: FaultTab): Promise<void> =>
+  tab.ask(() => {
+    const noted = window as unknown as { takeovers: number };
+    noted.takeovers = 0;
+    navigator.serviceWorker.addEventListener('controllerchange', () => noted.takeovers++);
+  });
+
+export const takeovers = (tab: FaultTab): Promise<number> =>
+  tab.ask(() => (window as unknown as { takeovers: number }).takeovers);
+
+/** Which version the page on the screen is of, by the address it gives itself. */
+export const versionShown = (tab: FaultTab): Promise<'first' | 'second' | 'third'> =>
+  tab.ask(() => {
+    const canonical = document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
+    if (canonical.startsWith('https://third.')) return 'third';
+    return canonical.startsWith('https://next.') ? 'second' : 'first';
+  });
+
+/** Opens the first term's note, the one part of the article that is fetched when it is asked for. */
+export const openNote = (tab: FaultTab): Promise<void> => tab.click('[data-card] a[role=button]');
+
+export const untilNote = (tab: FaultTab): Promise<void> =>
+  tab.waitFor('the note', () => document.querySelector('[data-note]'));
+
+export { untilHydrated, untilOffline };
