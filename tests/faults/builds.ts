@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { integrityOf } from '../../src/prerender/policy';
 import { pagesOf } from '../support/pages';
@@ -74,7 +74,7 @@ export function withPrelude(root: string, { page, worker }: Prelude): string {
   const added: Entry[] = [];
   if (page !== undefined) {
     writeFileSync(join(copy, '__prelude.js'), page);
-    added.push({ url: '__prelude.js', revision: md5(page), integrity: integrityOf(page) });
+    added.push({ integrity: integrityOf(page), revision: md5(page), url: '__prelude.js' });
     for (const { file } of pagesOf(copy)) {
       const html = readFileSync(file, 'utf8').replace(
         '<head>',
@@ -101,3 +101,36 @@ export const fileOf = (url: string): string =>
   url === './' ? 'index.html' : url.replace(/\/$/, '/index.html');
 
 const md5 = (bytes: string | Uint8Array): string => createHash('md5').update(bytes).digest('hex');
+
+/** Named by pages, and not for reading: pictures for the install dialog, and files for machines. */
+const exempt = /^\/(screenshots\/|robots\.txt$|sitemap\.xml$|sw\.js$)/;
+
+/** Everything that the files of a build name on their own site, beside what the worker stores. */
+export function crawlBuild(root: string) {
+  const entries = manifestOf(root);
+  const listed = new Set(entries.map(({ url }) => new URL(url, 'http://site/').pathname));
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(html|js|json|webmanifest)$/.test(file),
+  );
+  const named = new Set(files.flatMap((file) => addressesIn(read(root, file), file)));
+  return {
+    named: named.size,
+    missing: [...named].filter((path) => !listed.has(path) && !exempt.test(path)),
+    doubled: entries.map(({ url }) => url).filter((url, at, all) => all.indexOf(url) !== at),
+    wrong: entries
+      .filter(({ url, integrity }) => integrityOf(readFileSync(join(root, fileOf(url)))) !== integrity)
+      .map(({ url }) => url),
+  };
+}
+
+/** Addresses in attributes, and paths in quotes that a script or a list of data names. */
+function addressesIn(text: string, file: string): string[] {
+  const attributes = [...text.matchAll(/\b(?:href|src)="([^"#?]*)/g)].map(([, found]) => found ?? '');
+  const quoted = [...text.matchAll(/["'`](\.?\/?(?:assets\/|icons\/|data\/|\.\/)[\w./-]+\.\w+)["'`]/g)].map(
+    ([, found]) => found ?? '',
+  );
+  const at = `http://site/${file}`;
+  return [...attributes, ...quoted]
+    .filter((address) => address !== '' && !/^[a-z]+:/.test(address))
+    .map((address) => new URL(address, at).pathname);
+}

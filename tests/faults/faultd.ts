@@ -18,11 +18,19 @@ export interface Answer {
   readonly rate?: number;
   /** How many bytes of the body arrive before the connection ends. */
   readonly cut?: { readonly bytes: number; readonly framing: Framing };
+  /** The body's length is not said: a proxy that rewrites does not know it. */
+  readonly unmeasured?: true;
   /** `reset` breaks the connection without a word, `hang` takes the request and never answers. */
   readonly instead?: 'reset' | 'hang';
 }
 
-export type Fault = (answer: Answer, request: IncomingMessage) => Answer | Promise<Answer>;
+export interface Fault {
+  (answer: Answer, request: IncomingMessage): Answer | Promise<Answer>;
+  /** It only concerns the way of the bytes, which stay as they are, compressed where the reader takes that. */
+  readonly keepsBytes?: true;
+}
+
+const onTheWay = (fault: Fault): Fault => Object.assign(fault, { keepsBytes: true } as const);
 
 export const status =
   (code: number, headers: Record<string, string> = {}): Fault =>
@@ -32,13 +40,11 @@ export const status =
     body: Buffer.from(`fault ${code}`),
   });
 
-export const delay =
-  (milliseconds: number): Fault =>
-  (answer) => ({ ...answer, delay: milliseconds });
+export const delay = (milliseconds: number): Fault =>
+  onTheWay((answer) => ({ ...answer, delay: milliseconds }));
 
-export const rate =
-  (bytesPerSecond: number): Fault =>
-  (answer) => ({ ...answer, rate: bytesPerSecond });
+export const rate = (bytesPerSecond: number): Fault =>
+  onTheWay((answer) => ({ ...answer, rate: bytesPerSecond }));
 
 /** @param at bytes that arrive; a fraction below one is a share of the body, a negative number counts from its end */
 export const cut =
@@ -91,13 +97,14 @@ export const mix =
     random() < p ? from(root)(answer, request) : answer;
 
 /** Several faults at once, from left to right. */
-export const both =
-  (...faults: readonly Fault[]): Fault =>
-  async (answer, request) => {
+export function both(...faults: readonly Fault[]): Fault {
+  const all: Fault = async (answer, request) => {
     let changed = answer;
     for (const fault of faults) changed = await fault(changed, request);
     return changed;
   };
+  return faults.every(({ keepsBytes }) => keepsBytes) ? onTheWay(all) : all;
+}
 
 /** A path, a pattern of paths, or a question about the request. */
 export type Where = string | RegExp | ((request: IncomingMessage) => boolean);
@@ -117,7 +124,7 @@ export interface FaultSite {
   /** The address of the root, with its slash; it stays over `stop` and `start`. */
   readonly url: string;
   /** All builds that have been served here. */
-  readonly builds: readonly string[];
+  readonly builds: string[];
   readonly requests: readonly Asked[];
   /** The paths asked for since `clear`. */
   paths(): string[];
@@ -159,8 +166,10 @@ export async function openFaultSite(root: string): Promise<FaultSite> {
     events.emit('asked', request);
     if (!rule) return site.handle(request, response);
     // Faults work on the bytes themselves; a codec would notice some of them before the reader's own guards.
-    delete request.headers['accept-encoding'];
-    delete request.headers['if-none-match'];
+    if (!rule.fault.keepsBytes) {
+      delete request.headers['accept-encoding'];
+      delete request.headers['if-none-match'];
+    }
     await deliver(await rule.fault(capture(site, request), request), request, response);
   };
 
@@ -276,10 +285,13 @@ async function deliver(answer: Answer, request: IncomingMessage, response: Serve
   if (instead === 'hang') return;
   if (instead === 'reset') return void request.socket.resetAndDestroy();
   if (answer.cut) return cutShort(answer, answer.cut, request.socket);
+  if (request.method === 'HEAD' || status === 304) {
+    return void response.writeHead(status, answer.headers).end();
+  }
   // A fault may have changed the body; a header that lies about its length is not one of the faults.
-  const headers = hdr({ 'Content-Length': String(body.length) })(answer, request) as Answer;
-  response.writeHead(status, headers.headers);
-  if (request.method === 'HEAD' || status === 304) return void response.end();
+  const length = answer.unmeasured ? undefined : String(body.length);
+  const { headers } = (await hdr({ 'Content-Length': length })(answer, request)) as Answer;
+  response.writeHead(status, headers);
   if (answer.rate === undefined) return void response.end(body);
   const piece = Math.max(1, Math.round((answer.rate * tick) / 1000));
   for (let sent = 0; sent < body.length && !response.destroyed; sent += piece) {

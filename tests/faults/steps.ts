@@ -74,9 +74,9 @@ export const workerStates = (tab: FaultTab) =>
   tab.ask(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     return {
-      installing: registration?.installing?.state,
-      waiting: registration?.waiting?.state,
-      active: registration?.active?.state,
+      installing: registration?.installing?.state ?? 'none',
+      waiting: registration?.waiting?.state ?? 'none',
+      active: registration?.active?.state ?? 'none',
     };
   });
 

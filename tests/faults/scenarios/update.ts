@@ -1,14 +1,27 @@
 import assert from 'node:assert/strict';
-import { isMarked, markWindow, untilLanguage } from '../../journeys/support';
-import { cut, type Fault, hdr, mutate, redirect, status } from '../faultd';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  isMarked,
+  markWindow,
+  pathOf,
+  readTo,
+  topOf,
+  twoFrames,
+  untilLanguage,
+} from '../../journeys/support';
+import { until } from '../../support/until';
+import { cut, type Fault, from, hdr, mutate, redirect, status } from '../faultd';
 import type { Scenario } from '../scenario';
 import {
+  enArticle,
   installAndReturn,
   lookForUpdate,
   noteTakeovers,
   offers,
   openNote,
   takeovers,
+  untilHydrated,
   untilInstallEnds,
   untilNote,
   untilOffered,
@@ -89,7 +102,7 @@ export const updateScenarios: readonly Scenario[] = [
         assert.notEqual(found, 'unchanged', what);
         assert.deepEqual(
           await workerStates(rig.tab),
-          { installing: undefined, waiting: undefined, active: 'activated' },
+          { installing: 'none', waiting: 'none', active: 'activated' },
           what,
         );
         assert.equal(await offers(rig.tab), 0, what);
@@ -101,4 +114,221 @@ export const updateScenarios: readonly Scenario[] = [
       await untilOffline(rig.tab);
     },
   },
+  {
+    id: 'U02',
+    title: 'accepting loads once, to the same card of the same language',
+    level: 'must',
+    engines: 'CFW',
+    reloads: 1,
+    async run(rig) {
+      await installAndReturn(rig);
+      await rig.tab.click('[data-switch]');
+      await untilLanguage(rig.tab, 'en');
+      await readTo(rig.tab, 'business', 100);
+      await rig.deploy('second');
+      await lookForUpdate(rig.tab);
+      await untilOffered(rig.tab);
+      await readTo(rig.tab, 'business', 100);
+      await rig.tab.click('[data-update]');
+      await rig.tab.waitFor('the new version', isSecond);
+      await untilOffline(rig.tab);
+      await twoFrames(rig.tab);
+      assert.equal(await pathOf(rig.tab), `/${enArticle}`);
+      const top = await topOf(rig.tab, 'business');
+      assert.ok(Math.abs(top - 100) < 24, `the card stands at ${top} and not at 100`);
+      assert.equal(await offers(rig.tab), 0);
+      await rig.remember();
+      await rig.site.stop();
+      await rig.goto('zh/about/');
+      assert.equal(await versionShown(rig.tab), 'second');
+    },
+  },
+  {
+    id: 'U03',
+    title: 'an offer that is not taken up waits quietly; the next start has the new version',
+    level: 'must',
+    engines: 'CFW',
+    async run(rig) {
+      await installAndReturn(rig);
+      await rig.deploy('second');
+      await lookForUpdate(rig.tab);
+      await untilOffered(rig.tab);
+      for (const address of ['zh/terms/', 'en/about/', enArticle]) {
+        await rig.goto(address);
+        await untilOffline(rig.tab);
+        await untilOffered(rig.tab);
+        assert.equal(await versionShown(rig.tab), 'first', address);
+        assert.equal(await offers(rig.tab), 1, address);
+      }
+      await rig.driver.restart();
+      // In WebKit's session the tab has only left the site; the worker that waited takes over after that.
+      await until(
+        async () => {
+          await rig.goto(zhArticle);
+          return (await versionShown(rig.tab)) === 'second';
+        },
+        { what: 'the new version at the next start' },
+      );
+      await untilOffline(rig.tab);
+      assert.equal(await offers(rig.tab), 0);
+    },
+  },
+  {
+    id: 'U05',
+    title: 'a part that a deployment took away leads on to the new version, without a worker too',
+    level: 'must',
+    engines: 'CFW',
+    reloads: 1,
+    async run(rig) {
+      await rig.variant('the note of a term', async () => {
+        rig.site.when('/sw.js', status(404));
+        await rig.goto(enArticle);
+        await untilOffline(rig.tab, 'unavailable');
+        await rig.deploy('third');
+        await openNote(rig.tab);
+        await rig.tab.waitFor('the page of the terms', () => location.pathname === '/en/terms/');
+        await untilHydrated(rig.tab);
+        assert.equal(await versionShown(rig.tab), 'third');
+      });
+      await rig.variant('the script of the page', async () => {
+        rig.site.when('/sw.js', status(404));
+        // The deployment comes between the page and its script.
+        const older = await rig.build('first');
+        await rig.deploy('third');
+        rig.site.when(`/${zhArticle}`, from(older), { times: 1 });
+        rig.site.builds.push(older);
+        await rig.goto(zhArticle);
+        await rig.check();
+        await rig.tab.follow('[data-switch]');
+        assert.equal(await versionShown(rig.tab), 'third');
+        assert.equal(await pathOf(rig.tab), `/${enArticle}`);
+      });
+    },
+  },
+  {
+    id: 'U06',
+    title: 'a part that cannot come for want of a network leaves the page as it is',
+    level: 'must',
+    engines: 'CFW',
+    async run(rig) {
+      rig.site.when('/sw.js', status(404));
+      await rig.goto(enArticle);
+      await untilOffline(rig.tab, 'unavailable');
+      await markWindow(rig.tab);
+      await rig.site.stop();
+      await readTo(rig.tab, 'business', 100);
+      const asked = rig.tab.ask(
+        () =>
+          new Promise<string>((resolve) => {
+            new PerformanceObserver((list) => {
+              const [note] = list.getEntries().filter(({ name }) => /notes-/.test(name));
+              if (note) resolve(note.name);
+            }).observe({ type: 'resource' });
+            setTimeout(resolve, 3_000, 'nothing');
+            document.querySelector<HTMLElement>('[data-card] a[role=button]')?.click();
+          }),
+      );
+      await asked.catch(() => undefined);
+      await twoFrames(rig.tab);
+      assert.ok(await isMarked(rig.tab), 'the page was left');
+      assert.equal(await pathOf(rig.tab), `/${enArticle}`);
+    },
+  },
+  {
+    id: 'U07',
+    title: 'a version that can never be installed disturbs nobody, and the one after it mends it',
+    level: 'must',
+    engines: 'CFW',
+    async run(rig) {
+      await installAndReturn(rig);
+      await rig.deploy('second');
+      rig.site.when('/en/terms/', status(404));
+      for (const time of ['first', 'second']) {
+        await lookForUpdate(rig.tab);
+        await untilInstallEnds(rig.tab);
+        assert.equal(await offers(rig.tab), 0, time);
+        for (const address of ['zh/terms/', 'en/terms/', zhArticle]) {
+          await rig.goto(address);
+          assert.equal(await versionShown(rig.tab), 'first', address);
+          await untilOffline(rig.tab);
+        }
+        await rig.check();
+      }
+      rig.site.calm();
+      await rig.deploy('third');
+      await lookForUpdate(rig.tab);
+      await untilOffered(rig.tab);
+      await rig.tab.click('[data-update]');
+      await rig.tab.waitFor('the third version', () =>
+        document.querySelector('link[rel=canonical]')?.getAttribute('href')?.startsWith('https://third.'),
+      );
+      await untilOffline(rig.tab);
+      await rig.site.stop();
+      await rig.goto('en/terms/');
+      assert.equal(await versionShown(rig.tab), 'third');
+    },
+    reloads: 1,
+  },
+  {
+    id: 'U10',
+    title: 'a release taken back and made again leads each reader there and back',
+    level: 'must',
+    engines: 'CFW',
+    reloads: 3,
+    async run(rig) {
+      await installAndReturn(rig);
+      for (const version of ['second', 'first', 'second'] as const) {
+        await rig.deploy(version);
+        await lookForUpdate(rig.tab);
+        await untilOffered(rig.tab);
+        const before = await rig.tab.ask(() => performance.timeOrigin);
+        await rig.tab.click('[data-update]');
+        await rig.tab.waitFor('the other version', (before) => performance.timeOrigin > before + 1, before);
+        await untilOffline(rig.tab);
+        assert.equal(await versionShown(rig.tab), version);
+        await rig.check();
+      }
+      await rig.site.stop();
+      await rig.goto('en/terms/');
+      await untilOffline(rig.tab);
+      assert.equal(await versionShown(rig.tab), 'second');
+    },
+  },
+  {
+    id: 'U12',
+    title: 'nothing takes a page over without a click, in any tab',
+    level: 'must',
+    engines: 'CFW',
+    smoke: true,
+    async run(rig) {
+      const worker = readFileSync(join(await rig.build('first'), 'sw.js'), 'utf8');
+      assert.ok(!/clients\.claim|clientsClaim/.test(worker), 'the worker claims pages');
+      const skips = [...worker.matchAll(/skipWaiting/g)].length;
+      assert.equal(skips, 1, 'the worker stops waiting in more places than one');
+      assert.match(worker, /SKIP_WAITING[^;]{0,20}skipWaiting/);
+      await installAndReturn(rig);
+      const others = rig.driver.newTab ? [await rig.driver.newTab()] : [];
+      for (const other of others) {
+        await other.goto(rig.site.url + enArticle);
+        await untilOffline(other);
+      }
+      const tabs = [rig.tab, ...others];
+      for (const tab of tabs) {
+        await markWindow(tab);
+        await noteTakeovers(tab);
+      }
+      await rig.deploy('second');
+      await lookForUpdate(rig.tab);
+      for (const tab of tabs) {
+        await untilOffered(tab);
+        assert.equal(await takeovers(tab), 0);
+        assert.ok(await isMarked(tab));
+      }
+      assert.equal((await workerStates(rig.tab)).waiting, 'installed');
+      for (const other of others) await other.close();
+    },
+  },
 ];
+
+const isSecond = () =>
+  document.querySelector('link[rel=canonical]')?.getAttribute('href')?.startsWith('https://next.');

@@ -1,0 +1,83 @@
+import type { FaultTab } from './drivers';
+
+/** The page's clock is the test's: time passes only by `advance`, and then all at once. */
+export const ownClock = `
+  (() => {
+    const now = Date.now.bind(Date);
+    let passed = 0;
+    Date.now = () => now() + passed;
+    const repeated = [];
+    window.setInterval = (call, every = 0, ...given) => repeated.push({ call, every, given, due: every });
+    window.__advance = (seconds) => {
+      const end = passed + seconds * 1000;
+      for (let next; (next = repeated.filter(({ due }) => due <= end).sort((a, b) => a.due - b.due)[0]); ) {
+        passed = Math.max(passed, next.due);
+        next.due += Math.max(next.every, 1);
+        next.call(...next.given);
+      }
+      passed = end;
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+  })();
+`;
+
+/** Lets so many seconds pass, minute by minute, in each of which the reader comes back to the page. */
+export const advance = (tab: FaultTab, seconds: number): Promise<void> =>
+  tab.ask(async (seconds) => {
+    const clock = window as unknown as { __advance(seconds: number): void };
+    for (let left = seconds; left > 0; left -= 60) {
+      clock.__advance(Math.min(60, left));
+      // Room for what the page has begun; its requests are on their way after that.
+      await new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    }
+  }, seconds);
+
+/** What a browser without the right to store anything does, as pages see it in Chromium. */
+export const deniedStorage = `
+  (() => {
+    const denied = () => { throw new DOMException('denied', 'SecurityError'); };
+    for (const name of ['localStorage', 'sessionStorage', 'caches'])
+      Object.defineProperty(window, name, { configurable: true, get: denied });
+    IDBFactory.prototype.open = () => {
+      const request = new EventTarget();
+      Object.defineProperty(request, 'error', { get: () => new DOMException('denied', 'UnknownError') });
+      setTimeout(() => { const event = new Event('error'); request.onerror?.(event); request.dispatchEvent(event); });
+      return request;
+    };
+    ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('denied', 'NotSupportedError'));
+  })();
+`;
+
+export const nullLocalStorage = `Object.defineProperty(window, 'localStorage', { get: () => null });`;
+
+export const noServiceWorker = `
+  delete Navigator.prototype.serviceWorker;
+`;
+
+export const refusedServiceWorker = `
+  ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError'));
+`;
+
+/** What translators and ad blockers do to a page before its own scripts run, and go on doing. */
+export const meddlingExtension = `
+  addEventListener('DOMContentLoaded', () => {
+    document.documentElement.setAttribute('data-extension', 'here');
+    document.body.setAttribute('cz-shortcut-listen', 'true');
+    const note = document.createElement('div');
+    note.id = 'extension-note';
+    document.body.prepend(note);
+    for (const paragraph of document.querySelectorAll('main p, main h2')) {
+      const [text] = [...paragraph.childNodes].filter(({ nodeType }) => nodeType === 3);
+      if (!text) continue;
+      const font = document.createElement('font');
+      text.replaceWith(font);
+      font.append(text);
+    }
+    for (const card of document.querySelectorAll('[data-card]')) {
+      const mark = document.createElement('span');
+      mark.className = 'extension-mark';
+      card.prepend(mark);
+    }
+    document.querySelector('footer')?.removeAttribute('class');
+  });
+`;

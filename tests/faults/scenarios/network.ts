@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { addresses, isMarked, markWindow, titleIn, untilLanguage } from '../../journeys/support';
+import { both, delay, type Fault, hang, rate, status } from '../faultd';
+import { checkText } from '../oracles';
+import type { Scenario } from '../scenario';
+import {
+  enArticle,
+  faultAtInstall,
+  install,
+  installAndReturn,
+  lookForUpdate,
+  openNote,
+  reads,
+  timeToText,
+  untilHydrated,
+  untilInstallEnds,
+  untilNote,
+  untilOffline,
+  zhArticle,
+} from '../steps';
+import { advance, ownClock } from '../preludes';
+
+export const networkScenarios: readonly Scenario[] = [
+  {
+    id: 'N01',
+    title: 'a server that dies and returns is noticed by nobody who reads',
+    level: 'must',
+    engines: 'CFW',
+    smoke: true,
+    async run(rig) {
+      await installAndReturn(rig);
+      await markWindow(rig.tab);
+      await rig.site.stop();
+      await rig.tab.click('[data-switch]');
+      await untilLanguage(rig.tab, 'en');
+      await openNote(rig.tab);
+      await untilNote(rig.tab);
+      assert.ok(await isMarked(rig.tab));
+      assert.equal(await lookForUpdate(rig.tab), 'refused');
+      await reads(rig, 'en/about/');
+      await untilOffline(rig.tab);
+      await rig.remember();
+      await rig.site.start();
+      await reads(rig, zhArticle);
+      assert.equal(await lookForUpdate(rig.tab), 'unchanged');
+      await rig.deploy('second');
+      assert.equal(await lookForUpdate(rig.tab), 'found');
+    },
+  },
+  {
+    id: 'N02',
+    title: 'a network that takes every request and answers none delays no stored page',
+    level: 'must',
+    engines: 'CFW',
+    async run(rig) {
+      await rig.variant('everything stored', async () => {
+        await installAndReturn(rig);
+        rig.site.when(/./, hang);
+        for (const address of addresses) {
+          const time = await timeToText(rig, address);
+          assert.ok(time <= 1_500, `/${address} opened after ${Math.round(time)} ms`);
+        }
+        const started = performance.now();
+        await rig.goto('en/nope');
+        const waited = performance.now() - started;
+        assert.ok(waited < 12_000, `an unknown address was answered after ${Math.round(waited)} ms`);
+        assert.equal(await rig.tab.ask(() => document.title), titleIn(await rig.build('first'), 'en/404.html'));
+      });
+      await rig.variant('the words of the page never come', async () => {
+        rig.site.when(/\.json$/, hang);
+        await rig.goto(zhArticle);
+        await untilHydrated(rig.tab);
+        await checkText(rig.tab);
+        // What the page cannot do in place, its links do as ever.
+        await rig.goto(enArticle);
+        await rig.check();
+        await rig.site.stop();
+        await rig.site.start();
+      });
+      await rig.variant('one file never comes while installing', async () => {
+        faultAtInstall(rig, '/en/terms/', hang);
+        const asked = rig.site.asked('/en/terms/');
+        await rig.goto(zhArticle);
+        await asked;
+        await rig.check();
+        await rig.tab.click('[data-switch]');
+        await untilLanguage(rig.tab, 'en');
+        await rig.remember();
+        assert.notEqual(await rig.tab.ask(() => document.documentElement.dataset.offline), 'saved');
+        // The connection breaks in the end, and the next visit does the rest.
+        rig.site.calm();
+        await rig.site.stop();
+        await rig.site.start();
+        await untilInstallEnds(rig.tab);
+        await rig.goto(zhArticle);
+        await untilOffline(rig.tab);
+      });
+    },
+  },
+  {
+    id: 'N04',
+    title: 'over the slowest mobile network the text comes first, and all is stored in five minutes',
+    level: 'must',
+    engines: 'CFW',
+    async run(rig) {
+      rig.site.when(/./, slow2G);
+      // Only what a reader sees: the page goes on loading.
+      void rig.goto(zhArticle).catch(() => undefined);
+      await rig.tab.waitFor('text', () => document.querySelector('main p')?.getBoundingClientRect().height);
+      const early = rig.site.paths();
+      assert.ok(!early.includes('/sw.js'), 'the worker was fetched before the text was there');
+      await rig.site.asked('/sw.js');
+      await checkText(rig.tab);
+      const started = performance.now();
+      const hasEnded = () => document.documentElement.dataset.offline === 'saved';
+      for (let ended = false; !ended; ) {
+        ended = await rig.tab.waitFor('the edition to be stored', hasEnded).then(
+          () => true,
+          () => false,
+        );
+        assert.ok(performance.now() - started < 300_000, 'the edition was not stored in five minutes');
+      }
+      await rig.remember();
+      rig.site.calm();
+    },
+  },
+  {
+    id: 'N08',
+    title: 'a server that is unwell is not asked again and again',
+    level: 'must',
+    engines: 'CFW',
+    prelude: () => ({ page: ownClock }),
+    async run(rig) {
+      const answers: Record<string, Fault> = {
+        500: status(500),
+        503: status(503, { 'Retry-After': '120' }),
+        429: status(429, { 'Retry-After': '120' }),
+      };
+      for (const [code, fault] of Object.entries(answers)) {
+        await rig.variant(`${code} for the worker`, async () => {
+          rig.site.when('/sw.js', fault);
+          await rig.goto(zhArticle);
+          await untilOffline(rig.tab, 'unavailable');
+          rig.site.clear();
+          await advance(rig.tab, 10 * 60);
+          assert.ok(rig.site.requests.length <= 20, `${rig.site.requests.length} tries in ten minutes`);
+        });
+        await rig.variant(`${code} for everything once it is stored`, async () => {
+          await installAndReturn(rig);
+          rig.site.when(/./, fault);
+          rig.site.clear();
+          await advance(rig.tab, 10 * 60);
+          assert.ok(rig.site.requests.length <= 20, `${rig.site.requests.length} tries in ten minutes`);
+          await reads(rig, 'en/terms/');
+        });
+      }
+    },
+  },
+  {
+    id: 'N10',
+    title: 'an address with the marks of senders opens the stored page, and no link carries them on',
+    level: 'must',
+    engines: 'CFW',
+    smoke: true,
+    async run(rig) {
+      await install(rig);
+      await rig.site.stop();
+      const marks = '?from=singlemessage&isappinstalled=0&utm_x=1&fbclid=1';
+      for (const address of addresses) {
+        await reads(rig, address + marks);
+        const { title, carried } = await rig.tab.ask(() => ({
+          title: document.title,
+          carried: [...document.querySelectorAll<HTMLAnchorElement>('a[href], link[href]')]
+            .map(({ href }) => href)
+            .filter((href) => /utm_x|fbclid|singlemessage/.test(href)),
+        }));
+        assert.equal(title, titleIn(await rig.build('first'), address));
+        assert.deepEqual(carried, [], address);
+      }
+      await untilOffline(rig.tab);
+    },
+  },
+];
+
+/** 2 s there and back, 50 kbit/s. */
+const slow2G = both(delay(2_000), rate(6_250));
+
