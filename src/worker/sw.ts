@@ -26,14 +26,18 @@ setCacheNameDetails({ prefix: cachePrefix, suffix: 'v1' });
 const entries = self.__WB_MANIFEST;
 const precache = new PrecacheController();
 precache.addToCacheList(entries);
+
+/** Quota, a full disk, a broken one: engines give many names to it, but what the network does is no DOMException. */
+const isOfStorage = (error: unknown): boolean => error instanceof DOMException;
+
 precache.strategy.plugins.push({
   /*
    * Browsers keep hashed files for a year, and one that was cut short on its way without a length too. What
    * fails its hash may have come from there, so it is asked for once more past the browser's cache.
    */
-  async handlerDidError({ request: { url, integrity, cache } }) {
+  async handlerDidError({ error, request: { url, integrity, cache } }) {
     const key = precache.getCacheKeyForURL(url);
-    if (cache !== 'default' || !integrity || !key) return undefined;
+    if (cache !== 'default' || !integrity || !key || isOfStorage(error)) return undefined;
     return refill(await caches.open(precache.strategy.cacheName), key, { url, integrity });
   },
 });
@@ -43,8 +47,26 @@ interface RoutingInstallEvent extends ExtendableEvent {
   addRoutes?(rules: { condition: { urlPattern: unknown }; source: 'fetch-event' }): Promise<void>;
 }
 
+/** What a broken network leaves half done goes on next time; for what there is no room, room is given back. */
+async function installWhole(event: ExtendableEvent): Promise<void> {
+  const cache = await caches.open(precache.strategy.cacheName);
+  const before = new Set((await cache.keys()).map(({ url }) => url));
+  try {
+    await precache.install(event);
+    // Firefox takes a body that breaks off before its announced end, and then stores nothing without a word.
+    const { complete } = await auditCache(precache, entries);
+    if (!complete) throw new Error('not every file of this version could be stored');
+  } catch (error) {
+    if (isOfStorage(error)) {
+      const added = (await cache.keys()).filter(({ url }) => !before.has(url));
+      await Promise.all(added.map((request) => cache.delete(request)));
+    }
+    throw error;
+  }
+}
+
 self.addEventListener('install', (event: RoutingInstallEvent) => {
-  void precache.install(event);
+  event.waitUntil(installWhole(event));
   // Otherwise Chromium asks the network for a page beside a worker that is still starting, on every return.
   const { URLPattern } = globalThis as { URLPattern?: new (init: object) => unknown };
   if (!event.addRoutes || !URLPattern) return;
