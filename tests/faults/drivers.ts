@@ -20,6 +20,7 @@ export const isInstalled = (engine: EngineName): boolean => Boolean(findOrInstal
 /** A tab that counts the loads nobody asked for. */
 export interface FaultTab extends Tab {
   reload(): Promise<void>;
+  back(): Promise<void>;
   /** Follows a link or presses a control that leads to another page, and waits until that has loaded. */
   follow(selector: string): Promise<void>;
   /** Loads that the driver did not ask for: reloads and redirects by a script. */
@@ -33,8 +34,12 @@ export interface FaultTab extends Tab {
 export interface Driver {
   readonly engine: EngineName;
   readonly tab: FaultTab;
-  /** Ends the browser as a reader does and starts it with the same profile; WebKit goes on in its session. */
-  restart(): Promise<void>;
+  /**
+   * Ends the browser as a reader does and starts it with the same profile; WebKit goes on in its session.
+   *
+   * @param between what happens to the profile meanwhile
+   */
+  restart(between?: (closed: { profile: string }) => void): Promise<void>;
   /** A second tab; absent in WebKit. */
   readonly newTab?: () => Promise<FaultTab>;
   /** SIGKILL to all its processes, then the same profile again. */
@@ -73,8 +78,9 @@ async function openPlaywrightDriver(engine: 'chromium' | 'firefox', options: Lau
       const page = await browser.context.newPage();
       return faultTabOver(page, () => page.close());
     },
-    async restart() {
+    async restart(between) {
       await browser.close();
+      between?.({ profile });
       await launch();
     },
     async killAndRestart(more) {
@@ -119,6 +125,8 @@ function faultTabOver(page: Page, close: () => Promise<void>): FaultTab {
     ...tab,
     goto: (url) => navigate(() => page.goto(url)),
     reload: () => navigate(() => page.reload()),
+    // A page that comes back from memory loads nothing, and says nothing of it.
+    back: async () => void (await page.goBack({ waitUntil: 'commit' })),
     follow: (selector) =>
       navigate(async () => {
         const loaded = page.waitForEvent('load');
@@ -173,6 +181,7 @@ async function openWebKitDriver(): Promise<Driver> {
   const tab: FaultTab = {
     goto: (url) => navigate(() => session.goto(url)),
     reload: () => navigate(() => session.reload()),
+    back: () => navigate(() => session.back()),
     follow: (selector) =>
       navigate(async () => {
         const before = await session.evaluate(() => performance.timeOrigin);

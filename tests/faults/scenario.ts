@@ -40,6 +40,8 @@ export interface Scenario {
   /** Part of the selection that runs with every `npm test`. */
   readonly smoke?: true;
   run(rig: Rig): Promise<void>;
+  /** Gives back what the launch has taken of the machine, when the browser is gone. */
+  readonly after?: () => void;
 }
 
 /** A scenario's surroundings: a server with faults and a browser. */
@@ -88,7 +90,8 @@ export async function runScenario(scenario: Scenario, engine: EngineName, seed: 
 
   let site = await openFaultSite(await build('first'));
   let remembered: Records = {};
-  const driver = await openDriver(engine, launch?.(engine));
+  const isOfFiles = scenario.engines === 'N';
+  const driver = isOfFiles ? noBrowser(engine) : await openDriver(engine, launch?.(engine));
   const checks: Record<Oracle, () => Promise<void>> = {
     text: () => checkText(driver.tab),
     kept: () => checkKept(driver.tab, remembered),
@@ -130,6 +133,7 @@ export async function runScenario(scenario: Scenario, engine: EngineName, seed: 
       }
     },
     async check() {
+      if (isOfFiles) return;
       for (const [oracle, check] of Object.entries(checks) as [Oracle, () => Promise<void>][]) {
         if (except.includes(oracle)) continue;
         await check().catch((cause: unknown) => {
@@ -144,8 +148,19 @@ export async function runScenario(scenario: Scenario, engine: EngineName, seed: 
   } finally {
     await driver.close();
     await site.stop();
+    scenario.after?.();
   }
 }
+
+/** For rows that look at files only. */
+const noBrowser = (engine: EngineName): Driver => ({
+  engine,
+  get tab(): FaultTab {
+    throw new Error('a row of files has no tab');
+  },
+  restart: async () => undefined,
+  close: async () => undefined,
+});
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

@@ -113,7 +113,14 @@ export const versionShown = (tab: FaultTab): Promise<'first' | 'second' | 'third
   });
 
 /** Opens the first term's note, the one part of the article that is fetched when it is asked for. */
-export const openNote = (tab: FaultTab): Promise<void> => tab.click('[data-card] a[role=button]');
+export async function openNote(tab: FaultTab): Promise<void> {
+  const term = '[data-card] a[role=button]';
+  await tab.waitFor('a term', (term) => document.querySelector(term), term);
+  await tab.ask((term) => {
+    document.querySelector(term)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  }, term);
+  await tab.click(term);
+}
 
 export const untilNote = (tab: FaultTab): Promise<void> =>
   tab.waitFor('the note', () => document.querySelector('[data-note]'));

@@ -17,7 +17,6 @@ export const withFullDisk = {
   mount(): string {
     const made = freshFolder('tiny');
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}m`, 'tmpfs', made]);
-    process.once('exit', () => withFullDisk.unmount());
     folder = made;
     const profile = join(made, 'profile');
     mkdirSync(profile);
@@ -38,6 +37,7 @@ export const withFullDisk = {
   unmount(): void {
     if (!folder) return;
     execFileSync('umount', ['-l', folder]);
+    rmSync(folder, { recursive: true, force: true });
     folder = undefined;
   },
 };

@@ -85,6 +85,8 @@ export const brokenScenarios: readonly Scenario[] = [
             assert.equal(await rig.tab.ask(() => location.pathname), `/${enArticle}`);
             await rig.check();
             rig.site.calm();
+            // What was altered was altered for a year, by its name; the next release has other names.
+            if (/hash|syntax/.test(what)) await rig.deploy('third');
             await install(rig, 'zh/about/');
           });
         }
@@ -92,4 +94,3 @@ export const brokenScenarios: readonly Scenario[] = [
     },
   },
 ];
-

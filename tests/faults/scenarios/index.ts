@@ -1,9 +1,20 @@
 import type { Scenario } from '../scenario';
+import { brokenScenarios } from './broken';
 import { installScenarios } from './install';
+import { networkScenarios } from './network';
+import { renderingScenarios } from './rendering';
+import { storageScenarios } from './storage';
 import { updateScenarios } from './update';
 
 /** The rows of the table; the first letter of an id is its group. */
-export const scenarios: readonly Scenario[] = [...installScenarios, ...updateScenarios];
+export const scenarios: readonly Scenario[] = [
+  ...installScenarios,
+  ...updateScenarios,
+  ...networkScenarios,
+  ...storageScenarios,
+  ...brokenScenarios,
+  ...renderingScenarios,
+];
 
 export const groups: Readonly<Record<string, string>> = {
   I: 'Installing',

@@ -173,8 +173,8 @@ export const installScenarios: readonly Scenario[] = [
       const again = entries
         .slice(0, at)
         .map(({ url }) => `/${url}`)
-        // The page in the window is fetched for itself.
-        .filter((path) => /(\/|404\.html|csv|webmanifest)$/.test(path) && path !== `/${zhArticle}`)
+        // The page in the window and what it names are fetched for themselves.
+        .filter((path) => /(\/|404\.html|csv)$/.test(path) && path !== `/${zhArticle}`)
         .filter((path) => rig.site.paths().includes(path));
       assert.deepEqual(again, [], 'files that had been stored before the kill and were fetched again');
       assert.ok(rig.site.paths().includes(`/${late}`));
@@ -185,24 +185,29 @@ export const installScenarios: readonly Scenario[] = [
     title: 'where there is too little room, reading online goes on and no half edition is left behind',
     level: 'must',
     engines: 'CFW',
-    prelude: (engine) => (engine === 'chromium' ? {} : { worker: putFailsAfter(5, 'QuotaExceededError') }),
+    prelude: () => ({ worker: putFailsAfter(5, 'QuotaExceededError') }),
     async run(rig) {
-      if (rig.engine === 'chromium') {
-        await (await rig.driver.cdp?.())?.send('Storage.overrideQuotaForOrigin', {
-          origin: new URL(rig.site.url).origin,
-          quotaSize: 50_000,
-        });
-      }
       await rig.goto(zhArticle);
       await untilOffline(rig.tab, 'unavailable');
       assert.match(await statusOf(rig.tab), /未能离线保存/);
-      await rig.tab.waitFor('the half edition to be gone', async () => {
-        const names = await caches.keys();
-        const counts = await Promise.all(
-          names.map(async (name) => (await (await caches.open(name)).keys()).length),
-        );
-        return counts.every((count) => count === 0);
+      await untilNothingIsStored(rig);
+      await reads(rig, 'en/terms/');
+    },
+  },
+  {
+    id: 'I07b',
+    title: 'where the browser itself grants too little room, reading online goes on',
+    level: 'must',
+    engines: 'C',
+    async run(rig) {
+      await (await rig.driver.cdp?.())?.send('Storage.overrideQuotaForOrigin', {
+        origin: new URL(rig.site.url).origin,
+        quotaSize: 150_000,
       });
+      await rig.goto(zhArticle);
+      await untilOffline(rig.tab, 'unavailable');
+      assert.match(await statusOf(rig.tab), /未能离线保存/);
+      await untilNothingIsStored(rig);
       await reads(rig, 'en/terms/');
     },
   },
@@ -212,6 +217,7 @@ export const installScenarios: readonly Scenario[] = [
     level: 'must',
     engines: 'CF',
     launch: () => ({ profile: withFullDisk.mount() }),
+    after: withFullDisk.unmount,
     async run(rig) {
       // The browser's own files come first; then nothing more fits.
       await rig.goto('zh/404.html');
@@ -316,6 +322,15 @@ export const installScenarios: readonly Scenario[] = [
     },
   },
 ];
+
+const untilNothingIsStored = (rig: Rig): Promise<void> =>
+  rig.tab.waitFor('the half edition to be gone', async () => {
+    const names = await caches.keys();
+    const counts = await Promise.all(
+      names.map(async (name) => (await (await caches.open(name)).keys()).length),
+    );
+    return counts.every((count) => count === 0);
+  });
 
 /** Takes one page out of what is stored. */
 async function dropStored(rig: Rig, path: string): Promise<void> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { addresses, isMarked, markWindow, titleIn, untilLanguage } from '../../journeys/support';
 import { both, delay, type Fault, hang, rate, status } from '../faultd';
 import { checkText } from '../oracles';
+import { advance, ownClock } from '../preludes';
 import type { Scenario } from '../scenario';
 import {
   enArticle,
@@ -18,7 +19,6 @@ import {
   untilOffline,
   zhArticle,
 } from '../steps';
-import { advance, ownClock } from '../preludes';
 
 export const networkScenarios: readonly Scenario[] = [
   {
@@ -64,7 +64,10 @@ export const networkScenarios: readonly Scenario[] = [
         await rig.goto('en/nope');
         const waited = performance.now() - started;
         assert.ok(waited < 12_000, `an unknown address was answered after ${Math.round(waited)} ms`);
-        assert.equal(await rig.tab.ask(() => document.title), titleIn(await rig.build('first'), 'en/404.html'));
+        assert.equal(
+          await rig.tab.ask(() => document.title),
+          titleIn(await rig.build('first'), 'en/404.html'),
+        );
       });
       await rig.variant('the words of the page never come', async () => {
         rig.site.when(/\.json$/, hang);
@@ -171,6 +174,8 @@ export const networkScenarios: readonly Scenario[] = [
         const { title, carried } = await rig.tab.ask(() => ({
           title: document.title,
           carried: [...document.querySelectorAll<HTMLAnchorElement>('a[href], link[href]')]
+            // A fragment alone stays on the page as it is.
+            .filter((link) => !link.getAttribute('href')?.startsWith('#'))
             .map(({ href }) => href)
             .filter((href) => /utm_x|fbclid|singlemessage/.test(href)),
         }));
@@ -184,4 +189,3 @@ export const networkScenarios: readonly Scenario[] = [
 
 /** 2 s there and back, 50 kbit/s. */
 const slow2G = both(delay(2_000), rate(6_250));
-
