@@ -34,7 +34,12 @@ export function hearToggletips(links: string, load: () => Promise<OpenNotes>): T
         notes = loaded;
         loaded.toggle(link);
       },
-      () => location.assign(link.href),
+      // Not for the browser's own page that says there is no network: the text here stays.
+      () =>
+        fetch(link.href).then(
+          () => location.assign(link.href),
+          () => undefined,
+        ),
     );
   };
   addEventListener('click', hear);

@@ -61,12 +61,16 @@ function startReading(card: PageCard, written: Language): void {
 
   // Only the last of several fast switches counts.
   let wanted = written;
-  const show = async (language: Language, otherwise: () => void, here?: Place) => {
+  const show = async (language: Language, otherwise: () => void, here?: Place, address?: string) => {
     wanted = language;
     try {
       const app = await openApp();
       await app.load(language);
-      if (wanted === language) app.show(language, here);
+      if (wanted !== language) return;
+      app.show(language, here);
+      // To change the address takes the time of a paint; the words come first.
+      if (address && languageOfPath(base, location.pathname) !== language)
+        requestAnimationFrame(() => setTimeout(() => history.pushState(history.state, '', address)));
     } catch {
       if (wanted === language) otherwise();
     }
@@ -84,10 +88,13 @@ function startReading(card: PageCard, written: Language): void {
     event.preventDefault();
     chooseLanguage(language);
     const address = addressInLanguage(base, new URL(location.href), language);
-    // The address can wait for the words; to change it takes the time of a paint.
-    if (language !== wanted)
-      requestAnimationFrame(() => setTimeout(() => history.pushState(history.state, '', address)));
-    void show(language, () => location.assign(address));
+    // The browser's own page about a missing network is no answer: then the text here stays.
+    const leave = () =>
+      fetch(address).then(
+        () => location.assign(address),
+        () => undefined,
+      );
+    void show(language, leave, undefined, address);
   });
   addEventListener('popstate', () => {
     const language = languageOfPath(base, location.pathname);
