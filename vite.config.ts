@@ -41,7 +41,11 @@ const ofEntry =
   /src.(core.(language|page|routes)|app.(platform.(anchor|idle|install|place|storage)|state.(install|keeper|place|settings|signal)|shell.entry))\.ts$/;
 
 /** Tests that visit the built site in a browser, one after another. */
-const onTheBuiltSite = ['tests/journeys/**/*.test.ts', 'tests/house/budgets.test.ts'];
+const onTheBuiltSite = [
+  'tests/journeys/**/*.test.ts',
+  'tests/faults/smoke.test.ts',
+  'tests/house/budgets.test.ts',
+];
 
 /** Tests of the built site on real web servers. */
 const onServers = ['tests/hosts/**/*.test.ts'];

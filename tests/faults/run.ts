@@ -62,6 +62,10 @@ function chosenEngines(): readonly EngineName[] {
 const isMeantFor = ({ engines }: Scenario, engine: EngineName): boolean =>
   engines.includes(letterOf[engine]) || (engines === 'N' && engine === chosenEngines()[0]);
 
+const isChosen = ({ smoke, ...scenario }: Scenario, engine: EngineName): boolean =>
+  isMeantFor(scenario, engine) &&
+  (!options.smoke || /N/.test(smoke ?? '') || Boolean(smoke?.includes(letterOf[engine])));
+
 async function main(): Promise<void> {
   runFolder();
   findOrInstallBrowsers();
@@ -71,7 +75,7 @@ async function main(): Promise<void> {
   const notRun: NotRun[] = [];
   for (let run = 0; run < Number(options.repeat); run++) {
     for (const scenario of chosenScenarios()) {
-      for (const engine of chosenEngines().filter((engine) => isMeantFor(scenario, engine))) {
+      for (const engine of chosenEngines().filter((engine) => isChosen(scenario, engine))) {
         const why = scenario.notIn?.[engine] ?? (isInstalled(engine) ? undefined : 'not installed here');
         if (why) {
           if (run === 0) notRun.push({ scenario, engine, why });

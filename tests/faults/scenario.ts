@@ -37,8 +37,8 @@ export interface Scenario {
   readonly reloads?: number;
   readonly launch?: (engine: EngineName) => LaunchOptions;
   readonly prelude?: (engine: EngineName) => Prelude;
-  /** Part of the selection that runs with every `npm test`. */
-  readonly smoke?: true;
+  /** The engines in which it is part of the selection that runs with every `npm test`. */
+  readonly smoke?: string;
   run(rig: Rig): Promise<void>;
   /** Gives back what the launch has taken of the machine, when the browser is gone. */
   readonly after?: () => void;

@@ -22,7 +22,7 @@ export const brokenScenarios: readonly Scenario[] = [
     title: 'without service workers everything is read online, and nothing is promised',
     level: 'must',
     engines: 'CFW',
-    smoke: true,
+    smoke: 'CW',
     launch: (engine) => (engine === 'firefox' ? { prefs: { 'dom.serviceWorkers.enabled': false } } : {}),
     prelude: (engine) => (engine === 'firefox' ? {} : { page: noServiceWorker }),
     run: readsOnline,
@@ -65,7 +65,6 @@ export const brokenScenarios: readonly Scenario[] = [
     title: 'whatever becomes of a script, the page is there, and links do what scripts would',
     level: 'must',
     engines: 'CFW',
-    smoke: true,
     async run(rig) {
       const faults: Record<string, Fault> = {
         'status 404': status(404),

@@ -35,7 +35,6 @@ export const installScenarios: readonly Scenario[] = [
     title: 'one file that the server refuses discards the installation whole; the next visit repairs it',
     level: 'must',
     engines: 'CFW',
-    smoke: true,
     async run(rig) {
       const entries = manifestOf(await rig.build('first'));
       const chosen = [0, Math.floor(entries.length / 2), entries.length - 1];
@@ -84,7 +83,6 @@ export const installScenarios: readonly Scenario[] = [
     title: 'after one visit every page of both languages opens in a new process without a network',
     level: 'must',
     engines: 'CFW',
-    smoke: true,
     async run(rig) {
       await install(rig);
       await rig.driver.restart();
@@ -110,7 +108,7 @@ export const installScenarios: readonly Scenario[] = [
     title: 'a captive portal is never stored and never shown as an article',
     level: 'must',
     engines: 'CFW',
-    smoke: true,
+    smoke: 'C',
     async run(rig) {
       await rig.variant('at the first installation, the worker script too', async () => {
         faultAtInstall(rig, /./, portal);
@@ -185,6 +183,7 @@ export const installScenarios: readonly Scenario[] = [
     title: 'where there is too little room, reading online goes on and no half edition is left behind',
     level: 'must',
     engines: 'CFW',
+    smoke: 'CW',
     prelude: () => ({ worker: putFailsAfter(5, 'QuotaExceededError') }),
     async run(rig) {
       await rig.goto(zhArticle);
@@ -235,7 +234,7 @@ export const installScenarios: readonly Scenario[] = [
     title: 'the worker’s list is whole: everything a page names is in it once, with the hash of the file',
     level: 'must',
     engines: 'N',
-    smoke: true,
+    smoke: 'N',
     async run(rig) {
       const { missing, doubled, wrong, named } = crawlBuild(await rig.build('first'));
       assert.ok(named > 40, `only ${named} addresses were found in the build`);
@@ -305,7 +304,7 @@ export const installScenarios: readonly Scenario[] = [
     title: 'when all caches are gone and the worker is not, one visit fills them again',
     level: 'must',
     engines: 'CFW',
-    smoke: true,
+    smoke: 'CW',
     async run(rig) {
       await installAndReturn(rig);
       const gone = await rig.tab.ask(async () => {

@@ -26,7 +26,7 @@ export const networkScenarios: readonly Scenario[] = [
     title: 'a server that dies and returns is noticed by nobody who reads',
     level: 'must',
     engines: 'CFW',
-    smoke: true,
+    smoke: 'C',
     async run(rig) {
       await installAndReturn(rig);
       await markWindow(rig.tab);
@@ -164,7 +164,6 @@ export const networkScenarios: readonly Scenario[] = [
     title: 'an address with the marks of senders opens the stored page, and no link carries them on',
     level: 'must',
     engines: 'CFW',
-    smoke: true,
     async run(rig) {
       await install(rig);
       await rig.site.stop();

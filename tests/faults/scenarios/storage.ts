@@ -38,7 +38,7 @@ export const storageScenarios: readonly Scenario[] = [
     title: 'where storage is denied everything is read and switched, and nothing is promised',
     level: 'must',
     engines: 'CFW',
-    smoke: true,
+    smoke: 'CW',
     // There is nothing to look into.
     except: ['kept', 'own'],
     launch: (engine) => ({

@@ -58,7 +58,7 @@ export const updateScenarios: readonly Scenario[] = [
     title: 'a new version offers itself in one line and touches nothing; the old one stays whole',
     level: 'must',
     engines: 'CFW',
-    smoke: true,
+    smoke: 'W',
     async run(rig) {
       await installAndReturn(rig);
       await markWindow(rig.tab);
@@ -90,7 +90,7 @@ export const updateScenarios: readonly Scenario[] = [
     title: 'a broken worker script changes nothing and says nothing',
     level: 'must',
     engines: 'CFW',
-    smoke: true,
+    smoke: 'CW',
     async run(rig) {
       await installAndReturn(rig);
       await markWindow(rig.tab);
@@ -211,18 +211,29 @@ export const updateScenarios: readonly Scenario[] = [
     level: 'must',
     engines: 'CFW',
     async run(rig) {
-      rig.site.when('/sw.js', status(404));
-      await rig.goto(enArticle);
-      await untilOffline(rig.tab, 'unavailable');
-      await markWindow(rig.tab);
-      await rig.site.stop();
-      await readTo(rig.tab, 'business', 100);
-      await openNote(rig.tab);
-      // The note's script is asked for before this, so it has failed when this has.
-      await rig.tab.ask(() => fetch('/none').catch(() => undefined)).catch(() => undefined);
-      await twoFrames(rig.tab);
-      assert.ok(await isMarked(rig.tab), 'the page was left');
-      assert.equal(await pathOf(rig.tab), `/${enArticle}`);
+      const staysPut = async (act: () => Promise<void>) => {
+        await markWindow(rig.tab);
+        await rig.site.stop();
+        await act();
+        // What the page asked for was asked for before this, so it has failed when this has.
+        await rig.tab.ask(() => fetch('/none').catch(() => undefined)).catch(() => undefined);
+        await twoFrames(rig.tab);
+        assert.ok(await isMarked(rig.tab), 'the page was left');
+      };
+      await rig.variant('the note of a term', async () => {
+        rig.site.when('/sw.js', status(404));
+        await rig.goto(enArticle);
+        await untilOffline(rig.tab, 'unavailable');
+        await staysPut(() => openNote(rig.tab));
+        assert.equal(await pathOf(rig.tab), `/${enArticle}`);
+      });
+      await rig.variant('the words of the other language', async () => {
+        rig.site.when(/-en-.*\.json$/, status(503));
+        await rig.goto(zhArticle);
+        await untilHydrated(rig.tab);
+        await staysPut(() => rig.tab.click('[data-switch]'));
+        assert.equal(await rig.tab.ask(() => document.documentElement.lang), 'zh-Hans');
+      });
     },
   },
   {
@@ -290,7 +301,7 @@ export const updateScenarios: readonly Scenario[] = [
     title: 'nothing takes a page over without a click, in any tab',
     level: 'must',
     engines: 'CFW',
-    smoke: true,
+    smoke: 'C',
     async run(rig) {
       const worker = readFileSync(join(await rig.build('first'), 'sw.js'), 'utf8');
       assert.ok(!/clients\.claim|clientsClaim/.test(worker), 'the worker claims pages');
