@@ -20,11 +20,19 @@ async function storedBody(cache: Cache, key: string): Promise<ArrayBuffer | unde
   }
 }
 
+/** A page in another alphabet or a script as plain text has the right bytes, and is of no use to a reader. */
+export function isUsable({ ok, headers }: Response, address: string): boolean {
+  const type = headers.get('Content-Type') ?? '';
+  const { pathname } = new URL(address);
+  const kind = /(\/|\.html)$/.test(pathname) ? 'text/html' : pathname.endsWith('.js') ? 'javascript' : '';
+  return ok && type.includes(kind) && !/charset=(?!"?utf-8)/i.test(type);
+}
+
 /** Fetches a damaged or missing file again; the browser refuses a body that has another hash. */
 export async function refill(cache: Cache, key: string, { url, integrity }: Entry): Promise<Response> {
   await cache.delete(key);
   const response = await fetch(new Request(url, { integrity, cache: 'reload' }));
-  if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
+  if (!isUsable(response, key)) throw new Error(`${url}: the server answered ${response.status}`);
   await cache.put(key, response.clone());
   return response;
 }

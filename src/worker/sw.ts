@@ -4,7 +4,7 @@ import { PrecacheController } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { cachePrefix } from '../core/caches';
 import type { AuditReport } from '../core/messages';
-import { auditCache, refill } from './audit';
+import { auditCache, isUsable, refill } from './audit';
 import { pageAddressOf } from './pages';
 
 interface StoredFile {
@@ -31,6 +31,7 @@ precache.addToCacheList(entries);
 const isOfStorage = (error: unknown): boolean => error instanceof DOMException;
 
 precache.strategy.plugins.push({
+  cacheWillUpdate: async ({ request, response }) => (isUsable(response, request.url) ? response : null),
   /*
    * Browsers keep hashed files for a year, and one that was cut short on its way without a length too. What
    * fails its hash may have come from there, so it is asked for once more past the browser's cache.
