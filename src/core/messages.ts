@@ -3,6 +3,13 @@ export interface AuditRequest {
   readonly type: 'AUDIT';
 }
 
+/** From a version just stored to the one in force, which may still need files of its own. */
+export interface TidyRequest {
+  readonly type: 'TIDY';
+  /** The cache's keys for the files of the newest version. */
+  readonly keep: readonly string[];
+}
+
 /** The worker's cache as it was read back just now. */
 export interface AuditReport {
   /** Every file of this version is there and has the hash it should have. */

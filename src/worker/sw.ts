@@ -3,7 +3,7 @@ import { setCacheNameDetails } from 'workbox-core';
 import { PrecacheController } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { cachePrefix } from '../core/caches';
-import type { AuditReport } from '../core/messages';
+import type { AuditReport, TidyRequest } from '../core/messages';
 import { auditCache, isUsable, refill } from './audit';
 import { pageAddressOf } from './pages';
 
@@ -48,6 +48,17 @@ interface RoutingInstallEvent extends ExtendableEvent {
   addRoutes?(rules: { condition: { urlPattern: unknown }; source: 'fetch-event' }): Promise<void>;
 }
 
+const keysOf = (files: readonly StoredFile[]): string[] =>
+  files.flatMap(({ url }) => precache.getCacheKeyForURL(url) ?? []);
+
+/** Versions that waited between this one and the newest, and were never accepted, leave nothing behind. */
+async function tidy(newest: readonly unknown[]): Promise<void> {
+  const cache = await caches.open(precache.strategy.cacheName);
+  const kept = new Set([...keysOf(entries), ...newest]);
+  const left = (await cache.keys()).filter(({ url }) => !kept.has(url));
+  await Promise.all(left.map((request) => cache.delete(request)));
+}
+
 /** What a broken network leaves half done goes on next time; for what there is no room, room is given back. */
 async function installWhole(event: ExtendableEvent): Promise<void> {
   const cache = await caches.open(precache.strategy.cacheName);
@@ -57,6 +68,8 @@ async function installWhole(event: ExtendableEvent): Promise<void> {
     // Firefox takes a body that breaks off before its announced end, and then stores nothing without a word.
     const { complete } = await auditCache(precache, entries);
     if (!complete) throw new Error('not every file of this version could be stored');
+    const request: TidyRequest = { type: 'TIDY', keep: keysOf(entries) };
+    self.registration.active?.postMessage(request);
   } catch (error) {
     if (isOfStorage(error)) {
       const added = (await cache.keys()).filter(({ url }) => !before.has(url));
@@ -130,8 +143,9 @@ registerRoute(
 );
 
 self.addEventListener('message', (event) => {
-  const { type } = (event.data ?? {}) as { type?: unknown };
+  const { type, keep } = (event.data ?? {}) as { type?: unknown; keep?: unknown };
   if (type === 'SKIP_WAITING') void self.skipWaiting();
+  if (type === 'TIDY' && Array.isArray(keep)) event.waitUntil(tidy(keep));
   if (type === 'AUDIT') {
     const [port] = event.ports;
     const answer = async () => {
