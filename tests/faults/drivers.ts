@@ -97,6 +97,9 @@ async function openPlaywrightDriver(engine: 'chromium' | 'firefox', options: Lau
 
 const violation = 'policy violation:';
 
+/** What Firefox itself says of files that did not come is told in the same way as errors of the page. */
+const ofTheBrowser = /^(Failed to load|Loading (module|failed)|None of the “sha256”)/;
+
 /**
  * Runs before everything else in each page. `__name` is what tsx calls inside functions that are sent to the
  * page as text.
@@ -112,7 +115,9 @@ function faultTabOver(page: Page, close: () => Promise<void>): FaultTab {
   let loads = 0;
   const troubles: string[] = [];
   page.on('load', () => loads++);
-  page.on('pageerror', (error) => troubles.push(String(error)));
+  page.on('pageerror', (error) => {
+    if (!ofTheBrowser.test(error.message)) troubles.push(String(error));
+  });
   page.on('console', (message) => {
     if (message.text().startsWith(violation)) troubles.push(message.text());
   });
@@ -123,6 +128,10 @@ function faultTabOver(page: Page, close: () => Promise<void>): FaultTab {
   };
   return {
     ...tab,
+    // Playwright's own waiting takes a promise for an answer, whatever it resolves to.
+    waitFor: async (what, inPage, given) => {
+      await until(async () => Boolean(await tab.ask(inPage, given)), { what, timeout: 15_000 });
+    },
     goto: (url) => navigate(() => page.goto(url)),
     reload: () => navigate(() => page.reload()),
     // A page that comes back from memory loads nothing, and says nothing of it.
@@ -192,7 +201,7 @@ async function openWebKitDriver(): Promise<Driver> {
       }),
     ask: (inPage, given) => session.evaluateAsync(inPage as (given: unknown) => never, given),
     waitFor: async (what, inPage, given) => {
-      await until(async () => Boolean(await session.evaluate(inPage as () => unknown, given)), {
+      await until(async () => Boolean(await session.evaluateAsync(inPage as () => unknown, given)), {
         what,
         timeout: 15_000,
       });

@@ -81,3 +81,41 @@ export const meddlingExtension = `
     document.querySelector('footer')?.removeAttribute('class');
   });
 `;
+
+/** Firefox without a window asks the reader whether to keep data, and nobody answers. */
+export const deafPersist = `
+  window.asked = 0;
+  if (navigator.storage) navigator.storage.persist = () => { window.asked++; return new Promise(() => undefined); };
+`;
+
+/** Moves the clock by as many years as the tab was told; the worker's by ten. */
+export const shiftedClock = `
+  {
+    const now = Date.now.bind(Date);
+    const years = () => (typeof sessionStorage === 'object' ? Number(sessionStorage.getItem('years') ?? 0) : 10);
+    Date.now = () => now() + years() * 365.25 * 864e5;
+  }
+`;
+
+export const noClipboard = `delete Navigator.prototype.clipboard; delete Navigator.prototype.share;`;
+
+/** What older engines lack of what newer code likes to use. */
+export const oldEngine = `
+  for (const name of ['ResizeObserver', 'IntersectionObserver', 'requestIdleCallback', 'BroadcastChannel'])
+    delete window[name];
+  for (const name of ['ListFormat', 'RelativeTimeFormat', 'DisplayNames', 'Segmenter']) delete Intl[name];
+`;
+
+/** The browser inside a messenger, by the name it gives itself. */
+export const inAppBrowser = `
+  Object.defineProperty(Navigator.prototype, 'userAgent', {
+    get: () => 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126 Mobile MicroMessenger/8.0.50',
+  });
+  window.open = () => null;
+  delete Navigator.prototype.serviceWorker;
+`;
+
+/** A part of the engine that views need breaks under them. */
+export const brokenIntl = `
+  Intl.NumberFormat = function () { throw new RangeError('broken'); };
+`;

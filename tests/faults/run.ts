@@ -85,8 +85,7 @@ async function main(): Promise<void> {
       }
     }
   }
-  await endLeftovers();
-  await removeRunFolder();
+  await cleanUp();
   report(results, notRun);
 }
 
@@ -129,9 +128,17 @@ function report(results: readonly Result[], notRun: readonly NotRun[]): void {
   process.exitCode = failed.length > 0 || results.length === 0 ? 1 : 0;
 }
 
-await main().catch(async (error: unknown) => {
-  console.error(error);
+async function cleanUp(): Promise<void> {
   await endLeftovers();
   await removeRunFolder();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void cleanUp().finally(() => process.exit(130)));
+}
+
+await main().catch(async (error: unknown) => {
+  console.error(error);
+  await cleanUp();
   process.exitCode = 1;
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { addresses, langOf } from '../../journeys/support';
+import { readFileSync } from 'node:fs';
+import { addresses, langOf, untilLanguage } from '../../journeys/support';
 import { type Fault, hdr, mutate, reset, status } from '../faultd';
-import { noServiceWorker, refusedServiceWorker } from '../preludes';
+import { inAppBrowser, noClipboard, noServiceWorker, oldEngine, refusedServiceWorker } from '../preludes';
 import type { Rig, Scenario } from '../scenario';
 import { enArticle, install, reads, untilOffline, zhArticle } from '../steps';
 
@@ -90,6 +91,96 @@ export const brokenScenarios: readonly Scenario[] = [
           });
         }
       }
+    },
+  },
+  {
+    id: 'B06',
+    title: 'without a clipboard the text is selected, and the page says so',
+    level: 'should',
+    engines: 'CFW',
+    prelude: () => ({ page: noClipboard }),
+    async run(rig) {
+      await install(rig, enArticle);
+      const button = '[data-island] button + [role=status]';
+      await rig.tab.waitFor('the way to copy', (button) => document.querySelector(button), button);
+      await rig.tab.ask((button) => {
+        document.querySelector(button)?.parentElement?.querySelector('button')?.click();
+      }, button);
+      await rig.tab.waitFor(
+        'the answer',
+        (button) => /blocked/.test(document.querySelector(button)?.textContent ?? ''),
+        button,
+      );
+      assert.ok(await rig.tab.ask(() => (getSelection()?.toString().length ?? 0) > 20));
+    },
+  },
+  {
+    id: 'B07',
+    title: 'forced colours, dark, less motion and more contrast keep the text, and the focus is seen',
+    level: 'should',
+    engines: 'CF',
+    async run(rig) {
+      const media = [
+        { colorScheme: 'dark' },
+        { forcedColors: 'active' },
+        { reducedMotion: 'reduce' },
+        { contrast: 'more' },
+      ] as const;
+      for (const wish of media) {
+        await rig.driver.page?.().emulateMedia(wish);
+        await reads(rig, zhArticle);
+        await rig.check();
+        const focus = await rig.tab.ask(() => {
+          const link = document.querySelector<HTMLElement>('[data-switch]');
+          link?.focus({ focusVisible: true } as FocusOptions);
+          const { outlineStyle, outlineWidth } = getComputedStyle(link as HTMLElement);
+          return { outlineStyle, width: Number.parseFloat(outlineWidth) };
+        });
+        assert.notEqual(focus.outlineStyle, 'none', JSON.stringify(wish));
+        assert.ok(focus.width >= 1);
+      }
+    },
+  },
+  {
+    id: 'B09',
+    title: 'without pictures and fonts the text stands where it stood',
+    level: 'should',
+    engines: 'CF',
+    async run(rig) {
+      rig.site.when(/\.(png|ico|svg|woff2?)$/, status(403));
+      await reads(rig, zhArticle);
+      await untilOffline(rig.tab, 'unavailable');
+      assert.ok(await rig.tab.ask(() => document.documentElement.scrollWidth <= innerWidth));
+    },
+  },
+  {
+    id: 'B10',
+    title: 'without newer parts of the engine the page is read, switched and stored',
+    level: 'should',
+    engines: 'CFW',
+    prelude: () => ({ page: oldEngine }),
+    async run(rig) {
+      await install(rig);
+      await rig.tab.click('[data-switch]');
+      await untilLanguage(rig.tab, 'en');
+      await rig.remember();
+    },
+  },
+  {
+    id: 'B11',
+    title: 'inside a messenger everything is read, with a hint how to open it where it can be kept',
+    level: 'should',
+    engines: 'CFW',
+    prelude: () => ({ page: inAppBrowser }),
+    async run(rig) {
+      await rig.goto('en/');
+      await untilOffline(rig.tab, 'unavailable');
+      const hint = await rig.tab.ask(
+        () => document.querySelector('[data-island=install]')?.textContent ?? '',
+      );
+      const words = JSON.parse(readFileSync('locales/en/install.json', 'utf8')) as Record<string, string>;
+      assert.ok(hint.includes(words['in-app'] ?? '?'), hint);
+      await reads(rig, zhArticle);
     },
   },
 ];

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { addresses, article, langOf, statusOf, titleIn } from '../../journeys/support';
-import { crawlBuild, manifestOf } from '../builds';
-import { cut, framings, hang, portal, portalText, reset, status } from '../faultd';
+import { crawlBuild, fileOf, manifestOf } from '../builds';
+import { cut, type Fault, framings, hang, hdr, portal, portalText, redirect, reset, status } from '../faultd';
 import type { Rig, Scenario } from '../scenario';
 import {
   faultAtInstall,
@@ -318,6 +321,157 @@ export const installScenarios: readonly Scenario[] = [
       await rig.check();
       await rig.site.stop();
       await reads(rig, zhArticle);
+    },
+  },
+  {
+    id: 'I16',
+    title: 'no file is called what blockers look for, and a blocked worker costs only the stored edition',
+    level: 'should',
+    engines: 'CFW',
+    async run(rig) {
+      const names = manifestOf(await rig.build('first')).map(({ url }) => url);
+      // The words of public filter lists that stand alone in addresses.
+      const listed =
+        /(^|[/._-])(ads?|advert\w*|banner|share|social|track\w*|analytics|beacon|pixel|popup|sponsor\w*|counter)([/._-]|$)/i;
+      assert.deepEqual(
+        names.filter((name) => listed.test(name)),
+        [],
+      );
+      rig.site.when('/sw.js', reset);
+      await failsAndRecovers(rig);
+    },
+  },
+  {
+    id: 'I17',
+    title: 'headers and answers that a cache may not keep fail cleanly or do no harm',
+    level: 'should',
+    engines: 'CFW',
+    async run(rig) {
+      const faults: Record<string, Fault> = {
+        'Vary: *': hdr({ Vary: '*' }),
+        'Vary: Accept, Cookie': hdr({ Vary: 'Accept, Cookie' }),
+        'Set-Cookie': hdr({ 'Set-Cookie': 'a=b' }),
+        'a part only': (answer) => ({ ...answer, status: 206 }),
+        'another origin': redirect('http://localhost:9/'),
+      };
+      for (const [what, fault] of Object.entries(faults)) {
+        await rig.variant(what, async () => {
+          faultAtInstall(rig, /terms|\.csv$/, fault);
+          await rig.goto(zhArticle);
+          await rig.tab.waitFor('an answer', () =>
+            ['saved', 'unavailable'].includes(document.documentElement.dataset.offline ?? ''),
+          );
+          await rig.check();
+          const isSaved = await rig.tab.ask(() => document.documentElement.dataset.offline === 'saved');
+          if (!isSaved) {
+            rig.site.calm();
+            await install(rig);
+          }
+          await rig.site.stop();
+          for (const address of ['en/terms/', 'zh/terms/', zhArticle]) await reads(rig, address);
+        });
+      }
+    },
+  },
+  {
+    id: 'I18',
+    title: 'a file that a reader could not use as it is announced is not stored',
+    level: 'should',
+    engines: 'CFW',
+    async run(rig) {
+      const faults: Record<string, readonly [RegExp, Fault]> = {
+        'a codec that it has not': [/^\/zh\/terms\/$/, hdr({ 'Content-Encoding': 'br' })],
+        'another alphabet': [/^\/zh\/terms\/$/, hdr({ 'Content-Type': 'text/html; charset=iso-8859-1' })],
+        'a page as plain text': [/^\/zh\/terms\/$/, hdr({ 'Content-Type': 'text/plain' })],
+        'a script as plain text': [/notes-.*\.js$/, hdr({ 'Content-Type': 'text/plain' })],
+      };
+      for (const [what, [where, fault]] of Object.entries(faults)) {
+        await rig.variant(what, async () => {
+          faultAtInstall(rig, where, fault);
+          await failsAndRecovers(rig);
+          await rig.site.stop();
+          await reads(rig, 'zh/terms/');
+          assert.match(await rig.tab.ask(() => document.characterSet), /utf-8/i);
+        });
+      }
+    },
+  },
+  {
+    id: 'I19',
+    title: 'what others keep on the same origin stays, and another worker gives way at the next start',
+    level: 'should',
+    engines: 'CFW',
+    async run(rig) {
+      const foreign: Fault = () => ({
+        status: 200,
+        headers: { 'Content-Type': 'text/javascript; charset=utf-8' },
+        body: Buffer.from('onfetch = () => {};'),
+      });
+      rig.site.when('/old-worker.js', foreign);
+      rig.site.when('/zh/other/worker.js', foreign);
+      // A page that registers others must not be one that has Trusted Types.
+      rig.site.when('/old/', () => ({
+        status: 200,
+        headers: { 'Content-Type': 'text/html; charset=utf-8' },
+        body: Buffer.from('<!doctype html><title>old</title>'),
+      }));
+      await rig.goto('old/');
+      await rig.tab.ask(async () => {
+        const active = async (script: string, scope: string) => {
+          const registration = await navigator.serviceWorker.register(script, { scope });
+          const worker = registration.installing;
+          if (worker && worker.state !== 'activated')
+            await new Promise((resolve) =>
+              worker.addEventListener('statechange', () => worker.state === 'activated' && resolve(0)),
+            );
+        };
+        await active('/old-worker.js', '/');
+        await active('/zh/other/worker.js', '/zh/other/');
+        await (await caches.open('others')).put('/thing', new Response('theirs'));
+        await (await caches.open(`workbox-precache-v2-${location.origin}/`)).put(
+          '/thing',
+          new Response('theirs'),
+        );
+      });
+      await rig.goto(zhArticle);
+      await rig.tab.waitFor('our worker to be stored', async () => {
+        const registration = await navigator.serviceWorker.getRegistration('/');
+        return [registration?.waiting, registration?.active].some((worker) =>
+          worker?.scriptURL.endsWith('/sw.js'),
+        );
+      });
+      await rig.driver.restart();
+      await rig.goto(zhArticle);
+      await rig.tab.waitFor('our worker to be in force', async () => {
+        const registration = await navigator.serviceWorker.getRegistration('/');
+        return registration?.active?.scriptURL.endsWith('/sw.js');
+      });
+      await rig.goto(zhArticle);
+      await untilOffline(rig.tab);
+      const left = await rig.tab.ask(async () => ({
+        caches: (await caches.keys()).filter((name) => !name.startsWith('yaolan')).sort(),
+        scopes: (await navigator.serviceWorker.getRegistrations())
+          .map(({ scope }) => new URL(scope).pathname)
+          .sort(),
+      }));
+      assert.equal(left.caches.length, 2);
+      assert.deepEqual(left.scopes, ['/', '/zh/other/']);
+    },
+  },
+  {
+    id: 'I21',
+    title: 'the edition is at most 60 requests and 600 kB on the wire',
+    level: 'should',
+    engines: 'N',
+    async run(rig) {
+      const root = await rig.build('first');
+      const entries = manifestOf(root);
+      const bytes = entries.map(
+        ({ url }) => brotliCompressSync(readFileSync(join(root, fileOf(url)))).length,
+      );
+      const sum = bytes.reduce((sum, size) => sum + size, 0);
+      assert.ok(entries.length <= 60, `${entries.length} requests`);
+      assert.ok(sum <= 600_000, `${sum} bytes`);
     },
   },
 ];

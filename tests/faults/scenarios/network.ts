@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { addresses, isMarked, markWindow, titleIn, untilLanguage } from '../../journeys/support';
-import { both, delay, type Fault, hang, rate, status } from '../faultd';
-import { checkText } from '../oracles';
+import { type Answer, both, delay, type Fault, hang, hdr, mutate, rate, status } from '../faultd';
+import { checkText, sightLimit } from '../oracles';
 import { advance, ownClock } from '../preludes';
 import type { Scenario } from '../scenario';
 import {
@@ -181,6 +181,79 @@ export const networkScenarios: readonly Scenario[] = [
         assert.equal(title, titleIn(await rig.build('first'), address));
         assert.deepEqual(carried, [], address);
       }
+      await untilOffline(rig.tab);
+    },
+  },
+  {
+    id: 'N11',
+    title: 'a line that stutters, drips and breaks still brings the text, and the edition in the end',
+    level: 'should',
+    engines: 'CFW',
+    async run(rig) {
+      const jitter: Fault = Object.assign(
+        (answer: Answer) => ({
+          ...answer,
+          delay: rig.random() * 1_000,
+          rate: 20_000 + rig.random() * 200_000,
+          ...(rig.random() < 0.1 && { instead: 'reset' as const }),
+        }),
+        { keepsBytes: true } as const,
+      );
+      // The page itself arrives, however slowly; whatever else it asks for may break.
+      rig.site.when((request) => request.headers['sec-fetch-mode'] !== 'navigate', jitter);
+      await reads(rig, zhArticle, sightLimit.network);
+      for (let visit = 0; visit < 3; visit++) {
+        await rig.goto(visit % 2 ? enArticle : zhArticle);
+        await checkText(rig.tab);
+        await rig.check();
+      }
+      rig.site.calm();
+      await install(rig);
+    },
+  },
+  {
+    id: 'N13',
+    title: 'a proxy that strips the policy, tags and lengths changes nothing; inline scripts stay forbidden',
+    level: 'should',
+    engines: 'CFW',
+    // The forbidden script is noticed as what it is.
+    except: ['quiet'],
+    async run(rig) {
+      const stripped = hdr({ 'Content-Security-Policy': undefined, ETag: undefined });
+      const unmeasured: Fault = (answer) => ({ ...answer, unmeasured: true });
+      rig.site.when(/./, both(stripped, unmeasured));
+      rig.site.when(
+        '/en/about/',
+        both(
+          stripped,
+          mutate((html) => html.replace('</head>', '<script>window.intruder = 1</script></head>')),
+        ),
+      );
+      await rig.goto('en/about/');
+      assert.equal(await rig.tab.ask(() => 'intruder' in window), false);
+      await checkText(rig.tab);
+      rig.site.calm();
+      rig.site.when(/./, both(stripped, unmeasured));
+      await install(rig);
+      await rig.site.stop();
+      await reads(rig, 'en/terms/');
+    },
+  },
+  {
+    id: 'N15',
+    title: 'who saves data is asked before anything is stored',
+    level: 'should',
+    engines: 'C',
+    async run(rig) {
+      await (await rig.driver.cdp?.())?.send('Emulation.setDataSaverOverride', { dataSaverEnabled: true });
+      await rig.goto(enArticle);
+      await rig.tab.waitFor('the question', () => document.querySelector('[data-island=status] button'));
+      assert.ok(!rig.site.paths().includes('/sw.js'));
+      assert.deepEqual(
+        rig.site.paths().filter((path) => /-zh-/.test(path)),
+        [],
+      );
+      await rig.tab.click('[data-island=status] button');
       await untilOffline(rig.tab);
     },
   },

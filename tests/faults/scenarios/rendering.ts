@@ -11,7 +11,8 @@ import {
 import { changeFile, copyProject } from '../../support/project';
 import { buildSite } from '../../support/site';
 import type { FaultTab } from '../drivers';
-import { meddlingExtension } from '../preludes';
+import { checkText } from '../oracles';
+import { brokenIntl, meddlingExtension } from '../preludes';
 import type { Scenario } from '../scenario';
 import {
   enArticle,
@@ -164,6 +165,72 @@ export const renderingScenarios: readonly Scenario[] = [
         });
         await assert.rejects(buildSite({ project }), /locales\/(en|zh)\/status\.json/, what);
       }
+    },
+  },
+  {
+    id: 'R10',
+    title: 'on a processor twenty times slower a tap before the page is ready is not lost',
+    level: 'should',
+    engines: 'C',
+    reloads: 1,
+    async run(rig) {
+      await (await rig.driver.cdp?.())?.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+      await rig.goto(zhArticle);
+      await rig.tab.click('[data-switch]');
+      await untilLanguage(rig.tab, 'en');
+      assert.equal(await rig.tab.ask(() => location.pathname), `/${enArticle}`);
+    },
+  },
+  {
+    id: 'R11',
+    title: 'turning the phone keeps the paragraph under the reader’s eyes',
+    level: 'should',
+    engines: 'C',
+    async run(rig) {
+      await installAndReturn(rig);
+      await readTo(rig.tab, 'business', 90);
+      for (const [width, height] of [
+        [844, 390],
+        [390, 844],
+        [390, 400],
+      ] as const) {
+        await rig.tab.resize(width, height);
+        await twoFrames(rig.tab);
+        const top = await topOf(rig.tab, 'business');
+        assert.ok(top > -height && top < height, `at ${width} × ${height} the card stands at ${top}`);
+      }
+    },
+  },
+  {
+    id: 'R12',
+    title: 'a change of language leaves the focus on the switch',
+    level: 'should',
+    engines: 'CFW',
+    async run(rig) {
+      await installAndReturn(rig);
+      for (const language of ['en', 'zh'] as const) {
+        await rig.tab.pressEnter('[data-switch]');
+        await untilLanguage(rig.tab, language);
+        await rig.tab.waitFor('the focus', () => document.activeElement?.matches('[data-switch]'));
+      }
+    },
+  },
+  {
+    id: 'R14',
+    title: 'an error in the middle of a view costs no text',
+    level: 'should',
+    engines: 'CFW',
+    // The error is the fault.
+    except: ['quiet'],
+    reloads: 1,
+    prelude: () => ({ page: brokenIntl }),
+    async run(rig) {
+      await rig.goto(zhArticle);
+      await untilHydrated(rig.tab);
+      await checkText(rig.tab);
+      await rig.tab.follow('[data-switch]');
+      await checkText(rig.tab);
+      assert.equal(await rig.tab.ask(() => document.documentElement.lang), 'en');
     },
   },
 ];

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addresses, untilLanguage } from '../../journeys/support';
+import { addresses, isMarked, markWindow, untilLanguage } from '../../journeys/support';
 import { freshFolder } from '../../support/run-folder';
-import { deniedStorage, nullLocalStorage } from '../preludes';
+import { deafPersist, deniedStorage, nullLocalStorage, shiftedClock } from '../preludes';
 import type { Rig, Scenario } from '../scenario';
 import {
   enArticle,
@@ -16,10 +16,12 @@ import {
 } from '../steps';
 
 /** A profile of Chromium in which no site may keep anything. */
-function profileWithoutCookies(): string {
-  const profile = freshFolder('no-cookies');
+const profileWithoutCookies = (): string => profileWith({ cookies: 2 });
+
+function profileWith(settings: Readonly<Record<string, number>>): string {
+  const profile = freshFolder('settings');
   mkdirSync(join(profile, 'Default'));
-  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
+  const preferences = { profile: { default_content_setting_values: settings } };
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
   return profile;
 }
@@ -104,6 +106,101 @@ export const storageScenarios: readonly Scenario[] = [
       await untilOffline(rig.tab);
       await rig.site.stop();
       await reads(rig, zhArticle);
+    },
+  },
+  {
+    id: 'D13',
+    title:
+      'a browser that forgets everything when it ends is a first visit each time, with nothing promised twice',
+    level: 'should',
+    engines: 'CF',
+    except: ['kept'],
+    launch: (engine) =>
+      engine === 'firefox'
+        ? {
+            prefs: {
+              'privacy.sanitize.sanitizeOnShutdown': true,
+              'privacy.clearOnShutdown.offlineApps': true,
+              'privacy.clearOnShutdown_v2.cookiesAndStorage': true,
+            },
+          }
+        : { profile: profileWith({ cookies: 4 }) },
+    async run(rig) {
+      await install(rig);
+      await rig.driver.restart();
+      await reads(rig, enArticle);
+      await untilOffline(rig.tab);
+      await rig.site.stop();
+      await reads(rig, zhArticle);
+    },
+  },
+  {
+    id: 'D14',
+    title: 'a browser that never answers whether it will keep the data delays nothing',
+    level: 'should',
+    engines: 'CFW',
+    prelude: () => ({ page: deafPersist }),
+    async run(rig) {
+      await install(rig);
+      await reads(rig, enArticle);
+      assert.equal(await rig.tab.ask(() => (window as unknown as { asked: number }).asked), 0);
+    },
+  },
+  {
+    id: 'D15',
+    title: 'a clock ten years ahead or behind ends nothing and begins nothing anew',
+    level: 'should',
+    engines: 'CFW',
+    prelude: () => ({ page: shiftedClock, worker: shiftedClock }),
+    async run(rig) {
+      await installAndReturn(rig);
+      await rig.site.stop();
+      for (const years of [10, -10]) {
+        await rig.tab.ask((years) => sessionStorage.setItem('years', String(years)), years);
+        for (const address of addresses) await reads(rig, address);
+        await untilOffline(rig.tab);
+        const seen = await rig.tab.ask(() => new Date(Date.now()).getFullYear());
+        assert.ok(Math.abs(seen - new Date().getFullYear()) >= 9);
+        await rig.check();
+      }
+    },
+  },
+  {
+    id: 'D17',
+    title: 'messages and storage events that mean nothing are not listened to',
+    level: 'should',
+    engines: 'CFW',
+    async run(rig) {
+      await installAndReturn(rig);
+      await markWindow(rig.tab);
+      await rig.tab.ask(async () => {
+        const { active } = await navigator.serviceWorker.ready;
+        const channel = new BroadcastChannel('yaolan');
+        const nonsense = [
+          null,
+          'SKIP_WAITING',
+          7,
+          [],
+          { type: 'AUDIT' },
+          { type: null },
+          { type: 'x'.repeat(1e4) },
+        ];
+        for (let round = 0; round < 200; round++) {
+          for (const message of nonsense) {
+            active?.postMessage(message);
+            channel.postMessage(message);
+            dispatchEvent(new StorageEvent('storage', { key: 'yaolan:language', newValue: String(message) }));
+            dispatchEvent(new MessageEvent('message', { data: message }));
+          }
+        }
+        channel.close();
+      });
+      await rig.tab.click('[data-switch]');
+      await untilLanguage(rig.tab, 'en');
+      assert.ok(await isMarked(rig.tab));
+      await rig.remember();
+      await rig.goto(zhArticle);
+      await untilOffline(rig.tab);
     },
   },
 ];

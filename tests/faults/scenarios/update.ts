@@ -11,7 +11,9 @@ import {
   untilLanguage,
 } from '../../journeys/support';
 import { until } from '../../support/until';
-import { cut, type Fault, from, hdr, mutate, redirect, status } from '../faultd';
+import { manifestOf, withPrelude } from '../builds';
+import { cut, type Fault, from, hdr, mix, mutate, redirect, status } from '../faultd';
+import { advance, ownClock } from '../preludes';
 import type { Scenario } from '../scenario';
 import {
   enArticle,
@@ -328,6 +330,140 @@ export const updateScenarios: readonly Scenario[] = [
       }
       assert.equal((await workerStates(rig.tab)).waiting, 'installed');
       for (const other of others) await other.close();
+    },
+  },
+  {
+    id: 'U14',
+    title: 'while two versions are served at random the reader has one or the other, whole',
+    level: 'should',
+    engines: 'CFW',
+    async run(rig) {
+      const third = await rig.build('third');
+      for (let round = 1; round <= 5; round++) {
+        await rig.variant(`round ${round}`, async () => {
+          await installAndReturn(rig);
+          rig.site.builds.push(third);
+          const calm = rig.site.when(/./, mix(third, 0.5, rig.random));
+          await lookForUpdate(rig.tab);
+          await untilInstallEnds(rig.tab);
+          for (const address of ['zh/terms/', 'en/about/', zhArticle]) {
+            await rig.goto(address);
+            await untilHydrated(rig.tab);
+            await rig.check();
+          }
+          calm();
+          await rig.deploy('third');
+          await lookForUpdate(rig.tab);
+          await untilOffered(rig.tab);
+          await rig.check();
+        });
+      }
+    },
+  },
+  {
+    id: 'U16',
+    title: 'a version found long after the page was opened is offered too',
+    level: 'should',
+    engines: 'CFW',
+    prelude: () => ({ page: ownClock }),
+    async run(rig) {
+      await installAndReturn(rig);
+      await advance(rig.tab, 120);
+      await rig.deploy('second');
+      await lookForUpdate(rig.tab);
+      await untilOffered(rig.tab);
+      // And one that waited already when the page was opened.
+      await rig.goto('en/terms/');
+      await untilOffered(rig.tab);
+      assert.equal(await offers(rig.tab), 1);
+    },
+  },
+  {
+    id: 'U17',
+    title:
+      'a newer version is looked for when the reader comes back and every hour, at least ten minutes apart',
+    level: 'should',
+    engines: 'CFW',
+    prelude: () => ({ page: ownClock }),
+    async run(rig) {
+      await installAndReturn(rig);
+      const checks = () => rig.site.paths().filter((path) => path === '/sw.js').length;
+      rig.site.clear();
+      await advance(rig.tab, 9 * 60);
+      assert.equal(checks(), 0, 'within ten minutes');
+      const asked = rig.site.asked('/sw.js');
+      await advance(rig.tab, 2 * 60);
+      await asked;
+      rig.site.clear();
+      await advance(rig.tab, 3 * 60 * 60);
+      assert.ok(checks() >= 3 && checks() <= 18, `${checks()} times in three hours`);
+    },
+  },
+  {
+    id: 'U18',
+    title: 'an answer of “not there” that the browser keeps does not outlive the next check',
+    level: 'should',
+    engines: 'CFW',
+    async run(rig) {
+      await installAndReturn(rig);
+      const older = (await rig.build('first')) && manifestOf(await rig.build('first')).map(({ url }) => url);
+      await rig.deploy('third');
+      const added = manifestOf(await rig.build('third')).find(
+        ({ url }) => url.startsWith('assets/') && !older.includes(url),
+      );
+      assert.ok(added);
+      rig.site.when(`/${added.url}`, status(404, { 'Cache-Control': 'max-age=60' }));
+      await lookForUpdate(rig.tab);
+      await untilInstallEnds(rig.tab);
+      assert.equal(await offers(rig.tab), 0);
+      rig.site.calm();
+      await lookForUpdate(rig.tab);
+      await untilOffered(rig.tab);
+    },
+  },
+  {
+    id: 'U19',
+    title:
+      'an offer ignored through many releases keeps to two editions on the device and one line on the page',
+    level: 'should',
+    engines: 'CF',
+    async run(rig) {
+      await installAndReturn(rig);
+      const root = await rig.build('first');
+      const count = manifestOf(root).length;
+      for (let release = 1; release <= 12; release++) {
+        const next = withPrelude(root, { page: `// release ${release}` });
+        await rig.site.swap(next);
+        await rig.tab.ask(() => {
+          const noted = window as unknown as { replaced: Promise<unknown> };
+          noted.replaced = navigator.serviceWorker.ready.then(
+            (registration) =>
+              new Promise((resolve) =>
+                registration.addEventListener('updatefound', () => {
+                  const found = registration.installing;
+                  found?.addEventListener('statechange', () => found.state === 'installed' && resolve(0));
+                }),
+              ),
+          );
+        });
+        await lookForUpdate(rig.tab);
+        await rig.tab.ask(() =>
+          (window as unknown as { replaced: Promise<unknown> }).replaced.then(() => undefined),
+        );
+      }
+      await untilOffered(rig.tab);
+      assert.equal(await offers(rig.tab), 1);
+      await rig.tab.waitFor(
+        'the versions in between to be gone',
+        async (most) => {
+          const names = await caches.keys();
+          const sizes = await Promise.all(
+            names.map(async (name) => (await (await caches.open(name)).keys()).length),
+          );
+          return sizes.reduce((sum, size) => sum + size, 0) <= most;
+        },
+        2 * count + 1,
+      );
     },
   },
 ];
