@@ -112,6 +112,7 @@ export const inAppBrowser = `
     get: () => 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126 Mobile MicroMessenger/8.0.50',
   });
   window.open = () => null;
+  addEventListener('beforeinstallprompt', (event) => event.stopImmediatePropagation());
   delete Navigator.prototype.serviceWorker;
 `;
 

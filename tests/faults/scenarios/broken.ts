@@ -100,7 +100,7 @@ export const brokenScenarios: readonly Scenario[] = [
     engines: 'CFW',
     prelude: () => ({ page: noClipboard }),
     async run(rig) {
-      await install(rig, enArticle);
+      await install(rig, 'en/about/');
       const button = '[data-island] button + [role=status]';
       await rig.tab.waitFor('the way to copy', (button) => document.querySelector(button), button);
       await rig.tab.ask((button) => {
