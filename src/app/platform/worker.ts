@@ -80,10 +80,13 @@ export async function openWorker(base: string, events: WorkerEvents): Promise<vo
   workbox.addEventListener('redundant', () => {
     if (current && !current.active) events.unavailable();
   });
-  workbox.addEventListener('waiting', ({ sw }) => {
+  workbox.addEventListener('waiting', () => {
     events.waiting((ready) => {
+      // The one that waits now: a newer version may have taken the place of the one that was offered.
       // Not `controlling`: a page of the very first visit is under no worker's control.
-      sw?.addEventListener('statechange', () => sw.state === 'activated' && ready());
+      current?.waiting?.addEventListener('statechange', function () {
+        if (this.state === 'activated') ready();
+      });
       workbox.messageSkipWaiting();
     });
   });
