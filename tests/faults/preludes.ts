@@ -6,6 +6,8 @@ export const ownClock = `
     const now = Date.now.bind(Date);
     let passed = 0;
     Date.now = () => now() + passed;
+    const elapsed = performance.now.bind(performance);
+    performance.now = () => elapsed() + passed;
     const repeated = [];
     window.setInterval = (call, every = 0, ...given) => repeated.push({ call, every, given, due: every });
     window.__advance = (seconds) => {
