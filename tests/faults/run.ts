@@ -2,12 +2,15 @@
  * The reader among faults: every scenario in every engine it is meant for, and a table of what came of it.
  *
  * `npm run test:faults -- --only I01,U --engine chromium --level must --repeat 20 --seed 7 --smoke`
+ * `npm run test:faults -- --guards` takes one protection after another out of the product and shows that the
+ * table notices.
  */
 import { parseArgs } from 'node:util';
 import { findOrInstallBrowsers } from '../support/browsers';
 import { endLeftovers } from '../support/processes';
 import { removeRunFolder, runFolder } from '../support/run-folder';
 import { type EngineName, engineNames, isInstalled } from './drivers';
+import { buildWithout, guards } from './guards';
 import { messageOf, runScenario, type Scenario } from './scenario';
 import { groups, scenarios } from './scenarios';
 
@@ -19,6 +22,7 @@ const { values: options } = parseArgs({
     repeat: { type: 'string', default: '1' },
     seed: { type: 'string', default: String(Date.now() % 1e6) },
     smoke: { type: 'boolean', default: false },
+    guards: { type: 'boolean', default: false },
   },
 });
 
@@ -71,6 +75,7 @@ async function main(): Promise<void> {
   findOrInstallBrowsers();
   const seed = Number(options.seed);
   console.log(`seed ${seed}`);
+  if (options.guards) return tryGuards(seed);
   const results: Result[] = [];
   const notRun: NotRun[] = [];
   for (let run = 0; run < Number(options.repeat); run++) {
@@ -87,6 +92,31 @@ async function main(): Promise<void> {
   }
   await cleanUp();
   report(results, notRun);
+}
+
+/** A row that does not fail without the protection it stands for proves nothing. */
+async function tryGuards(seed: number): Promise<void> {
+  const names = options.only?.split(',');
+  const tried = guards.filter(
+    ({ caughtBy, engine = 'chromium' }) => isInstalled(engine) && (!names || names.includes(caughtBy)),
+  );
+  let caught = 0;
+  for (const guard of tried) {
+    const scenario = scenarios.find(({ id }) => id === guard.caughtBy);
+    if (!scenario) throw new Error(`No scenario is called ${guard.caughtBy}.`);
+    const build = await buildWithout(guard);
+    const failure = await runScenario(scenario, guard.engine ?? 'chromium', seed, build).then(
+      () => undefined,
+      (error: unknown) => messageOf(error).split('\n')[0],
+    );
+    if (failure !== undefined) caught++;
+    console.log(
+      `${failure === undefined ? '✖' : '✔'} without: ${guard.what}\n    ${guard.caughtBy}: ${failure ?? 'noticed nothing'}`,
+    );
+  }
+  await cleanUp();
+  console.log(`\n${caught} of ${tried.length} removed protections were noticed`);
+  process.exitCode = caught === tried.length && tried.length > 0 ? 0 : 1;
 }
 
 async function runOne(scenario: Scenario, engine: EngineName, run: number, seed: number): Promise<Result> {

@@ -76,15 +76,24 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Runs a scenario in an engine; rejects where anything is not as it should be. */
-export async function runScenario(scenario: Scenario, engine: EngineName, seed: number): Promise<void> {
+/**
+ * Runs a scenario in an engine; rejects where anything is not as it should be.
+ *
+ * @param instead a build to try in the place of the first version
+ */
+export async function runScenario(
+  scenario: Scenario,
+  engine: EngineName,
+  seed: number,
+  instead?: string,
+): Promise<void> {
   const { prelude, launch, except = [], reloads = 0 } = scenario;
   const given = prelude?.(engine) ?? {};
   const page = engine === 'webkit' ? webKitRecorder + (given.page ?? '') : given.page;
   const worn: Prelude = { ...given, ...(page !== undefined && { page }) };
   const isPlain = page === undefined && given.worker === undefined;
   const build = async (version: Version) => {
-    const root = await builds[version]();
+    const root = version === 'first' && instead !== undefined ? instead : await builds[version]();
     return isPlain ? root : withPrelude(root, worn);
   };
 

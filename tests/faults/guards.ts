@@ -1,0 +1,176 @@
+import { changeFile, copyProject } from '../support/project';
+import { buildSite } from '../support/site';
+import type { EngineName } from './drivers';
+
+/** A protection of the product, how to take it away, and the row of the table that must notice. */
+export interface Guard {
+  readonly what: string;
+  readonly file: string;
+  readonly from: string | RegExp;
+  readonly to: string;
+  readonly caughtBy: string;
+  /** Where the row notices; Chromium when not given. */
+  readonly engine?: EngineName;
+}
+
+const worker = 'src/worker/sw.ts';
+const audit = 'src/worker/audit.ts';
+const registering = 'src/app/platform/worker.ts';
+
+export const guards: readonly Guard[] = [
+  {
+    what: 'a new version waits',
+    file: worker,
+    from: 'event.waitUntil(installWhole(event));',
+    to: 'event.waitUntil(installWhole(event)); void self.skipWaiting();',
+    caughtBy: 'U12',
+  },
+  {
+    what: 'no page is claimed',
+    file: worker,
+    from: 'void precache.activate(event))',
+    to: 'void precache.activate(event).then(() => self.clients.claim()))',
+    caughtBy: 'U12',
+  },
+  {
+    what: 'what is stored is compared with its hash',
+    file: audit,
+    from: 'if (body && (await integrityOf(body)) === entry.integrity)',
+    to: 'if (body)',
+    caughtBy: 'I15',
+  },
+  {
+    what: 'an edition is read back before it counts as installed',
+    file: worker,
+    from: /if \(!complete\) throw [^;]*;/,
+    to: 'void complete;',
+    caughtBy: 'I02',
+    engine: 'firefox',
+  },
+  {
+    what: 'what fails its hash is asked for past the browser’s cache',
+    file: worker,
+    from: "if (cache !== 'default' ||",
+    to: "if (cache !== 'no-store' ||",
+    caughtBy: 'I02',
+  },
+  {
+    what: 'a half edition gives its room back',
+    file: worker,
+    from: 'if (isOfStorage(error)) {',
+    to: 'if (isOfStorage(undefined)) {',
+    caughtBy: 'I07',
+  },
+  {
+    what: 'versions that were never accepted are removed',
+    file: worker,
+    from: 'self.registration.active?.postMessage(request);',
+    to: 'void request;',
+    caughtBy: 'U19',
+  },
+  {
+    what: 'a file announced as something else is not stored',
+    file: audit,
+    from: /return ok && type.*/,
+    to: 'return ok && type.length + kind.length >= 0;',
+    caughtBy: 'I18',
+  },
+  {
+    what: 'a network that never answers counts as none',
+    file: worker,
+    from: 'setTimeout(() => giveUp.abort(), patience)',
+    to: 'setTimeout(() => undefined, patience)',
+    caughtBy: 'N02',
+  },
+  {
+    what: 'an address without its slash means its page',
+    file: 'src/worker/pages.ts',
+    from: ', `${pathname}/`]',
+    to: ']',
+    caughtBy: 'I12',
+  },
+  {
+    what: 'the not-found page has its status',
+    file: worker,
+    from: "status: 404, statusText: 'Not Found'",
+    to: "status: 200, statusText: 'OK'",
+    caughtBy: 'I11',
+  },
+  {
+    what: 'newer versions are looked for ten minutes apart',
+    file: registering,
+    from: 'const checkAtMost = 10 * 60 * 1000;',
+    to: 'const checkAtMost = 0;',
+    caughtBy: 'U17',
+  },
+  {
+    what: 'accepting reloads when the new version is in force',
+    file: registering,
+    from: "if (this.state === 'activated') ready();",
+    to: "if (this.state === 'parsed') ready();",
+    caughtBy: 'U02',
+  },
+  {
+    what: 'the reload leads back to the card',
+    file: 'src/app/shell/app.tsx',
+    from: 'resume: measurePlace()',
+    to: 'resume: undefined',
+    caughtBy: 'U02',
+  },
+  {
+    what: 'a mirror that throws is no mirror',
+    file: 'src/app/platform/storage.ts',
+    from: /try \{\s*(return localStorage.getItem\([^;]*;)\s*\} catch \{\s*return null;\s*\}/,
+    to: '$1',
+    caughtBy: 'D02',
+  },
+  {
+    what: 'a browser without service workers is told from one with them',
+    file: registering,
+    from: "if (!('serviceWorker' in navigator)) return events.unavailable();",
+    to: '',
+    caughtBy: 'B01',
+  },
+  {
+    what: 'a refused registration is said',
+    file: registering,
+    from: /\} catch \{\s*return events.unavailable\(\);\s*\}\s*if \(!current\)/,
+    to: '} finally { } if (!current)',
+    caughtBy: 'B02',
+  },
+  {
+    what: 'no page is left for one that cannot come',
+    file: 'src/app/platform/toggletip.ts',
+    from: 'fetch(link.href)',
+    to: 'Promise.resolve()',
+    caughtBy: 'U06',
+  },
+  {
+    what: '“saved” is said only of a whole edition',
+    file: 'src/app/shell/app.tsx',
+    from: "complete ? { kind: 'saved', bytes }",
+    to: "complete || true ? { kind: 'saved', bytes }",
+    caughtBy: 'I03',
+  },
+  {
+    what: 'who saves data is asked first',
+    file: 'src/app/platform/network.ts',
+    from: '?.saveData ||',
+    to: '?.saveData === undefined ||',
+    caughtBy: 'N15',
+  },
+  {
+    what: 'a clipboard that is denied is no error',
+    file: 'src/app/platform/clipboard.ts',
+    from: 'return false;',
+    to: 'return true;',
+    caughtBy: 'B06',
+  },
+];
+
+/** The product without one of its protections. */
+export function buildWithout({ file, from, to }: Guard): Promise<string> {
+  const project = copyProject();
+  changeFile(project, file, (text) => text.replace(from, to));
+  return buildSite({ project });
+}
