@@ -85,7 +85,7 @@ export const guards: readonly Guard[] = [
   {
     what: 'an address without its slash means its page',
     file: 'src/worker/pages.ts',
-    from: ', `${pathname}/`]',
+    from: /, `\$\{pathname\}\/`\]/,
     to: ']',
     caughtBy: 'I12',
   },
