@@ -84,7 +84,8 @@ export const workerStates = (tab: FaultTab) =>
 export const untilInstallEnds = (tab: FaultTab): Promise<void> =>
   tab.waitFor('the installation to end', async () => {
     const registration = await navigator.serviceWorker.getRegistration();
-    return registration && !registration.installing;
+    // A first installation that failed leaves no registration behind.
+    return !registration?.installing;
   });
 
 export const offers = (tab: FaultTab): Promise<number> =>
