@@ -1,17 +1,10 @@
 import type { i18n } from 'i18next';
 import { type ArticleReader, openArticle } from '../core/articleWords';
-import { type Language, languages } from '../core/language';
+import type { Language } from '../core/language';
 import { type Article, directions, kinds, type Measure, notStated, qualifiers } from '../core/model';
+import { columns, csvOf, type OpenWords } from '../core/openTable';
 import { plain } from '../core/prose';
 import type { DataFile } from './files';
-
-interface OpenWords {
-  readonly label: string;
-  readonly text: string;
-  readonly limits: readonly string[];
-}
-
-type OpenMeasure = Measure & Readonly<Record<Language, OpenWords>>;
 
 function wordsOf(reader: ArticleReader, measure: Measure): OpenWords {
   const { label, text, limits } = reader.words(measure);
@@ -57,53 +50,6 @@ export function openDataOf(instance: i18n, { facts }: Article): DataFile[] {
     },
     { fileName: `data/${id}.csv`, source: csvOf(measures) },
   ];
-}
-
-type Cell = string | number | boolean;
-
-const byteOrderMark = '\uFEFF';
-
-/** RFC 4180. A cell that a spreadsheet would run as a formula is not possible: content starts with no `=+@`. */
-function cellOf(value: Cell): string {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-const columns: readonly (readonly [
-  string,
-  'string' | 'boolean' | 'integer',
-  (row: OpenMeasure & { section: string }) => Cell,
-])[] = [
-  ['id', 'string', (row) => row.id],
-  ['card', 'string', (row) => row.card],
-  ['section', 'string', (row) => row.section],
-  ['headline', 'boolean', (row) => row.headline],
-  ['kind', 'string', (row) => row.kind],
-  ['value', 'string', (row) => row.value],
-  ['unit', 'string', (row) => row.unit],
-  ['qualifier', 'string', (row) => row.qualifier],
-  ['modifiers', 'string', (row) => row.modifiers.join(' ')],
-  ['direction', 'string', (row) => row.direction],
-  ['period', 'string', (row) => row.period],
-  ['comparedWith', 'string', (row) => row.comparedWith],
-  ['basis', 'string', (row) => row.basis],
-  ['scope', 'string', (row) => row.scope],
-  ['paragraph', 'integer', (row) => row.paragraph],
-  ['quote', 'string', (row) => row.quote],
-  ...languages.flatMap((language) => [
-    [`${language}_label`, 'string', (row: OpenMeasure) => row[language].label] as const,
-    [`${language}_text`, 'string', (row: OpenMeasure) => row[language].text] as const,
-    [`${language}_limits`, 'string', (row: OpenMeasure) => row[language].limits.join(' | ')] as const,
-  ]),
-];
-
-/** With a byte order mark, so that spreadsheet programs open the Chinese as Chinese. */
-function csvOf(measures: readonly (OpenMeasure & { section: string })[]): string {
-  const lines = [
-    columns.map(([name]) => name),
-    ...measures.map((row) => columns.map(([, , cell]) => cellOf(cell(row)))),
-  ];
-  return byteOrderMark + lines.map((line) => `${line.join(',')}\r\n`).join('');
 }
 
 /** What a column's type alone does not say, by its name. */

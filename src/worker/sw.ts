@@ -5,6 +5,7 @@ import { registerRoute } from 'workbox-routing';
 import { cachePrefix } from '../core/caches';
 import type { AuditReport, TidyRequest } from '../core/messages';
 import { auditCache, isUsable, refill } from './audit';
+import { figuresOf, tableOf } from './openTables';
 import { pageAddressOf } from './pages';
 
 interface StoredFile {
@@ -91,9 +92,9 @@ self.addEventListener('activate', (event) => void precache.activate(event));
 
 const base = new URL(self.registration.scope).pathname;
 const stored = new Set(entries.map(({ url }) => new URL(url, self.registration.scope).pathname));
-const longest = 10_000; // ms: a network that accepts and never answers counts as none
+const patience = 10_000; // ms: a network that accepts and never answers counts as none
 
-async function fromNetwork(request: Request, patience = longest): Promise<Response> {
+async function fromNetwork(request: Request): Promise<Response> {
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), patience);
   try {
@@ -114,31 +115,35 @@ async function missingPage(pathname: string): Promise<Response> {
   return new Response(page.body, { status: 404, statusText: 'Not Found', headers: page.headers });
 }
 
-/** The way out: it has to work where what is stored does not, so the network is asked first. */
-async function answerReset(request: Request, address: string): Promise<Response> {
-  const fresh = await fromNetwork(request, 3000).catch(() => undefined);
-  return (fresh?.ok ? fresh : await precache.matchPrecache(address)) ?? Response.error();
-}
-
 async function answerPage(request: Request, url: URL): Promise<Response> {
+  if (figuresOf(url.pathname, stored)) return answerFile(request, url);
   const address = pageAddressOf(url.pathname, stored);
   if (address === undefined) {
-    return fromNetwork(request).catch(() => missingPage(url.pathname));
+    // Without a network there is nothing to begin anew with, so the way out leads home.
+    const otherwise = () =>
+      url.pathname === `${base}reset/` ? Response.redirect(base, 302) : missingPage(url.pathname);
+    return fromNetwork(request).catch(otherwise);
   }
   if (address !== url.pathname) {
     return Response.redirect(address + url.search, 302);
   }
-  if (address === `${base}reset/`) return answerReset(request, address);
   return (await precache.matchPrecache(address)) ?? fromNetwork(request);
 }
 
 async function answerFile(request: Request, url: URL): Promise<Response> {
+  const figures = figuresOf(url.pathname, stored);
+  const rows = figures && (await precache.matchPrecache(figures));
+  if (rows) return tableOf(rows);
   return (await precache.matchPrecache(url.pathname)) ?? fromNetwork(request);
 }
 
 registerRoute(
   ({ url, request, sameOrigin }) =>
-    sameOrigin && url.pathname.startsWith(base) && (request.mode === 'navigate' || stored.has(url.pathname)),
+    sameOrigin &&
+    url.pathname.startsWith(base) &&
+    (request.mode === 'navigate' ||
+      stored.has(url.pathname) ||
+      figuresOf(url.pathname, stored) !== undefined),
   ({ request, url }) => (request.mode === 'navigate' ? answerPage(request, url) : answerFile(request, url)),
 );
 

@@ -14,7 +14,7 @@ export const budgets = {
   'rest bytes': 216_500,
   calls: 12_000,
   'offline files': 40,
-  'offline bytes': 167_800,
+  'offline bytes': 160_000,
   'return before': 0,
   'return other': 0,
   'edit card bytes': 45_000,

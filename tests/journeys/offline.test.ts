@@ -190,7 +190,7 @@ describe.each(engines)('in $name', ({ open }) => {
       ['is another file', foreign],
     ])('and %s, nothing is called saved, and the next visit repairs it', async (_what, answer) => {
       site.interpose((request, response) => {
-        if (!request.url?.includes('/data/suizhou-2024.csv')) return false;
+        if (!request.url?.includes('/data/suizhou-2024.json')) return false;
         answer(request, response);
         return true;
       });
@@ -254,7 +254,7 @@ const notFound: Answer = (_request, response) => void response.writeHead(404).en
 
 /** Half of the body that was promised, and then nothing. */
 const cut: Answer = (_request, response) => {
-  response.writeHead(200, { 'Content-Type': 'text/csv', 'Content-Length': '4000' });
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '4000' });
   response.write('x'.repeat(2000), () => response.destroy());
 };
 

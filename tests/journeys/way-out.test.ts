@@ -113,26 +113,29 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await untilOffline(tab);
   });
 
-  it.each(['online', 'without a network'])(
-    'the reset page takes away what is stored and keeps what the reader made: %s',
-    async (where) => {
-      if (where !== 'online') await site.stop();
-      await tab.goto(`${site.url}reset/`);
-      expect(await cacheNames(tab)).toHaveLength(2);
-      await tab.click('[lang=en] [data-reset]');
-      await tab.waitFor('the page to say what it did', () =>
-        [...document.querySelectorAll<HTMLElement>('[data-done]')].every(
-          ({ offsetHeight }) => offsetHeight > 0,
-        ),
-      );
-      expect(await tab.ask(() => document.querySelector<HTMLElement>('[data-failed]')?.offsetHeight)).toBe(0);
-      await untilGone(tab).toEqual([0, ['other-app']]);
-      await expectDataKept();
-      await site.start();
-      await tab.goto(address);
-      await untilOffline(tab);
-    },
-  );
+  it('the reset page takes away what is stored and keeps what the reader made', async () => {
+    await tab.goto(`${site.url}reset/`);
+    expect(await cacheNames(tab)).toHaveLength(2);
+    await tab.click('[lang=en] [data-reset]');
+    await tab.waitFor('the page to say what it did', () =>
+      [...document.querySelectorAll<HTMLElement>('[data-done]')].every(
+        ({ offsetHeight }) => offsetHeight > 0,
+      ),
+    );
+    expect(await tab.ask(() => document.querySelector<HTMLElement>('[data-failed]')?.offsetHeight)).toBe(0);
+    await untilGone(tab).toEqual([0, ['other-app']]);
+    await expectDataKept();
+    await tab.goto(address);
+    await untilOffline(tab);
+  });
+
+  it('without a network, where nothing could be stored anew, it leads home', async () => {
+    await site.stop();
+    await tab.goto(`${site.url}reset/`);
+    await tab.waitFor('the home page', () => /\/(zh|en)\/$/.test(location.pathname));
+    await site.start();
+    expect(await cacheNames(tab)).toHaveLength(2);
+  });
 });
 
 describe.each(tabEngines)('in $name, where the reset page runs no script', ({ open }) => {

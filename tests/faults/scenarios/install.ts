@@ -175,7 +175,7 @@ export const installScenarios: readonly Scenario[] = [
         .slice(0, at)
         .map(({ url }) => `/${url}`)
         // The page in the window and what it names are fetched for themselves.
-        .filter((path) => /(\/|404\.html|csv)$/.test(path) && path !== `/${zhArticle}`)
+        .filter((path) => /(\/|404\.html|data\/[\w-]+\.json)$/.test(path) && path !== `/${zhArticle}`)
         .filter((path) => rig.site.paths().includes(path));
       assert.deepEqual(again, [], 'files that had been stored before the kill and were fetched again');
       assert.ok(rig.site.paths().includes(`/${late}`));
@@ -364,7 +364,7 @@ export const installScenarios: readonly Scenario[] = [
       };
       for (const [what, fault] of Object.entries(faults)) {
         await rig.variant(what, async () => {
-          faultAtInstall(rig, /terms|\.csv$/, fault);
+          faultAtInstall(rig, /terms|data\/.*\.json$/, fault);
           await rig.goto(zhArticle);
           await rig.tab.waitFor('an answer', () =>
             ['saved', 'unavailable'].includes(document.documentElement.dataset.offline ?? ''),
