@@ -44,6 +44,8 @@ function audit(worker: ServiceWorker): Promise<AuditReport> {
       if (isAuditReport(answer)) resolve(answer);
       else reject(new Error('the worker answered something else'));
     }, reject);
+    // One that is replaced at this moment hears nothing any more.
+    worker.addEventListener('statechange', () => worker.state === 'redundant' && reject());
   });
 }
 
@@ -64,12 +66,15 @@ function keepChecking(registration: ServiceWorkerRegistration): void {
 export async function openWorker(base: string, events: WorkerEvents): Promise<void> {
   if (!('serviceWorker' in navigator)) return events.unavailable();
   const workbox = new Workbox(trusted(`${base}sw.js`), { scope: base, updateViaCache: 'none' });
-  const report = async (registration: ServiceWorkerRegistration) => {
+  const report = async (registration: ServiceWorkerRegistration): Promise<void> => {
+    const { active } = registration;
     try {
-      if (registration.active) events.audited(await audit(registration.active));
+      if (active) events.audited(await audit(active));
       else events.unavailable();
     } catch {
-      events.unavailable();
+      // A version that waited may have taken over since the question.
+      if (registration.active !== active) await report(registration);
+      else events.unavailable();
     }
   };
   let current: ServiceWorkerRegistration | undefined;
@@ -80,7 +85,9 @@ export async function openWorker(base: string, events: WorkerEvents): Promise<vo
   workbox.addEventListener('redundant', () => {
     if (current && !current.active) events.unavailable();
   });
-  workbox.addEventListener('waiting', () => {
+  workbox.addEventListener('waiting', ({ sw }) => {
+    // It waits no longer: it takes over, at the reader's wish or not, or a newer one takes its place.
+    sw?.addEventListener('statechange', () => events.settled());
     events.waiting((ready) => {
       // The one that waits now: a newer version may have taken the place of the one that was offered.
       // Not `controlling`: a page of the very first visit is under no worker's control.
@@ -90,7 +97,6 @@ export async function openWorker(base: string, events: WorkerEvents): Promise<vo
       workbox.messageSkipWaiting();
     });
   });
-  workbox.addEventListener('controlling', () => events.settled());
   try {
     // The page is idle already; workbox-window would otherwise wait for `load` once more.
     current = await workbox.register({ immediate: true });
