@@ -98,7 +98,7 @@ async function openPlaywrightDriver(engine: 'chromium' | 'firefox', options: Lau
 const violation = 'policy violation:';
 
 /** What Firefox itself says of files that did not come is told in the same way as errors of the page. */
-const ofTheBrowser = /^(Failed to load|Loading (module|failed)|None of the “sha256”)/;
+const ofTheBrowser = /^(Error: )?(Failed to (load|register)|Loading (module|failed)|None of the “sha256”)/;
 
 /**
  * Runs before everything else in each page. `__name` is what tsx calls inside functions that are sent to the
@@ -116,7 +116,7 @@ function faultTabOver(page: Page, close: () => Promise<void>): FaultTab {
   const troubles: string[] = [];
   page.on('load', () => loads++);
   page.on('pageerror', (error) => {
-    if (!ofTheBrowser.test(error.message)) troubles.push(String(error));
+    if (!ofTheBrowser.test(String(error))) troubles.push(String(error));
   });
   page.on('console', (message) => {
     if (message.text().startsWith(violation)) troubles.push(message.text());
@@ -134,8 +134,8 @@ function faultTabOver(page: Page, close: () => Promise<void>): FaultTab {
     },
     goto: (url) => navigate(() => page.goto(url)),
     reload: () => navigate(() => page.reload()),
-    // A page that comes back from memory loads nothing, and says nothing of it.
-    back: async () => void (await page.goBack({ waitUntil: 'commit' })),
+    // A page that comes back from memory loads nothing; Firefox's driver would wait for that in vain.
+    back: () => page.evaluate(() => history.back()),
     follow: (selector) =>
       navigate(async () => {
         const loaded = page.waitForEvent('load');
