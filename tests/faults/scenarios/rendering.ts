@@ -41,7 +41,6 @@ export const renderingScenarios: readonly Scenario[] = [
     title: 'an extension that adds, wraps and removes costs no text and doubles none',
     level: 'must',
     engines: 'CFW',
-    smoke: 'C',
     prelude: () => ({ page: meddlingExtension }),
     async run(rig) {
       const clean = async (path: string) => {

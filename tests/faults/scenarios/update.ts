@@ -60,7 +60,6 @@ export const updateScenarios: readonly Scenario[] = [
     title: 'a new version offers itself in one line and touches nothing; the old one stays whole',
     level: 'must',
     engines: 'CFW',
-    smoke: 'W',
     async run(rig) {
       await installAndReturn(rig);
       await markWindow(rig.tab);
