@@ -195,7 +195,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     expect(Date.now() - before).toBeLessThan(4000);
     await tab.ask(() => (window as unknown as { holding: IDBDatabase }).holding.close());
     await readTo(tab, 'business', 90);
-    expect(await topOf(tab, 'business')).toBeCloseTo(90, 0);
+    expect(await topOf(tab, 'business')).toEqual(about(90));
   });
 });
 
