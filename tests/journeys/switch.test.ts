@@ -67,6 +67,19 @@ describe.each(tabEngines)('in $name', ({ open }) => {
 
     const click = () => tab.click('[data-switch]');
 
+    it('what changes by itself goes on in the language of the page, also while the other is readied', async () => {
+      await read('crime', 90);
+      await untilOffline(tab);
+      const said: string[] = [];
+      for (let turn = 0; turn < 5; turn++) {
+        for (const card of ['digital', 'crime']) {
+          await readTo(tab, card, 90);
+          said.push(await tab.ask(() => document.querySelector('[data-island=place]')?.textContent ?? ''));
+        }
+      }
+      expect(said.filter((words) => !/^第\d+张，共14张$/.test(words))).toEqual([]);
+    });
+
     it.each([
       ['crime', 90],
       ['mediation', 150],

@@ -4,7 +4,7 @@ import { anchorOfTerm } from '../../../core/terms';
 import { TermNote } from '../../features/glossary/TermNote';
 import { openNotes } from '../../platform/openNotes';
 import { nextPaint } from '../../platform/turns';
-import { Speaking } from '../../ui/words';
+import { Speaking, speaking } from '../../ui/words';
 import type { OpenNotesWith, Rehearse } from '../app';
 
 /** The lazy script of the article's page: the first use of each term explains it in place. */
@@ -33,11 +33,13 @@ export const rehearse: Rehearse = async (stageIn, speech, parts) => {
   stageIn.append(stage);
   for (const { body } of parts) {
     await nextPaint();
+    const before = speaking();
     render(<Speaking speech={speech}>{body}</Speaking>, stage);
     // To lay it out is to load the fonts of the other language.
     stage.getBoundingClientRect();
-    // What has an address must not stand in the document twice.
-    render(null, stage);
+    // What has an address must not stand in the document twice; and what renders next, of itself, is to speak
+    // as it did.
+    render(<Speaking speech={before}>{null}</Speaking>, stage);
   }
   stage.remove();
 };
