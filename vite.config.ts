@@ -40,7 +40,7 @@ const silent = ['log', 'warn', 'error', 'deprecate', 'once'].map((call) => `this
 const ofEntry =
   /src.(core.(language|page|routes)|app.(platform.(anchor|idle|install|place|storage)|state.(install|keeper|place|settings|signal)|shell.entry))\.ts$/;
 
-/** Tests that visit the built site in a browser, one after another. */
+/** Tests that visit the built site in a browser. */
 const onTheBuiltSite = [
   'tests/journeys/**/*.test.ts',
   'tests/faults/smoke.test.ts',
@@ -170,8 +170,8 @@ export default defineConfig({
           environment: 'node',
           include: onTheBuiltSite,
           pool: 'forks',
-          maxWorkers: 1,
-          fileParallelism: false,
+          // Each file has its own servers, profiles and displays; more than two would wait for one another's builds.
+          maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 240_000,
         },
@@ -183,8 +183,8 @@ export default defineConfig({
           environment: 'node',
           include: onServers,
           pool: 'forks',
-          maxWorkers: 1,
-          fileParallelism: false,
+          // Each file has its own servers, profiles and displays; more than two would wait for one another's builds.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 240_000,
         },
