@@ -68,9 +68,12 @@ function startReading(card: PageCard, written: Language): void {
       await app.load(language);
       if (wanted !== language) return;
       app.show(language, here);
-      // To change the address takes the time of a paint; the words come first.
-      if (address && languageOfPath(base, location.pathname) !== language)
-        requestAnimationFrame(() => setTimeout(() => history.pushState(history.state, '', address)));
+      // To change the address takes the time of a paint; the words come first. Meanwhile there may be another wish.
+      const follow = () => {
+        if (address && wanted === language && languageOfPath(base, location.pathname) !== language)
+          history.pushState(history.state, '', address);
+      };
+      requestAnimationFrame(() => setTimeout(follow));
     } catch {
       if (wanted === language) otherwise();
     }
