@@ -32,6 +32,9 @@ async function failsAndRecovers(rig: Rig): Promise<void> {
   await untilOffline(rig.tab);
 }
 
+/** The way out needs a network in any case, and tables are made of the stored figures. */
+const notStored = /^\/(?:reset\/|assets\/reset-[\w-]+\.js|data\/[\w-]+\.csv)$/;
+
 export const installScenarios: readonly Scenario[] = [
   {
     id: 'I01',
@@ -241,7 +244,8 @@ export const installScenarios: readonly Scenario[] = [
     async run(rig) {
       const { missing, doubled, wrong, named } = crawlBuild(await rig.build('first'));
       assert.ok(named > 40, `only ${named} addresses were found in the build`);
-      assert.deepEqual({ missing, doubled, wrong }, { missing: [], doubled: [], wrong: [] });
+      const unexplained = missing.filter((path) => !notStored.test(path));
+      assert.deepEqual({ unexplained, doubled, wrong }, { unexplained: [], doubled: [], wrong: [] });
     },
   },
   {
