@@ -292,6 +292,8 @@ export const warmSwitch = (place: Place, profile: string): Promise<Readings> =>
     await tab.goto(place.url);
     await tab.rest();
     await tab.ask(scrollHalfWay);
+    // What a reader's first scroll sets going is over long before a switch.
+    await tab.rest();
     return { 'switch warm': await switchLanguage(tab, place.language) };
   });
 
@@ -300,6 +302,8 @@ export const firstSwitch = (place: Place): Promise<Readings> =>
     await tab.goto(place.url);
     await tab.rest();
     await tab.ask(scrollHalfWay);
+    // What a reader's first scroll sets going is over long before a switch.
+    await tab.rest();
     return { 'switch first': await switchLanguage(tab, place.language) };
   });
 
