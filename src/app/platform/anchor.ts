@@ -15,3 +15,10 @@ export function followTargets(): void {
   openTarget();
   addEventListener('hashchange', openTarget);
 }
+
+/** Goes to another page, unless there is no network: the browser's own page that says so is no answer. */
+export const leaveFor = (address: string): Promise<void> =>
+  fetch(address).then(
+    () => location.assign(address),
+    () => undefined,
+  );

@@ -1,3 +1,5 @@
+import { leaveFor } from './anchor';
+
 export interface Toggletips {
   /** Makes buttons of the links inside; to be called again when they were rendered anew. */
   arm(inside: ParentNode): void;
@@ -34,12 +36,7 @@ export function hearToggletips(links: string, load: () => Promise<OpenNotes>): T
         notes = loaded;
         loaded.toggle(link);
       },
-      // Not for the browser's own page that says there is no network: the text here stays.
-      () =>
-        fetch(link.href).then(
-          () => location.assign(link.href),
-          () => undefined,
-        ),
+      () => leaveFor(link.href),
     );
   };
   addEventListener('click', hear);

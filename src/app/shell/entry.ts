@@ -6,7 +6,7 @@
 import { isLanguage, type Language, preferredLanguage } from '../../core/language';
 import { type PageCard, routeOfCard } from '../../core/page';
 import { addressInLanguage, languageOfPath } from '../../core/routes';
-import { followTargets } from '../platform/anchor';
+import { followTargets, leaveFor } from '../platform/anchor';
 import { idle } from '../platform/idle';
 import { type Place, returnTo } from '../platform/place';
 import { hasWorker } from '../platform/storage';
@@ -91,13 +91,7 @@ function startReading(card: PageCard, written: Language): void {
     event.preventDefault();
     chooseLanguage(language);
     const address = addressInLanguage(base, new URL(location.href), language);
-    // The browser's own page about a missing network is no answer: then the text here stays.
-    const leave = () =>
-      fetch(address).then(
-        () => location.assign(address),
-        () => undefined,
-      );
-    void show(language, leave, undefined, address);
+    void show(language, () => void leaveFor(address), undefined, address);
   });
   addEventListener('popstate', () => {
     const language = languageOfPath(base, location.pathname);
