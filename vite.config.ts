@@ -40,6 +40,9 @@ const silent = ['log', 'warn', 'error', 'deprecate', 'once'].map((call) => `this
 const ofEntry =
   /src.(core.(language|page|routes)|app.(platform.(anchor|idle|install|place|storage)|state.(install|keeper|place|settings|signal)|shell.entry))\.ts$/;
 
+/** Names of classes would go into the code that uses them, and their styles with them out of the build. */
+const withStyles = { inlineConst: false } as const;
+
 /** Tests that visit the built site in a browser. */
 const onTheBuiltSite = [
   'tests/journeys/**/*.test.ts',
@@ -86,8 +89,16 @@ export default defineConfig({
         ssr: true,
         outDir: shellFolder,
         emptyOutDir: true,
+        // The styles of all pages, which the prerenderer sets into each.
+        emitAssets: true,
+        cssCodeSplit: false,
+        cssMinify: true,
         copyPublicDir: false,
-        rollupOptions: { input: { prerender: shellEntry }, output: { entryFileNames: '[name].js' } },
+        rollupOptions: {
+          input: { prerender: shellEntry },
+          output: { entryFileNames: '[name].js' },
+          optimization: withStyles,
+        },
       },
     },
     client: {
@@ -95,15 +106,12 @@ export default defineConfig({
         rollupOptions: {
           input: clientEntries,
           preserveEntrySignatures: 'exports-only',
-          // Names of classes would go into the code that uses them, and their styles with them out of the build.
-          optimization: { inlineConst: false },
           // What several pages' scripts share is one file, whichever pages these are.
           output: {
             codeSplitting: {
               groups: [
                 { name: 'first', test: ofEntry, priority: 1 },
-                // The article's page has no need of the links to the data.
-                { name: 'app', minShareCount: 2, test: (id) => !/DataLinks/.test(id) },
+                { name: 'app', minShareCount: 2 },
               ],
             },
           },

@@ -1,7 +1,9 @@
 import { createInstance, type i18n, type ParseKeys, type TFunction } from 'i18next';
 import type about from '../../locales/en/about.json';
 import type charts from '../../locales/en/charts.json';
+import type check from '../../locales/en/check.json';
 import type citation from '../../locales/en/citation.json';
+import type copying from '../../locales/en/copying.json';
 import type figures from '../../locales/en/figures.json';
 import type frame from '../../locales/en/frame.json';
 import type glossary from '../../locales/en/glossary.json';
@@ -10,9 +12,12 @@ import type install from '../../locales/en/install.json';
 import type measures from '../../locales/en/measures.json';
 import type missing from '../../locales/en/missing.json';
 import type myData from '../../locales/en/my-data.json';
+import type place from '../../locales/en/place.json';
 import type reader from '../../locales/en/reader.json';
 import type reset from '../../locales/en/reset.json';
+import type sorting from '../../locales/en/sorting.json';
 import type status from '../../locales/en/status.json';
+import type termNote from '../../locales/en/term-note.json';
 
 import { type Language, languages, tagOf } from './language';
 
@@ -20,7 +25,9 @@ import { type Language, languages, tagOf } from './language';
 export interface Interface {
   about: typeof about;
   charts: typeof charts;
+  check: typeof check;
   citation: typeof citation;
+  copying: typeof copying;
   figures: typeof figures;
   frame: typeof frame;
   glossary: typeof glossary;
@@ -29,9 +36,12 @@ export interface Interface {
   measures: typeof measures;
   missing: typeof missing;
   'my-data': typeof myData;
+  place: typeof place;
   reader: typeof reader;
   reset: typeof reset;
+  sorting: typeof sorting;
   status: typeof status;
+  'term-note': typeof termNote;
 }
 
 export type Namespace = keyof Interface;
@@ -48,6 +58,9 @@ export type WordKey = ParseKeys<[Namespace, ...Namespace[]]>;
 
 /** Resources by namespace, as the words files carry them. */
 export type Resources = Readonly<Record<string, object>>;
+
+/** Some of the interface's words in both languages, as a script brings them. */
+export type Words = Readonly<Record<Language, { readonly [N in Namespace]?: object }>>;
 
 /** A key, plural form or placeholder that a language lacks. Stops the build; cannot happen after it. */
 export class MissingWords extends Error {
@@ -80,13 +93,9 @@ export function openI18n(language: Language): i18n {
 
 export function addWords(instance: i18n, language: Language, resources: Resources): void {
   for (const [namespace, words] of Object.entries(resources)) {
-    // Deep: an article's words come in several files.
-    instance.addResourceBundle(language, namespace, words, true, true);
+    instance.addResourceBundle(language, namespace, words);
   }
 }
-
-export const hasWords = (instance: i18n, language: Language): boolean =>
-  instance.hasResourceBundle(language, 'frame');
 
 /** Speaks one language; a sentence without values is looked up once. */
 export function translateIn(instance: i18n, language: Language): Translate {

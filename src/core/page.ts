@@ -27,23 +27,23 @@ export interface PageData {
 }
 
 /**
- * What each prerendered page says about itself to the script, as a JSON block: which page it is
- * and which files hold what it needs to be shown again in either language. Files are named by
- * their content, so a page never meets the words of another build. They are named without folder and
- * ending; `assets/<name>.json` is where they stand.
+ * What each prerendered page says about itself to the script, as a JSON block. A change of language takes
+ * its words from the page in the other language.
  */
 export interface PageCard {
   readonly page: PageName | 'root';
   readonly article: string | null;
   readonly site: Site;
+  /** What the page says in both languages, as a hash: the two versions of a page belong together if it is the same. */
+  readonly pair: string;
   /** The script that is fetched when the page is idle. Named here and not in the entry, whose own name so stays the same. */
   readonly app: string;
   /** The script of notes in the text, fetched when the first is asked for; on pages that have them. */
   readonly notes?: string;
   /** The script that keeps what the reader made, fetched when there is something to keep. */
   readonly keeper: string;
-  readonly data: string;
-  readonly words: Readonly<Record<Language, readonly string[]>>;
+  /** The cards that there are, by article, where a reader's copy may be taken in. */
+  readonly cards?: Readonly<Record<string, readonly string[]>>;
 }
 
 export function routeOfCard(card: PageCard, language: Language): Route | undefined {

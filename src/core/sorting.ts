@@ -1,5 +1,4 @@
 import { type Language, tagOf } from './language';
-import type { Measure } from './model';
 
 /**
  * There is no sorting by value: the figures count different things from different bases, and even within one
@@ -18,17 +17,23 @@ export function nextSorting(now: Sorting, column: SortColumn): Sorting {
   return now.direction === 'ascending' ? { column, direction: 'descending' } : { column: 'kind' };
 }
 
-/** The measures in one row; those that the column does not tell apart keep the article's order. */
-export function sortedBy(
+/** How a row of the table names its measure, and the paragraph it stands in. */
+export interface SortKeys<Row> {
+  nameOf(row: Row): string;
+  paragraphOf(row: Row): number;
+}
+
+/** The rows in one row; those that the column does not tell apart keep the article's order. */
+export function sortedBy<Row>(
   { column, direction }: Extract<Sorting, { readonly direction: unknown }>,
-  measures: readonly Measure[],
+  rows: readonly Row[],
   language: Language,
-  nameOf: (measure: Measure) => string,
-): Measure[] {
+  { nameOf, paragraphOf }: SortKeys<Row>,
+): Row[] {
   // Chinese goes by pinyin. Quotation marks are no part of a name's place.
   const { compare } = new Intl.Collator(tagOf[language], { ignorePunctuation: true });
   const sign = direction === 'ascending' ? 1 : -1;
-  return [...measures].sort(
-    (a, b) => sign * (column === 'measure' ? compare(nameOf(a), nameOf(b)) : a.paragraph - b.paragraph),
+  return [...rows].sort(
+    (a, b) => sign * (column === 'measure' ? compare(nameOf(a), nameOf(b)) : paragraphOf(a) - paragraphOf(b)),
   );
 }

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Plugin, Rolldown, ViteDevServer } from 'vite';
+import type { Plugin, ViteDevServer } from 'vite';
 import { addWords, openI18n } from '../core/i18n';
 import { languages } from '../core/language';
 import type { PageCard } from '../core/page';
-import { pathOf, type Route, routesOf, type Site } from '../core/routes';
+import { inLanguage, pathOf, type Route, routesOf, type Site } from '../core/routes';
 import { bundleAlone } from '../node/alone';
 import { type Content, ContentError, checkContent, loadContent, projectRoot } from '../node/content';
-import { type DataFile, pageDataOf, pageFilesOf, resourcesOf } from './files';
+import { type DataFile, pageCardOf, pageDataOf, pairOf, resourcesOf, type ScriptOf } from './files';
 import { jsonLdOf } from './jsonLd';
 import { withoutOptionalTags } from './lean';
 import { manifestOf } from './manifest';
@@ -24,10 +24,10 @@ type Assets = import('../app/shell/document').Assets;
 export const shellEntry = 'src/app/shell/prerender.tsx';
 export const clientEntries = {
   entry: 'src/app/shell/entry.ts',
-  article: 'src/app/shell/pages/article.tsx',
-  measures: 'src/app/shell/pages/measures.tsx',
-  others: 'src/app/shell/pages/others.tsx',
-  notes: 'src/app/shell/pages/notes.tsx',
+  article: 'src/app/shell/pages/article.ts',
+  measures: 'src/app/shell/pages/measures.ts',
+  others: 'src/app/shell/pages/others.ts',
+  notes: 'src/app/shell/pages/notes.ts',
   keeper: 'src/app/shell/pages/keeper.ts',
 } as const;
 
@@ -42,9 +42,8 @@ const appOf = (page: PageCard['page']) => (page === 'article' || page === 'measu
 /** The root and the not-found pages, which have little to style, share their styles; others as their scripts. */
 const lookOf = (page: PageCard['page']) => (page === 'root' || page === 'missing' ? 'bare' : appOf(page));
 
-/** What has a script that pages name: each kind of page, and the lazy ones of several. */
-type ScriptOwner = PageCard['page'] | 'notes' | 'keeper';
-const scriptOf = (owner: ScriptOwner) => (owner === 'notes' || owner === 'keeper' ? owner : appOf(owner));
+const scriptOf = (owner: Parameters<ScriptOf>[0]) =>
+  owner === 'notes' || owner === 'keeper' ? owner : appOf(owner);
 
 /**
  * The order in which layers of styles count. It is said here, before all styles, because the bundler
@@ -54,50 +53,55 @@ const layers = '@layer tokens,base,ui,features,pages;';
 /** Where the prerenderer itself is built: it never reaches `dist/`. */
 export const shellFolder = 'node_modules/.cache/yaolan-shell';
 
-/** The styles of one chunk. */
-function sheetOf(bundle: Rolldown.OutputBundle, chunk: Rolldown.OutputChunk): string {
-  const sheets = [...(chunk.viteMetadata?.importedCss ?? [])].map((name) => bundle[name]);
-  const css = sheets.map((sheet) =>
-    sheet?.type === 'asset' ? Buffer.from(sheet.source).toString().trim() : '',
+/** All styles of the printed pages and of what scripts add to them, from the prerenderer's own build. */
+function sheetOf(folder: string): string {
+  const sheets = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.css'),
   );
-  // The bundler drops a sheet none of whose classes the browser's code names; see README, Decisions.
-  if (css.join('') === '') throw new Error(`the client build has no styles for "${chunk.name}"`);
-  return css.join('');
+  if (sheets.length !== 1) throw new Error(`${folder}: expected one sheet of styles, got ${sheets.length}`);
+  return readFileSync(join(folder, sheets[0] ?? ''), 'utf8').trim();
 }
 
 const versionOf = (root: string): string =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 
+/** A page as it is without the files of this build. */
+const bare: Assets = { css: '', policy: '', entry: { src: '', integrity: '' } };
+
 interface Parts {
   readonly site: Site;
   readonly content: Content;
-  /** Address of the script that a page fetches when idle. */
-  readonly app: (page: ScriptOwner) => string;
+  readonly script: ScriptOf;
 }
 
 /** Opens the shell with the content and says what every page and file of the site is. */
-function openBuild(shell: Shell, { site, content, app }: Parts) {
+function openBuild(shell: Shell, { site, content, script }: Parts) {
   const version = versionOf(projectRoot);
   const data = pageDataOf(content, version);
   const words = { zh: resourcesOf(content, 'zh'), en: resourcesOf(content, 'en') };
   const instance = openI18n('zh');
   for (const language of languages) addWords(instance, language, words[language]);
-  const pageFiles = pageFilesOf(content, site, data, app);
   const [first] = content.articles;
   const files: DataFile[] = [
-    ...pageFiles.files,
     ...content.articles.flatMap((article) => openDataOf(instance, article)),
     dataPackageOf(content.articles, version),
     ...languages.map((language) => manifestOf(instance, site, first?.facts.id ?? '', language)),
   ];
   const prerenderer = shell.openPrerenderer(site, data, words);
   const parts = { instance, site, articles: content.articles };
+  const cardOf = (page: PageCard['page'], article: string | null = null) =>
+    pageCardOf(content, site, script, { page, article });
+  const pageOf = (route: Route, card: PageCard, assets: Assets) =>
+    prerenderer.page(route, card, assets, jsonLdOf(parts, route));
   return {
     files,
     bilingual: (kind: 'root' | 'missing', assets: Assets) =>
-      prerenderer.bilingual(kind, { ...pageFiles.rootCard(kind), page: kind }, assets),
-    page: (route: Route, assets: Assets) =>
-      prerenderer.page(route, pageFiles.cardOf(route), assets, jsonLdOf(parts, route)),
+      prerenderer.bilingual(kind, cardOf(kind), assets),
+    page: (route: Route, assets: Assets) => {
+      const card = cardOf(route.page, 'article' in route ? route.article : null);
+      const pair = pairOf(languages.map((language) => pageOf(inLanguage(route, language), card, bare)));
+      return pageOf(route, { ...card, pair }, assets);
+    },
     reset: prerenderer.reset,
     routes: routesOf(content.articles.map(({ facts }) => facts.id)),
   };
@@ -144,11 +148,7 @@ export function yaolan(site: Site): Plugin {
           if (chunk?.type !== 'chunk') throw new Error(`the client build has no script "${name}"`);
           return chunk;
         };
-        const shared = chunkNamed('app');
-        const common = layers + sheetOf(bundle, shared);
-        const own = Object.fromEntries(
-          appNames.map((name) => [name, sheetOf(bundle, chunkNamed(name))] as const),
-        );
+        const sheet = layers + sheetOf(join(projectRoot, shellFolder));
         for (const { type, fileName } of outputs) {
           if (type === 'asset' && fileName.endsWith('.css')) delete bundle[fileName];
         }
@@ -156,7 +156,7 @@ export function yaolan(site: Site): Plugin {
         const { files, page, routes, bilingual, reset } = openBuild(shell, {
           site,
           content,
-          app: (page) => site.base + chunkNamed(scriptOf(page)).fileName,
+          script: (owner) => site.base + chunkNamed(scriptOf(owner)).fileName,
         });
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
         const code = await bundleAlone(resetEntry);
@@ -177,12 +177,11 @@ export function yaolan(site: Site): Plugin {
             write: (assets: Assets) => reset({ ...assets, entry: ofReset }),
           },
         ] as const;
-        const bare: Assets = { css: '', policy: '', entry: { src: '', integrity: '' } };
         const markup = pages.map(({ page, write }) => ({ look: lookOf(page), html: write(bare) }));
         const looks = Object.fromEntries(
-          Object.entries({ bare: '', ...own }).map(([look, sheet]) => {
+          ['bare', ...appNames].map((look) => {
             const shown = markup.filter((page) => page.look === look);
-            return [look, stylesFor(common + sheet, htmlOf(shown), htmlOf(markup))] as const;
+            return [look, stylesFor(sheet, htmlOf(shown), htmlOf(markup))] as const;
           }),
         );
         const assetsOf = (page: PageCard['page']): Assets => {
@@ -220,7 +219,7 @@ function developmentPages(server: ViteDevServer, site: Site) {
       const { files, page, routes, bilingual, reset } = openBuild(shell, {
         site,
         content: loadContent(),
-        app: (page) => site.base + clientEntries[scriptOf(page)],
+        script: (owner) => site.base + clientEntries[scriptOf(owner)],
       });
       const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
       const send = (type: string, body: string) => {

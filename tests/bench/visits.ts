@@ -235,8 +235,10 @@ function watchSwitch(): void {
     },
     { capture: true },
   );
-  const card = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('[data-card]');
-  new MutationObserver((_changes, observer) => {
+  const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('[data-card]');
+  new MutationObserver((changes, observer) => {
+    const hasChanged = seen?.isConnected ? changes.some(({ target }) => seen.contains(target)) : true;
+    if (!hasChanged) return;
     observer.disconnect();
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
@@ -246,7 +248,7 @@ function watchSwitch(): void {
       };
       port2.postMessage('');
     });
-  }).observe(card ?? document.body, { childList: true, characterData: true, subtree: true });
+  }).observe(document.body, { childList: true, characterData: true, subtree: true });
 }
 
 function scrollHalfWay(): Promise<void> {

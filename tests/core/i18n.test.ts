@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addWords, hasWords, kilobytes, MissingWords, openI18n, translateIn } from '../../src/core/i18n';
+import { addWords, kilobytes, MissingWords, openI18n, translateIn } from '../../src/core/i18n';
 import type { Language } from '../../src/core/language';
 import { isAuditReport } from '../../src/core/messages';
 
@@ -66,13 +66,6 @@ describe('translateIn', () => {
   it('leaves escaping to the page', () => {
     const { en } = aSpeech({ en: { title: '{{name}} & “more”' } });
     expect(en('frame:title', { name: '<b>' })).toBe('<b> & “more”');
-  });
-});
-
-describe('hasWords', () => {
-  it('knows which language has been loaded', () => {
-    const { instance } = aSpeech({ zh: { brand: '要览' } });
-    expect([hasWords(instance, 'zh'), hasWords(instance, 'en')]).toEqual([true, false]);
   });
 });
 

@@ -152,8 +152,7 @@ describe('routeOfCard', () => {
     site: aSite(),
     app: '/assets/app.js',
     keeper: '/assets/keeper.js',
-    data: '/assets/facts.json',
-    words: { zh: [], en: [] },
+    pair: 'abcdefgh',
   });
 
   it.each(addresses)('reads back %j', (route) => {

@@ -30,7 +30,7 @@ describe('nextSorting', () => {
 });
 
 describe('sortedBy', () => {
-  const name = ({ id }: Measure) => id;
+  const name = { nameOf: ({ id }: Measure) => id, paragraphOf: ({ paragraph }: Measure) => paragraph };
 
   it.each([
     ['zh', ['职务', '“盗抢骗”案件', '警务站', '重点'], ['“盗抢骗”案件', '警务站', '职务', '重点']],

@@ -23,7 +23,10 @@ const rules: Readonly<Record<string, Rule>> = {
   'src/app/ui': { rooms: ['src/core'], types: ['src/app/state/signal', 'i18next'], packages: ['preact'] },
   'src/app/features/*': { rooms: ['src/core', 'src/app/state', 'src/app/ui'], packages: ['preact'] },
   'src/app/pages': { rooms: ['src/core', 'src/app/features', 'src/app/ui'], packages: ['preact'] },
-  'src/app/shell': { rooms: ['src/core', 'src/app'], packages: ['preact', 'preact-render-to-string'] },
+  'src/app/shell': {
+    rooms: ['src/core', 'src/app', 'locales'],
+    packages: ['preact', 'preact-render-to-string'],
+  },
   'src/worker': {
     rooms: ['src/core'],
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies'],

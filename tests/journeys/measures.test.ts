@@ -136,7 +136,9 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     it('says of each measure its kind when no heading does', async () => {
       await arrive();
       const kindOf = () =>
-        document.querySelector('tr[data-measure=clearance-rate] td')?.textContent?.replace(/\s+/g, ' ') ?? '';
+        document
+          .querySelector<HTMLElement>('tr[data-measure=clearance-rate] td')
+          ?.innerText?.replace(/\s+/g, ' ') ?? '';
       const kind = { zh: '比率的变化', en: 'Changes in a rate' }[language];
       expect(await tab.ask(kindOf)).not.toContain(kind);
       await tab.click(head.measure);

@@ -94,7 +94,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await untilNote(tab, '枫桥经验');
     await tab.click('[data-switch]');
     await untilLanguage(tab, 'zh');
-    await untilNote(tab, '枫桥经验（Fengqiao Experience）');
+    await untilNote(tab, '枫桥经验 Fengqiao Experience');
     await tab.click(link);
     expect(await noteText(tab)).toBe('');
   });

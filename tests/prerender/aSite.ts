@@ -1,8 +1,9 @@
 import { openPrerenderer } from '../../src/app/shell/prerender';
 import type { Resources } from '../../src/core/i18n';
 import type { Language } from '../../src/core/language';
+import type { PageCard } from '../../src/core/page';
 import { type Route, routesOf, type Site } from '../../src/core/routes';
-import { pageDataOf, pageFilesOf, resourcesOf } from '../../src/prerender/files';
+import { pageCardOf, pageDataOf, resourcesOf } from '../../src/prerender/files';
 import { policyOf } from '../../src/prerender/policy';
 import { realContent } from '../core/aSpeaker';
 
@@ -31,15 +32,17 @@ export function aSite({ site: ofSite = {}, spoil }: Changes = {}) {
     en: resourcesOf(realContent, 'en'),
   });
   spoil?.(words as Parameters<typeof spoil>[0]);
-  const files = pageFilesOf(realContent, site, data, () => `${site.base}assets/app-abc.js`);
+  const cardFor = (page: PageCard['page'], article: string | null = null) =>
+    pageCardOf(realContent, site, () => `${site.base}assets/app-abc.js`, { page, article });
+  const cardOf = (route: Route) => cardFor(route.page, 'article' in route ? route.article : null);
   const prerenderer = openPrerenderer(site, data, words);
   return {
     site,
-    files,
+    cardOf,
     prerenderer,
     routes: routesOf(realContent.articles.map(({ facts }) => facts.id)),
-    page: (route: Route) => prerenderer.page(route, files.cardOf(route), assets),
-    bilingual: (kind: 'root' | 'missing') => prerenderer.bilingual(kind, files.rootCard(kind), assets),
+    page: (route: Route) => prerenderer.page(route, cardOf(route), assets),
+    bilingual: (kind: 'root' | 'missing') => prerenderer.bilingual(kind, cardFor(kind), assets),
   };
 }
 

@@ -95,9 +95,9 @@ describe('the linked data', () => {
 });
 
 describe('a page with linked data', () => {
-  const { prerenderer, files } = aSite();
+  const { prerenderer, cardOf } = aSite();
   const route = on('article', 'en');
-  const pageWith = (linked?: object) => prerenderer.page(route, files.cardOf(route), assets, linked);
+  const pageWith = (linked?: object) => prerenderer.page(route, cardOf(route), assets, linked);
   const blockOf = (html: string) =>
     textOf(one(parseHtml(html), 'block', ({ attributes }) => attributes.type === 'application/ld+json'));
 

@@ -5,7 +5,7 @@ import { theArticle, theReader } from '../core/aSpeaker';
 import { articleId, aSite, assets, without } from './aSite';
 import { all, byTag, type Element, elementsOf, metaOf, one, parseHtml, textIn, textOf } from './html';
 
-const { routes, page, bilingual, site, files } = aSite();
+const { routes, page, bilingual, site, cardOf } = aSite();
 const rendered = routes.map((route) => {
   const html = page(route);
   return { name: pathOf(route), route, html, document: parseHtml(html) };
@@ -107,7 +107,7 @@ describe.each(cases)('%s', (_name, { route, html, document }) => {
 
   it('carries its own card', () => {
     const [, block] = byTag(document, 'script');
-    expect(block && JSON.parse(textOf(block))).toEqual(files.cardOf(route));
+    expect(block && JSON.parse(textOf(block))).toEqual(cardOf(route));
   });
 
   it('shows nothing that a program left over', () => {
@@ -448,7 +448,7 @@ describe('hostile strings in content', () => {
   });
 
   it('cannot end the block of data', () => {
-    const card = { ...spoilt.files.cardOf({ page: 'home', language: 'en' }), article: hostile };
+    const card = { ...spoilt.cardOf({ page: 'home', language: 'en' }), article: hostile };
     const document = parseHtml(spoilt.prerenderer.page({ page: 'home', language: 'en' }, card, assets));
     const [, block] = byTag(document, 'script');
     expect(block && JSON.parse(textOf(block)).article).toBe(hostile);

@@ -3,19 +3,17 @@ import { tagOf } from '../../core/language';
 import { notStated } from '../../core/model';
 import { resetHref } from '../../core/routes';
 import { Citation } from '../features/citation/Citation';
-import { CopyButton } from '../features/citation/CopyButton';
-import { MyData } from '../features/my-data/MyData';
 import { CheckLine } from '../ui/CheckLine';
 import { DataLinks } from '../ui/DataLinks';
 import { Prose } from '../ui/Prose';
-import { speaking } from '../ui/words';
+import { printing } from '../ui/print';
 import { InstallIsland, Island, StatusIsland } from './Island';
 import * as own from './others.module.css';
 import * as styles from './pages.module.css';
 
 /** The source as printed, with its literal translation where the page is in another language. */
 function SourceFacts({ article }: { readonly article: ArticleReader }) {
-  const { t, language } = speaking();
+  const { t, language } = printing();
   const { source, language: printedIn, sections } = article.facts;
   const isForeign = printedIn !== language;
   const inPrint = (text: string) => <span lang={tagOf[printedIn]}>{text}</span>;
@@ -53,7 +51,7 @@ function SourceFacts({ article }: { readonly article: ArticleReader }) {
 
 /** Source, method, what the article does not say, offline state, version, licence. */
 export function AboutPage() {
-  const { t, articles, site, version } = speaking();
+  const { t, articles, site, version } = printing();
   return (
     <>
       <h1>{t('about:title')}</h1>
@@ -70,7 +68,7 @@ export function AboutPage() {
               </li>
             ))}
           </ul>
-          <Citation article={article} copy={() => <Island name="cite" part={CopyButton} />} />
+          <Citation article={article} copy={() => <Island name="cite" />} />
         </section>
       ))}
       <h2>{t('about:method.heading')}</h2>
@@ -86,7 +84,7 @@ export function AboutPage() {
         <a href={resetHref(site)}>{t('about:offline.reset')}</a>
       </p>
       <InstallIsland />
-      <Island name="data" part={MyData} />
+      <Island name="data" />
       <h2>{t('about:data.heading')}</h2>
       <p>{t('about:data.text')}</p>
       {articles.map(({ facts }) => (

@@ -1,86 +1,49 @@
 import { hrefOf } from '../../core/routes';
-import { Card, CardBody } from '../features/reader/Card';
-import { Contents, ContentsBody } from '../features/reader/Contents';
-import { Overview, OverviewBody } from '../features/reader/Overview';
-import { cardsOf, End, EndBody, Section, SectionHeading } from '../features/reader/Sections';
-import { articleOf, type Speech, speaking } from '../ui/words';
+import { Card } from '../features/reader/Card';
+import { Contents } from '../features/reader/Contents';
+import { Overview } from '../features/reader/Overview';
+import { cardsOf, End, Section } from '../features/reader/Sections';
+import { articleOf, printing } from '../ui/print';
 import { InstallIsland, StatusIsland } from './Island';
 import * as styles from './pages.module.css';
-import type { Part } from './parts';
-
-interface Props {
-  readonly id: string;
-}
-
-/** What each part of the page is told, once for the page as built and once for its parts in turn. */
-function propsIn(speech: Speech, id: string) {
-  const article = articleOf(speech, id);
-  const { cards } = article.facts;
-  const [overview] = cards;
-  return {
-    article,
-    contents: { article, to: (anchor: string) => `#${anchor}` },
-    overview: overview && {
-      article,
-      card: overview,
-      terms: speech.termsIn(id, 0),
-      status: <StatusIsland />,
-      children: <InstallIsland />,
-    },
-    sections: article.facts.sections.map(({ id: section }) => ({
-      section,
-      cards: cardsOf(article, section).map((card) => {
-        const index = cards.indexOf(card);
-        return { article, card, terms: speech.termsIn(id, index), position: index + 1 };
-      }),
-    })),
-  };
-}
-
-function Onward({ id }: Props) {
-  const { t, language, site } = speaking();
-  return (
-    <>
-      <a href={hrefOf(site, { page: 'measures', language, article: id })}>{t('frame:nav.measures')}</a>{' '}
-      <a href={hrefOf(site, { page: 'terms', language })}>{t('frame:nav.terms')}</a>{' '}
-      <a href={hrefOf(site, { page: 'about', language })}>{t('frame:nav.about')}</a>
-    </>
-  );
-}
 
 /** The cards of one article, in sections. */
-export function ArticlePage({ id }: Props) {
-  const { article, contents, overview, sections } = propsIn(speaking(), id);
+export function ArticlePage({ id }: { readonly id: string }) {
+  const print = printing();
+  const { t, language, site } = print;
+  const article = articleOf(print, id);
+  const { cards, sections } = article.facts;
+  const [overview] = cards;
   return (
     <>
-      {overview && <Overview {...overview} />}
-      <Contents {...contents} />
-      {sections.map(({ section, cards }) => (
+      {overview && (
+        <Overview article={article} card={overview} terms={print.termsIn(id, 0)} status={<StatusIsland />}>
+          <InstallIsland />
+        </Overview>
+      )}
+      <Contents article={article} to={(anchor) => `#${anchor}`} />
+      {sections.map(({ id: section }) => (
         <Section key={section} article={article} section={section}>
-          {cards.map((card) => (
-            <Card key={card.card.id} {...card} />
-          ))}
+          {cardsOf(article, section).map((card) => {
+            const index = cards.indexOf(card);
+            return (
+              <Card
+                key={card.id}
+                article={article}
+                card={card}
+                terms={print.termsIn(id, index)}
+                position={index + 1}
+              />
+            );
+          })}
         </Section>
       ))}
       <End article={article} />
       <p class={styles.onward} id="onward">
-        <Onward id={id} />
+        <a href={hrefOf(site, { page: 'measures', language, article: id })}>{t('frame:nav.measures')}</a>{' '}
+        <a href={hrefOf(site, { page: 'terms', language })}>{t('frame:nav.terms')}</a>{' '}
+        <a href={hrefOf(site, { page: 'about', language })}>{t('frame:nav.about')}</a>
       </p>
     </>
   );
-}
-
-/** The same, part by part. */
-export function articleParts(speech: Speech, id: string): Part[] {
-  const { article, contents, overview, sections } = propsIn(speech, id);
-  return [
-    ...(overview ? [{ at: `#${overview.card.id}`, body: <OverviewBody {...overview} /> }] : []),
-    { at: '#contents', body: <ContentsBody {...contents} /> },
-    ...sections.flatMap(({ section, cards }) => [
-      { at: `#${section}>div`, body: <SectionHeading article={article} section={section} /> },
-      ...cards.map((card) => ({ at: `#${card.card.id}`, body: <CardBody {...card} /> })),
-    ]),
-    { at: '#end', body: <EndBody article={article} /> },
-    { at: '#onward', body: <Onward id={id} /> },
-  ];
 }

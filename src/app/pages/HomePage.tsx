@@ -3,14 +3,14 @@ import { Contents } from '../features/reader/Contents';
 import { Essentials } from '../features/reader/Essentials';
 import { HeadingText } from '../ui/Heading';
 import { Prose } from '../ui/Prose';
-import { speaking } from '../ui/words';
+import { printing } from '../ui/print';
 import { InstallIsland, StatusIsland } from './Island';
 import * as own from './others.module.css';
 import * as styles from './pages.module.css';
 
 /** The articles; each with its essentials and contents. */
 export function HomePage() {
-  const { t, language, site, articles } = speaking();
+  const { t, language, site, articles } = printing();
   return (
     <>
       <h1 class={own.lead}>{t('home:lead')}</h1>

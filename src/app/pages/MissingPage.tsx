@@ -1,10 +1,10 @@
 import { hrefOf } from '../../core/routes';
-import { speaking } from '../ui/words';
+import { printing } from '../ui/print';
 import * as styles from './pages.module.css';
 
 /** A real not-found page: says so, and leads on. */
 export function MissingPage() {
-  const { t, language, site, articles } = speaking();
+  const { t, language, site, articles } = printing();
   return (
     <>
       <p>404</p>

@@ -1,4 +1,4 @@
-import { articleOf } from '../ui/words';
+import { articleOf } from '../ui/print';
 import { closed, type HeadingAt } from './heading';
 
 export const articleHeading: HeadingAt = (route, speech) => {

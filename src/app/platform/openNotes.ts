@@ -1,12 +1,16 @@
+import { leaveFor } from './anchor';
 import type { OpenNotes } from './toggletip';
 
 /**
  * Notes under the paragraphs that hold their links, never over the text. Each is a live region, so that it is
  * read when it comes; Escape closes it, and the focus is on its link again.
  *
- * @param fill writes the note for an address's fragment, such as `#term-fengqiao`
+ * @param fill writes the note of a link; where it cannot, the link leads where it always led
  */
-export function openNotes(links: string, fill: (note: HTMLElement, fragment: string) => void): OpenNotes {
+export function openNotes(
+  links: string,
+  fill: (note: HTMLElement, link: HTMLAnchorElement) => Promise<void>,
+): OpenNotes {
   const notes = new Map<HTMLAnchorElement, HTMLElement>();
 
   function open(link: HTMLAnchorElement): void {
@@ -19,7 +23,12 @@ export function openNotes(links: string, fill: (note: HTMLElement, fragment: str
     notes.set(link, note);
     link.ariaExpanded = 'true';
     // A live region speaks of what changes in it, so it has to stand there first.
-    requestAnimationFrame(() => fill(note, link.hash));
+    requestAnimationFrame(() =>
+      fill(note, link).catch(() => {
+        close(link);
+        return leaveFor(link.href);
+      }),
+    );
   }
 
   function close(link: HTMLAnchorElement): void {
@@ -49,9 +58,9 @@ export function openNotes(links: string, fill: (note: HTMLElement, fragment: str
       const focus = active && inside.contains(active) && active.hash;
       const opened = [...notes.keys()].filter((link) => inside.contains(link));
       for (const link of opened) close(link);
-      const find = (fragment: string) =>
-        [...inside.querySelectorAll<HTMLAnchorElement>(links)].find(({ hash }) => hash === fragment);
-      return () => {
+      return (now) => {
+        const find = (fragment: string) =>
+          [...now.querySelectorAll<HTMLAnchorElement>(links)].find(({ hash }) => hash === fragment);
         for (const { hash } of opened) {
           const link = find(hash);
           if (link) open(link);

@@ -1,10 +1,10 @@
 import { leaveFor } from './anchor';
 
 export interface Toggletips {
-  /** Makes buttons of the links inside; to be called again when they were rendered anew. */
+  /** Makes buttons of the links inside; to be called again for a part that has come since. */
   arm(inside: ParentNode): void;
-  /** Closes all notes inside for as long as it is rendered anew; the answer opens them again. */
-  suspend(inside: Element): (() => void) | undefined;
+  /** Closes all notes inside a part that another takes the place of; the answer opens them in that. */
+  suspend(inside: Element): ((now: Element) => void) | undefined;
 }
 
 type Link = HTMLAnchorElement;
@@ -13,7 +13,7 @@ type Link = HTMLAnchorElement;
 export interface OpenNotes {
   toggle(link: Link): void;
   /** See `Toggletips`. */
-  suspend(inside: Element): () => void;
+  suspend(inside: Element): (now: Element) => void;
 }
 
 /**

@@ -2,8 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { hrefOf, type Route } from '../../core/routes';
 import { LanguageSwitch } from '../features/language/LanguageSwitch';
 import { Island } from '../pages/Island';
-import type { Part } from '../pages/parts';
-import { speaking } from '../ui/words';
+import { printing } from '../ui/print';
 import * as styles from './Frame.module.css';
 import { Seal } from './Seal';
 
@@ -11,12 +10,8 @@ interface Props {
   readonly route: Route;
 }
 
-function SkipText() {
-  return <>{speaking().t('frame:skip')}</>;
-}
-
 function Bar({ route }: Props) {
-  const { t, language, site } = speaking();
+  const { t, language, site } = printing();
   return (
     <>
       <a class={styles.brand} href={hrefOf(site, { page: 'home', language })}>
@@ -25,7 +20,7 @@ function Bar({ route }: Props) {
       <div class={styles.middle}>
         {route.page === 'article' && (
           <Island name="place">
-            <a href="#contents">{t('reader:contents')}</a>
+            <a href="#contents">{t('place:contents')}</a>
           </Island>
         )}
         <Island name="update" />
@@ -36,7 +31,7 @@ function Bar({ route }: Props) {
 }
 
 function Foot({ route }: Props) {
-  const { t, language, site, articles } = speaking();
+  const { t, language, site, articles } = printing();
   const link = (to: Route, key: 'home' | 'article' | 'measures' | 'terms' | 'about') => (
     <a href={hrefOf(site, to)} aria-current={route.page === to.page ? 'page' : undefined}>
       {t(`frame:nav.${key}`)}
@@ -61,7 +56,7 @@ export function Frame({ route, children }: Props & { readonly children: Componen
   return (
     <>
       <a class={styles.skip} href="#main">
-        <SkipText />
+        {printing().t('frame:skip')}
       </a>
       <header class={styles.bar}>
         <Bar route={route} />
@@ -73,10 +68,3 @@ export function Frame({ route, children }: Props & { readonly children: Componen
     </>
   );
 }
-
-/** The same, part by part. */
-export const frameParts = (route: Route): Part[] => [
-  { at: '#app>a', body: <SkipText /> },
-  { at: 'header', body: <Bar route={route} /> },
-  { at: 'footer', body: <Foot route={route} /> },
-];

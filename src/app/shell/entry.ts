@@ -8,6 +8,7 @@ import { type PageCard, routeOfCard } from '../../core/page';
 import { addressInLanguage, languageOfPath } from '../../core/routes';
 import { followTargets, leaveFor } from '../platform/anchor';
 import { idle } from '../platform/idle';
+import { readCard } from '../platform/pageCard';
 import { type Place, returnTo } from '../platform/place';
 import { hasWorker } from '../platform/storage';
 import { followInstall } from '../state/install';
@@ -15,8 +16,6 @@ import { findKeeper, type Keeper, withKeeper } from '../state/keeper';
 import { followPlace, place } from '../state/place';
 import { chooseLanguage, lastLanguage, noteLanguage } from '../state/settings';
 import type { App, OpenApp } from './app';
-
-const readCard = (): PageCard => JSON.parse(document.getElementById('page')?.textContent ?? '');
 
 /** The root has no text of its own: it sends the reader on in the language last used. */
 async function leaveRoot({ site }: PageCard): Promise<void> {
@@ -117,7 +116,7 @@ function startReading(card: PageCard, written: Language): void {
     .catch(() => undefined);
 }
 
-const card = readCard();
+const card = readCard(document);
 findKeeper(() => import(/* @vite-ignore */ card.keeper) as Promise<Keeper>);
 const written = languageOfPath(card.site.base, location.pathname);
 if (card.page === 'root') void leaveRoot(card);

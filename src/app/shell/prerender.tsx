@@ -1,3 +1,6 @@
+// First, because it says in which order the layers of all other styles count.
+import '../ui/tokens.css';
+
 import { renderToString } from 'preact-render-to-string';
 import { addWords, openI18n, type Resources } from '../../core/i18n';
 import { type Language, languages, tagOf } from '../../core/language';
@@ -5,7 +8,7 @@ import type { PageCard, PageData } from '../../core/page';
 import type { Route, Site } from '../../core/routes';
 import { headingOf } from '../pages/headings';
 import { Page } from '../pages/page';
-import { type Speech, speechIn } from '../ui/words';
+import { type Print, printIn } from '../ui/print';
 import { type Assets, bilingualBody, documentOf, linksOf, resetDocument } from './document';
 import { View } from './View';
 
@@ -26,8 +29,8 @@ export function openPrerenderer(
 ): Prerenderer {
   const instance = openI18n('zh');
   for (const language of languages) addWords(instance, language, words[language]);
-  const speechOf = (language: Language): Speech => speechIn(instance, language, site, data, false);
-  const speeches: Readonly<Record<Language, Speech>> = { zh: speechOf('zh'), en: speechOf('en') };
+  const printOf = (language: Language): Print => printIn(instance, language, site, data);
+  const speeches: Readonly<Record<Language, Print>> = { zh: printOf('zh'), en: printOf('en') };
 
   function page(route: Route, card: PageCard, assets: Assets, linked?: object): string {
     const { language } = route;

@@ -1,6 +1,6 @@
 import { tagOf } from '../../core/language';
 import * as styles from './CheckLine.module.css';
-import { speaking } from './words';
+import { printing } from './print';
 
 /** The English of these pages is British, and so is the order of its dates. */
 const dateTag = { zh: tagOf.zh, en: 'en-GB' } as const;
@@ -13,13 +13,13 @@ interface Props {
 
 /** How many figures match the source text, when that was last compared, and with which file. */
 export function CheckLine({ article, withHash }: Props) {
-  const { t, language, checks } = speaking();
+  const { t, language, checks } = printing();
   const record = checks[article];
   if (!record) return null;
   const date = new Intl.DateTimeFormat(dateTag[language], { dateStyle: 'long', timeZone: 'UTC' });
   return (
     <p class={styles.check}>
-      {t('status:match', {
+      {t('check:match', {
         matched: record.matched,
         measures: record.measures,
         date: date.format(new Date(record.date)),
@@ -27,7 +27,7 @@ export function CheckLine({ article, withHash }: Props) {
       {withHash && (
         <>
           <br />
-          {t('status:hash', { hash: record.source })}
+          {t('check:hash', { hash: record.source })}
         </>
       )}
     </p>

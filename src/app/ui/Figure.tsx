@@ -1,7 +1,7 @@
 import type { ArticleReader } from '../../core/articleWords';
 import type { Measure } from '../../core/model';
 import * as styles from './Figure.module.css';
-import { speaking } from './words';
+import { printing } from './print';
 
 const sizes = { large: styles.large, medium: styles.medium, small: styles.small } as const;
 
@@ -20,7 +20,7 @@ interface Props {
 
 /** A measure in display type: arrow, number and, at readable size, its qualifier, unit and hedges. */
 export function Figure({ article, measure, size }: Props) {
-  const { language, say } = speaking();
+  const { language, say } = printing();
   const { before, number, after } = article.display(measure);
   const unit = article.unitOf(measure.id);
   const note = noteKeyOf(measure);

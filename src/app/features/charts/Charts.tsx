@@ -3,7 +3,7 @@ import { measuresByParagraph, printed } from '../../../core/figures';
 import { hasSteps, type Measure, notStated } from '../../../core/model';
 import { Figure } from '../../ui/Figure';
 import { Prose } from '../../ui/Prose';
-import { speaking } from '../../ui/words';
+import { printing } from '../../ui/print';
 import * as styles from './Charts.module.css';
 
 interface Props {
@@ -15,7 +15,7 @@ const measuresOf = ({ article }: Props, wanted: (measure: Measure) => boolean) =
 
 /** Small multiples without an axis: the changes count different things from different bases. */
 function Changes({ article }: Props) {
-  const { t } = speaking();
+  const { t } = printing();
   return (
     <section>
       <h3>{t('charts:changes.heading')}</h3>
@@ -40,7 +40,7 @@ const barHeight = 20;
 
 /** A share of a whole is the one figure that a bar shows honestly. */
 function Share({ article, measure }: Props & { readonly measure: Measure }) {
-  const { t } = speaking();
+  const { t } = printing();
   const share = measure.value === notStated ? 0 : measure.value / 100;
   const figure = printed(article.figure(measure));
   return (
@@ -59,7 +59,7 @@ function Share({ article, measure }: Props & { readonly measure: Measure }) {
 
 /** One rung for each tier, ticked: complete is all that the source says of them. */
 function Tiers({ article, measure }: Props & { readonly measure: Measure }) {
-  const { t } = speaking();
+  const { t } = printing();
   const { label, steps = [], text } = article.words(measure);
   return (
     <div data-measure={measure.id} class={styles.drawing}>
@@ -84,7 +84,7 @@ const cell = { width: 28, height: 36, columns: 9, dot: 5 };
 
 /** Which paragraphs hold figures, and which make their points without any. */
 function ArticleMap({ article }: Props) {
-  const { t } = speaking();
+  const { t } = printing();
   const { measures, source } = article.facts;
   const counts = measuresByParagraph(measures, source.paragraphs);
   const rows = Math.ceil(counts.length / cell.columns);
@@ -140,7 +140,7 @@ function Paragraph({ number, count }: { readonly number: number; readonly count:
 
 /** Only what can be drawn without suggesting more than the source says; drawn when the page is built. */
 export function Charts({ article }: Props) {
-  const { t } = speaking();
+  const { t } = printing();
   const shares = measuresOf({ article }, ({ kind }) => kind === 'share');
   const tiers = measuresOf({ article }, hasSteps);
   return (

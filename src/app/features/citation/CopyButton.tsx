@@ -18,9 +18,9 @@ export class CopyButton extends Component<object, State> {
     return (
       <>
         <button type="button" onClick={this.copy}>
-          {t('citation:copy')}
+          {t('copying:copy')}
         </button>
-        <span role="status">{done && t(`citation:${done}`)}</span>
+        <span role="status">{done && t(`copying:${done}`)}</span>
       </>
     );
   }

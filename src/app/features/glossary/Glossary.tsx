@@ -2,11 +2,11 @@ import { tagOf } from '../../../core/language';
 import type { Term } from '../../../core/model';
 import { anchorOfTerm } from '../../../core/terms';
 import { Prose } from '../../ui/Prose';
-import { speaking } from '../../ui/words';
+import { printing } from '../../ui/print';
 import * as styles from './Glossary.module.css';
 
 function Entry({ term }: { readonly term: Term }) {
-  const { language, t, say } = speaking();
+  const { language, t, say } = printing();
   const names = language === 'zh' ? ([term.zh, term.en] as const) : ([term.en, term.zh] as const);
   const foreign = language === 'zh' ? tagOf.en : tagOf.zh;
   return (
@@ -27,7 +27,7 @@ function Entry({ term }: { readonly term: Term }) {
 
 /** The glossary by group, in the order of the content. */
 export function Glossary() {
-  const { terms, say } = speaking();
+  const { terms, say } = printing();
   const groups = [...new Set(terms.map(({ group }) => group))];
   return (
     <>

@@ -2,18 +2,7 @@ import { askInstall, type InstallState, install, refuseInstall } from '../../sta
 import { Watch } from '../../ui/Watch';
 import { speaking } from '../../ui/words';
 import * as styles from './InstallBlock.module.css';
-
-/** What the page says before any script runs, and where nothing better is known. */
-export function InstallSteps({ kind }: { readonly kind: 'any' | 'ios' | 'in-app' }) {
-  const { t } = speaking();
-  return (
-    <>
-      <h2>{t('install:heading')}</h2>
-      <p>{t('install:text')}</p>
-      <p>{t(`install:${kind}`)}</p>
-    </>
-  );
-}
+import { InstallSteps } from './InstallSteps';
 
 /** How to keep the reader on the home screen; gone once it is there or the reader has had enough of it. */
 export function InstallBlock() {

@@ -1,3 +1,4 @@
+import type { PageCard } from '../../../core/page';
 import type { IsKnown } from '../../../core/transfer';
 import {
   askToDelete,
@@ -31,10 +32,10 @@ function sentenceOf(answer: State, { t }: Speech): string {
 }
 
 /** What the reader made: a copy of it as a file, a copy taken in, and all of it deleted. */
-export function MyData() {
-  const { t, articles, site } = speaking();
+export function MyData({ card: { cards = {} } }: { readonly card: PageCard }) {
+  const { t, site } = speaking();
   const isKnown: IsKnown = (article, card) =>
-    articles.some(({ facts }) => facts.id === article && facts.cards.some(({ id }) => id === card));
+    Object.hasOwn(cards, article) && cards[article]?.includes(card) === true;
   const take = async (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
     if (!file) return;

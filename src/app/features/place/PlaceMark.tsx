@@ -5,7 +5,7 @@ import { speaking } from '../../ui/words';
 function position(): string {
   const { t } = speaking();
   const here = place.value;
-  return here ? t('reader:position', { number: here.position, total: here.total }) : t('reader:contents');
+  return here ? t('place:position', { number: here.position, total: here.total }) : t('place:contents');
 }
 
 /** "3 of 14": where the reader is, and the way to the contents. */

@@ -106,14 +106,13 @@ export function CardNotes({ article, card, terms }: Omit<Props, 'position'>) {
   );
 }
 
-/** What stands in a card's frame: all that changes with the language. */
-export function CardBody({ article, card, terms, position }: Props) {
+export function Card({ article, card, terms, position }: Props) {
   const { title, summary } = article.card(card.id);
   const measures = article.measuresOf(card.id);
   const headlines = measures.filter(({ headline }) => headline);
   const others = measures.filter(({ headline }) => !headline);
   return (
-    <>
+    <article id={card.id} class={styles.card} data-card>
       <h3>
         <span class={styles.position}>{position}</span> <HeadingText text={title} />
       </h3>
@@ -135,15 +134,6 @@ export function CardBody({ article, card, terms, position }: Props) {
         </ul>
       )}
       <CardNotes article={article} card={card} terms={terms} />
-    </>
-  );
-}
-
-export function Card(props: Props) {
-  const { id } = props.card;
-  return (
-    <article id={id} class={styles.card} data-card>
-      <CardBody {...props} />
     </article>
   );
 }

@@ -26,13 +26,14 @@ function Entries({ article, cards, to }: Props & { readonly cards: readonly Card
   );
 }
 
-export function ContentsBody({ article, to }: Props) {
+/** All cards by section, numbered as they are on the cards. */
+export function Contents({ article, to }: Props) {
   const { t } = speaking();
   const { cards, sections } = article.facts;
   const inSection = (section: string) => cards.filter((card) => card.section === section);
   return (
-    <>
-      <h2 id="contents-title">{t('reader:contents')}</h2>
+    <nav id="contents" class={styles.contents} aria-labelledby="contents-title">
+      <h2 id="contents-title">{t('place:contents')}</h2>
       <ol>
         <Entries article={article} cards={inSection(notStated)} to={to} />
         {sections.map(({ id }) => (
@@ -44,15 +45,6 @@ export function ContentsBody({ article, to }: Props) {
           </li>
         ))}
       </ol>
-    </>
-  );
-}
-
-/** All cards by section, numbered as they are on the cards. */
-export function Contents(props: Props) {
-  return (
-    <nav id="contents" class={styles.contents} aria-labelledby="contents-title">
-      <ContentsBody {...props} />
     </nav>
   );
 }

@@ -3,7 +3,7 @@ import type { ArticleReader } from '../../../core/articleWords';
 import { tagOf } from '../../../core/language';
 import type { Measure } from '../../../core/model';
 import { Prose } from '../../ui/Prose';
-import { type Speech, speaking } from '../../ui/words';
+import { type Print, printing } from '../../ui/print';
 import * as styles from './Evidence.module.css';
 
 interface Props {
@@ -20,7 +20,7 @@ function Row({ term, children }: { term: string; children: ComponentChildren }) 
   );
 }
 
-function periodOf({ say }: Speech, period: string): string {
+function periodOf({ say }: Print, period: string): string {
   return /^\d{4}$/.test(period)
     ? say('reader:periods.year', { year: period })
     : say(`reader:periods.${period}`);
@@ -32,7 +32,7 @@ const basisOf = ({ kind, basis }: Measure) =>
 
 /** Where a figure comes from, what exactly it counts, and what the article does not say about it. */
 export function Evidence({ article, measure }: Props) {
-  const speech = speaking();
+  const speech = printing();
   const { t, say } = speech;
   const { label, gloss, limits } = article.words(measure);
   return (

@@ -19,9 +19,10 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-export function OverviewBody({ article, card, terms, status, children }: Props) {
+/** The first card: what kind of document this is, who reports, and its essentials. */
+export function Overview({ article, card, terms, status, children }: Props) {
   return (
-    <>
+    <article id={card.id} class={styles.overview} data-card>
       <p class={styles.kicker}>{article.text('kicker')}</p>
       <h1>
         <HeadingText text={article.text('title')} />
@@ -37,16 +38,6 @@ export function OverviewBody({ article, card, terms, status, children }: Props) 
       </p>
       <CardNotes article={article} card={card} terms={terms} />
       {children}
-    </>
-  );
-}
-
-/** The first card: what kind of document this is, who reports, and its essentials. */
-export function Overview(props: Props) {
-  const { id } = props.card;
-  return (
-    <article id={id} class={styles.overview} data-card>
-      <OverviewBody {...props} />
     </article>
   );
 }

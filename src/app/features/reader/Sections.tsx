@@ -8,62 +8,46 @@ import * as styles from './Card.module.css';
 interface Props {
   readonly article: ArticleReader;
   readonly section: string;
+  readonly children: ComponentChildren;
 }
 
 /** Cards follow the article's own order: reordering would change its emphasis. */
 export const cardsOf = ({ facts }: ArticleReader, section: string): readonly Card[] =>
   facts.cards.filter((card) => card.section === section);
 
-export function SectionHeading({ article, section }: Props) {
+/** One section of the article; its cards stand in it. */
+export function Section({ article, section, children }: Props) {
   const { t } = speaking();
   const { cards } = article.facts;
   const own = cardsOf(article, section);
   const positionOf = (card: Card | undefined) => (card ? cards.indexOf(card) + 1 : 0);
   return (
-    <>
-      <h2 id={`${section}-title`}>
-        <HeadingText text={article.text(`sections.${section}.title`)} />
-      </h2>
-      <p>
-        {t('reader:range', {
-          first: positionOf(own[0]),
-          last: positionOf(own.at(-1)),
-          total: cards.length,
-        })}
-      </p>
-    </>
-  );
-}
-
-/** One section of the article; its cards stand in it. */
-export function Section({ children, ...props }: Props & { readonly children: ComponentChildren }) {
-  const { section } = props;
-  return (
     <section id={section} aria-labelledby={`${section}-title`}>
       <div class={styles.sectionHeading}>
-        <SectionHeading {...props} />
+        <h2 id={`${section}-title`}>
+          <HeadingText text={article.text(`sections.${section}.title`)} />
+        </h2>
+        <p>
+          {t('reader:range', {
+            first: positionOf(own[0]),
+            last: positionOf(own.at(-1)),
+            total: cards.length,
+          })}
+        </p>
       </div>
       {children}
     </section>
   );
 }
 
-export function EndBody({ article }: Pick<Props, 'article'>) {
+/** A visible end: nothing more is loaded below it. */
+export function End({ article }: Pick<Props, 'article'>) {
   const { t } = speaking();
   return (
-    <>
+    <p class={styles.end} id="end">
       <span aria-hidden="true">■</span> {t('reader:end')}
       <br />
       {t('reader:end-count', { total: article.facts.cards.length })}
-    </>
-  );
-}
-
-/** A visible end: nothing more is loaded below it. */
-export function End(props: Pick<Props, 'article'>) {
-  return (
-    <p class={styles.end} id="end">
-      <EndBody {...props} />
     </p>
   );
 }

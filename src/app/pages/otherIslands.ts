@@ -1,0 +1,6 @@
+import { CopyButton } from '../features/citation/CopyButton';
+import { MyData } from '../features/my-data/MyData';
+import type { Islands } from './islands';
+
+/** Those of every page that has no script of its own. */
+export const otherIslands = { cite: CopyButton, data: MyData } satisfies Islands;
