@@ -1,0 +1,69 @@
+/** A text as it is compared: each unit with the range of the original that it stands for. */
+export interface Folded {
+  readonly folded: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Quotation marks and apostrophes are printed in too many ways, and typed in others or not at all. */
+const dropped = /["'`´‘’“”„«»「」『』′″]/;
+
+/** From here on scripts are written without blanks between words. */
+const firstWide = '\u2e80';
+
+/** Characters come back far more often than they are new. */
+const known = new Map<string, string>();
+
+function foldedChar(char: string): string {
+  // A full-width comma ends clauses, so it must not be taken for one that groups digits.
+  if (char === '，') return ', ';
+  if (dropped.test(char)) return '';
+  return char
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(/[\p{Pd}−]/gu, '-')
+    .replace(/\s/g, ' ')
+    .toUpperCase()
+    .toLowerCase();
+}
+
+/**
+ * Case, accents, width and the shapes of dashes and blanks do not count; quotation marks fall away, and so do
+ * blanks beside Chinese, which some print between 110 and 报警 and some do not. What is folded again stays as
+ * it is, and what is cut out of a text folds as it does within.
+ */
+export function fold(text: string): Folded {
+  const units: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const add = (unit: string, start: number, end: number) => {
+    units.push(unit);
+    starts.push(start);
+    ends.push(end);
+  };
+  /** Where the blanks began that come before what is next, if any do. */
+  let blank = -1;
+  let at = 0;
+  // Blanks that must not break group digits: 124 500.
+  for (const char of text.replace(/(\d)[\u00a0\u2009\u202f](?=\d)/g, '$1,')) {
+    let folded = known.get(char);
+    if (folded === undefined) {
+      folded = foldedChar(char);
+      known.set(char, folded);
+    }
+    const end = at + char.length;
+    for (let index = 0; index < folded.length; index += 1) {
+      const unit = folded.charAt(index);
+      if (unit !== ' ') {
+        const last = units.at(-1) ?? firstWide;
+        if (blank >= 0 && unit < firstWide && last < firstWide) add(' ', blank, at);
+        add(unit, at, end);
+        blank = -1;
+      } else if (blank < 0) blank = at;
+    }
+    // An accent that is written by itself belongs to the letter before it.
+    if (!folded && blank < 0 && ends.length > 0 && !dropped.test(char)) ends[ends.length - 1] = end;
+    at = end;
+  }
+  return { folded: units.join(''), starts, ends };
+}
