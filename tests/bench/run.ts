@@ -3,7 +3,7 @@
  * same phone in turn, and prints one table. README says how to read it.
  *
  * `--only first,switch` measures only these groups, `--runs 9` that many rounds, `--json` prints JSON.
- * `--only load` asks nginx for the page as fast as it can instead.
+ * `--only load` asks nginx for the page as fast as it can instead, `--only search` times the search.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,6 +19,7 @@ import { type Group, groups, Ledger, linesOf, type Readings, type Side, sides } 
 import { makeFloor } from './floor';
 import { lighthouseVisit } from './lighthouse';
 import { measureLoad } from './load';
+import { measureSearch } from './search';
 import { serveSecurely } from './secureSite';
 import { tableOf } from './table';
 import {
@@ -150,8 +151,16 @@ async function reportLoad(article: string, rounds: number): Promise<void> {
   if (!isReached) process.exitCode = 1;
 }
 
+/** It runs on any cards in Node, so it takes neither a site nor a browser. */
+function reportSearch(rounds: number): void {
+  const { text, isReached } = measureSearch(rounds);
+  console.log(text);
+  if (!isReached) process.exitCode = 1;
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options });
+  if (values.only === 'search') return reportSearch(Number(values.runs ?? 5));
   runFolder();
   const [first] = loadContent().articles;
   if (!first) throw new Error('there is no article to measure');
