@@ -123,16 +123,6 @@ describe.each(tabEngines)('in $name', ({ name, open }) => {
       });
     });
 
-    it('what is readied for a switch is not seen and leaves nothing behind', async () => {
-      await read('overview', 90);
-      await untilOffline(tab);
-      const before = await wordsAndIds(tab);
-      await tab.ask(noteStage);
-      await readTo(tab, 'mediation', 90);
-      await tab.waitFor('a stage set up and taken down', () => 'stage' in document.documentElement.dataset);
-      expect(await wordsAndIds(tab)).toEqual(before);
-    });
-
     it('opened details stay open and closed ones closed', async () => {
       await read('crime', 90);
       await tab.ask(() => {
@@ -280,21 +270,6 @@ const headOf = (tab: Tab) =>
     manifest: document.querySelector('link[rel=manifest]')?.getAttribute('href'),
     canonical: document.querySelector('link[rel=canonical]')?.getAttribute('href'),
     heading: document.querySelector('h1')?.textContent,
-  }));
-
-/** Writes down that an element has been put beside the page's parts and taken out again. */
-function noteStage(): void {
-  new MutationObserver((changes) => {
-    const [gone] = changes.flatMap(({ removedNodes }) => [...removedNodes]);
-    if (gone) document.documentElement.dataset.stage = '';
-  }).observe(document.getElementById('app') as Element, { childList: true });
-}
-
-const wordsAndIds = (tab: Tab) =>
-  tab.ask(() => ({
-    words: document.querySelector('main')?.textContent,
-    ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
-    height: document.documentElement.scrollHeight,
   }));
 
 /** Where the open details stand among all of them. */

@@ -9,6 +9,7 @@ import { readCard } from '../platform/pageCard';
 import { measurePlace, type Place, returnTo } from '../platform/place';
 import { readPage } from '../platform/readPage';
 import { hearToggletips, type OpenNotes } from '../platform/toggletip';
+import { within } from '../platform/within';
 import { openWorker } from '../platform/worker';
 import { offerUpdate, reportStatus, withdrawUpdate } from '../state/appStatus';
 import { refreshPlace } from '../state/place';
@@ -77,7 +78,7 @@ async function openApp(
 
   /** Fills the script-only parts inside; the text around them stays the HTML that came. */
   const fillIslands = (inside: Element, language: Language) => {
-    for (const container of inside.querySelectorAll<HTMLElement>('[data-island]')) {
+    for (const container of within(inside, '[data-island]')) {
       const { island = '' } = container.dataset;
       const Part = ({ ...islands, ...own } as Islands)[island];
       if (!Part) continue;
@@ -92,7 +93,7 @@ async function openApp(
     }
   };
   const emptyIslands = (inside: Element) => {
-    for (const container of inside.querySelectorAll('[data-island]')) render(null, container);
+    for (const container of within(inside, '[data-island]')) render(null, container);
   };
 
   const pages = new Map<string, Promise<Document>>();

@@ -67,14 +67,18 @@ function startReading(card: PageCard, written: Language): void {
       await app.load(language);
       if (wanted !== language) return;
       app.show(language, here);
-      // To change the address takes the time of a paint; the words come first. Meanwhile there may be another wish.
+      // To change the address and to remember the choice takes the time of a paint; the words come first.
       const follow = () => {
-        if (address && wanted === language && languageOfPath(base, location.pathname) !== language)
+        if (!address || wanted !== language) return;
+        chooseLanguage(language);
+        if (languageOfPath(base, location.pathname) !== language)
           history.pushState(history.state, '', address);
       };
       requestAnimationFrame(() => setTimeout(follow));
     } catch {
-      if (wanted === language) otherwise();
+      if (wanted !== language) return;
+      if (address) chooseLanguage(language);
+      otherwise();
     }
   };
 
@@ -88,7 +92,6 @@ function startReading(card: PageCard, written: Language): void {
     if (!link || !isLanguage(language) || event.button || event.metaKey || event.ctrlKey || event.shiftKey)
       return;
     event.preventDefault();
-    chooseLanguage(language);
     const address = addressInLanguage(base, new URL(location.href), language);
     void show(language, () => void leaveFor(address), undefined, address);
   });

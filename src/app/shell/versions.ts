@@ -2,6 +2,7 @@ import { type Language, tagOf } from '../../core/language';
 import { type Head, headOf, showHead } from '../platform/head';
 import { measurePlace, type Place, returnTo } from '../platform/place';
 import { nextPaint, nextTask } from '../platform/turns';
+import { within } from '../platform/within';
 
 /** A part of the page in the languages that are there, and in which of them it stands in the document. */
 interface Part extends Partial<Record<Language, HTMLElement>> {
@@ -39,18 +40,17 @@ function bySight(parts: readonly Part[]): PlacedPart[] {
 /** Where there is no card to hold on to. */
 const topOfPage: Place = { card: '', position: 0, total: 0, top: 0 };
 
-const slice = 24; // ms of work at a time: with layout and paint still no long task
+const slice = 8; // ms of work at a time: with layout and paint still no long task on a slow phone
 
 /** What the reader has opened and focused in a part; the answer does the same in another. */
 function stateOf(part: Element): (other: Element) => void {
-  const open = [...part.querySelectorAll('details')].map((details) => details.open);
-  const focusedAt = [...part.querySelectorAll(controls)].indexOf(document.activeElement as Element);
+  const open = within<HTMLDetailsElement>(part, 'details').map((details) => details.open);
+  const focusedAt = within(part, controls).indexOf(document.activeElement as HTMLElement);
   return (other) => {
-    other.querySelectorAll('details').forEach((details, at) => {
+    within<HTMLDetailsElement>(other, 'details').forEach((details, at) => {
       details.open = open[at] ?? false;
     });
-    if (focusedAt < 0) return;
-    other.querySelectorAll<HTMLElement>(controls)[focusedAt]?.focus({ preventScroll: true });
+    within(other, controls)[focusedAt]?.focus({ preventScroll: true });
   };
 }
 
@@ -118,9 +118,9 @@ export function openVersions(written: Language, { leave, arrive, settled }: Chan
       for (const { part } of rest) elementOf(part).lang ||= tagOf[before];
       showHead(language, head);
     };
-    /** A little at a time; what the reader sees always at once, and what is above only with the text held. */
-    const changeSome = (held: Place | undefined) => {
-      const end = performance.now() + slice;
+    /** What the reader sees at once and alone; the rest a little at a time, what is above only with the text held. */
+    const changeSome = (held: Place | undefined, patience = slice) => {
+      const end = performance.now() + patience;
       for (let next = rest[0]; next; next = rest[0]) {
         if (next.turn > 0 && performance.now() >= end) break;
         if (next.turn > above && !held) break;
@@ -133,11 +133,13 @@ export function openVersions(written: Language, { leave, arrive, settled }: Chan
       document.body.style.overflowAnchor = '';
     };
     document.body.style.overflowAnchor = 'none';
-    changeSome(here);
+    changeSome(here, 0);
     void nextPaint().then(async () => {
       if (isWanted()) announce();
       // After Back and Forward some browsers restore a scroll position of the other language a moment later.
       if (here && isWanted()) returnTo(here);
+      // The document's language is a matter of its every element, and so of a frame of its own.
+      await nextPaint();
       for (let [next] = rest; next && isWanted(); [next] = rest) {
         // To measure is to lay out; only what is above can move what the reader sees.
         changeSome(next.turn > above ? (measurePlace() ?? topOfPage) : undefined);

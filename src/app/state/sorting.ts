@@ -1,6 +1,7 @@
 import type { Language } from '../../core/language';
 import { nextSorting, type SortColumn, type Sorting, sortedBy } from '../../core/sorting';
 import { orderRows } from '../platform/tableRows';
+import { within } from '../platform/within';
 import { signal } from './signal';
 
 /** Undefined until the reader has asked for any order. */
@@ -13,7 +14,7 @@ const paragraphOf = (row: HTMLTableRowElement) => Number(row.cells[row.cells.len
 
 /** Puts the rows of the table in a part of the page, if it has one, in the order that the reader has asked for. */
 export function arrange(part: Element, language: Language): void {
-  const table = part.querySelector('table') ?? part.closest('table');
+  const table = within<HTMLTableElement>(part, 'table')[0];
   if (!table) return;
   const now = sorting.value;
   if (now) {

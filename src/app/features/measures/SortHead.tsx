@@ -10,7 +10,7 @@ const arrows = { ascending: '↑', descending: '↓', none: '↕\uFE0E' } as con
 export function SortHead({ column }: { readonly column: SortColumn }) {
   const { t, language } = speaking();
   const sort = ({ currentTarget }: { readonly currentTarget: Element }) => {
-    const table = currentTarget.closest('main');
+    const table = currentTarget.closest('table');
     if (table) sortBy(column, table, language);
   };
   const order = () => {
