@@ -9,6 +9,7 @@ import { readCard } from '../platform/pageCard';
 import { measurePlace, type Place, returnTo } from '../platform/place';
 import { readPage } from '../platform/readPage';
 import { hearToggletips, type OpenNotes } from '../platform/toggletip';
+import { nextTask } from '../platform/turns';
 import { within } from '../platform/within';
 import { openWorker } from '../platform/worker';
 import { offerUpdate, reportStatus, withdrawUpdate } from '../state/appStatus';
@@ -75,6 +76,8 @@ async function openApp(
   };
   const speeches = { zh: speechIn('zh'), en: speechIn('en') };
   let showing = written;
+  // To open i18next and to fill the islands is a long task if it is one.
+  await nextTask();
 
   /** Fills the script-only parts inside; the text around them stays the HTML that came. */
   const fillIslands = (inside: Element, language: Language) => {
@@ -96,16 +99,15 @@ async function openApp(
     for (const container of within(inside, '[data-island]')) render(null, container);
   };
 
-  const pages = new Map<string, Promise<Document>>();
-  const page = (address: string) => {
-    const reading = pages.get(address) ?? readPage(address);
-    pages.set(address, reading);
-    reading.catch(() => pages.delete(address));
+  const glossaries = new Map<Language, Promise<Document>>();
+  const glossary = () => {
+    const language = showing;
+    const reading = glossaries.get(language) ?? readPage(hrefOf(site, { page: 'terms', language }));
+    glossaries.set(language, reading);
+    reading.catch(() => glossaries.delete(language));
     return reading;
   };
-
   let opening: Promise<OpenNotes> | undefined;
-  const glossary = () => page(hrefOf(site, { page: 'terms', language: showing }));
   const openNotes = async (links: string) => {
     const [{ openTermNotes }] = await Promise.all([
       import(/* @vite-ignore */ card.notes ?? '') as Promise<LaterScript>,
@@ -148,7 +150,7 @@ async function openApp(
   const loadOther = async (language: Language): Promise<void> => {
     const route = routeOfCard(card, language);
     if (!route) return;
-    const other = await page(hrefOf(site, route));
+    const other = await readPage(hrefOf(site, route));
     if (readCard(other).pair !== card.pair)
       throw new Error(`${other.URL}: expected the other version of this page, got one of another build`);
     versions.add(language, other);

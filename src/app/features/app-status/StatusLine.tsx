@@ -5,9 +5,9 @@ import { Watch } from '../../ui/Watch';
 import { type Speech, speaking } from '../../ui/words';
 import * as styles from './StatusLine.module.css';
 
-function sentenceOf(status: AppStatus, { t, language }: Speech): string {
+function sentenceOf(status: AppStatus, { t }: Speech): string {
   if (status.kind === 'starting' || status.kind === 'offered') return '';
-  if (status.kind === 'saved') return t('status:saved', { size: kilobytes(status.bytes, language) });
+  if (status.kind === 'saved') return t('status:saved', { size: kilobytes(status.bytes) });
   return t(`status:${status.kind}`);
 }
 
@@ -26,7 +26,10 @@ function Line() {
           {speech.t('status:offered')}
         </button>
       ) : (
-        <p class={status.kind === 'saved' ? styles.saved : undefined}>{sentenceOf(status, speech)}</p>
+        // Anew for each state: the mark before the last would move the text of one that stays.
+        <p key={status.kind} class={status.kind === 'saved' ? styles.saved : undefined}>
+          {sentenceOf(status, speech)}
+        </p>
       )}
       {unkept.value && <p>{speech.t('status:unkept')}</p>}
     </div>
