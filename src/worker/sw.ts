@@ -33,13 +33,16 @@ const isOfStorage = (error: unknown): boolean => error instanceof DOMException;
 
 precache.strategy.plugins.push({
   cacheWillUpdate: async ({ request, response }) => (isUsable(response, request.url) ? response : null),
+  // The reader's page and its other language have just come; where they are still good the server only says so.
+  requestWillFetch: async ({ request }) =>
+    request.cache === 'reload' ? new Request(request, { cache: 'no-cache' }) : request,
   /*
    * Browsers keep hashed files for a year, and one that was cut short on its way without a length too. What
    * fails its hash may have come from there, so it is asked for once more past the browser's cache.
    */
-  async handlerDidError({ error, request: { url, integrity, cache } }) {
+  async handlerDidError({ error, request: { url, integrity } }) {
     const key = precache.getCacheKeyForURL(url);
-    if (cache !== 'default' || !integrity || !key || isOfStorage(error)) return undefined;
+    if (!integrity || !key || isOfStorage(error)) return undefined;
     return refill(await caches.open(precache.strategy.cacheName), key, { url, integrity });
   },
 });
