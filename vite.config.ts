@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { projectRoot } from './src/node/content';
@@ -23,7 +24,8 @@ const classNames = styleSheets.flatMap((file) => {
 
 /** The shortest names there are: each stands in the styles of every page, where no compression helps it. */
 function scopedName(name: string, file: string): string {
-  const index = classNames.indexOf(`${basename(file)}/${name}`);
+  // The same for styles that come with a script, as text (`?inline`).
+  const index = classNames.indexOf(`${basename(file.replace(/\?.*/, ''))}/${name}`);
   if (index < 0) throw new Error(`${file}: the class ${name} came up only after the styles had been read`);
   const letter = (place: number) => String.fromCharCode(97 + place);
   // Letters and digits in turn, so that no name is a word (`ad` is one that blockers hide).
@@ -42,6 +44,16 @@ const ofEntry =
 
 /** Names of classes would go into the code that uses them, and their styles with them out of the build. */
 const withStyles = { inlineConst: false } as const;
+
+/**
+ * A script fetched later brings its own styles and needs nothing preloaded: Vite's kilobyte for that is one call.
+ */
+const plainImports: Plugin = {
+  name: 'yaolan-plain-imports',
+  enforce: 'pre',
+  load: (id) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+};
 
 /** Tests that visit the built site in a browser. */
 const onTheBuiltSite = [
@@ -82,6 +94,7 @@ export default defineConfig({
       },
     },
     assetsInlineLimit: 0,
+    modulePreload: false,
   },
   environments: {
     ssr: {
@@ -131,6 +144,7 @@ export default defineConfig({
   plugins: process.env.VITEST
     ? []
     : [
+        plainImports,
         yaolan({ base, origin }),
         VitePWA({
           strategies: 'injectManifest',

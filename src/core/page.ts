@@ -38,8 +38,6 @@ export interface PageCard {
   readonly pair: string;
   /** The script that is fetched when the page is idle. Named here and not in the entry, whose own name so stays the same. */
   readonly app: string;
-  /** The script of notes in the text, fetched when the first is asked for; on pages that have them. */
-  readonly notes?: string;
   /** The script that keeps what the reader made, fetched when there is something to keep. */
   readonly keeper: string;
   /** The cards that there are, by article, where a reader's copy may be taken in. */

@@ -7,7 +7,15 @@ import { languages } from './language';
  */
 export const schema = 2;
 
-export const settings = { language: languages, install: ['dismissed', 'installed'] } as const;
+export const settings = {
+  language: languages,
+  install: ['dismissed', 'installed'],
+  /** How the page looks; the first of each is how it looks to who has chosen nothing. */
+  theme: ['system', 'light', 'dark'],
+  size: ['1', '2', '3', '4', '5'],
+  spacing: ['normal', 'wide'],
+  edition: ['standard', 'large'],
+} as const;
 
 export type SettingName = keyof typeof settings;
 export type SettingValue<Name extends SettingName> = (typeof settings)[Name][number];

@@ -2,7 +2,7 @@ import { isLanguage, type Language, languages } from './language';
 
 /** The pages that belong to one article, and those that stand alone. */
 export const articlePages = ['article', 'measures'] as const;
-export const singlePages = ['home', 'terms', 'about', 'missing'] as const;
+export const singlePages = ['home', 'search', 'saved', 'settings', 'terms', 'about', 'missing'] as const;
 
 export type Route =
   | { readonly page: (typeof singlePages)[number]; readonly language: Language }
@@ -26,6 +26,9 @@ export function pathOf(route: Route): string {
       return `${route.language}/${route.article}/`;
     case 'measures':
       return `${route.language}/${route.article}/measures/`;
+    case 'search':
+    case 'saved':
+    case 'settings':
     case 'terms':
     case 'about':
       return `${route.language}/${route.page}/`;
@@ -49,9 +52,9 @@ export function routesOf(articles: readonly string[]): Route[] {
   return languages.flatMap((language): Route[] => [
     { page: 'home', language },
     ...articles.flatMap((article) => articlePages.map((page): Route => ({ page, language, article }))),
-    { page: 'terms', language },
-    { page: 'about', language },
-    { page: 'missing', language },
+    ...(['search', 'saved', 'settings', 'terms', 'about', 'missing'] as const).map(
+      (page): Route => ({ page, language }),
+    ),
   ]);
 }
 

@@ -180,8 +180,12 @@ async function serve(
  * learns the headers of the other.
  */
 export function policyOfBoth(next: string, last: string | undefined): string {
-  const earlier = (last ?? '').match(/'sha256-[^']+'/g) ?? [];
-  return next.replace(/style-src [^;]*/, (styles) =>
-    [styles, ...earlier.filter((hash) => !styles.includes(hash))].join(' '),
-  );
+  const hashesIn = (text = '') => text.match(/'sha256-[^']+'/g) ?? [];
+  return ['script-src', 'style-src'].reduce((policy, name) => {
+    const directive = new RegExp(`${name} [^;]*`);
+    const earlier = hashesIn(directive.exec(last ?? '')?.[0]);
+    return policy.replace(directive, (own) =>
+      [own, ...earlier.filter((hash) => !own.includes(hash))].join(' '),
+    );
+  }, next);
 }

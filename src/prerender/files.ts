@@ -44,7 +44,7 @@ const inEach = <T>(make: (language: Language) => T): Record<Language, T> => ({
 });
 
 /** The addresses of the scripts that a page names. */
-export type ScriptOf = (owner: PageCard['page'] | 'notes' | 'keeper') => string;
+export type ScriptOf = (owner: PageCard['page'] | 'keeper') => string;
 
 /** What a page says about itself; `pair` is known once both its versions are rendered. */
 export function pageCardOf(
@@ -60,7 +60,6 @@ export function pageCardOf(
     site,
     pair: '',
     app: script(page),
-    ...(page === 'article' ? { notes: script('notes') } : {}),
     keeper: script('keeper'),
     ...(page === 'about' ? { cards: Object.fromEntries(articles.map(cardsOf)) } : {}),
   };

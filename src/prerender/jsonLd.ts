@@ -1,10 +1,10 @@
 import type { i18n } from 'i18next';
 import { openArticle } from '../core/articleWords';
 import { translateIn } from '../core/i18n';
-import { otherThan, tagOf } from '../core/language';
+import { tagOf } from '../core/language';
 import type { Article } from '../core/model';
 import { plain } from '../core/prose';
-import { addressOf, inLanguage, type Route, type Site } from '../core/routes';
+import { addressOf, type Route, type Site } from '../core/routes';
 
 /** What a page tells programs about itself, in the words of schema.org. */
 export type JsonLd = Readonly<Record<string, unknown>>;
@@ -25,7 +25,6 @@ export function jsonLdOf({ instance, site, articles }: Parts, route: Route): Jso
   const facts = articles.find(({ facts }) => facts.id === route.article)?.facts;
   if (!facts) throw new Error(`no article "${route.article}" for ${route.page} in ${route.language}`);
   const { language } = route;
-  const other = otherThan(language);
   const reader = openArticle(instance, facts, language);
   const title = plain(reader.text('title'));
   const type = route.page === 'article' ? 'Article' : 'Dataset';
@@ -35,11 +34,6 @@ export function jsonLdOf({ instance, site, articles }: Parts, route: Route): Jso
     url: addressOf(site, route),
     inLanguage: tagOf[language],
     isAccessibleForFree: true,
-    workTranslation: {
-      '@type': type,
-      url: addressOf(site, inLanguage(route, other)),
-      inLanguage: tagOf[other],
-    },
     isBasedOn: {
       '@type': 'NewsArticle',
       headline: facts.source.title,

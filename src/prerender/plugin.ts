@@ -27,23 +27,30 @@ export const clientEntries = {
   article: 'src/app/shell/pages/article.ts',
   measures: 'src/app/shell/pages/measures.ts',
   others: 'src/app/shell/pages/others.ts',
-  notes: 'src/app/shell/pages/notes.ts',
   keeper: 'src/app/shell/pages/keeper.ts',
 } as const;
 
 /** The reset page's script is no part of the bundle: it shares nothing with what may be broken. */
 const resetEntry = 'src/app/shell/reset.ts';
 
-const appNames = ['article', 'measures', 'others'] as const;
+/** Nor is the one that stands in every page. */
+const bootEntry = 'src/app/shell/boot.ts';
 
 /** The script of a page: some have their own, so that they carry no other page's. */
 const appOf = (page: PageCard['page']) => (page === 'article' || page === 'measures' ? page : 'others');
 
-/** The root and the not-found pages, which have little to style, share their styles; others as their scripts. */
-const lookOf = (page: PageCard['page']) => (page === 'root' || page === 'missing' ? 'bare' : appOf(page));
+const looks = ['article', 'measures', 'others', 'bare'] as const;
 
-const scriptOf = (owner: Parameters<ScriptOf>[0]) =>
-  owner === 'notes' || owner === 'keeper' ? owner : appOf(owner);
+/**
+ * The styles of a page, by the pages it shares them with: those that scripts fill have as little to style as the
+ * root and the not-found pages. Each more would put one more hash into every answer's header.
+ */
+function lookOf(page: PageCard['page']): (typeof looks)[number] {
+  const isBare = ['root', 'missing', 'search', 'saved', 'settings'].includes(page);
+  return isBare ? 'bare' : appOf(page);
+}
+
+const scriptOf = (owner: Parameters<ScriptOf>[0]) => (owner === 'keeper' ? owner : appOf(owner));
 
 /**
  * The order in which layers of styles count. It is said here, before all styles, because the bundler
@@ -66,7 +73,7 @@ const versionOf = (root: string): string =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 
 /** A page as it is without the files of this build. */
-const bare: Assets = { css: '', policy: '', entry: { src: '', integrity: '' } };
+const bare: Assets = { css: '', boot: '', policy: '', entry: { src: '', integrity: '' } };
 
 interface Parts {
   readonly site: Site;
@@ -159,7 +166,8 @@ export function yaolan(site: Site): Plugin {
           script: (owner) => site.base + chunkNamed(scriptOf(owner)).fileName,
         });
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
-        const code = await bundleAlone(resetEntry);
+        const [code, boot] = await Promise.all([resetEntry, bootEntry].map(bundleAlone));
+        if (!code || !boot) throw new Error('a script that stands alone is empty');
         const hash = createHash('sha256').update(code).digest('base64url').slice(0, 8);
         const ofReset = { src: `${site.base}assets/reset-${hash}.js`, integrity: integrityOf(code) };
         emit(`assets/reset-${hash}.js`, code);
@@ -178,18 +186,19 @@ export function yaolan(site: Site): Plugin {
           },
         ] as const;
         const markup = pages.map(({ page, write }) => ({ look: lookOf(page), html: write(bare) }));
-        const looks = Object.fromEntries(
-          ['bare', ...appNames].map((look) => {
+        const sheets = Object.fromEntries(
+          looks.map((look) => {
             const shown = markup.filter((page) => page.look === look);
             return [look, stylesFor(sheet, htmlOf(shown), htmlOf(markup))] as const;
           }),
         );
         const assetsOf = (page: PageCard['page']): Assets => {
-          const css = looks[lookOf(page)] ?? '';
+          const css = sheets[lookOf(page)] ?? '';
           return {
             css,
+            boot: boot.trim(),
             // The root's policy holds for all pages: servers take their header from it.
-            policy: policyOf(page === 'root' ? Object.values(looks) : [css]),
+            policy: policyOf(page === 'root' ? Object.values(sheets) : [css], boot.trim()),
             entry: { src: site.base + entry.fileName, integrity: integrityOf(entry.code) },
           };
         };
@@ -230,6 +239,7 @@ function developmentPages(server: ViteDevServer, site: Site) {
       if (file) return send('application/json', file.source);
       const assets = {
         css: '',
+        boot: '',
         policy: '',
         entry: { src: `${site.base}${clientEntries.entry}`, integrity: '' },
       };

@@ -12,17 +12,19 @@ export const integrityOf = (bytes: string | Uint8Array): string =>
  * for the worker; nothing else.
  *
  * @param sheets the styles that may stand in the page
+ * @param boot the script that stands in it
  */
-export function policyOf(sheets: readonly string[]): string {
+export function policyOf(sheets: readonly string[], boot: string): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self' ${hashOf(boot)}`,
     "script-src-attr 'none'",
     `style-src 'self' ${sheets.map(hashOf).join(' ')}`,
     "style-src-attr 'none'",
     "img-src 'self'",
     "font-src 'self'",
-    "connect-src 'self'",
+    // What another page says is read from a copy without its styles, see `platform/readPage`.
+    "connect-src 'self' blob:",
     "manifest-src 'self'",
     "worker-src 'self'",
     "object-src 'none'",

@@ -1,10 +1,7 @@
 import postcss, { type Container } from 'postcss';
 import selectorParser, { type Node, type Selector } from 'postcss-selector-parser';
 
-/**
- * Elements that scripts put into pages which come without them: the status line, the way to the home
- * screen, the notes of terms. Classes and `data-…` attributes that no page's markup has are scripts' too.
- */
+/** Elements that scripts put into pages which come without them; `data-…` attributes that no page's markup has are scripts' too. */
 const madeByScript = ['div', 'p', 'span', 'a', 'b', 'i', 'h2', 'h3', 'button', 'input', 'label', 'ul', 'li'];
 
 interface Matter {
@@ -12,6 +9,8 @@ interface Matter {
   readonly classes: ReadonlySet<string>;
   /** Only `data-…`: what states and roles there are is for scripts to say. */
   readonly attributes: ReadonlySet<string>;
+  /** The places that scripts fill, by `data-island`: no script makes one. */
+  readonly islands: ReadonlySet<string>;
 }
 
 /** What stands in markup that this build has made itself. */
@@ -22,6 +21,7 @@ function matterOf(html: string): Matter {
     tags: new Set([...markup.matchAll(/<([a-z][a-z\d]*)/g)].map(([, tag = '']) => tag)),
     classes: new Set(classes.flatMap(([, quoted, bare = '']) => (quoted ?? bare).split(/\s+/))),
     attributes: new Set([...markup.matchAll(/\s(data-[a-z-]+)/g)].map(([, name = '']) => name)),
+    islands: new Set([...markup.matchAll(/\sdata-island="?([a-z-]+)/g)].map(([, name = '']) => name)),
   };
 }
 
@@ -30,6 +30,8 @@ function canMatch(selector: Selector, matter: Matter): boolean {
   const canBe = (node: Node): boolean => {
     if (node.type === 'tag') return matter.tags.has(node.value);
     if (node.type === 'class') return matter.classes.has(node.value);
+    if (node.type === 'attribute' && node.attribute === 'data-island' && node.value !== undefined)
+      return matter.islands.has(node.value);
     if (node.type === 'attribute')
       return matter.attributes.has(node.attribute) || !node.attribute.startsWith('data-');
     if (node.type === 'pseudo' && /^:(is|where|has)$/.test(node.value)) {
@@ -65,8 +67,10 @@ export function stylesFor(css: string, pages: readonly string[], all: readonly s
     [...css.matchAll(pattern)].flatMap(([, name = '']) => (inMarkup.has(name) ? [] : [name]));
   const matter = {
     tags: new Set([...own.tags, ...madeByScript]),
-    classes: new Set([...own.classes, ...ofScripts(/\.([a-z][\w-]*)/gi, known.classes)]),
+    // The styles of what only scripts make come with them, see `pages/islandStyles`.
+    classes: own.classes,
     attributes: new Set([...own.attributes, ...ofScripts(/\[(data-[a-z-]+)/g, known.attributes)]),
+    islands: own.islands,
   };
   sheet.walkRules((rule) => {
     // The steps of an animation are no selectors.
@@ -78,6 +82,9 @@ export function stylesFor(css: string, pages: readonly string[], all: readonly s
     if (kept.length === 0) rule.remove();
     else rule.selector = kept.map(String).join(',');
   });
+  // Made by the minifier for `light-dark()`, which is not used here.
+  sheet.walkDecls(/^--lightningcss-/, (declaration) => void declaration.remove());
+  sheet.walkComments((comment) => void comment.remove());
   dropEmpty(sheet);
   return sheet.toString();
 }

@@ -19,7 +19,8 @@ const css = 'b{color:red}';
 
 export const assets = {
   css,
-  policy: policyOf([css]),
+  boot: 'boot()',
+  policy: policyOf([css], 'boot()'),
   entry: { src: '/assets/entry-abc.js', integrity: 'sha256-abc' },
 };
 

@@ -15,9 +15,7 @@ describe('pageCardOf', () => {
     expect(JSON.stringify(card)).not.toMatch(/\p{Script=Han}/u);
   });
 
-  it('names the notes’ script where there are notes, and the cards where a copy may be taken in', () => {
-    expect(cardOf('article', 'suizhou-2024').notes).toBe('/some/reader/assets/notes-abc.js');
-    expect(cardOf('measures', 'suizhou-2024').notes).toBeUndefined();
+  it('names the cards where a copy may be taken in', () => {
     expect(cardOf('home').cards).toBeUndefined();
     const cards = theArticle().facts.cards.map(({ id }) => id);
     expect(cardOf('about').cards).toEqual({ 'suizhou-2024': cards });

@@ -36,8 +36,8 @@ describe('the prerenderer', () => {
     ]);
   });
 
-  it('renders six kinds of pages in both languages', () => {
-    expect(rendered).toHaveLength(12);
+  it('renders nine kinds of pages in both languages', () => {
+    expect(rendered).toHaveLength(18);
   });
 
   it('gives no two pages the same title', () => {
@@ -97,21 +97,22 @@ describe.each(cases)('%s', (_name, { route, html, document }) => {
     expect(names.filter((name) => name === 'style' || /^on/i.test(name))).toEqual([]);
   });
 
-  it('runs one script, a module with its hash, and holds one block of data', () => {
+  it('runs the boot script and one module with its hash, and holds one block of data', () => {
     const scripts = byTag(document, 'script').map(({ attributes }) => attributes);
     expect(scripts).toEqual([
+      {},
       { type: 'module', src: assets.entry.src, integrity: assets.entry.integrity },
       { type: 'application/json', id: 'page' },
     ]);
   });
 
   it('carries its own card', () => {
-    const [, block] = byTag(document, 'script');
+    const [, , block] = byTag(document, 'script');
     expect(block && JSON.parse(textOf(block))).toEqual(cardOf(route));
   });
 
   it('shows nothing that a program left over', () => {
-    const [, block] = byTag(document, 'script');
+    const [, , block] = byTag(document, 'script');
     const page = html.replace(block ? textOf(block) : '', '');
     expect(page.match(/.{0,40}(?:undefined|\[object|NaN|\{\{|\}\}|[\uE000-\uF8FF]).{0,40}/gu)).toBeNull();
   });
@@ -429,13 +430,13 @@ describe('hostile strings in content', () => {
     expect(shown(claim)).toContain(hostile);
     expect(byTag(document, 'li').map((item) => shown(item))).toContain(hostile);
     expect(byTag(document, 'img')).toEqual([]);
-    expect(byTag(document, 'script')).toHaveLength(2);
+    expect(byTag(document, 'script')).toHaveLength(3);
   });
 
   it('make no element', () => {
     const document = parseHtml(html);
     expect(byTag(document, 'img')).toEqual([]);
-    expect(byTag(document, 'script')).toHaveLength(2);
+    expect(byTag(document, 'script')).toHaveLength(3);
     expect(html).not.toContain('<img');
   });
 
@@ -443,14 +444,14 @@ describe('hostile strings in content', () => {
     for (const kind of ['root', 'missing'] as const) {
       const document = parseHtml(spoilt.bilingual(kind));
       expect([...textIn(document)].map(({ text }) => text).join('')).toContain(hostile);
-      expect(byTag(document, 'script')).toHaveLength(2);
+      expect(byTag(document, 'script')).toHaveLength(3);
     }
   });
 
   it('cannot end the block of data', () => {
     const card = { ...spoilt.cardOf({ page: 'home', language: 'en' }), article: hostile };
     const document = parseHtml(spoilt.prerenderer.page({ page: 'home', language: 'en' }, card, assets));
-    const [, block] = byTag(document, 'script');
+    const [, , block] = byTag(document, 'script');
     expect(block && JSON.parse(textOf(block)).article).toBe(hostile);
   });
 

@@ -1,16 +1,13 @@
-import { hrefOf } from '../../core/routes';
 import { Card } from '../features/reader/Card';
 import { Contents } from '../features/reader/Contents';
 import { Overview } from '../features/reader/Overview';
 import { cardsOf, End, Section } from '../features/reader/Sections';
 import { articleOf, printing } from '../ui/print';
 import { InstallIsland, StatusIsland } from './Island';
-import * as styles from './pages.module.css';
 
 /** The cards of one article, in sections. */
 export function ArticlePage({ id }: { readonly id: string }) {
   const print = printing();
-  const { t, language, site } = print;
   const article = articleOf(print, id);
   const { cards, sections } = article.facts;
   const [overview] = cards;
@@ -39,11 +36,6 @@ export function ArticlePage({ id }: { readonly id: string }) {
         </Section>
       ))}
       <End article={article} />
-      <p class={styles.onward} id="onward">
-        <a href={hrefOf(site, { page: 'measures', language, article: id })}>{t('frame:nav.measures')}</a>{' '}
-        <a href={hrefOf(site, { page: 'terms', language })}>{t('frame:nav.terms')}</a>{' '}
-        <a href={hrefOf(site, { page: 'about', language })}>{t('frame:nav.about')}</a>
-      </p>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { CopyButton } from '../features/citation/CopyButton';
 import { MyData } from '../features/my-data/MyData';
+import { Settings } from '../features/settings/Settings';
 import type { Islands } from './islands';
 
 /** Those of every page that has no script of its own. */
-export const otherIslands = { cite: CopyButton, data: MyData } satisfies Islands;
+export const otherIslands = { cite: CopyButton, data: MyData, settings: Settings } satisfies Islands;

@@ -3,6 +3,9 @@ import { AboutPage } from './AboutPage';
 import { HomePage } from './HomePage';
 import { MissingPage } from './MissingPage';
 import * as own from './others.module.css';
+import { SavedPage } from './SavedPage';
+import { SearchPage } from './SearchPage';
+import { SettingsPage } from './SettingsPage';
 import { TermsPage } from './TermsPage';
 
 export const pageClass = own.page;
@@ -12,6 +15,12 @@ export function otherPageAt(route: Route) {
   switch (route.page) {
     case 'home':
       return <HomePage />;
+    case 'search':
+      return <SearchPage />;
+    case 'saved':
+      return <SavedPage />;
+    case 'settings':
+      return <SettingsPage />;
     case 'terms':
       return <TermsPage />;
     case 'about':

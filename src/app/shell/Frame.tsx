@@ -30,6 +30,26 @@ function Bar({ route }: Props) {
   );
 }
 
+/** What a reader may want before the text; the large-type edition is one tap away, as the ageing norm asks. */
+function Tools({ route }: Props) {
+  const { t, language, site } = printing();
+  const link = (page: 'search' | 'saved' | 'settings') => (
+    <a href={hrefOf(site, { page, language })} aria-current={route.page === page ? 'page' : undefined}>
+      {t(`frame:tools.${page}`)}
+    </a>
+  );
+  return (
+    <nav class={styles.tools} aria-label={t('frame:tools.label')}>
+      {link('search')}
+      {link('saved')}
+      {link('settings')}
+      <a href={`${hrefOf(site, { page: 'settings', language })}#edition`} data-edition>
+        {t('frame:tools.large')}
+      </a>
+    </nav>
+  );
+}
+
 function Foot({ route }: Props) {
   const { t, language, site, articles } = printing();
   const link = (to: Route, key: 'home' | 'article' | 'measures' | 'terms' | 'about') => (
@@ -61,6 +81,7 @@ export function Frame({ route, children }: Props & { readonly children: Componen
       <header class={styles.bar}>
         <Bar route={route} />
       </header>
+      <Tools route={route} />
       {children}
       <footer class={styles.foot}>
         <Foot route={route} />

@@ -3,11 +3,13 @@ import { addWords, openI18n, translateIn, type Words } from '../../core/i18n';
 import { type Language, otherThan } from '../../core/language';
 import { type PageCard, routeOfCard } from '../../core/page';
 import { hrefOf } from '../../core/routes';
+import { islandStyles } from '../pages/islandStyles';
 import { type Islands, islands } from '../pages/islands';
 import { savesData } from '../platform/network';
 import { readCard } from '../platform/pageCard';
 import { measurePlace, type Place, returnTo } from '../platform/place';
 import { readPage } from '../platform/readPage';
+import { addStyles } from '../platform/styles';
 import { hearToggletips, type OpenNotes } from '../platform/toggletip';
 import { nextTask } from '../platform/turns';
 import { within } from '../platform/within';
@@ -49,10 +51,12 @@ interface LaterScript {
 export interface Extras {
   /** Parts that only a script can fill, and that stand on this page only. */
   readonly islands?: Islands;
+  /** How they look. */
+  readonly styles?: string;
   /** What their components say. */
   readonly words?: Words;
-  /** A selector of the links that open notes in the text, if it has any. */
-  readonly notes?: string;
+  /** A selector of the links that open notes in the text, if it has any, and the script of the notes. */
+  readonly notes?: { readonly links: string; readonly load: () => Promise<LaterScript> };
   /** Gets a part that has come ready, as the reader has asked for. */
   readonly arrange?: (part: Element, language: Language) => void;
 }
@@ -66,7 +70,7 @@ export const appFor =
 async function openApp(
   card: PageCard,
   written: Language,
-  { islands: own = {}, words = { zh: {}, en: {} }, notes: links, arrange }: Extras,
+  { islands: own = {}, words = { zh: {}, en: {} }, styles = '', notes: noted, arrange }: Extras,
 ): Promise<App> {
   const { site } = card;
   const instance = openI18n(written);
@@ -108,25 +112,22 @@ async function openApp(
     return reading;
   };
   let opening: Promise<OpenNotes> | undefined;
-  const openNotes = async (links: string) => {
-    const [{ openTermNotes }] = await Promise.all([
-      import(/* @vite-ignore */ card.notes ?? '') as Promise<LaterScript>,
-      glossary(),
-    ]);
+  const openNotes = async ({ links, load }: NonNullable<Extras['notes']>) => {
+    const [{ openTermNotes }] = await Promise.all([load(), glossary()]);
     return openTermNotes(links, () => speeches[showing], glossary);
   };
   const notes =
-    links === undefined
-      ? undefined
-      : hearToggletips(links, () => {
-          opening ??= openNotes(links);
-          opening.catch(() => {
-            opening = undefined;
-          });
-          return opening;
-        });
+    noted &&
+    hearToggletips(noted.links, () => {
+      opening ??= openNotes(noted);
+      opening.catch(() => {
+        opening = undefined;
+      });
+      return opening;
+    });
   const app = document.getElementById('app') as HTMLElement;
   const here = scrollY > 0 ? measurePlace() : undefined;
+  addStyles(islandStyles + styles);
   fillIslands(app, written);
   arrange?.(app, written);
   notes?.arm(document);

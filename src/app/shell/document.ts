@@ -6,7 +6,9 @@ import { addressOf, hrefOf, inLanguage, type Route, type Site } from '../../core
 export interface Assets {
   /** All styles, set into the page itself: the text waits for no second request. */
   readonly css: string;
-  /** The content security policy, which names the styles' hash. */
+  /** The script that runs before the first paint, set into the page too. */
+  readonly boot: string;
+  /** The content security policy, which names the hashes of both. */
   readonly policy: string;
   readonly entry: { readonly src: string; readonly integrity: string };
 }
@@ -61,6 +63,7 @@ export function documentOf(document: Document, assets: Assets, site: Site): stri
     `<link rel="apple-touch-icon" href="${base}icons/apple-touch-icon-180x180.png">`,
     '<meta name="theme-color" content="#fbf7ee" media="(prefers-color-scheme:light)">',
     '<meta name="theme-color" content="#17130f" media="(prefers-color-scheme:dark)">',
+    assets.boot && `<script>${assets.boot}</script>`,
     `<style>${assets.css}</style>`,
     `<script type="module" src="${assets.entry.src}"${assets.entry.integrity ? ` integrity="${assets.entry.integrity}"` : ''}></script>`,
     `<script type="application/json" id="page">${escapeJson(card)}</script>${linkedBlock(linked)}</head>`,

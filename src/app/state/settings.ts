@@ -12,9 +12,9 @@ export { unkept };
 export const reportUnkept = setUnkept;
 
 /** The mirror has it at once, also where nothing else can be had. */
-function keep<Name extends SettingName>(name: Name, value: SettingValue<Name>): void {
+export function keepSetting<Name extends SettingName>(name: Name, value: SettingValue<Name>): void {
   writeMirror(name, value);
-  void withKeeper(({ keepSetting }) => keepSetting(name, value));
+  void withKeeper((keeper) => keeper.keepSetting(name, value));
 }
 
 const patience = 400; // ms; a database that hangs must not hold up the reader
@@ -34,7 +34,7 @@ export async function lastLanguage(isReturning: boolean): Promise<Language | und
   return [chosen, readMirror('read')].find(isLanguage);
 }
 
-export const chooseLanguage = (language: Language): void => keep('language', language);
+export const chooseLanguage = (language: Language): void => keepSetting('language', language);
 
 /** A language that was only read, not chosen, counts until there is a choice. */
 export function noteLanguage(language: Language): void {
@@ -48,4 +48,4 @@ export type InstallEnd = (typeof ends)[number];
 /** Why the way to the home screen is not offered any more; undefined while it is. */
 export const installEnd = (): InstallEnd | undefined => ends.find((end) => end === readMirror('install'));
 
-export const endInstall = (end: InstallEnd): void => keep('install', end);
+export const endInstall = (end: InstallEnd): void => keepSetting('install', end);

@@ -1,0 +1,10 @@
+/**
+ * The styles of what scripts put into the page: they come with the script, and no page carries them. A browser
+ * without constructable sheets (before 2023 on Apple's phones) shows those parts plain.
+ */
+export function addStyles(css: string): void {
+  if (!('adoptedStyleSheets' in document)) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}

@@ -1,0 +1,15 @@
+/**
+ * The one script that a page waits for, set into it: how the reader wants it to look, before the first paint.
+ * It asks the mirror, which answers at once; where there is none the page looks as it came.
+ */
+import { lookNames } from '../../core/look';
+import { prefix } from '../platform/storage';
+
+try {
+  for (const name of lookNames) {
+    const value = localStorage[prefix + name];
+    if (value) document.documentElement.dataset[name] = value;
+  }
+} catch {
+  // Storage is denied.
+}

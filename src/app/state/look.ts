@@ -1,0 +1,32 @@
+import { type LookName, lookNames } from '../../core/look';
+import { type SettingValue, settingOf, settings } from '../../core/records';
+import { keepSetting } from './settings';
+import { signal } from './signal';
+
+export type Look = { readonly [Name in LookName]: SettingValue<Name> };
+
+const html = () => document.documentElement.dataset;
+
+/** As the boot script has put it on `<html>`; where nothing was chosen, the first of each. */
+const lookNow = (): Look =>
+  Object.fromEntries(
+    lookNames.map((name) => [name, settingOf(name, html()[name]) ?? settings[name][0]]),
+  ) as unknown as Look;
+
+const [look, setLook] = signal<Look | undefined>(undefined);
+
+export { look };
+
+export const readLook = (): void => setLook(lookNow());
+
+/** Shows it at once and keeps it for later visits. */
+export function chooseLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
+  html()[name] = value;
+  readLook();
+  keepSetting(name, value);
+}
+
+/** The large-type edition and back, by one control. */
+export function toggleEdition(): void {
+  chooseLook('edition', lookNow().edition === 'large' ? 'standard' : 'large');
+}

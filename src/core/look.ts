@@ -1,0 +1,3 @@
+/** The settings that stand on `<html>` before the first paint, see `shell/boot`. */
+export const lookNames = ['theme', 'size', 'spacing', 'edition'] as const;
+export type LookName = (typeof lookNames)[number];
