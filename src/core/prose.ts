@@ -32,7 +32,8 @@ const latinRun = /[A-Za-z][A-Za-z’'-]+(?: [A-Za-z’'-]+)+/g;
 
 const foreignRun: Readonly<Record<Language, RegExp>> = { zh: latinRun, en: hanRun };
 
-function* runsOf(text: string, language: Language): Generator<Piece> {
+/** Cuts out what is written in the language that the text is not. */
+export function* runsOf(text: string, language: Language): Generator<Piece> {
   let from = 0;
   for (const match of text.matchAll(foreignRun[language])) {
     if (match.index > from) yield { text: text.slice(from, match.index) };
