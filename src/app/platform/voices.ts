@@ -1,0 +1,121 @@
+import { type Language, tagOf } from '../../core/language';
+
+/** Told of one utterance, and never after it was cancelled or another one taken up. */
+export interface SpeechEvents {
+  onstart?(): void;
+  onend(): void;
+  onerror(): void;
+}
+
+export interface Speech {
+  /** Whether there is a voice for a language now; one may be installed meanwhile. */
+  speaks(language: Language): boolean;
+  /** Says this now, and nothing that was being said before. */
+  speak(
+    utterance: { readonly language: Language; readonly spoken: string },
+    options: { readonly rate: number },
+    events: SpeechEvents,
+  ): void;
+  /** Also the way to pause: on Android `pause()` cancels and `resume()` does nothing (https://github.com/mdn/browser-compat-data/issues/4500). */
+  cancel(): void;
+  /** Calls back when the reader leaves the page; Chromium would go on speaking (https://github.com/mdn/dom-examples/pull/307). */
+  whenLeft(listener: () => void): void;
+}
+
+// Android writes zh_CN.
+const tag = ({ lang }: SpeechSynthesisVoice) => lang.toLowerCase().replace(/_/g, '-');
+
+const ofLanguage: Readonly<Record<Language, RegExp>> = { zh: /^(?:zh|cmn|yue)\b/, en: /^en\b/ };
+const usual: Readonly<Record<Language, RegExp>> = {
+  zh: /^(?:zh|cmn)(?:-#?hans)?(?:-cn)?(?:-#?hans)?$/,
+  en: /^en(?:-gb|-us)?$/,
+};
+const cantonese = /yue|-hk|-mo/;
+
+// Apple lists voices by name, those for fun (Albert, Bad News) first.
+const plain = /^(?:Tingting|婷婷|Daniel|Samantha)/;
+
+/** How far a voice is from the one wanted: its language, then whether it needs a network, then how it sounds. */
+function distance(voice: SpeechSynthesisVoice, language: Language): number {
+  const of = tag(voice);
+  const dialect = usual[language].test(of) ? 0 : cantonese.test(of) ? 2 : 1;
+  return dialect * 8 + +!voice.localService * 4 + +!plain.test(voice.name) * 2 + +!voice.default;
+}
+
+/** The voices of a language, the best first; without a network those that need one are left out. */
+export const voicesFor = (
+  language: Language,
+  voices: readonly SpeechSynthesisVoice[],
+  isOnline: boolean,
+): SpeechSynthesisVoice[] =>
+  voices
+    .filter((voice) => ofLanguage[language].test(tag(voice)) && (voice.localService || isOnline))
+    .sort((one, other) => distance(one, language) - distance(other, language));
+
+const patience = 2000; // ms; where there are no voices at all, `voiceschanged` never comes
+/** ms after which an utterance counts as lost: some voices of Chrome never tell their end, others stay silent. */
+const longest: Readonly<Record<Language, number>> = { zh: 500, en: 150 };
+const startUp = 5000; // ms
+const settling = 50; // ms; on Linux Chromium swallows what follows `cancel()` at once
+
+/** Resolves when the browser has read its list of voices; undefined where there is no speech (WebKitGTK, WeChat). */
+export async function openSpeech(): Promise<Speech | undefined> {
+  const synthesis = window.speechSynthesis as SpeechSynthesis | undefined;
+  if (!synthesis) return undefined;
+  if (!synthesis.getVoices().length) {
+    await new Promise((resolve) => {
+      // In Safari before 16 it is no event target, but has its voices at once.
+      synthesis.addEventListener?.('voiceschanged', resolve, { once: true });
+      setTimeout(resolve, patience);
+    });
+  }
+
+  // Kept here until its end: what only the browser holds may be collected before it tells.
+  let current: SpeechSynthesisUtterance | undefined;
+  let lost: ReturnType<typeof setTimeout> | undefined;
+
+  const best = (language: Language) => voicesFor(language, synthesis.getVoices(), navigator.onLine)[0];
+
+  const cancel = () => {
+    clearTimeout(lost);
+    current = undefined;
+    synthesis.cancel();
+  };
+
+  return {
+    speaks: (language) => best(language) !== undefined,
+    cancel,
+    speak({ language, spoken }, { rate }, { onstart, onend, onerror }) {
+      const interrupts = current !== undefined || synthesis.speaking;
+      if (interrupts) cancel();
+      const utterance = new SpeechSynthesisUtterance(spoken);
+      const voice = best(language);
+      if (voice) utterance.voice = voice;
+      // Else Android speaks with its own default voice (https://github.com/mdn/web-speech-api/pull/44).
+      utterance.lang = voice?.lang ?? tagOf[language];
+      utterance.rate = rate;
+      // Safari tells the end, and others an error, of what was cancelled.
+      const over = (tell: () => void) => () => {
+        if (current !== utterance) return;
+        clearTimeout(lost);
+        current = undefined;
+        tell();
+      };
+      utterance.onstart = () => current === utterance && onstart?.();
+      utterance.onend = over(onend);
+      utterance.onerror = over(onerror);
+      current = utterance;
+      lost = setTimeout(
+        () => {
+          cancel();
+          onerror();
+        },
+        startUp + (spoken.length * longest[language]) / rate,
+      );
+      // At once where nothing was interrupted: iOS wants the first within the reader's tap.
+      if (!interrupts) synthesis.speak(utterance);
+      else setTimeout(() => current === utterance && synthesis.speak(utterance), settling);
+    },
+    whenLeft: (listener) => addEventListener('pagehide', listener),
+  };
+}
