@@ -21,6 +21,7 @@ import type settings from '../../locales/en/settings.json';
 import type sorting from '../../locales/en/sorting.json';
 import type status from '../../locales/en/status.json';
 import type termNote from '../../locales/en/term-note.json';
+import type tools from '../../locales/en/tools.json';
 
 import { type Language, languages } from './language';
 
@@ -48,6 +49,7 @@ export interface Interface {
   sorting: typeof sorting;
   status: typeof status;
   'term-note': typeof termNote;
+  tools: typeof tools;
 }
 
 export type Namespace = keyof Interface;

@@ -3,9 +3,9 @@ import { languages } from './language';
 /**
  * What the reader made, as records by key. Only ever added to: a key or field that this version does not
  * know is left as it is, and `language` and `install` are plain words as in schema 1, which was those two
- * alone. So an older version still finds what it knows, and a newer one what it wrote.
+ * alone; schema 2 knew of no saved cards. So an older version still finds what it knows, and a newer one what it wrote.
  */
-export const schema = 2;
+export const schema = 3;
 
 export const settings = {
   language: languages,
@@ -41,6 +41,17 @@ export interface KeptPlace {
 export const placePrefix = 'place:';
 export const placeKey = (article: string): string => placePrefix + article;
 
+/** A card or measure that the reader has saved, or has taken out again: which of the two is the later one counts. */
+export interface SavedMark {
+  readonly saved: boolean;
+  /** When, in ms since 1970. */
+  readonly at: number;
+}
+
+export const savedPrefix = 'saved:';
+/** @param item `<article>/<id of the card or measure>` */
+export const savedKey = (item: string): string => savedPrefix + item;
+
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -56,6 +67,13 @@ export function placeOf(value: unknown): KeptPlace | undefined {
   if (typeof card !== 'string' || card === '' || card.length > 100) return undefined;
   if (typeof offset !== 'number' || !(Math.abs(offset) <= farthest)) return undefined;
   return isTime(at) ? { card, offset, at } : undefined;
+}
+
+/** As `placeOf`. */
+export function savedOf(value: unknown): SavedMark | undefined {
+  if (!isObject(value)) return undefined;
+  const { saved, at } = value;
+  return typeof saved === 'boolean' && isTime(at) ? { saved, at } : undefined;
 }
 
 /** When a record was made; a record that does not say is older than all that do. */

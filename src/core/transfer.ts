@@ -4,7 +4,11 @@ import {
   placeKey,
   placeOf,
   placePrefix,
+  type SavedMark,
   type SettingName,
+  savedKey,
+  savedOf,
+  savedPrefix,
   schema,
   settingNames,
   settingOf,
@@ -45,12 +49,20 @@ interface KeptSetting {
 export interface ReaderData {
   readonly settings: ReadonlyMap<SettingName, KeptSetting>;
   readonly places: ReadonlyMap<string, KeptPlace>;
+  /** By `<article>/<id>`. */
+  readonly saved: ReadonlyMap<string, SavedMark>;
 }
 
-/** Whether this edition has the card, or with `undefined` the article. */
-export type IsKnown = (article: string, card: string) => boolean;
+/** Whether this edition has the card or measure. */
+export type IsKnown = (article: string, id: string) => boolean;
 
-export const sizeOf = ({ settings, places }: ReaderData): number => settings.size + places.size;
+function isKnownItem(item: string, isKnown: IsKnown): boolean {
+  const [article = '', id = '', ...rest] = item.split('/');
+  return rest.length === 0 && isKnown(article, id);
+}
+
+export const sizeOf = ({ settings, places, saved }: ReaderData): number =>
+  settings.size + places.size + saved.size;
 
 /** What of the records goes into a file: what this version understands. */
 export function dataIn(records: ReadonlyMap<string, unknown>, isKnown: IsKnown): ReaderData {
@@ -64,11 +76,20 @@ export function dataIn(records: ReadonlyMap<string, unknown>, isKnown: IsKnown):
     const place = key.startsWith(placePrefix) ? placeOf(record) : undefined;
     return place && isKnown(article, place.card) ? [[article, place]] : [];
   });
-  return { settings: new Map(settings), places: new Map(places) };
+  const saved = [...records].flatMap(([key, record]): [string, SavedMark][] => {
+    const item = key.slice(savedPrefix.length);
+    const mark = key.startsWith(savedPrefix) ? savedOf(record) : undefined;
+    return mark && isKnownItem(item, isKnown) ? [[item, mark]] : [];
+  });
+  return { settings: new Map(settings), places: new Map(places), saved: new Map(saved) };
 }
 
-export const copyOf = ({ settings, places }: ReaderData): string =>
-  `${JSON.stringify({ kind, schema, settings: Object.fromEntries(settings), places: Object.fromEntries(places) }, null, 1)}\n`;
+export function copyOf({ settings, places, saved }: ReaderData): string {
+  const [ofSettings, ofPlaces, ofSaved] = [settings, places, saved].map((map) =>
+    Object.fromEntries<unknown>(map),
+  );
+  return `${JSON.stringify({ kind, schema, settings: ofSettings, places: ofPlaces, saved: ofSaved }, null, 1)}\n`;
+}
 
 /** Before it is parsed: engines differ in how deep they can go. */
 function isTooDeep(text: string): boolean {
@@ -130,15 +151,29 @@ function placeIn(article: string, given: unknown, isKnown: IsKnown): [string, Ke
   return [article, place];
 }
 
+function savedIn(item: string, given: unknown, isKnown: IsKnown): [string, SavedMark] {
+  const at = `/saved/${item.replaceAll('/', '~1')}`;
+  exactly(given, ['saved', 'at'], at);
+  const mark = savedOf(given);
+  if (!mark) throw new Refused('wrong', at);
+  if (!isKnownItem(item, isKnown)) throw new Refused('unknown', at);
+  return [item, mark];
+}
+
+/** The first schema that was ever in a file, and the first that had saved cards in it. */
+const firstInFiles = 2;
+const firstWithSaved = 3;
+
 /** @throws Refused with the reason, before anything has changed */
 export function parseCopy(text: string, isKnown: IsKnown): ReaderData {
   const file = parsed(text);
   if (!isObject(file) || file.kind !== kind) throw new Refused('foreign');
   const made = file.schema;
-  if (typeof made !== 'number' || !Number.isInteger(made) || made < schema)
+  if (typeof made !== 'number' || !Number.isInteger(made) || made < firstInFiles)
     throw new Refused('wrong', '/schema');
   if (made > schema) throw new Refused('newer');
-  const whole = exactly(file, ['kind', 'schema', 'settings', 'places'], '');
+  const hasSaved = made >= firstWithSaved;
+  const whole = exactly(file, ['kind', 'schema', 'settings', 'places', ...(hasSaved ? ['saved'] : [])], '');
   return {
     settings: new Map(
       entriesOf(whole.get('settings'), '/settings').map(([name, value]) => settingIn(name, value)),
@@ -146,13 +181,18 @@ export function parseCopy(text: string, isKnown: IsKnown): ReaderData {
     places: new Map(
       entriesOf(whole.get('places'), '/places').map(([id, place]) => placeIn(id, place, isKnown)),
     ),
+    saved: new Map(
+      (hasSaved ? entriesOf(whole.get('saved'), '/saved') : []).map(([item, mark]) =>
+        savedIn(item, mark, isKnown),
+      ),
+    ),
   };
 }
 
 /** What is to be written so that of each record the later one counts; records that only one side has stay. */
 export function mergeInto(
   records: ReadonlyMap<string, unknown>,
-  { settings, places }: ReaderData,
+  { settings, places, saved }: ReaderData,
 ): ReadonlyMap<string, unknown> {
   const changes = new Map<string, unknown>();
   const times = new Map(Object.entries(updated(records.get('times'), {})));
@@ -166,6 +206,11 @@ export function mergeInto(
     const key = placeKey(article);
     const own = records.get(key);
     if (!placeOf(own) || timeOf(own) < place.at) changes.set(key, updated(own, place));
+  }
+  for (const [item, mark] of saved) {
+    const key = savedKey(item);
+    const own = records.get(key);
+    if (!savedOf(own) || timeOf(own) < mark.at) changes.set(key, updated(own, mark));
   }
   return changes;
 }

@@ -53,7 +53,10 @@ export function pageCardOf(
   script: ScriptOf,
   { page, article }: Pick<PageCard, 'page' | 'article'>,
 ): PageCard {
-  const cardsOf = ({ facts }: Content['articles'][number]) => [facts.id, facts.cards.map(({ id }) => id)];
+  const idsOf = ({ facts: { id, cards, measures } }: Content['articles'][number]) => [
+    id,
+    [...cards, ...measures].map(({ id }) => id),
+  ];
   return {
     page,
     article,
@@ -61,7 +64,7 @@ export function pageCardOf(
     pair: '',
     app: script(page),
     keeper: script('keeper'),
-    ...(page === 'about' ? { cards: Object.fromEntries(articles.map(cardsOf)) } : {}),
+    ...(page === 'about' ? { ids: Object.fromEntries(articles.map(idsOf)) } : {}),
   };
 }
 

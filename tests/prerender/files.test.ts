@@ -15,10 +15,11 @@ describe('pageCardOf', () => {
     expect(JSON.stringify(card)).not.toMatch(/\p{Script=Han}/u);
   });
 
-  it('names the cards where a copy may be taken in', () => {
-    expect(cardOf('home').cards).toBeUndefined();
-    const cards = theArticle().facts.cards.map(({ id }) => id);
-    expect(cardOf('about').cards).toEqual({ 'suizhou-2024': cards });
+  it('names the cards and measures where a copy may be taken in', () => {
+    expect(cardOf('home').ids).toBeUndefined();
+    const { cards, measures } = theArticle().facts;
+    const ids = [...cards, ...measures].map(({ id }) => id);
+    expect(cardOf('about').ids).toEqual({ 'suizhou-2024': ids });
   });
 
   it('says on the root and the not-found page which of the two they are', () => {

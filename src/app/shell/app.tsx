@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { addWords, openI18n, translateIn, type Words } from '../../core/i18n';
-import { type Language, otherThan } from '../../core/language';
+import { type Language, languages, otherThan } from '../../core/language';
 import { type PageCard, routeOfCard } from '../../core/page';
 import { hrefOf } from '../../core/routes';
 import { islandStyles } from '../pages/islandStyles';
@@ -47,6 +47,16 @@ interface LaterScript {
   readonly openTermNotes: OpenNotesWith;
 }
 
+/** The page that a part is arranged for. */
+export interface Scene {
+  readonly page: PageCard;
+  readonly speech: Speech;
+  /** The words that a script brings in addition, to be spoken from then on. */
+  addWords(words: Words): void;
+  /** A part of the page in its other language, by a selector; not in the document. */
+  other(selector: string): Promise<HTMLElement | undefined>;
+}
+
 /** What one kind of page brings besides its text. */
 export interface Extras {
   /** Parts that only a script can fill, and that stand on this page only. */
@@ -58,7 +68,9 @@ export interface Extras {
   /** A selector of the links that open notes in the text, if it has any, and the script of the notes. */
   readonly notes?: { readonly links: string; readonly load: () => Promise<LaterScript> };
   /** Gets a part that has come ready, as the reader has asked for. */
-  readonly arrange?: (part: Element, language: Language) => void;
+  readonly arrange?: (part: Element, scene: Scene) => void;
+  /** Before a part goes: undoes what `arrange` has put into it. */
+  readonly clear?: (part: Element) => void;
 }
 
 /** The script of a page once it is idle; each kind of page brings only its own components. */
@@ -70,7 +82,7 @@ export const appFor =
 async function openApp(
   card: PageCard,
   written: Language,
-  { islands: own = {}, words = { zh: {}, en: {} }, styles = '', notes: noted, arrange }: Extras,
+  { islands: own = {}, words = { zh: {}, en: {} }, styles = '', notes: noted, arrange, clear }: Extras,
 ): Promise<App> {
   const { site } = card;
   const instance = openI18n(written);
@@ -129,20 +141,18 @@ async function openApp(
   const here = scrollY > 0 ? measurePlace() : undefined;
   addStyles(islandStyles + styles);
   fillIslands(app, written);
-  arrange?.(app, written);
   notes?.arm(document);
-  // Not every browser holds the text still when something above it grows or goes.
-  if (here) returnTo(here);
 
   const versions = openVersions(written, {
     leave: (part) => {
       const resume = notes?.suspend(part);
+      clear?.(part);
       emptyIslands(part);
       return resume;
     },
     arrive: (part, language) => {
       fillIslands(part, language);
-      arrange?.(part, language);
+      arrange?.(part, sceneIn(language));
       notes?.arm(part);
     },
     settled: refreshPlace,
@@ -164,6 +174,22 @@ async function openApp(
     });
     return loading;
   };
+
+  const sceneIn = (language: Language): Scene => ({
+    page: card,
+    speech: speeches[language],
+    addWords: (more) => {
+      for (const each of languages) addWords(instance, each, more[each]);
+    },
+    async other(selector) {
+      const wanted = otherThan(language);
+      await load(wanted);
+      return versions.find(wanted, selector);
+    },
+  });
+  arrange?.(app, sceneIn(written));
+  // Not every browser holds the text still when something above it grows or goes.
+  if (here) returnTo(here);
 
   async function settle(): Promise<void> {
     // A page under a worker is stored already.

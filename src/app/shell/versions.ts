@@ -68,6 +68,8 @@ export interface Versions {
   has(language: Language): boolean;
   /** Takes in the page in the other language; both must have been built together, see `PageCard.pair`. */
   add(language: Language, page: Document): void;
+  /** What a selector means in a language, wherever that stands. */
+  find(language: Language, selector: string): HTMLElement | undefined;
   /** Shows the page in a language that is there, and keeps the place under the reader's eyes. */
   show(language: Language, here?: Place): void;
 }
@@ -148,5 +150,8 @@ export function openVersions(written: Language, { leave, arrive, settled }: Chan
     });
   }
 
-  return { has: (language) => language in heads, add, show };
+  const find = (language: Language, selector: string) =>
+    all.flatMap((part) => (part[language] ? within(part[language], selector) : []))[0];
+
+  return { has: (language) => language in heads, add, find, show };
 }

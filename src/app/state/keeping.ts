@@ -8,8 +8,12 @@ import {
   placeKey,
   placeOf,
   placePrefix,
+  type SavedMark,
   type SettingName,
   type SettingValue,
+  savedKey,
+  savedOf,
+  savedPrefix,
   schema,
   settingNames,
   settingOf,
@@ -35,6 +39,7 @@ import { measurePlace, returnTo } from '../platform/place';
 import { changeRecords, deleteRecords, type Records, readRecords } from '../platform/records';
 import { readMirror, writeMirror } from '../platform/storage';
 import { place } from './place';
+import { reportSaved } from './saved';
 import { reportUnkept, unkept } from './settings';
 
 /** Where the browser keeps nothing, until the page is left. */
@@ -115,6 +120,7 @@ let settled: Promise<boolean>;
 export function settleRecords(): void {
   settled = change('schema', settle);
   void settled.then((kept) => {
+    void refreshSaved();
     if (kept) for (const key of mirrored(placePrefix)) removeMirror(key);
   });
 }
@@ -140,6 +146,44 @@ export async function keepSetting<Name extends SettingName>(
   // Meanwhile the mirror may have been told what stood in the database before.
   writeMirror(name, value);
   if (kept) held.delete(name);
+  return kept;
+}
+
+/** What is saved, the latest last; what the browser could not keep counts until the page is left. */
+async function savedItems(): Promise<string[]> {
+  const records = await readRecords((records) => records.all()).catch(() => new Map<string, unknown>());
+  const marks = [...records, ...held].flatMap(([key, value]): [string, SavedMark][] => {
+    const mark = key.startsWith(savedPrefix) ? savedOf(value) : undefined;
+    return mark ? [[key.slice(savedPrefix.length), mark]] : [];
+  });
+  return [...new Map(marks)]
+    .filter(([, { saved }]) => saved)
+    .sort(([, one], [, other]) => one.at - other.at)
+    .map(([item]) => item);
+}
+
+/** Says what is saved to who shows it, and to the mirror. */
+export async function refreshSaved(): Promise<void> {
+  await settled;
+  const items = await savedItems();
+  writeMirror('saved', JSON.stringify(items));
+  reportSaved(items);
+}
+
+export async function keepSaved(item: string, saved: boolean): Promise<boolean> {
+  const key = savedKey(item);
+  const now = Date.now();
+  held.set(key, { saved, at: now });
+  const kept = await change(`${key}=${saved}`, async (records) => {
+    const old = await records.get(key);
+    if (old !== undefined && !savedOf(old)) {
+      if (await isNewer(records)) return;
+      setAside(records, key, old);
+    }
+    records.put(key, updated(old, { saved, at: laterThan(old, now) }));
+  });
+  if (kept) held.delete(key);
+  await refreshSaved();
   return kept;
 }
 
@@ -238,7 +282,9 @@ export async function mergeFile(file: Blob, isKnown: IsKnown): Promise<Merged> {
     const changes = mergeInto(own, data);
     for (const [key, value] of changes) {
       const old = own.get(key);
-      if (key.startsWith(placePrefix) && old !== undefined && !placeOf(old)) setAside(records, key, old);
+      const isBroken =
+        (key.startsWith(placePrefix) && !placeOf(old)) || (key.startsWith(savedPrefix) && !savedOf(old));
+      if (old !== undefined && isBroken) setAside(records, key, old);
       records.put(key, value);
     }
     taken = changes.size - Number(changes.has('times'));
@@ -248,6 +294,7 @@ export async function mergeFile(file: Blob, isKnown: IsKnown): Promise<Merged> {
     const value = await settingKept(name);
     if (value) writeMirror(name, value);
   }
+  await refreshSaved();
   return { kind: 'merged', taken, count: sizeOf(data) };
 }
 
@@ -255,6 +302,7 @@ export async function mergeFile(file: Blob, isKnown: IsKnown): Promise<Merged> {
 export async function forgetAll(base: string): Promise<boolean> {
   await settled;
   held.clear();
+  reportSaved([]);
   const gone = await Promise.all([
     removeEdition(base),
     deleteRecords().then(

@@ -32,10 +32,10 @@ function sentenceOf(answer: State, { t }: Speech): string {
 }
 
 /** What the reader made: a copy of it as a file, a copy taken in, and all of it deleted. */
-export function MyData({ card: { cards = {} } }: { readonly card: PageCard }) {
+export function MyData({ card: { ids = {} } }: { readonly card: PageCard }) {
   const { t, site } = speaking();
-  const isKnown: IsKnown = (article, card) =>
-    Object.hasOwn(cards, article) && cards[article]?.includes(card) === true;
+  const isKnown: IsKnown = (article, id) =>
+    Object.hasOwn(ids, article) && ids[article]?.includes(id) === true;
   const take = async (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
     if (!file) return;

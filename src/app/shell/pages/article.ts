@@ -1,15 +1,21 @@
 import termNoteEn from '../../../../locales/en/term-note.json';
+import toolsEn from '../../../../locales/en/tools.json';
 import termNoteZh from '../../../../locales/zh/term-note.json';
+import toolsZh from '../../../../locales/zh/tools.json';
 import { anchorOfTerm } from '../../../core/terms';
+import tools from '../../features/card-tools/CardTools.module.css?inline';
 import notes from '../../features/glossary/notes.module.css?inline';
 import { appFor } from '../app';
+import { arrangeTools, clearTools } from '../tools/cardTools';
 
 /** The idle script of the article's page. */
 export const openApp = appFor({
-  styles: notes,
+  styles: notes + tools,
+  arrange: arrangeTools,
+  clear: clearTools,
   notes: {
     links: `[data-card] a[href*="#${anchorOfTerm('')}"]`,
     load: () => import('./notes'),
   },
-  words: { zh: { 'term-note': termNoteZh }, en: { 'term-note': termNoteEn } },
+  words: { zh: { 'term-note': termNoteZh, tools: toolsZh }, en: { 'term-note': termNoteEn, tools: toolsEn } },
 });

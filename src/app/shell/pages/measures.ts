@@ -8,5 +8,5 @@ import { appFor } from '../app';
 export const openApp = appFor({
   islands: measuresIslands,
   words: { zh: { sorting: sortingZh }, en: { sorting: sortingEn } },
-  arrange,
+  arrange: (part, { speech }) => arrange(part, speech.language),
 });

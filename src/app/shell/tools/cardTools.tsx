@@ -1,0 +1,111 @@
+import { render } from 'preact';
+import { CardTools } from '../../features/card-tools/CardTools';
+import { measurePlace, returnTo } from '../../platform/place';
+import { bilingual } from '../../state/bilingual';
+import { closeTools, opened, type ToolName } from '../../state/cardTools';
+import { readSaved } from '../../state/saved';
+import { Speaking } from '../../ui/words';
+import type { Scene } from '../app';
+import type { OpenTool } from './tool';
+
+const scripts: Partial<Record<ToolName, () => Promise<{ readonly openTool: OpenTool }>>> = {
+  both: () => import('./both'),
+};
+
+/** Voices are no part of WeChat and of some small browsers: there is then nothing to offer. */
+const canDo = (tool: ToolName) => tool in scripts && (tool !== 'listen' || 'speechSynthesis' in window);
+
+const tools = (Object.keys(scripts) as ToolName[]).filter(canDo);
+
+let close: (() => void) | undefined;
+let turn = 0;
+
+/** Opens what is asked for under the card that is in the document; what was open goes. */
+async function follow(scene: Scene): Promise<void> {
+  const own = ++turn;
+  close?.();
+  close = undefined;
+  const now = opened.value;
+  const card = now && document.getElementById(now.card);
+  const row = card?.querySelector('[data-tools]');
+  if (!now || !card || !row) return;
+  const panel = document.createElement('div');
+  panel.dataset.panel = now.tool;
+  row.after(panel);
+  close = () => panel.remove();
+  try {
+    const { openTool } = (await scripts[now.tool]?.()) ?? {};
+    if (own !== turn) return;
+    const end = await openTool?.({ ...scene, card, panel });
+    const empty = () => {
+      end?.();
+      panel.remove();
+    };
+    if (own === turn) close = empty;
+    else empty();
+  } catch {
+    // It could not be fetched: the sentence stays until the reader asks again.
+    const sentence = document.createElement('p');
+    sentence.role = 'status';
+    panel.replaceChildren(sentence);
+    sentence.textContent = scene.speech.t('tools:failed');
+  }
+}
+
+/** Every card in both languages, or none; the card under the reader's eyes stays where it is. */
+async function followBilingual(scene: Scene): Promise<void> {
+  const isWanted = bilingual.value;
+  const here = measurePlace();
+  if (!isWanted) {
+    for (const end of ends.splice(0)) end();
+    if (here) returnTo(here);
+    return;
+  }
+  closeTools();
+  const { showBoth } = await import('./both');
+  const cards = [...document.querySelectorAll('[data-card]')];
+  const shown = await Promise.all(cards.map((card) => showBoth(card, scene)));
+  if (bilingual.value) ends.push(...shown);
+  else for (const end of shown) end();
+  if (here) returnTo(here);
+}
+
+const ends: (() => void)[] = [];
+let stops: (() => void)[] = [];
+
+/** Puts the controls under each card of a part. */
+export function arrangeTools(part: Element, scene: Scene): void {
+  if (stops.length === 0) readSaved();
+  for (const card of [part, ...part.querySelectorAll('*')].filter((one) => one.matches('[data-card]'))) {
+    const row = card.querySelector('[data-tools]') ?? document.createElement('div');
+    row.setAttribute('data-tools', '');
+    card.append(row);
+    render(
+      <Speaking speech={scene.speech}>
+        <CardTools
+          item={`${scene.page.article}/${card.id}`}
+          card={card.id}
+          tools={tools}
+          isFirst={card.id === document.querySelector('[data-card]')?.id}
+        />
+      </Speaking>,
+      row,
+    );
+  }
+  for (const stop of stops) stop();
+  stops = [
+    opened.watch(() => void follow(scene)),
+    bilingual.watch(() => void followBilingual(scene).catch(() => undefined)),
+  ];
+  // What was open under the card stays open in the other language.
+  if (opened.value && part.querySelector(`#${opened.value.card}`)) void follow(scene);
+  else if (part.id === opened.value?.card) void follow(scene);
+}
+
+export function clearTools(part: Element): void {
+  for (const row of part.querySelectorAll('[data-tools]')) {
+    render(null, row);
+    row.remove();
+  }
+  for (const panel of part.querySelectorAll('[data-panel]')) panel.remove();
+}
