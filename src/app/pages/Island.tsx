@@ -9,14 +9,13 @@ import { otherIslands } from './otherIslands';
 const all = { ...islands, ...measuresIslands, ...otherIslands };
 
 interface Props {
-  readonly name: keyof typeof all | 'search' | 'saved';
+  readonly name: keyof typeof all | 'search';
   readonly children?: ComponentChildren;
 }
 
 /** A place for a part that a script fills; `children` is what readers without script see. */
 export function Island({ name, children }: Props) {
-  if (!(name in all) && name !== 'search' && name !== 'saved')
-    throw new Error(`no script fills the place "${name}"`);
+  if (!(name in all) && name !== 'search') throw new Error(`no script fills the place "${name}"`);
   return <div data-island={name}>{children}</div>;
 }
 
