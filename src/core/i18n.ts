@@ -7,6 +7,7 @@ import type copying from '../../locales/en/copying.json';
 import type figures from '../../locales/en/figures.json';
 import type frame from '../../locales/en/frame.json';
 import type glossary from '../../locales/en/glossary.json';
+import type help from '../../locales/en/help.json';
 import type home from '../../locales/en/home.json';
 import type install from '../../locales/en/install.json';
 import type measures from '../../locales/en/measures.json';
@@ -35,6 +36,7 @@ export interface Interface {
   figures: typeof figures;
   frame: typeof frame;
   glossary: typeof glossary;
+  help: typeof help;
   home: typeof home;
   install: typeof install;
   measures: typeof measures;

@@ -15,6 +15,8 @@ export const settings = {
   size: ['1', '2', '3', '4', '5'],
   spacing: ['normal', 'wide'],
   edition: ['standard', 'large'],
+  /** Whether single keys do anything: they are in the way of who speaks to the machine. */
+  keys: ['on', 'off'],
 } as const;
 
 export type SettingName = keyof typeof settings;
@@ -67,6 +69,12 @@ export function placeOf(value: unknown): KeptPlace | undefined {
   if (typeof card !== 'string' || card === '' || card.length > 100) return undefined;
   if (typeof offset !== 'number' || !(Math.abs(offset) <= farthest)) return undefined;
   return isTime(at) ? { card, offset, at } : undefined;
+}
+
+/** The cards of an article that a reader has dwelt on, as its place record lists them. */
+export function readIn(record: unknown): readonly string[] {
+  const read = isObject(record) ? record.read : undefined;
+  return Array.isArray(read) ? read.filter((card) => typeof card === 'string') : [];
 }
 
 /** As `placeOf`. */

@@ -4,6 +4,8 @@ export interface Place {
   /** From 1. */
   readonly position: number;
   readonly total: number;
+  /** All cards of the page, by id. */
+  readonly cards: readonly string[];
   readonly top: number;
 }
 
@@ -20,7 +22,14 @@ export function measurePlace(): Place | undefined {
   const card = cards[Math.max(0, index)];
   const box = boxes[Math.max(0, index)];
   return (
-    card && box && { card: card.id, position: cards.indexOf(card) + 1, total: cards.length, top: box.top }
+    card &&
+    box && {
+      card: card.id,
+      position: cards.indexOf(card) + 1,
+      total: cards.length,
+      cards: cards.map(({ id }) => id),
+      top: box.top,
+    }
   );
 }
 

@@ -5,6 +5,7 @@ import { type PageCard, routeOfCard } from '../../core/page';
 import { hrefOf } from '../../core/routes';
 import { islandStyles } from '../pages/islandStyles';
 import { type Islands, islands } from '../pages/islands';
+import { goToCard, hearKeys } from '../platform/keys';
 import { savesData } from '../platform/network';
 import { readCard } from '../platform/pageCard';
 import { measurePlace, type Place, returnTo } from '../platform/place';
@@ -15,6 +16,7 @@ import { nextTask } from '../platform/turns';
 import { within } from '../platform/within';
 import { openWorker } from '../platform/worker';
 import { offerUpdate, reportStatus, withdrawUpdate } from '../state/appStatus';
+import { hearEdition } from '../state/look';
 import { refreshPlace } from '../state/place';
 import { Speaking, type Speech } from '../ui/words';
 import { liveWords } from './liveWords';
@@ -188,6 +190,25 @@ async function openApp(
     },
   });
   arrange?.(app, sceneIn(written));
+  const follow = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
+  hearKeys(() => ({
+    j: () => goToCard(1),
+    k: () => goToCard(-1),
+    ArrowRight: () => goToCard(1),
+    ArrowLeft: () => goToCard(-1),
+    '/': () => {
+      const field = document.querySelector<HTMLElement>('input[type=search]');
+      if (field) field.focus();
+      else location.assign(hrefOf(site, { page: 'search', language: showing }));
+    },
+    l: () => follow('[data-switch]'),
+    '?': () =>
+      void import('./tools/help').then(
+        ({ toggleHelp }) => toggleHelp(sceneIn(showing)),
+        () => undefined,
+      ),
+  }));
+  hearEdition();
   // Not every browser holds the text still when something above it grows or goes.
   if (here) returnTo(here);
 

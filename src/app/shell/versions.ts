@@ -38,7 +38,7 @@ function bySight(parts: readonly Part[]): PlacedPart[] {
 }
 
 /** Where there is no card to hold on to. */
-const topOfPage: Place = { card: '', position: 0, total: 0, top: 0 };
+const topOfPage: Place = { card: '', position: 0, total: 0, cards: [], top: 0 };
 
 const slice = 8; // ms of work at a time: with layout and paint still no long task on a slow phone
 

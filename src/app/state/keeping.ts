@@ -8,6 +8,7 @@ import {
   placeKey,
   placeOf,
   placePrefix,
+  readIn,
   type SavedMark,
   type SettingName,
   type SettingValue,
@@ -39,6 +40,7 @@ import { measurePlace, returnTo } from '../platform/place';
 import { changeRecords, deleteRecords, type Records, readRecords } from '../platform/records';
 import { readMirror, writeMirror } from '../platform/storage';
 import { place } from './place';
+import { reportProgress } from './progress';
 import { reportSaved } from './saved';
 import { reportUnkept, unkept } from './settings';
 
@@ -198,6 +200,7 @@ export async function placeKept(article: string): Promise<KeptPlace | undefined>
 export async function keepPlace(article: string, card: string, offset: number): Promise<boolean> {
   const key = placeKey(article);
   const now = Date.now();
+  let read: readonly string[] = [card];
   held.set(key, { card, offset, at: now });
   const kept = await change(`${key}=${card}`, async (records) => {
     const old = await records.get(key);
@@ -205,9 +208,19 @@ export async function keepPlace(article: string, card: string, offset: number): 
       if (await isNewer(records)) return;
       setAside(records, key, old);
     }
-    records.put(key, updated(old, { card, offset, at: laterThan(old, now) }));
+    read = [...new Set([...readIn(old), card])];
+    records.put(key, updated(old, { card, offset, at: laterThan(old, now), read }));
   });
   if (kept) held.delete(key);
+  reportProgress(read);
+  return kept;
+}
+
+/** Says which cards have been read, and answers where the reader was. */
+export async function recallPlace(article: string): Promise<KeptPlace | undefined> {
+  const kept = await placeKept(article);
+  const record = await readRecords((records) => records.get(placeKey(article))).catch(() => undefined);
+  reportProgress(readIn(record));
   return kept;
 }
 

@@ -1,5 +1,6 @@
 import { type LookName, lookNames } from '../../core/look';
 import { type SettingValue, settingOf, settings } from '../../core/records';
+import { measurePlace, returnTo } from '../platform/place';
 import { keepSetting } from './settings';
 import { signal } from './signal';
 
@@ -29,4 +30,16 @@ export function chooseLook<Name extends LookName>(name: Name, value: SettingValu
 /** The large-type edition and back, by one control. */
 export function toggleEdition(): void {
   chooseLook('edition', lookNow().edition === 'large' ? 'standard' : 'large');
+}
+
+/** The entry above the text is a control once there is a script; without one it leads to the display page. */
+export function hearEdition(): void {
+  addEventListener('click', (event) => {
+    const link = (event.target as Element | null)?.closest?.('a[data-large]');
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const here = scrollY > 0 ? measurePlace() : undefined;
+    toggleEdition();
+    if (here) returnTo(here);
+  });
 }

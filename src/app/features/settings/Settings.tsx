@@ -5,7 +5,7 @@ import { Watch } from '../../ui/Watch';
 import { speaking } from '../../ui/words';
 import * as styles from './Settings.module.css';
 
-const groups = ['edition', 'size', 'spacing', 'theme'] as const satisfies readonly LookName[];
+const groups = ['edition', 'size', 'spacing', 'theme', 'keys'] as const satisfies readonly LookName[];
 
 function Group<Name extends LookName>({ name, now }: { readonly name: Name; readonly now: Look }) {
   const { t } = speaking();

@@ -7,11 +7,15 @@ import tools from '../../features/card-tools/CardTools.module.css?inline';
 import notes from '../../features/glossary/notes.module.css?inline';
 import { appFor } from '../app';
 import { arrangeTools, clearTools } from '../tools/cardTools';
+import { arrangeProgress } from '../tools/progressMarks';
 
 /** The idle script of the article's page. */
 export const openApp = appFor({
   styles: notes + tools,
-  arrange: arrangeTools,
+  arrange: (part, scene) => {
+    arrangeTools(part, scene);
+    arrangeProgress(part, scene);
+  },
   clear: clearTools,
   notes: {
     links: `[data-card] a[href*="#${anchorOfTerm('')}"]`,

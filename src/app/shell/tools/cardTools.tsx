@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { CardTools } from '../../features/card-tools/CardTools';
 import { measurePlace, returnTo } from '../../platform/place';
+import { within } from '../../platform/within';
 import { bilingual } from '../../state/bilingual';
 import { closeTools, opened, type ToolName } from '../../state/cardTools';
 import { readSaved } from '../../state/saved';
@@ -27,7 +28,7 @@ async function follow(scene: Scene): Promise<void> {
   close = undefined;
   const now = opened.value;
   const card = now && document.getElementById(now.card);
-  const row = card?.querySelector('[data-tools]');
+  const row = card?.querySelector(':scope > [data-tools]');
   if (!now || !card || !row) return;
   const panel = document.createElement('div');
   panel.dataset.panel = now.tool;
@@ -52,32 +53,62 @@ async function follow(scene: Scene): Promise<void> {
   }
 }
 
+const ends = new Map<Element, () => void>();
+
+/** Takes the other language out of a card, if it stands there. */
+function endBoth(card: Element): void {
+  ends.get(card)?.();
+  ends.delete(card);
+}
+
+const cardsIn = (part: Element) => within(part, '[data-card]');
+
+/** Sets the other language into the cards of a part; only while that is wanted. */
+async function bothIn(part: Element, scene: Scene): Promise<void> {
+  const { showBoth } = await import('./both');
+  for (const card of cardsIn(part)) {
+    if (!bilingual.value || ends.has(card) || !card.isConnected) continue;
+    const end = await showBoth(card, scene);
+    if (bilingual.value && card.isConnected) ends.set(card, end);
+    else end();
+  }
+}
+
 /** Every card in both languages, or none; the card under the reader's eyes stays where it is. */
 async function followBilingual(scene: Scene): Promise<void> {
-  const isWanted = bilingual.value;
   const here = measurePlace();
-  if (!isWanted) {
-    for (const end of ends.splice(0)) end();
-    if (here) returnTo(here);
-    return;
-  }
-  closeTools();
-  const { showBoth } = await import('./both');
-  const cards = [...document.querySelectorAll('[data-card]')];
-  const shown = await Promise.all(cards.map((card) => showBoth(card, scene)));
-  if (bilingual.value) ends.push(...shown);
-  else for (const end of shown) end();
+  if (bilingual.value) {
+    closeTools();
+    await bothIn(document.body, scene);
+  } else for (const card of [...ends.keys()]) endBoth(card);
   if (here) returnTo(here);
 }
 
-const ends: (() => void)[] = [];
 let stops: (() => void)[] = [];
+
+/** In an evidence that the reader has opened, a control that saves its measure alone. */
+function offerMeasure(scene: Scene): (event: Event) => void {
+  return ({ target }) => {
+    const details = target as HTMLDetailsElement;
+    const measure = details.closest('[data-card] [data-measure]');
+    if (!measure || !details.open || details.querySelector('[data-tools]')) return;
+    const row = document.createElement('div');
+    row.setAttribute('data-tools', '');
+    details.append(row);
+    render(
+      <Speaking speech={scene.speech}>
+        <CardTools item={`${scene.page.article}/${measure.id}`} card="" tools={[]} isFirst={false} />
+      </Speaking>,
+      row,
+    );
+  };
+}
 
 /** Puts the controls under each card of a part. */
 export function arrangeTools(part: Element, scene: Scene): void {
   if (stops.length === 0) readSaved();
-  for (const card of [part, ...part.querySelectorAll('*')].filter((one) => one.matches('[data-card]'))) {
-    const row = card.querySelector('[data-tools]') ?? document.createElement('div');
+  for (const card of cardsIn(part)) {
+    const row = card.querySelector(':scope > [data-tools]') ?? document.createElement('div');
     row.setAttribute('data-tools', '');
     card.append(row);
     render(
@@ -93,16 +124,21 @@ export function arrangeTools(part: Element, scene: Scene): void {
     );
   }
   for (const stop of stops) stop();
+  const offer = offerMeasure(scene);
+  document.addEventListener('toggle', offer, true);
   stops = [
+    () => document.removeEventListener('toggle', offer, true),
     opened.watch(() => void follow(scene)),
     bilingual.watch(() => void followBilingual(scene).catch(() => undefined)),
   ];
+  if (bilingual.value) void bothIn(part, scene).catch(() => undefined);
   // What was open under the card stays open in the other language.
   if (opened.value && part.querySelector(`#${opened.value.card}`)) void follow(scene);
   else if (part.id === opened.value?.card) void follow(scene);
 }
 
 export function clearTools(part: Element): void {
+  for (const card of cardsIn(part)) endBoth(card);
   for (const row of part.querySelectorAll('[data-tools]')) {
     render(null, row);
     row.remove();

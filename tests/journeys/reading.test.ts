@@ -1,0 +1,234 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildSite, serve, type TestSite } from '../support/site';
+import { article, type Tab, tabEngines, twoFrames, untilLanguage, untilOffline } from './support';
+
+let site: TestSite;
+
+beforeAll(async () => {
+  site = await serve(await buildSite());
+  await site.start();
+});
+
+afterAll(() => site.stop());
+
+const zh = `zh/${article}/`;
+const card = '#crime';
+
+const untilKept = (tab: Tab, name: string) =>
+  tab.waitFor(`${name} to be on the disk`, (name) => document.documentElement.dataset.kept === name, name);
+
+const untilThere = (tab: Tab, selector: string) =>
+  tab.waitFor(`${selector} to be there`, (selector) => document.querySelector(selector) !== null, selector);
+
+const press = (tab: Tab, key: string) =>
+  tab.ask((key) => {
+    (document.activeElement ?? document.body).dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+    );
+  }, key);
+
+const sizeOf = (tab: Tab, selector: string) =>
+  tab.ask((selector) => {
+    const element = document.querySelector(selector) as Element;
+    const { fontSize, lineHeight } = getComputedStyle(element);
+    const { height } = element.getBoundingClientRect();
+    return { text: Number.parseFloat(fontSize), line: Number.parseFloat(lineHeight), height };
+  }, selector);
+
+describe.each(tabEngines)('in $name', ({ open }) => {
+  let tab: Tab;
+
+  beforeEach(async () => {
+    tab = await open();
+  });
+
+  afterEach(() => tab.close());
+
+  async function read(path = zh): Promise<void> {
+    await tab.goto(site.url + path);
+    await untilOffline(tab);
+  }
+
+  /** A click on what the reader has scrolled to. */
+  async function choose(selector: string): Promise<void> {
+    await tab.ask(
+      (selector) => document.querySelector(selector)?.scrollIntoView({ block: 'center' }),
+      selector,
+    );
+    await twoFrames(tab);
+    await tab.click(selector);
+  }
+
+  it('text size and theme are chosen once and stand on the next page before its script', async () => {
+    await read('zh/settings/');
+    const before = await sizeOf(tab, 'main p');
+    await tab.ask(() => {
+      document.querySelector<HTMLElement>('input[name=size][value="5"]')?.click();
+      document.querySelector<HTMLElement>('input[name=theme][value=dark]')?.click();
+    });
+    await untilKept(tab, 'theme=dark');
+    expect((await sizeOf(tab, 'main p')).text).toBeCloseTo(before.text * 1.77, 0);
+    // Without the page's script: what stands on the document then is the boot script's doing.
+    site.interpose(async ({ url = '' }, response) => {
+      if (!url.includes('/assets/')) return false;
+      response.statusCode = 503;
+      response.end();
+      return true;
+    });
+    try {
+      await tab.goto(`${site.url}zh/terms/?fresh`);
+      const { size, theme } = await tab.ask(() => ({ ...document.documentElement.dataset }));
+      expect({ size, theme }).toEqual({ size: '5', theme: 'dark' });
+      expect(await tab.ask(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+        'rgb(23, 19, 15)',
+      );
+      expect((await sizeOf(tab, 'main dd')).text).toBeGreaterThanOrEqual(30);
+    } finally {
+      site.interpose(undefined);
+    }
+  });
+
+  it('the large-type edition is one tap away and has the norm’s sizes', async () => {
+    await read();
+    await choose('[data-large]');
+    expect(await tab.ask(() => document.documentElement.dataset.edition)).toBe('large');
+    const text = await sizeOf(tab, `${card} p`);
+    expect(text.text).toBeGreaterThanOrEqual(18);
+    expect(text.line / text.text).toBeGreaterThanOrEqual(1.3);
+    for (const control of ['header [data-switch]', `${card} summary`, `${card} [data-save]`, '#contents a'])
+      expect((await sizeOf(tab, control)).height, control).toBeGreaterThanOrEqual(60);
+    await untilKept(tab, 'edition=large');
+    await read('en/terms/');
+    expect(await tab.ask(() => document.documentElement.dataset.edition)).toBe('large');
+    await choose('[data-large]');
+    expect(await tab.ask(() => document.documentElement.dataset.edition)).toBe('standard');
+  });
+
+  it('a saved card and a saved measure stand in the list, in both languages, until they are taken out', async () => {
+    await read();
+    await choose(`${card} > [data-tools] [data-save]`);
+    await untilKept(tab, `saved:${article}/crime=true`);
+    await choose('#video-points summary');
+    await untilThere(tab, '#video-points [data-save]');
+    await choose('#video-points [data-save]');
+    await untilKept(tab, `saved:${article}/video-points=true`);
+    await tab.ask(() => document.querySelector<HTMLElement>('[data-switch=en]')?.click());
+    await untilLanguage(tab, 'en');
+    await tab.waitFor(
+      'the card to say in English that it is saved',
+      (card) => document.querySelector(`${card} [data-save]`)?.textContent === 'Saved',
+      card,
+    );
+    await read('zh/saved/');
+    await untilThere(tab, 'main ol a');
+    const list = () => [...document.querySelectorAll('main ol a')].map((link) => link.textContent);
+    expect(await tab.ask(list)).toEqual([
+      expect.stringContaining('12.45万'),
+      expect.stringContaining('打击犯罪'),
+    ]);
+    await tab.ask(() => document.querySelector<HTMLElement>('[data-switch=en]')?.click());
+    await untilLanguage(tab, 'en');
+    await tab.waitFor('the list in English', () =>
+      document.querySelector('main ol a')?.textContent?.includes('124,500'),
+    );
+    await choose('main ol button');
+    await untilKept(tab, `saved:${article}/video-points=false`);
+    await read('en/saved/');
+    await untilThere(tab, 'main ol a');
+    expect(await tab.ask(list)).toEqual([expect.stringContaining('Crime')]);
+  });
+
+  it('a card shows both languages block by block, and one again', async () => {
+    await read();
+    await tab.ask((card) => document.querySelector(card)?.scrollIntoView(), card);
+    const before = await tab.ask((card) => document.querySelector(card)?.textContent, card);
+    await choose(`${card} [data-tool=both]`);
+    await untilThere(tab, `${card} [data-other]`);
+    const pairs = await tab.ask(
+      (card) =>
+        [...document.querySelectorAll<HTMLElement>(`${card} ul p[data-other]`)].map((other) => [
+          other.previousElementSibling?.textContent?.match(/[\d.]+%/)?.[0],
+          other.textContent?.match(/[\d.]+%/)?.[0],
+          other.lang,
+        ]),
+      card,
+    );
+    expect(pairs.length).toBeGreaterThan(5);
+    expect(pairs.filter(([own, other, lang]) => own !== other || lang !== 'en')).toEqual([]);
+    const ids = await tab.ask(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+    await choose(`${card} [data-tool=both]`);
+    await tab.waitFor('one language', (card) => !document.querySelector(`${card} [data-other]`), card);
+    expect(await tab.ask((card) => document.querySelector(card)?.textContent, card)).toBe(before);
+  });
+
+  it('the whole page stands in both languages, and stays so over a change of language', async () => {
+    await read();
+    await choose('[data-all]');
+    const inAll = () =>
+      [...document.querySelectorAll('[data-card]')].every((card) => card.querySelector('[data-other]'));
+    await tab.waitFor('both languages in every card', inAll);
+    await tab.ask(() => document.querySelector<HTMLElement>('[data-switch=en]')?.click());
+    await untilLanguage(tab, 'en');
+    await tab.waitFor(
+      'the other language to be Chinese',
+      (card) => document.querySelector<HTMLElement>(`${card} h3 + [data-other]`)?.lang === 'zh-Hans',
+      card,
+    );
+    await tab.waitFor('both languages in every card', inAll);
+    expect(
+      await tab.ask(() =>
+        [...document.querySelectorAll('[data-card]')].map(
+          (card) => card.querySelectorAll('h3 + [data-other]').length,
+        ),
+      ),
+    ).not.toContain(2);
+  });
+
+  it('coming back offers to go on where the reader was, and what has been read is marked', async () => {
+    await read();
+    await tab.ask((card) => document.querySelector(card)?.scrollIntoView(), card);
+    await tab.waitFor('the place to be kept', () =>
+      document.documentElement.dataset.kept?.endsWith('=crime'),
+    );
+    await tab.goto('about:blank');
+    await read();
+    await untilThere(tab, '[data-continue]');
+    expect(await tab.ask(() => document.querySelector('[data-continue]')?.textContent)).toContain('5');
+    expect(await tab.ask(() => document.querySelector('#contents [data-progress]')?.textContent)).toMatch(
+      /已读1张/,
+    );
+    await tab.click('[data-continue]');
+    await twoFrames(tab);
+    expect(
+      await tab.ask((card) => document.querySelector(card)?.getBoundingClientRect().top ?? -1, card),
+    ).toBeLessThan(200);
+    await tab.waitFor('the position in place of the offer', () => !document.querySelector('[data-continue]'));
+  });
+
+  it('keys go from card to card, change the language, open the list of keys, and can be turned off', async () => {
+    await read();
+    const focused = () => document.activeElement?.closest('[data-card]')?.id ?? '';
+    await press(tab, 'j');
+    const first = await tab.ask(focused);
+    await press(tab, 'j');
+    const second = await tab.ask(focused);
+    expect([first, second].every(Boolean) && first !== second).toBe(true);
+    await press(tab, 'k');
+    expect(await tab.ask(focused)).toBe(first);
+    await press(tab, '?');
+    await untilThere(tab, '#help-title');
+    await tab.waitFor('the focus on the list', () => document.activeElement?.id === 'help-title');
+    await press(tab, 'Escape');
+    expect(await tab.ask(() => document.querySelector('#help-title'))).toBeNull();
+    expect(await tab.ask(focused)).toBe(first);
+    await press(tab, 'l');
+    await untilLanguage(tab, 'en');
+    await tab.ask(() => {
+      document.documentElement.dataset.keys = 'off';
+    });
+    await press(tab, 'l');
+    await twoFrames(tab);
+    expect(await tab.ask(() => document.documentElement.lang)).toBe('en');
+  });
+});
