@@ -155,7 +155,7 @@ export default defineConfig({
           manifest: false,
           injectManifest: {
             // Tables are made of the figures in the JSON; the way out needs a network in any case.
-            globPatterns: ['**/*.{html,js,json,webmanifest,svg,png,ico}'],
+            globPatterns: ['**/*.{html,js,css,json,webmanifest,svg,png,ico}'],
             globIgnores: ['screenshots/**', 'sw.js', 'reset/**', 'assets/reset-*'],
             manifestTransforms: [
               (entries) => ({

@@ -157,7 +157,8 @@ export function yaolan(site: Site): Plugin {
         };
         const sheet = layers + sheetOf(join(projectRoot, shellFolder));
         for (const { type, fileName } of outputs) {
-          if (type === 'asset' && fileName.endsWith('.css')) delete bundle[fileName];
+          // But for the styles of paper, which no page waits for.
+          if (type === 'asset' && /(?<!print-[\w-]{8})\.css$/.test(fileName)) delete bundle[fileName];
         }
         const entry = chunkNamed('entry');
         const { files, page, routes, bilingual, reset } = openBuild(shell, {

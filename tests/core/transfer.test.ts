@@ -15,6 +15,7 @@ const aCopy = (changes: object = {}) =>
     schema,
     settings: { language: { value: 'en', at: 5 } },
     places: { report: place },
+    saved: { 'report/two': { saved: true, at: 7 } },
     ...changes,
   });
 
@@ -34,11 +35,13 @@ describe('a copy', () => {
   const own = records({
     schema,
     language: 'en',
-    times: { language: 5, theme: 9 },
+    times: { language: 5, weather: 9 },
     'place:report': { ...place, mood: 'calm' },
     'place:gone': place,
+    'saved:report/two': { saved: true, at: 7, shelf: 1 },
+    'saved:report/gone': { saved: true, at: 7 },
     'aside:language:1': '?',
-    theme: 'dusk',
+    weather: 'dusk',
   });
 
   it('holds what this version understands and this edition has', () => {
@@ -57,6 +60,13 @@ describe('a copy', () => {
   it('of an untimed setting of schema 1 is no less a copy', () => {
     const data = dataIn(records({ language: 'zh', install: 'dismissed' }), isKnown);
     expect(parseCopy(copyOf(data), isKnown)).toEqual(data);
+  });
+});
+
+describe('a copy of schema 2', () => {
+  it('has no saved cards and is taken in', () => {
+    const { saved, places } = parseCopy(aCopy({ schema: 2, saved: undefined }), isKnown);
+    expect([saved.size, places.size]).toEqual([0, 1]);
   });
 });
 
@@ -94,6 +104,19 @@ describe('parseCopy refuses', () => {
     ['a time beyond counting', aCopy().replace('1700000000000', '1e400'), 'wrong'],
     ['a card that is a number', aCopy({ places: { report: { ...place, card: 1 } } }), 'wrong'],
     ['an endless offset', aCopy().replace('12.5', '1e300'), 'wrong'],
+    ['a saved card it does not have', aCopy({ saved: { 'report/nine': { saved: true, at: 1 } } }), 'unknown'],
+    ['a saved card in no article', aCopy({ saved: { one: { saved: true, at: 1 } } }), 'unknown'],
+    [
+      'a saved card with more behind it',
+      aCopy({ saved: { 'report/one/x': { saved: true, at: 1 } } }),
+      'unknown',
+    ],
+    [
+      'a saved card that is neither in nor out',
+      aCopy({ saved: { 'report/one': { saved: 1, at: 1 } } }),
+      'wrong',
+    ],
+    ['saved cards in a copy from before there were any', aCopy({ schema: 2 }), 'unknown'],
     ['an offset in words', aCopy({ places: { report: { ...place, offset: '0' } } }), 'wrong'],
   ];
 
@@ -110,10 +133,17 @@ describe('parseCopy refuses', () => {
 
 describe('mergeInto', () => {
   const copy = parseCopy(aCopy({ places: { report: place, other: place } }), isKnown);
+  const mark = { saved: true, at: 7 };
 
   it('takes all where nothing is', () => {
     expect(mergeInto(new Map(), copy)).toEqual(
-      records({ language: 'en', times: { language: 5 }, 'place:report': place, 'place:other': place }),
+      records({
+        language: 'en',
+        times: { language: 5 },
+        'place:report': place,
+        'place:other': place,
+        'saved:report/two': mark,
+      }),
     );
   });
 
@@ -123,15 +153,16 @@ describe('mergeInto', () => {
       times: { language: 6 },
       'place:report': { ...place, at: place.at + 1 },
       'place:third': place,
+      'saved:report/two': { saved: false, at: 8 },
     });
     expect([...mergeInto(own, copy).keys()]).toEqual(['place:other']);
   });
 
   it('keeps the fields of another version in what it replaces', () => {
-    const own = records({ times: { theme: 1 }, 'place:report': { ...place, at: 1, mood: 'calm' } });
+    const own = records({ times: { weather: 1 }, 'place:report': { ...place, at: 1, mood: 'calm' } });
     const merged = mergeInto(own, copy);
     expect(merged.get('place:report')).toEqual({ ...place, mood: 'calm' });
-    expect(merged.get('times')).toEqual({ theme: 1, language: 5 });
+    expect(merged.get('times')).toEqual({ weather: 1, language: 5 });
   });
 
   it('changes nothing when done a second time', () => {

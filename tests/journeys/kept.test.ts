@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { schema } from '../../src/core/records';
 import type { OpenBrowser } from '../support/browsers';
 import { freshFolder } from '../support/run-folder';
 import { buildSite, serve, type TestSite } from '../support/site';
@@ -60,8 +61,8 @@ const schema9: Fixture = {
       schema: 9,
       language: 'en',
       install: 'someday',
-      times: { language: 5, theme: 6 },
-      theme: { name: 'dusk' },
+      times: { language: 5, weather: 6 },
+      weather: { name: 'dusk' },
       [place]: { card: 'digital', offset: 12, at: 1_700_000_000_000, paragraph: 3, marks: ['a'] },
     },
     shelf: { 'card:digital': { note: 'n' } },
@@ -89,6 +90,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
       card: 'digital',
       offset: about(90),
       at: expect.any(Number),
+      read: expect.arrayContaining(['digital']),
     });
     await readTo(tab, 'business', 40);
     await tab.goto(`${site.url}zh/about/`);
@@ -102,7 +104,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await start(schema1);
     await readAndKeep(tab, 'digital');
     const first = await recordsOf(tab);
-    expect(first).toMatchObject({ schema: 2, language: 'en', install: 'dismissed' });
+    expect(first).toMatchObject({ schema, language: 'en', install: 'dismissed' });
     expect(await tab.ask(() => ({ ...localStorage }))).toMatchObject({
       'yaolan:language': 'en',
       'yaolan:install': 'dismissed',
@@ -123,7 +125,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     const records = Object.entries(await recordsOf(tab));
     const aside = Object.fromEntries(records.map(([key, value]) => [key.replace(/:\d+$/, ''), value]));
     expect(aside).toEqual({
-      schema: 2,
+      schema,
       'aside:language': '<b>',
       [`aside:${place}`]: ['?'],
       [place]: expect.objectContaining({ card: 'digital' }),
@@ -136,8 +138,15 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await switchTo(tab, 'en');
     expect(await recordsOf(tab)).toEqual({
       ...schema9.stores.settings,
-      times: { language: expect.any(Number), theme: 6 },
-      [place]: { card: 'business', offset: about(90), at: expect.any(Number), paragraph: 3, marks: ['a'] },
+      times: { language: expect.any(Number), weather: 6 },
+      [place]: {
+        card: 'business',
+        offset: about(90),
+        at: expect.any(Number),
+        read: expect.arrayContaining(['business']),
+        paragraph: 3,
+        marks: ['a'],
+      },
     });
     const rest = await tab.ask(
       () =>

@@ -90,6 +90,7 @@ const aCopy = (changes: object) =>
     schema,
     settings: {},
     places: { [article]: { card: 'digital', offset: 0, at: at + 1 } },
+    saved: {},
     ...changes,
   });
 

@@ -1,7 +1,5 @@
 import status from '../features/app-status/StatusLine.module.css?inline';
 import install from '../features/install/InstallBlock.module.css?inline';
 
-import large from '../features/settings/largeType.module.css?inline';
-
 /** The styles of what scripts put into every page. */
-export const islandStyles = install + status + large;
+export const islandStyles = install + status;

@@ -8,3 +8,12 @@ export function addStyles(css: string): void {
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
+
+/** The styles of paper: a file that nothing on the screen waits for. */
+export function addPrintStyles(address: string): void {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.media = 'print';
+  link.href = address;
+  document.head.append(link);
+}

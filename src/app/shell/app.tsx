@@ -5,12 +5,12 @@ import { type PageCard, routeOfCard } from '../../core/page';
 import { hrefOf } from '../../core/routes';
 import { islandStyles } from '../pages/islandStyles';
 import { type Islands, islands } from '../pages/islands';
-import { goToCard, hearKeys } from '../platform/keys';
+import { hearKeys } from '../platform/keys';
 import { savesData } from '../platform/network';
 import { readCard } from '../platform/pageCard';
 import { measurePlace, type Place, returnTo } from '../platform/place';
 import { readPage } from '../platform/readPage';
-import { addStyles } from '../platform/styles';
+import { addPrintStyles, addStyles } from '../platform/styles';
 import { hearToggletips, type OpenNotes } from '../platform/toggletip';
 import { nextTask } from '../platform/turns';
 import { within } from '../platform/within';
@@ -65,6 +65,8 @@ export interface Extras {
   readonly islands?: Islands;
   /** How they look. */
   readonly styles?: string;
+  /** The address of the styles of paper. */
+  readonly print?: string;
   /** What their components say. */
   readonly words?: Words;
   /** A selector of the links that open notes in the text, if it has any, and the script of the notes. */
@@ -84,7 +86,7 @@ export const appFor =
 async function openApp(
   card: PageCard,
   written: Language,
-  { islands: own = {}, words = { zh: {}, en: {} }, styles = '', notes: noted, arrange, clear }: Extras,
+  { islands: own = {}, words = { zh: {}, en: {} }, styles = '', print, notes: noted, arrange, clear }: Extras,
 ): Promise<App> {
   const { site } = card;
   const instance = openI18n(written);
@@ -142,6 +144,7 @@ async function openApp(
   const app = document.getElementById('app') as HTMLElement;
   const here = scrollY > 0 ? measurePlace() : undefined;
   addStyles(islandStyles + styles);
+  if (print) addPrintStyles(print);
   fillIslands(app, written);
   notes?.arm(document);
 
@@ -190,25 +193,13 @@ async function openApp(
     },
   });
   arrange?.(app, sceneIn(written));
-  const follow = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
-  hearKeys(() => ({
-    j: () => goToCard(1),
-    k: () => goToCard(-1),
-    ArrowRight: () => goToCard(1),
-    ArrowLeft: () => goToCard(-1),
-    '/': () => {
-      const field = document.querySelector<HTMLElement>('input[type=search]');
-      if (field) field.focus();
-      else location.assign(hrefOf(site, { page: 'search', language: showing }));
-    },
-    l: () => follow('[data-switch]'),
-    '?': () =>
-      void import('./tools/help').then(
-        ({ toggleHelp }) => toggleHelp(sceneIn(showing)),
-        () => undefined,
-      ),
-  }));
-  hearEdition();
+  hearKeys(['j', 'k', 'ArrowRight', 'ArrowLeft', '/', 'l', '?'], (key) =>
+    import('./tools/keys').then(
+      ({ act }) => act(key, sceneIn(showing)),
+      () => undefined,
+    ),
+  );
+  hearEdition(() => import('./tools/large'));
   // Not every browser holds the text still when something above it grows or goes.
   if (here) returnTo(here);
 

@@ -168,7 +168,7 @@ async function savedItems(): Promise<string[]> {
 export async function refreshSaved(): Promise<void> {
   await settled;
   const items = await savedItems();
-  writeMirror('saved', JSON.stringify(items));
+  if (items.length > 0 || readMirror('saved')) writeMirror('saved', JSON.stringify(items));
   reportSaved(items);
 }
 

@@ -24,6 +24,7 @@ export const readLook = (): void => setLook(lookNow());
 export function chooseLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
   html()[name] = value;
   readLook();
+  dress();
   keepSetting(name, value);
 }
 
@@ -32,8 +33,17 @@ export function toggleEdition(): void {
   chooseLook('edition', lookNow().edition === 'large' ? 'standard' : 'large');
 }
 
+let load: (() => Promise<unknown>) | undefined;
+
+/** The styles of the large-type edition come when it is first wanted; a failed load may be tried again. */
+function dress(): void {
+  if (html().edition === 'large') load?.().catch(() => undefined);
+}
+
 /** The entry above the text is a control once there is a script; without one it leads to the display page. */
-export function hearEdition(): void {
+export function hearEdition(loadStyles: () => Promise<unknown>): void {
+  load = loadStyles;
+  dress();
   addEventListener('click', (event) => {
     const link = (event.target as Element | null)?.closest?.('a[data-large]');
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;

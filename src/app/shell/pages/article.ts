@@ -2,9 +2,11 @@ import termNoteEn from '../../../../locales/en/term-note.json';
 import toolsEn from '../../../../locales/en/tools.json';
 import termNoteZh from '../../../../locales/zh/term-note.json';
 import toolsZh from '../../../../locales/zh/tools.json';
+import { hrefOf } from '../../../core/routes';
 import { anchorOfTerm } from '../../../core/terms';
 import tools from '../../features/card-tools/CardTools.module.css?inline';
 import notes from '../../features/glossary/notes.module.css?inline';
+import print from '../../features/print/print.css?url';
 import { appFor } from '../app';
 import { arrangeTools, clearTools } from '../tools/cardTools';
 import { arrangeProgress } from '../tools/progressMarks';
@@ -12,7 +14,18 @@ import { arrangeProgress } from '../tools/progressMarks';
 /** The idle script of the article's page. */
 export const openApp = appFor({
   styles: notes + tools,
+  print,
   arrange: (part, scene) => {
+    // On paper a link is its address.
+    const end = part.querySelector<HTMLElement>('#end') ?? (part.id === 'end' ? (part as HTMLElement) : null);
+    if (end)
+      end.dataset.address =
+        location.origin +
+        hrefOf(scene.page.site, {
+          page: 'article',
+          language: scene.speech.language,
+          article: scene.page.article ?? '',
+        });
     arrangeTools(part, scene);
     arrangeProgress(part, scene);
   },

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openChromium } from '../support/browsers';
+import { buildSite, serve, type TestSite } from '../support/site';
+import { article } from './support';
+
+let site: TestSite;
+
+beforeAll(async () => {
+  site = await serve(await buildSite());
+  await site.start();
+});
+
+afterAll(() => site.stop());
+
+describe.each(['zh', 'en'])('the article on paper, in %s', (language) => {
+  it('takes four sheets of A4 at most, with its evidence and its address, and without controls', async () => {
+    const { page, close } = await openChromium();
+    await page.goto(`${site.url}${language}/${article}/`);
+    await page.waitForFunction(() => document.documentElement.dataset.offline === 'saved');
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    const sheets = pdf.match(/\/Type\s*\/Page(?!s)/g) ?? [];
+    expect(sheets.length).toBeGreaterThan(1);
+    expect(sheets.length).toBeLessThanOrEqual(4);
+    await page.emulateMedia({ media: 'print' });
+    const shown = await page.evaluate(() => {
+      const isShown = (element: Element | null) => (element?.getClientRects().length ?? 0) > 0;
+      return {
+        evidence: [...document.querySelectorAll('[data-card] li[data-measure] dl')].every(isShown),
+        controls: [...document.querySelectorAll('button, summary, header, nav')].filter(isShown).length,
+        address: getComputedStyle(document.getElementById('end') as Element, '::after').content,
+      };
+    });
+    expect(shown).toEqual({
+      evidence: true,
+      controls: 0,
+      address: `"${site.url}${language}/${article}/"`,
+    });
+    await close();
+  });
+});
