@@ -19,6 +19,7 @@ import type reset from '../../locales/en/reset.json';
 import type saved from '../../locales/en/saved.json';
 import type search from '../../locales/en/search.json';
 import type settings from '../../locales/en/settings.json';
+import type share from '../../locales/en/share.json';
 import type sorting from '../../locales/en/sorting.json';
 import type status from '../../locales/en/status.json';
 import type termNote from '../../locales/en/term-note.json';
@@ -48,6 +49,7 @@ export interface Interface {
   saved: typeof saved;
   search: typeof search;
   settings: typeof settings;
+  share: typeof share;
   sorting: typeof sorting;
   status: typeof status;
   'term-note': typeof termNote;

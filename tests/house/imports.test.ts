@@ -17,7 +17,7 @@ interface Rule {
  * (`ui`) may know what a signal is; a value itself reaches it as a prop.
  */
 const rules: Readonly<Record<string, Rule>> = {
-  'src/core': { rooms: [], types: ['locales'], packages: ['i18next'] },
+  'src/core': { rooms: [], types: ['locales'], packages: ['i18next', 'lean-qr'] },
   'src/app/platform': { rooms: ['src/core'], packages: ['workbox-window'] },
   'src/app/state': { rooms: ['src/core', 'src/app/platform'], packages: [] },
   'src/app/ui': { rooms: ['src/core'], types: ['src/app/state/signal', 'i18next'], packages: ['preact'] },

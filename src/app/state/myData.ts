@@ -17,7 +17,8 @@ export { myData };
 export async function saveCopy(isKnown: IsKnown): Promise<void> {
   const copy = await withKeeper(({ copyData }) => copyData(isKnown));
   if (!copy) return setMyData({ kind: 'unkept' });
-  saveFile(`yaolan-${new Date().toISOString().slice(0, 10)}.json`, copy.text);
+  const file = new Blob([copy.text], { type: 'application/json' });
+  saveFile(`yaolan-${new Date().toISOString().slice(0, 10)}.json`, file);
   setMyData({ kind: 'copied', count: copy.count });
 }
 

@@ -22,7 +22,7 @@ interface Props {
 /** The first card: what kind of document this is, who reports, and its essentials. */
 export function Overview({ article, card, terms, status, children }: Props) {
   return (
-    <article id={card.id} class={styles.overview} data-card>
+    <article id={card.id} class={styles.overview} data-card data-publisher={article.text('publisher')}>
       <p class={styles.kicker}>{article.text('kicker')}</p>
       <h1>
         <HeadingText text={article.text('title')} />

@@ -11,6 +11,7 @@ import type { OpenTool } from './tool';
 
 const scripts: Partial<Record<ToolName, () => Promise<{ readonly openTool: OpenTool }>>> = {
   both: () => import('./both'),
+  share: () => import('./share'),
 };
 
 /** Voices are no part of WeChat and of some small browsers: there is then nothing to offer. */

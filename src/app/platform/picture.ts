@@ -1,0 +1,187 @@
+import { linesOf, type Run } from '../../core/lines';
+import { type Code, quietZone } from '../../core/qr';
+import type { FigureStyle } from '../../core/sharing';
+
+/** What a picture of a card shows, from top to bottom. */
+export interface Picture {
+  readonly brand: string;
+  /** The strokes of the mark, in a square of 24. */
+  readonly seal: string;
+  readonly title: string;
+  readonly figures: readonly { readonly label: string; readonly figure: readonly Run<FigureStyle>[] }[];
+  /** Instead of figures, where there are none. */
+  readonly summary: string;
+  /** Source, date and address, beside the code. */
+  readonly foot: readonly string[];
+  readonly code: Code;
+}
+
+type Style = FigureStyle | 'brand' | 'title' | 'label' | 'summary' | 'foot';
+
+interface Look {
+  readonly font: string;
+  readonly size: number;
+  readonly color: string;
+  readonly leading: number;
+}
+
+const width = 1080;
+const edge = 84;
+const column = width - 2 * edge;
+const gap = 48;
+
+/** The page's own faces and colours, as they are where an element stands. */
+function looksOf(element: Element) {
+  const tokens = getComputedStyle(element);
+  const token = (name: string) => tokens.getPropertyValue(`--${name}`).trim();
+  const [paper, ink, soft, accent] = ['paper', 'ink', 'ink-soft', 'accent'].map(token) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const isChinese = element.closest('[lang]')?.getAttribute('lang') !== 'en';
+  const look = (face: string, size: number, color: string, weight = 400, air = 0): Look => ({
+    font: `${weight} ${size}px ${token(face)}`,
+    size,
+    color,
+    leading: size * (1.25 + air + (isChinese ? 0.15 : 0)),
+  });
+  const styles: Readonly<Record<Style, Look>> = {
+    brand: look('serif', 38, ink, 700),
+    title: look('serif', 60, ink, 700),
+    label: look('sans', 34, soft),
+    arrow: look('serif', 100, ink, 700),
+    number: look('serif', 100, ink, 700),
+    figure: look('sans', 40, soft),
+    summary: look('sans', 44, ink, 400, 0.25),
+    foot: look('sans', 28, soft, 400, 0.1),
+  };
+  return { styles, paper, ink, accent, rule: token('rule') };
+}
+
+/** Which of two colours is the lighter one, by its red: all are warm greys. */
+const isLighter = (one: string, other: string) => {
+  const red = (color: string) => Number.parseInt(color.slice(1, 3), 16);
+  return red(one) > red(other);
+};
+
+/**
+ * Draws a card as a picture, as tall as its text needs.
+ *
+ * @param card the element whose faces and colours it takes
+ */
+export function drawPicture(canvas: HTMLCanvasElement, card: Element, picture: Picture): void {
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('expected a canvas that can be drawn on, got none');
+  const { styles, paper, ink, accent, rule } = looksOf(card);
+  const measure = (text: string, style: Style) => {
+    pen.font = styles[style].font;
+    return pen.measureText(text).width;
+  };
+  // First all is measured, since a canvas forgets what stands on it when its height is set.
+  const strokes: (() => void)[] = [];
+  let y = edge;
+  const line = (color: string, thick: number) => {
+    const at = y;
+    strokes.push(() => {
+      pen.fillStyle = color;
+      pen.fillRect(edge, at, column, thick);
+    });
+    y += thick;
+  };
+
+  const set = (runs: readonly Run<Style>[], from = edge, room = column): void => {
+    for (const line of linesOf(runs, room, measure)) {
+      const looks = line.map(({ style }) => styles[style]);
+      const tallest = looks.reduce((most, look) => (look.size > most.size ? look : most));
+      const baseline = y + tallest.leading / 2 + tallest.size * 0.36;
+      let x = from;
+      for (const { text, style } of line) {
+        const at = x;
+        strokes.push(() => {
+          pen.font = styles[style].font;
+          pen.fillStyle = styles[style].color;
+          pen.fillText(text, at, baseline);
+        });
+        x += measure(text, style);
+      }
+      y += tallest.leading;
+    }
+  };
+
+  const seal = 56;
+  strokes.push(() => {
+    pen.save();
+    pen.translate(edge, edge);
+    pen.scale(seal / 24, seal / 24);
+    pen.fillStyle = accent;
+    pen.beginPath();
+    pen.roundRect?.(0, 0, 24, 24, 3.5);
+    pen.fill();
+    pen.strokeStyle = paper;
+    pen.lineWidth = 1.7;
+    pen.lineCap = 'round';
+    pen.lineJoin = 'round';
+    pen.stroke(new Path2D(picture.seal));
+    pen.restore();
+  });
+  y += (seal - styles.brand.leading) / 2;
+  set([{ text: picture.brand, style: 'brand' }], edge + seal + 18, column - seal - 18);
+  y = edge + seal + 28;
+  line(ink, 4);
+  y += 36;
+  set([{ text: picture.title, style: 'title' }]);
+  y += 16;
+  for (const { label, figure } of picture.figures) {
+    y += 20;
+    set([{ text: label, style: 'label' }]);
+    set(figure);
+    y += 20;
+    line(rule, 2);
+  }
+  if (picture.figures.length === 0) {
+    y += 12;
+    set([{ text: picture.summary, style: 'summary' }]);
+    y += 36;
+    line(rule, 2);
+  }
+  y += gap;
+
+  const { code } = picture;
+  const modules = code.size + 2 * quietZone;
+  // Whole pixels: a module that is drawn over a border is grey.
+  const scale = Math.max(6, Math.floor(300 / modules));
+  const side = modules * scale;
+  const top = y;
+  const [light, dark] = isLighter(paper, ink) ? [paper, ink] : [ink, paper];
+  strokes.push(() => {
+    const left = width - edge - side;
+    pen.fillStyle = light;
+    pen.fillRect(left, top, side, side);
+    pen.fillStyle = dark;
+    for (let row = 0; row < code.size; row++)
+      for (let at = 0; at < code.size; at++)
+        if (code.isDark(at, row))
+          pen.fillRect(left + (at + quietZone) * scale, top + (row + quietZone) * scale, scale, scale);
+  });
+  for (const text of picture.foot) {
+    set([{ text, style: 'foot' }], edge, column - side - gap);
+    y += 10;
+  }
+  y = Math.max(y, top + side) + edge;
+
+  canvas.width = width;
+  canvas.height = Math.ceil(y);
+  pen.fillStyle = paper;
+  pen.fillRect(0, 0, width, canvas.height);
+  for (const draw of strokes) draw();
+}
+
+export const pngOf = (canvas: HTMLCanvasElement): Promise<Blob> =>
+  new Promise((done, fail) =>
+    canvas.toBlob(
+      (blob) => (blob ? done(blob) : fail(new Error('expected a picture, got none'))),
+      'image/png',
+    ),
+  );
