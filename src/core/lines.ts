@@ -65,6 +65,10 @@ const joined = <Style extends string>(line: Cluster<Style>, more: Cluster<Style>
   return all;
 };
 
+/** An address may end its line after a slash. */
+const partsOf = <Style extends string>({ text, style }: Piece<Style>): Piece<Style>[] =>
+  (text.match(/[^/]+\/*|\/+/g) ?? []).map((part) => ({ text: part, style }));
+
 /**
  * Sets a text into lines no wider than given: Chinese by the character, with no mark where none may stand, the
  * rest by the word. What is wider than a line by itself is broken anywhere: nothing is ever cut off.
@@ -87,9 +91,13 @@ export function linesOf<Style extends string>(
     lines.push(trimmed(line));
     line = cluster;
   };
+  const addPart = (part: Piece<Style>) => {
+    if (widthOf([part]) <= width) add([part]);
+    else for (const text of part.text) add([{ ...part, text }]);
+  };
   for (const cluster of clustersOf(runs)) {
     if (widthOf(cluster) <= width) add(cluster);
-    else for (const { text, style } of cluster) for (const letter of text) add([{ text: letter, style }]);
+    else for (const piece of cluster) for (const part of partsOf(piece)) addPart(part);
   }
   return line.length > 0 ? [...lines, trimmed(line)] : lines;
 }

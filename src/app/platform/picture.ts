@@ -57,7 +57,12 @@ function looksOf(element: Element) {
     summary: look('sans', 44, ink, 400, 0.25),
     foot: look('sans', 28, soft, 400, 0.1),
   };
-  return { styles, paper, ink, accent, rule: token('rule') };
+  // What stands in a full-width cell begins inside it, an arrow in its middle.
+  const inset = (text: string, style: Style) => {
+    if (!isChinese) return 0;
+    return style === 'arrow' ? 0.14 : /^[“‘《〈（]/.test(text) ? 0.5 : 0;
+  };
+  return { styles, paper, ink, accent, rule: token('rule'), inset };
 }
 
 /** Which of two colours is the lighter one, by its red: all are warm greys. */
@@ -74,7 +79,7 @@ const isLighter = (one: string, other: string) => {
 export function drawPicture(canvas: HTMLCanvasElement, card: Element, picture: Picture): void {
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('expected a canvas that can be drawn on, got none');
-  const { styles, paper, ink, accent, rule } = looksOf(card);
+  const { styles, paper, ink, accent, rule, inset } = looksOf(card);
   const measure = (text: string, style: Style) => {
     pen.font = styles[style].font;
     return pen.measureText(text).width;
@@ -96,7 +101,8 @@ export function drawPicture(canvas: HTMLCanvasElement, card: Element, picture: P
       const looks = line.map(({ style }) => styles[style]);
       const tallest = looks.reduce((most, look) => (look.size > most.size ? look : most));
       const baseline = y + tallest.leading / 2 + tallest.size * 0.36;
-      let x = from;
+      const [first] = line;
+      let x = from - (first ? inset(first.text, first.style) * styles[first.style].size : 0);
       for (const { text, style } of line) {
         const at = x;
         strokes.push(() => {

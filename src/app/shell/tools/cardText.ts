@@ -2,6 +2,7 @@ import type { Run } from '../../../core/lines';
 import { sentencesOf } from '../../../core/sentences';
 import type { CardText, FigureStyle } from '../../../core/sharing';
 import * as card from '../../features/reader/Card.module.css';
+import * as evidence from '../../features/reader/Evidence.module.css';
 import * as overview from '../../features/reader/Overview.module.css';
 import * as figure from '../../ui/Figure.module.css';
 import type { Speech } from '../../ui/words';
@@ -27,6 +28,16 @@ function runsOf(printed: Element): Run<FigureStyle>[] {
   return runs;
 }
 
+/** Publisher and paragraphs, as they are printed under a card, or with its figures where those are from other cards. */
+function sourceOf(shown: HTMLElement, t: Speech['t']): string {
+  const places = [...shown.querySelectorAll('[data-measure]:not([id])')].map((measure) =>
+    textOf(document.querySelector(`#${measure.getAttribute('data-measure')} .${evidence.place}`)),
+  );
+  if (places.length > 0) return [...new Set(places)].join(t('share:between'));
+  const publisher = document.querySelector<HTMLElement>('[data-publisher]')?.dataset.publisher ?? '';
+  return t('share:source', { publisher, paragraphs: textOf(shown.querySelector(`.${card.source}`)) });
+}
+
 /** What a card says in short, read from the card itself: what is shared is what is shown. */
 export function cardTextOf(shown: HTMLElement, { t, language }: Speech, address: string): CardText {
   const copy = shown.cloneNode(true) as HTMLElement;
@@ -38,12 +49,11 @@ export function cardTextOf(shown: HTMLElement, { t, language }: Speech, address:
   });
   const summary = textOf(copy.querySelector(`.${card.summary}, .${overview.summary}`));
   const [first] = sentencesOf(summary, language);
-  const publisher = document.querySelector<HTMLElement>('[data-publisher]')?.dataset.publisher ?? '';
   return {
     title: textOf(copy.querySelector('h1, h3')),
     figures,
     summary: summary.slice(first?.start, first?.end),
-    source: t('share:source', { publisher, paragraphs: textOf(copy.querySelector(`.${card.source}`)) }),
+    source: sourceOf(copy, t),
     address,
   };
 }
