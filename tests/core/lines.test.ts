@@ -31,12 +31,12 @@ describe('linesOf', () => {
   it('keeps what is joined together, whatever its size', () => {
     const number: Run<'large' | 'small'>[] = [
       { text: '约', style: 'small' },
-      { text: '12.4', style: 'large' },
-      { text: '万', style: 'small', isJoined: true },
+      { text: '12%', style: 'large' },
+      { text: '个', style: 'small', isJoined: true },
       { text: ' 累计', style: 'small' },
     ];
-    expect(set(number, 14)).toEqual(['约12.4万', '累计']);
-    expect(set(number, 13)).toEqual(['约', '12.4万', '累计']);
+    expect(set(number, 11)).toEqual(['约12%个', '累计']);
+    expect(set(number, 10)).toEqual(['约', '12%个', '累计']);
   });
 
   it.each(languages)('loses no letter of the cards in %s, and no line is too wide', (language) => {
