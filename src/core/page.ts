@@ -40,6 +40,8 @@ export interface PageCard {
   readonly app: string;
   /** The script that keeps what the reader made, fetched when there is something to keep. */
   readonly keeper: string;
+  /** The articles that there are, where they are searched. */
+  readonly articles?: readonly string[];
   /** The cards and measures that there are, by article, where a reader's copy may be taken in. */
   readonly ids?: Readonly<Record<string, readonly string[]>>;
 }

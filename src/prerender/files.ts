@@ -65,6 +65,7 @@ export function pageCardOf(
     app: script(page),
     keeper: script('keeper'),
     ...(page === 'about' ? { ids: Object.fromEntries(articles.map(idsOf)) } : {}),
+    ...(page === 'search' ? { articles: articles.map(({ facts }) => facts.id) } : {}),
   };
 }
 

@@ -26,6 +26,7 @@ export const clientEntries = {
   entry: 'src/app/shell/entry.ts',
   article: 'src/app/shell/pages/article.ts',
   measures: 'src/app/shell/pages/measures.ts',
+  search: 'src/app/shell/pages/search.ts',
   others: 'src/app/shell/pages/others.ts',
   keeper: 'src/app/shell/pages/keeper.ts',
 } as const;
@@ -37,7 +38,8 @@ const resetEntry = 'src/app/shell/reset.ts';
 const bootEntry = 'src/app/shell/boot.ts';
 
 /** The script of a page: some have their own, so that they carry no other page's. */
-const appOf = (page: PageCard['page']) => (page === 'article' || page === 'measures' ? page : 'others');
+const appOf = (page: PageCard['page']) =>
+  page === 'article' || page === 'measures' || page === 'search' ? page : 'others';
 
 const looks = ['article', 'measures', 'others', 'bare'] as const;
 
@@ -46,8 +48,9 @@ const looks = ['article', 'measures', 'others', 'bare'] as const;
  * root and the not-found pages. Each more would put one more hash into every answer's header.
  */
 function lookOf(page: PageCard['page']): (typeof looks)[number] {
-  const isBare = ['root', 'missing', 'search', 'saved', 'settings'].includes(page);
-  return isBare ? 'bare' : appOf(page);
+  const isBare = ['root', 'missing', 'saved', 'settings'].includes(page);
+  const app = appOf(page);
+  return isBare || app === 'search' ? 'bare' : app;
 }
 
 const scriptOf = (owner: Parameters<ScriptOf>[0]) => (owner === 'keeper' ? owner : appOf(owner));

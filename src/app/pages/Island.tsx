@@ -4,18 +4,19 @@ import { printing } from '../ui/print';
 import { islands } from './islands';
 import { measuresIslands } from './measuresIslands';
 import { otherIslands } from './otherIslands';
+import { searchIslands } from './searchIslands';
 
 // That the build knows them also brings their styles into the page before them.
-const all = { ...islands, ...measuresIslands, ...otherIslands };
+const all = { ...islands, ...measuresIslands, ...otherIslands, ...searchIslands };
 
 interface Props {
-  readonly name: keyof typeof all | 'search';
+  readonly name: keyof typeof all;
   readonly children?: ComponentChildren;
 }
 
 /** A place for a part that a script fills; `children` is what readers without script see. */
 export function Island({ name, children }: Props) {
-  if (!(name in all) && name !== 'search') throw new Error(`no script fills the place "${name}"`);
+  if (!(name in all)) throw new Error(`no script fills the place "${name}"`);
   return <div data-island={name}>{children}</div>;
 }
 

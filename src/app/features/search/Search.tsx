@@ -1,0 +1,165 @@
+import type { TargetedKeyboardEvent } from 'preact';
+import { tagOf } from '../../../core/language';
+import type { PageCard } from '../../../core/page';
+import { hrefOf } from '../../../core/routes';
+import type { SearchHit } from '../../../core/search';
+import {
+  asked,
+  beginSearch,
+  focusSearch,
+  type Hit,
+  hitsIn,
+  noteSearch,
+  searchFor,
+  searching,
+  showMore,
+} from '../../state/search';
+import { Watch } from '../../ui/Watch';
+import { type Speech, speaking } from '../../ui/words';
+import * as styles from './Search.module.css';
+
+const longest = 300; // characters: as many as are looked for
+
+/** What Safari says of keys that were an input method's own, whose word has just been chosen. */
+const ofInputMethod = 229;
+
+/** Arrows lead from the field through the results, Escape back to it; Enter in the field goes to the best. */
+function walk(event: TargetedKeyboardEvent<HTMLElement>): void {
+  if (event.isComposing || event.keyCode === ofInputMethod) return;
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input,a,button')];
+  const at = stops.indexOf(event.target as HTMLElement);
+  const isInField = at === 0;
+  const steps: Readonly<Record<string, number>> = isInField
+    ? { ArrowDown: 1, Enter: 1 }
+    : { ArrowDown: at + 1, ArrowUp: at - 1, Escape: 0 };
+  const stop = stops[steps[event.key] ?? -1];
+  if (!stop) return;
+  event.preventDefault();
+  stop.focus();
+}
+
+/** What is typed with an input method counts once it is chosen; Preact knows no listener for that. */
+function openField(field: HTMLInputElement | null): void {
+  field?.addEventListener('compositionend', () => searchFor(field.value));
+  focusSearch(field);
+}
+
+function Field() {
+  const { t } = speaking();
+  return (
+    <p class={styles.field}>
+      <label for="search-field">{t('search:label')}</label>
+      <Watch these={[asked]}>
+        {() => (
+          <input
+            ref={openField}
+            id="search-field"
+            type="search"
+            autocapitalize="off"
+            spellcheck={false}
+            enterkeyhint="search"
+            maxLength={longest}
+            aria-describedby="search-hint"
+            value={searching.value.query}
+            onInput={(event) => {
+              if (!event.isComposing) searchFor(event.currentTarget.value);
+            }}
+            onBlur={noteSearch}
+          />
+        )}
+      </Watch>
+      <small id="search-hint">{t('search:hint')}</small>
+    </p>
+  );
+}
+
+/** A sentence with what was looked for marked in it. */
+function Marked({ text, marks }: Pick<SearchHit, 'text' | 'marks'>) {
+  return (
+    <>
+      {marks.flatMap(([start, end], at) => [
+        text.slice(marks[at - 1]?.[1] ?? 0, start),
+        <mark key={start}>{text.slice(start, end)}</mark>,
+      ])}
+      {text.slice(marks.at(-1)?.[1] ?? 0)}
+    </>
+  );
+}
+
+function Result({ hit, speech }: { readonly hit: Hit; readonly speech: Speech }) {
+  const { t, site, language } = speech;
+  const { id, kind, article, texts } = hit.document;
+  const [title, next] = texts[language];
+  const isOther = hit.language !== language;
+  const isTitle = hit.index === 0 && !isOther;
+  const page = article === undefined ? ({ page: 'terms' } as const) : ({ page: 'article', article } as const);
+  return (
+    <li>
+      <p class={styles.title}>
+        <a href={`${hrefOf(site, { ...page, language })}#${id}`}>
+          {isTitle ? <Marked text={hit.text} marks={hit.marks} /> : title}
+        </a>{' '}
+        <small>{t(`search:${kind}`)}</small>
+      </p>
+      <p>
+        {isTitle ? (
+          next
+        ) : (
+          <span lang={isOther ? tagOf[hit.language] : undefined}>
+            <Marked text={hit.text} marks={hit.marks} />
+          </span>
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** What is said of the results, as soon as the reader has stopped typing. */
+function sentenceOf({ t }: Speech, count: number): string {
+  const { query, texts, isAtRest } = searching.value;
+  if (texts === 'failed') return t('search:failed');
+  if (texts === 'unread' || !isAtRest || !query.trim()) return '';
+  return count > 0 ? t('search:count', { count }) : t('search:none', { query: query.trim() });
+}
+
+function Results() {
+  const speech = speaking();
+  const hits = hitsIn(speech.language);
+  const { shown } = searching.value;
+  const left = Math.min(hits.length - shown, shown);
+  const more = ({ currentTarget }: { readonly currentTarget: Element }) => {
+    const list = currentTarget.previousElementSibling;
+    showMore();
+    // Preact renders by then; the button may have gone with the last of them.
+    queueMicrotask(() => list?.querySelectorAll('a')[shown]?.focus());
+  };
+  return (
+    <>
+      <p role="status" class={styles.status}>
+        {sentenceOf(speech, hits.length)}
+      </p>
+      <ol class={styles.results}>
+        {hits.slice(0, shown).map((hit) => (
+          <Result key={`${hit.document.article}#${hit.document.id}`} hit={hit} speech={speech} />
+        ))}
+      </ol>
+      {left > 0 && (
+        <button type="button" onClick={more}>
+          {speech.t('search:more', { count: left })}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The search: everything is found while it is typed, in both languages, on this device. */
+export function Search({ card }: { readonly card: PageCard }) {
+  beginSearch(card);
+  return (
+    <search class={styles.search} onKeyDown={walk}>
+      <Field />
+      <Watch these={[searching]}>{() => <Results />}</Watch>
+    </search>
+  );
+}
