@@ -1,5 +1,5 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
-import { type Tab, tabOver } from '../journeys/support';
+import { type Tab, tabOver, webDriverKeys } from '../journeys/support';
 import {
   findOrInstallBrowsers,
   type OpenBrowser,
@@ -207,7 +207,9 @@ async function openWebKitDriver(): Promise<Driver> {
       });
     },
     click,
-    pressEnter: (selector) => session.type(selector, '\uE007'),
+    pressEnter: (selector) => session.type(selector, webDriverKeys.Enter),
+    press: (key) => session.type(':focus', webDriverKeys[key]),
+    type: (selector, text) => session.type(selector, text),
     unaskedLoads: async () => {
       await note();
       return loads - asked;

@@ -38,8 +38,20 @@ export interface Tab {
   click(selector: string): Promise<void>;
   /** Presses Enter on an element, as a reader without a pointer does. */
   pressEnter(selector: string): Promise<void>;
+  /** Presses a key where the focus is. */
+  press(key: keyof typeof webDriverKeys): Promise<void>;
+  /** Writes at the end of a field, key by key. */
+  type(selector: string, text: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** What WebDriver calls the keys. */
+export const webDriverKeys = {
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  ArrowUp: '\uE013',
+  ArrowDown: '\uE015',
+} as const;
 
 export interface TabEngine {
   readonly name: string;
@@ -67,6 +79,8 @@ export function tabOver(page: Page, close: () => Promise<void>): Tab {
       await page.mouse.click(x, y);
     },
     pressEnter: (selector) => page.press(selector, 'Enter'),
+    press: (key) => page.keyboard.press(key),
+    type: (selector, text) => page.locator(selector).pressSequentially(text),
     close,
   };
 }
@@ -80,7 +94,9 @@ async function openWebKitTab(): Promise<Tab> {
       await until(async () => Boolean(await session.evaluate(inPage as () => unknown, given)), { what });
     },
     click: (selector) => session.evaluate(clickInPage, selector),
-    pressEnter: (selector) => session.type(selector, '\uE007'),
+    pressEnter: (selector) => session.type(selector, webDriverKeys.Enter),
+    press: (key) => session.type(':focus', webDriverKeys[key]),
+    type: (selector, text) => session.type(selector, text),
     close: () => session.close(),
   };
 }

@@ -1,0 +1,383 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Language } from '../../src/core/language';
+import { openChromium } from '../support/browsers';
+import { pagesOf } from '../support/pages';
+import { buildSite, serve, type TestSite } from '../support/site';
+import {
+  article,
+  isMarked,
+  markWindow,
+  pathOf,
+  type Tab,
+  tabEngines,
+  tabOver,
+  untilLanguage,
+  untilOffline,
+} from './support';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let site: TestSite;
+let dist: string;
+
+beforeAll(async () => {
+  dist = await buildSite();
+  site = await serve(dist);
+});
+
+afterEach(async () => {
+  site.interpose(undefined);
+  await site.start();
+});
+
+afterAll(() => site.stop());
+
+const field = 'main input[type=search]';
+
+const addressOf = (language: Language, query?: string) =>
+  `${site.url}${language}/search/${query === undefined ? '' : `?q=${encodeURIComponent(query)}`}`;
+
+async function openSearch(tab: Tab, language: Language = 'zh', query?: string): Promise<void> {
+  await tab.goto(addressOf(language, query));
+  await tab.waitFor('the field', (field) => document.querySelector(field), field);
+}
+
+/** What a reader is told of the results. */
+const saidIn = (tab: Tab) => tab.ask(() => document.querySelector('main [role=status]')?.textContent ?? '');
+
+const untilSaid = (tab: Tab, words: RegExp) =>
+  tab.waitFor(
+    `the search to say ${words}`,
+    (pattern) => new RegExp(pattern).test(document.querySelector('main [role=status]')?.textContent ?? ''),
+    words.source,
+  );
+
+/** Empties the field and types; resolves once the results have been announced. */
+async function search(tab: Tab, query: string, said = /\S/): Promise<void> {
+  await tab.ask((selector) => {
+    const input = document.querySelector<HTMLInputElement>(selector);
+    if (!input) throw new Error('there is nowhere to type');
+    input.value = '';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }, field);
+  await tab.type(field, query);
+  await untilSaid(tab, said);
+}
+
+/** The results as they are shown. */
+const resultsIn = (tab: Tab) =>
+  tab.ask(() =>
+    [...document.querySelectorAll('main li')].map((result) => ({
+      title: result.querySelector('a')?.textContent ?? '',
+      to: result.querySelector('a')?.getAttribute('href') ?? '',
+      kind: result.querySelector('small')?.textContent ?? '',
+      text: result.lastElementChild?.textContent ?? '',
+      marked: [...result.querySelectorAll('mark')].map(({ textContent }) => textContent),
+      lang: result.querySelector('[lang]')?.getAttribute('lang'),
+    })),
+  );
+
+const focusIn = (tab: Tab) =>
+  tab.ask(() => {
+    const { activeElement: active } = document;
+    return active?.matches('input')
+      ? 'field'
+      : [...document.querySelectorAll('main li a')].indexOf(active as Element);
+  });
+
+describe.each(tabEngines)('in $name', ({ open }) => {
+  let tab: Tab;
+
+  afterEach(() => tab.close());
+
+  it('finds what stands in a sentence, a figure, a term or a title, and marks it', async () => {
+    tab = await open();
+    await openSearch(tab);
+    await search(tab, '发案');
+    const cases = await resultsIn(tab);
+    expect(cases.map(({ title }) => title)).toEqual(expect.arrayContaining(['发案', '电信网络诈骗发案']));
+    expect(new Set(cases.flatMap(({ marked }) => marked))).toEqual(new Set(['发案']));
+    expect(cases.map(({ to }) => to)).toEqual(
+      expect.arrayContaining([
+        `/zh/${article}/#crime`,
+        `/zh/${article}/#telecom-fraud-cases`,
+        '/zh/terms/#term-cases-occurring',
+      ]),
+    );
+    expect(new Set(cases.map(({ kind }) => kind))).toEqual(new Set(['卡片', '数字', '术语']));
+    expect(await saidIn(tab)).toBe(`找到${cases.length}处`);
+    await search(tab, '同比');
+    const compared = await resultsIn(tab);
+    expect(compared.map(({ text }) => text)).toContain('27.7% 同比上升');
+    expect(compared.every(({ marked }) => marked.includes('同比'))).toBe(true);
+    await search(tab, '27.7');
+    expect(await resultsIn(tab)).toMatchObject([
+      { title: '刑事案件破案率', text: '27.7% 同比上升', to: `/zh/${article}/#clearance-rate` },
+    ]);
+  });
+
+  it.each(['12.45万', '124500', '124,500', '１２４５００'])(
+    'finds %s however it is printed',
+    async (query) => {
+      tab = await open();
+      await openSearch(tab);
+      await search(tab, query);
+      expect(await resultsIn(tab)).toMatchObject([
+        { to: `/zh/${article}/#video-points`, text: '12.45万个 累计', marked: ['12.45万'] },
+      ]);
+      await openSearch(tab, 'en', query);
+      await untilSaid(tab, /One result/);
+      expect(await resultsIn(tab)).toMatchObject([
+        { to: `/en/${article}/#video-points`, marked: ['124,500'] },
+      ]);
+    },
+  );
+
+  it('finds the other language’s words, without case or accents, and says which language they are', async () => {
+    tab = await open();
+    await openSearch(tab);
+    await search(tab, 'PRÔSECUTORS');
+    const found = await resultsIn(tab);
+    expect(found).toContainEqual({
+      title: '检察机关',
+      to: '/zh/terms/#term-procuratorate',
+      kind: '术语',
+      text: 'procuratorates (prosecutors)',
+      marked: ['prosecutors'],
+      lang: 'en',
+    });
+    expect(found.every(({ lang }) => lang === 'en')).toBe(true);
+    await openSearch(tab, 'en', '检察机关');
+    await untilSaid(tab, /result/);
+    expect(await resultsIn(tab)).toContainEqual(
+      expect.objectContaining({ to: '/en/terms/#term-procuratorate', text: '检察机关', lang: 'zh-Hans' }),
+    );
+  });
+
+  it('says so when there is nothing', async () => {
+    tab = await open();
+    await openSearch(tab);
+    await search(tab, '鲸鱼');
+    expect([await saidIn(tab), await resultsIn(tab)]).toEqual(['没有找到“鲸鱼”。', []]);
+    await search(tab, '27.8', /27/);
+    expect([await saidIn(tab), await resultsIn(tab)]).toEqual(['没有找到“27.8”。', []]);
+  });
+
+  it('shows results at once and says their number when the reader has stopped typing', async () => {
+    tab = await open();
+    await openSearch(tab, 'zh', '同比');
+    await untilSaid(tab, /找到/);
+    const atOnce = await tab.ask(async (selector) => {
+      const input = document.querySelector(selector) as HTMLInputElement;
+      input.value = '发案';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      // Rendered in a microtask, long before the next frame.
+      await new Promise((done) => requestAnimationFrame(done));
+      return [
+        document.querySelector('main mark')?.textContent,
+        document.querySelector('main [role=status]')?.textContent,
+        document.querySelector('main [role=status]')?.isConnected,
+      ];
+    }, field);
+    expect(atOnce).toEqual(['发案', '', true]);
+    await untilSaid(tab, /找到4处/);
+  });
+
+  it('waits for an input method to be through', async () => {
+    tab = await open();
+    await openSearch(tab);
+    const counts = await tab.ask(async (selector) => {
+      const input = document.querySelector(selector) as HTMLInputElement;
+      const shownAfter = async (value: string, event: Event) => {
+        input.value = value;
+        input.dispatchEvent(event);
+        await new Promise((done) => requestAnimationFrame(done));
+        return [input.value, document.querySelectorAll('main li').length > 0];
+      };
+      return [
+        await shownAfter('', new CompositionEvent('compositionstart', { bubbles: true })),
+        await shownAfter('发', new InputEvent('input', { bubbles: true, isComposing: true })),
+        await shownAfter('发案', new InputEvent('input', { bubbles: true, isComposing: true })),
+      ];
+    }, field);
+    expect(counts).toEqual([
+      ['', false],
+      ['发', false],
+      ['发案', false],
+    ]);
+    await tab.ask((selector) => {
+      document
+        .querySelector(selector)
+        ?.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '发案' }));
+    }, field);
+    await untilSaid(tab, /找到4处/);
+  });
+
+  it('leads by the keyboard from the field to the results, back, and on to the card', async () => {
+    tab = await open();
+    await openSearch(tab);
+    await search(tab, '同比');
+    const walked: (string | number)[] = [];
+    for (const key of [
+      'ArrowDown',
+      'ArrowDown',
+      'ArrowUp',
+      'ArrowUp',
+      'Enter',
+      'ArrowDown',
+      'Escape',
+    ] as const) {
+      await tab.press(key);
+      walked.push(await focusIn(tab));
+    }
+    expect(walked).toEqual([0, 1, 0, 'field', 0, 1, 'field']);
+    await tab.press('Enter');
+    const [first] = await resultsIn(tab);
+    await tab.press('Enter');
+    await tab.waitFor('the card', () => document.querySelector('[data-card]'));
+    expect(await pathOf(tab)).toBe(first?.to);
+  });
+
+  it('begins with what the address asks for, notes what is typed, and is the same after Back', async () => {
+    tab = await open();
+    await openSearch(tab, 'zh', '发案');
+    await untilSaid(tab, /找到4处/);
+    expect(await tab.ask((field) => document.querySelector<HTMLInputElement>(field)?.value, field)).toBe(
+      '发案',
+    );
+    await search(tab, '同比', /找到/);
+    const before = await resultsIn(tab);
+    await tab.waitFor(
+      'the query in the address',
+      () => location.search === `?q=${encodeURIComponent('同比')}`,
+    );
+    await tab.pressEnter('main li a');
+    await tab.waitFor('the card', () => document.querySelector('[data-card]'));
+    await tab.ask(() => void setTimeout(() => history.back()));
+    await untilSaid(tab, /找到/);
+    expect(await resultsIn(tab)).toEqual(before);
+    expect(await tab.ask((field) => document.querySelector<HTMLInputElement>(field)?.value, field)).toBe(
+      '同比',
+    );
+  });
+
+  it('keeps query and results when the language changes', async () => {
+    tab = await open();
+    await openSearch(tab);
+    await markWindow(tab);
+    await search(tab, '同比');
+    const ids = (results: readonly { to: string }[]) => results.map(({ to }) => to.replace(/^\/(zh|en)/, ''));
+    const before = ids(await resultsIn(tab));
+    await tab.click('[data-switch]');
+    await untilLanguage(tab, 'en');
+    await tab.waitFor('the address', () => location.pathname.includes('/en/'));
+    const after = await resultsIn(tab);
+    expect([...ids(after)].sort()).toEqual([...before].sort());
+    expect(after.every(({ to, lang }) => to.startsWith('/en/') && lang === 'zh-Hans')).toBe(true);
+    expect(await pathOf(tab)).toBe(`/en/search/?q=${encodeURIComponent('同比')}`);
+    await search(tab, 'police', /results/);
+    await tab.waitFor('the query in the address', () => location.search === '?q=police');
+    // Back in the other language it is the other query.
+    await tab.ask(() => history.back());
+    await untilLanguage(tab, 'zh');
+    await untilSaid(tab, /找到/);
+    expect(ids(await resultsIn(tab))).toEqual(before);
+    expect(await tab.ask((field) => document.querySelector<HTMLInputElement>(field)?.value, field)).toBe(
+      '同比',
+    );
+    expect(await isMarked(tab)).toBe(true);
+  });
+
+  it('works with no network once the edition is saved', async () => {
+    tab = await open();
+    await tab.goto(`${site.url}zh/`);
+    await untilOffline(tab);
+    await site.stop();
+    await openSearch(tab, 'zh', 'police');
+    await untilSaid(tab, /找到/);
+    expect((await resultsIn(tab)).length).toBeGreaterThan(5);
+    await search(tab, '发案', /找到4处/);
+  });
+
+  it('says when the text cannot be had, and tries again with what is typed next', async () => {
+    tab = await open();
+    site.interpose(({ url }, response) => {
+      if (!url?.endsWith('/en/terms/')) return false;
+      response.writeHead(503).end();
+      return true;
+    });
+    await openSearch(tab, 'zh', '发案');
+    await untilSaid(tab, /没有取到/);
+    expect(await resultsIn(tab)).toEqual([]);
+    site.interpose(undefined);
+    await tab.type(field, '同');
+    await tab.waitFor(
+      'the text',
+      () => !/没有取到/.test(document.querySelector('main [role=status]')?.textContent ?? ''),
+    );
+    await search(tab, '发案', /找到4处/);
+  });
+
+  it('shows the first twenty, and more when asked to', async () => {
+    tab = await open();
+    await openSearch(tab, 'zh', '文章');
+    await untilSaid(tab, /找到/);
+    expect(await resultsIn(tab)).toHaveLength(20);
+    await tab.pressEnter('main button');
+    await tab.waitFor('more results', () => document.querySelectorAll('main li').length > 20);
+    expect(await focusIn(tab)).toBe(20);
+  });
+});
+
+describe('the page', () => {
+  it.each([
+    ['zh', 'light', 360],
+    ['en', 'dark', 360],
+    ['zh', 'dark', 320],
+    ['en', 'light', 320],
+  ] as const)(
+    'is accessible with results in %s, %s, at %i px, and as wide as the window',
+    async (language, colorScheme, width) => {
+      const { page, close } = await openChromium({ context: { colorScheme } });
+      await page.setViewportSize({ width, height: 780 });
+      const tab = tabOver(page, close);
+      await openSearch(tab, language, 'police');
+      await untilSaid(tab, /\d/);
+      const faults = await tab.ask(() => ({
+        beside: document.documentElement.scrollWidth - innerWidth,
+        small: [...document.querySelectorAll<HTMLElement>('main a, main input, main button')]
+          .filter(({ offsetHeight }) => offsetHeight < 44)
+          .map(({ textContent }) => textContent),
+      }));
+      expect(faults).toEqual({ beside: 0, small: [] });
+      await page.evaluate(axe);
+      const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`))).toEqual(
+        [],
+      );
+      await close();
+    },
+  );
+
+  it('takes the focus where there is a pointer, and under a finger leaves it alone', async () => {
+    const focused: boolean[] = [];
+    for (const context of [{}, { hasTouch: true, isMobile: true }]) {
+      const { page, close } = await openChromium({ context });
+      const tab = tabOver(page, close);
+      await openSearch(tab);
+      focused.push(await tab.ask((field) => document.activeElement?.matches(field) ?? false, field));
+      await close();
+    }
+    expect(focused).toEqual([true, false]);
+  });
+
+  it('alone carries the search', () => {
+    const withSearch = pagesOf(dist)
+      .filter(({ file }) => /"app":"[^"]*\/search-/.test(readFileSync(file, 'utf8')))
+      .map(({ address }) => address);
+    expect(withSearch.sort()).toEqual(['/en/search/', '/zh/search/']);
+  });
+});
