@@ -55,6 +55,10 @@ const plainImports: Plugin = {
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
 };
 
+/** What only scripts need that come when they are asked for; several of them share some of it. */
+const ofLaterScripts =
+  /src.(core.(search|speech|sentences|share|picture|lines|qr)|app.(platform.(interleave|cardKeys|clipboard|saveFile|addressQuery|unasked)|state.(copying|search|savedList|listening)|features.(both|share|search|help|citation|saved)|shell.tools.(both|keys|share|large|progressMarks)))/;
+
 /** Tests that visit the built site in a browser. */
 const onTheBuiltSite = [
   'tests/journeys/**/*.test.ts',
@@ -124,7 +128,7 @@ export default defineConfig({
             codeSplitting: {
               groups: [
                 { name: 'first', test: ofEntry, priority: 1 },
-                { name: 'app', minShareCount: 2 },
+                { name: 'app', minShareCount: 2, test: (id) => !ofLaterScripts.test(id) },
               ],
             },
           },
@@ -154,9 +158,10 @@ export default defineConfig({
           injectRegister: false,
           manifest: false,
           injectManifest: {
-            // Tables are made of the figures in the JSON; the way out needs a network in any case.
+            // Tables are made of the figures in the JSON; the way out needs a network in any case; without one an
+            // address in no language gets the not-found page of one, see `worker/sw`.
             globPatterns: ['**/*.{html,js,css,json,webmanifest,svg,png,ico}'],
-            globIgnores: ['screenshots/**', 'sw.js', 'reset/**', 'assets/reset-*'],
+            globIgnores: ['screenshots/**', 'sw.js', 'reset/**', 'assets/reset-*', '404.html'],
             manifestTransforms: [
               (entries) => ({
                 manifest: entries.map(({ url, ...entry }) => ({

@@ -108,10 +108,10 @@ async function fromNetwork(request: Request): Promise<Response> {
   }
 }
 
-/** The not-found page of the address's language, with the status it should have. */
+/** The not-found page of the address's language, for other addresses the Chinese one, with the status it should have. */
 async function missingPage(pathname: string): Promise<Response> {
   const language = pathname.slice(base.length).split('/')[0];
-  const candidates = [`${base}${language}/404.html`, `${base}404.html`];
+  const candidates = [`${base}${language}/404.html`, `${base}zh/404.html`];
   const address = candidates.find((candidate) => stored.has(candidate)) ?? '';
   const page = await precache.matchPrecache(address);
   if (!page) return Response.error();

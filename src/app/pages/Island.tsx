@@ -24,7 +24,7 @@ export function Island({ name, children }: Props) {
 export function StatusIsland() {
   return (
     <Island name="status">
-      <noscript>{printing().t('status:no-script')}</noscript>
+      <noscript>{printing().t('check:no-script')}</noscript>
     </Island>
   );
 }

@@ -9,7 +9,7 @@ import notes from '../../features/glossary/notes.module.css?inline';
 import print from '../../features/print/print.css?url';
 import { appFor } from '../app';
 import { arrangeTools, clearTools } from '../tools/cardTools';
-import { arrangeProgress } from '../tools/progressMarks';
+import { arrangeProgress } from '../tools/progressLater';
 
 /** The idle script of the article's page. */
 export const openApp = appFor({

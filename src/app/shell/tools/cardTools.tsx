@@ -1,9 +1,8 @@
 import { render } from 'preact';
 import { CardTools } from '../../features/card-tools/CardTools';
-import { measurePlace, returnTo } from '../../platform/place';
 import { within } from '../../platform/within';
 import { bilingual } from '../../state/bilingual';
-import { closeTools, opened, type ToolName } from '../../state/cardTools';
+import { opened, type ToolName } from '../../state/cardTools';
 import { readSaved } from '../../state/saved';
 import { Speaking } from '../../ui/words';
 import type { Scene } from '../app';
@@ -54,36 +53,15 @@ async function follow(scene: Scene): Promise<void> {
   }
 }
 
-const ends = new Map<Element, () => void>();
-
-/** Takes the other language out of a card, if it stands there. */
-function endBoth(card: Element): void {
-  ends.get(card)?.();
-  ends.delete(card);
-}
-
 const cardsIn = (part: Element) => within(part, '[data-card]');
 
-/** Sets the other language into the cards of a part; only while that is wanted. */
-async function bothIn(part: Element, scene: Scene): Promise<void> {
-  const { showBoth } = await import('./both');
-  for (const card of cardsIn(part)) {
-    if (!bilingual.value || ends.has(card) || !card.isConnected) continue;
-    const end = await showBoth(card, scene);
-    if (bilingual.value && card.isConnected) ends.set(card, end);
-    else end();
-  }
-}
-
-/** Every card in both languages, or none; the card under the reader's eyes stays where it is. */
-async function followBilingual(scene: Scene): Promise<void> {
-  const here = measurePlace();
-  if (bilingual.value) {
-    closeTools();
-    await bothIn(document.body, scene);
-  } else for (const card of [...ends.keys()]) endBoth(card);
-  if (here) returnTo(here);
-}
+/** The script of the whole page in both languages, once it was asked for. */
+let onEnd: ((card: Element) => void) | undefined;
+const all = async () => {
+  const script = await import('./bothThroughout');
+  onEnd = script.endBoth;
+  return script;
+};
 
 let stops: (() => void)[] = [];
 
@@ -130,16 +108,25 @@ export function arrangeTools(part: Element, scene: Scene): void {
   stops = [
     () => document.removeEventListener('toggle', offer, true),
     opened.watch(() => void follow(scene)),
-    bilingual.watch(() => void followBilingual(scene).catch(() => undefined)),
+    bilingual.watch(
+      () =>
+        void all().then(
+          ({ followBilingual }) => followBilingual(scene),
+          () => undefined,
+        ),
+    ),
   ];
-  if (bilingual.value) void bothIn(part, scene).catch(() => undefined);
+  if (bilingual.value)
+    void all()
+      .then(({ bothIn }) => bothIn(part, scene))
+      .catch(() => undefined);
   // What was open under the card stays open in the other language.
   if (opened.value && part.querySelector(`#${opened.value.card}`)) void follow(scene);
   else if (part.id === opened.value?.card) void follow(scene);
 }
 
 export function clearTools(part: Element): void {
-  for (const card of cardsIn(part)) endBoth(card);
+  for (const card of cardsIn(part)) onEnd?.(card);
   for (const row of part.querySelectorAll('[data-tools]')) {
     render(null, row);
     row.remove();

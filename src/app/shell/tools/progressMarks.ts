@@ -1,4 +1,4 @@
-import { progress, recallProgress } from '../../state/progress';
+import { progress } from '../../state/progress';
 import type { Scene } from '../app';
 
 /** A line of its own in an element of the page, made when it is first needed. */
@@ -10,7 +10,7 @@ function lineIn(element: Element, text: string): void {
 }
 
 /** Beside each section in the contents how much of it has been read, and at the end that all has. */
-function mark({ speech: { t } }: Scene): void {
+export function mark({ speech: { t } }: Scene): void {
   const read = new Set(progress.value);
   for (const section of document.querySelectorAll('#contents h3')) {
     const links = [...(section.parentElement?.querySelectorAll('a') ?? [])];
@@ -21,13 +21,4 @@ function mark({ speech: { t } }: Scene): void {
   const end = document.getElementById('end');
   if (end && cards.length > 0 && cards.every(({ id }) => read.has(id)))
     lineIn(end, t('place:all-read', { total: cards.length }));
-}
-
-let stop: (() => void) | undefined;
-
-export function arrangeProgress(part: Element, scene: Scene): void {
-  void recallProgress(scene.page.article ?? '');
-  stop?.();
-  stop = progress.watch(() => mark(scene));
-  if (part.querySelector('#contents, #end') || part.matches('#contents, #end')) mark(scene);
 }
