@@ -19,7 +19,7 @@ const features = [
   ...['browsing-topics', 'clipboard-read'],
 ].map((feature) => `${feature}=()`);
 
-const ownFeatures = ['clipboard-write', 'screen-wake-lock', 'fullscreen', 'web-share'].map(
+const ownFeatures = ['clipboard-write', 'screen-wake-lock', 'fullscreen'].map(
   (feature) => `${feature}=(self)`,
 );
 

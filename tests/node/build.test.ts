@@ -74,8 +74,8 @@ const faults: readonly (readonly [string, string, (text: string) => string, stri
   [
     'an interface word missing in one language',
     'locales/en/reader.json',
-    inJson((value) => delete value.contents),
-    'locales/en/reader.json /contents: ',
+    inJson((value) => delete value.evidence),
+    'locales/en/reader.json /evidence: ',
   ],
   [
     'an id that stands twice',
