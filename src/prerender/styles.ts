@@ -42,9 +42,10 @@ function canMatch(selector: Selector, matter: Matter): boolean {
   return selector.nodes.every(canBe);
 }
 
-/** A block whose last rule has gone goes too; `@layer a,b;` never had a block. */
+/** A rule without declarations goes, and a block whose last rule has gone too; `@layer a,b;` never had a block. */
 function dropEmpty(container: Container): void {
   container.each((node) => {
+    if (node.type === 'rule' && node.nodes.length === 0) node.remove();
     if (node.type !== 'atrule' || !node.nodes) return;
     dropEmpty(node);
     if (node.nodes.length === 0) node.remove();

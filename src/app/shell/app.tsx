@@ -166,9 +166,10 @@ async function openApp(
   const loadOther = async (language: Language): Promise<void> => {
     const route = routeOfCard(card, language);
     if (!route) return;
-    const other = await readPage(hrefOf(site, route));
+    const address = hrefOf(site, route);
+    const other = await readPage(address);
     if (readCard(other).pair !== card.pair)
-      throw new Error(`${other.URL}: expected the other version of this page, got one of another build`);
+      throw new Error(`${address}: expected the other version of this page, got one of another build`);
     versions.add(language, other);
   };
   let loading: Promise<void> | undefined;

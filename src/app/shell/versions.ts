@@ -86,7 +86,7 @@ export function openVersions(written: Language, { leave, arrive, settled }: Chan
     const isTheSame = (part: Part, at: number) =>
       theirs[at]?.localName === elementOf(part).localName && theirs[at]?.id === elementOf(part).id;
     if (theirs.length !== all.length || !all.every(isTheSame))
-      throw new Error(`${page.URL}: expected the parts of this page, got others`);
+      throw new Error(`"${page.title}": expected the parts of this page, got others`);
     all.forEach((part, at) => {
       part[language] = document.adoptNode(theirs[at] as HTMLElement);
     });

@@ -1,7 +1,7 @@
 import { signal } from './signal';
 
 /** What a reader can open under a card; each is a script of its own. */
-export const toolNames = ['both', 'listen', 'share'] as const;
+export const toolNames = ['both', 'share'] as const;
 export type ToolName = (typeof toolNames)[number];
 
 export interface OpenedTool {

@@ -2,21 +2,16 @@ import { render } from 'preact';
 import { CardTools } from '../../features/card-tools/CardTools';
 import { within } from '../../platform/within';
 import { bilingual } from '../../state/bilingual';
-import { opened, type ToolName } from '../../state/cardTools';
+import { opened, type ToolName, toolNames } from '../../state/cardTools';
 import { readSaved } from '../../state/saved';
 import { Speaking } from '../../ui/words';
 import type { Scene } from '../app';
 import type { OpenTool } from './tool';
 
-const scripts: Partial<Record<ToolName, () => Promise<{ readonly openTool: OpenTool }>>> = {
+const scripts: Readonly<Record<ToolName, () => Promise<{ readonly openTool: OpenTool }>>> = {
   both: () => import('./both'),
   share: () => import('./share'),
 };
-
-/** Voices are no part of WeChat and of some small browsers: there is then nothing to offer. */
-const canDo = (tool: ToolName) => tool in scripts && (tool !== 'listen' || 'speechSynthesis' in window);
-
-const tools = (Object.keys(scripts) as ToolName[]).filter(canDo);
 
 let close: (() => void) | undefined;
 let turn = 0;
@@ -35,11 +30,11 @@ async function follow(scene: Scene): Promise<void> {
   row.after(panel);
   close = () => panel.remove();
   try {
-    const { openTool } = (await scripts[now.tool]?.()) ?? {};
+    const { openTool } = await scripts[now.tool]();
     if (own !== turn) return;
-    const end = await openTool?.({ ...scene, card, panel });
+    const end = await openTool({ ...scene, card, panel });
     const empty = () => {
-      end?.();
+      end();
       panel.remove();
     };
     if (own === turn) close = empty;
@@ -95,7 +90,7 @@ export function arrangeTools(part: Element, scene: Scene): void {
         <CardTools
           item={`${scene.page.article}/${card.id}`}
           card={card.id}
-          tools={tools}
+          tools={toolNames}
           isFirst={card.id === document.querySelector('[data-card]')?.id}
         />
       </Speaking>,
@@ -121,10 +116,10 @@ export function arrangeTools(part: Element, scene: Scene): void {
       .then(({ bothIn }) => bothIn(part, scene))
       .catch(() => undefined);
   // What was open under the card stays open in the other language.
-  if (opened.value && part.querySelector(`#${opened.value.card}`)) void follow(scene);
-  else if (part.id === opened.value?.card) void follow(scene);
+  if (opened.value && within(part, `#${opened.value.card}`).length > 0) void follow(scene);
 }
 
+/** Before a part goes: its controls, and what they have opened, go first. */
 export function clearTools(part: Element): void {
   for (const card of cardsIn(part)) onEnd?.(card);
   for (const row of part.querySelectorAll('[data-tools]')) {
