@@ -52,7 +52,8 @@ function report(isUnkept: boolean): void {
   if (unkept.value === isUnkept) return;
   const here = scrollY > 0 ? measurePlace() : undefined;
   reportUnkept(isUnkept);
-  requestAnimationFrame(() => here && returnTo(here));
+  // In the same task, after what the signal has set going: the reader may scroll in the next.
+  queueMicrotask(() => here && returnTo(here));
 }
 
 /** Answers whether it is on the disk; `<html data-kept>` then names it, a stable hook for tests. */

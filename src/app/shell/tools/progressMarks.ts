@@ -1,3 +1,4 @@
+import { measurePlace, returnTo } from '../../platform/place';
 import { progress } from '../../state/progress';
 import type { Scene } from '../app';
 
@@ -11,6 +12,8 @@ function lineIn(element: Element, text: string): void {
 
 /** Beside each section in the contents how much of it has been read, and at the end that all has. */
 export function mark({ speech: { t } }: Scene): void {
+  // A line more above the text must not move it.
+  const here = scrollY > 0 ? measurePlace() : undefined;
   const read = new Set(progress.value);
   for (const section of document.querySelectorAll('#contents h3')) {
     const links = [...(section.parentElement?.querySelectorAll('a') ?? [])];
@@ -21,4 +24,5 @@ export function mark({ speech: { t } }: Scene): void {
   const end = document.getElementById('end');
   if (end && cards.length > 0 && cards.every(({ id }) => read.has(id)))
     lineIn(end, t('place:all-read', { total: cards.length }));
+  if (here) returnTo(here);
 }
