@@ -35,7 +35,8 @@ const unknown: readonly (readonly [address: string, page: string])[] = [
   ['zh/nope/', 'zh/404.html'],
   [`zh/${article}/nope/deeper/?from=singlemessage`, 'zh/404.html'],
   [`en/${article}/measures/nope.html`, 'en/404.html'],
-  ['nope/nope', '404.html'],
+  // In no language: the page of the first, since that of both is not stored.
+  ['nope/nope', 'zh/404.html'],
 ];
 
 const savedWords = { zh: /已存到本机：中英文全部内容，\d+ kB/, en: /^Saved: both languages, \d+ kB/ };

@@ -43,7 +43,7 @@ function Tools({ route }: Props) {
       {link('search')}
       {link('saved')}
       {link('settings')}
-      <a href={`${hrefOf(site, { page: 'settings', language })}#edition`} data-large>
+      <a href={hrefOf(site, { page: 'settings', language })} data-large>
         {t('frame:tools.large')}
       </a>
     </nav>
