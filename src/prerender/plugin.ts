@@ -124,7 +124,8 @@ const fileNameOf = (route: Route): string =>
 
 function sitemapOf(site: Site, routes: readonly Route[]): string {
   const addresses = routes
-    .filter(({ page }) => page !== 'missing')
+    // The reader's own pages say nothing before a script has filled them.
+    .filter(({ page }) => !['missing', 'search', 'saved', 'settings'].includes(page))
     .map((route) => site.origin + site.base + pathOf(route));
   const urls = addresses.map((address) => `<url><loc>${address}</loc></url>`).join('');
   return `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls}</urlset>\n`;

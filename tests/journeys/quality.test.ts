@@ -60,7 +60,8 @@ describe.each(engines)('in $name', ({ name, open }) => {
       expect(await axeFaults(browser.page)).toEqual([]);
       expect(await unstyled(tab)).toEqual([]);
       expect(said, 'in the console').toEqual([]);
-      expect(asked.filter((url) => !url.startsWith(site.url))).toEqual([]);
+      // A page's copy without styles is this site's too, see `platform/readPage`.
+      expect(asked.filter((url) => !url.replace(/^blob:/, '').startsWith(site.url))).toEqual([]);
     });
 
     it('the article is so too after a switch in place', async () => {
