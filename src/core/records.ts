@@ -1,35 +1,9 @@
-import { languages } from './language';
-
 /**
  * What the reader made, as records by key. Only ever added to: a key or field that this version does not
  * know is left as it is, and `language` and `install` are plain words as in schema 1, which was those two
  * alone; schema 2 knew of no saved cards. So an older version still finds what it knows, and a newer one what it wrote.
  */
 export const schema = 3;
-
-export const settings = {
-  language: languages,
-  install: ['dismissed', 'installed'],
-  /** How the page looks; the first of each is how it looks to who has chosen nothing. */
-  theme: ['system', 'light', 'dark'],
-  size: ['1', '2', '3', '4', '5'],
-  spacing: ['normal', 'wide'],
-  edition: ['standard', 'large'],
-  /** Whether single keys do anything: they are in the way of who speaks to the machine. */
-  keys: ['on', 'off'],
-} as const;
-
-export type SettingName = keyof typeof settings;
-export type SettingValue<Name extends SettingName> = (typeof settings)[Name][number];
-
-export const settingNames = Object.keys(settings) as SettingName[];
-
-/** A stored value, if it is one that this version knows. */
-export const settingOf = <Name extends SettingName>(
-  name: Name,
-  value: unknown,
-): SettingValue<Name> | undefined =>
-  (settings[name] as readonly SettingValue<Name>[]).find((known) => known === value);
 
 /** Where a reader was in an article. */
 export interface KeptPlace {

@@ -5,16 +5,14 @@ import {
   placeOf,
   placePrefix,
   type SavedMark,
-  type SettingName,
   savedKey,
   savedOf,
   savedPrefix,
   schema,
-  settingNames,
-  settingOf,
   timeOf,
   updated,
 } from './records';
+import { type SettingName, settingNames, settingOf } from './settings';
 
 /**
  * The file that carries what the reader made to another browser. What comes in such a file may have been made

@@ -10,17 +10,14 @@ import {
   placePrefix,
   readIn,
   type SavedMark,
-  type SettingName,
-  type SettingValue,
   savedKey,
   savedOf,
   savedPrefix,
   schema,
-  settingNames,
-  settingOf,
   timeOf,
   updated,
 } from '../../core/records';
+import { type SettingName, type SettingValue, settingNames, settingOf } from '../../core/settings';
 import {
   copyLimit,
   copyOf,

@@ -1,5 +1,5 @@
 import { type LookName, lookNames } from '../../core/look';
-import { type SettingValue, settingOf, settings } from '../../core/records';
+import { type SettingValue, settingOf, settings } from '../../core/settings';
 import { measurePlace, returnTo } from '../platform/place';
 import { keepSetting } from './settings';
 import { signal } from './signal';

@@ -1,5 +1,5 @@
 import { isLanguage, type Language } from '../../core/language';
-import type { SettingName, SettingValue } from '../../core/records';
+import type { SettingName, SettingValue } from '../../core/settings';
 import { readMirror, writeMirror } from '../platform/storage';
 import { withKeeper } from './keeper';
 import { signal } from './signal';

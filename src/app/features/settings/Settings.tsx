@@ -1,5 +1,5 @@
 import type { LookName } from '../../../core/look';
-import { settings } from '../../../core/records';
+import { settings } from '../../../core/settings';
 import { chooseLook, type Look, look, readLook } from '../../state/look';
 import { Watch } from '../../ui/Watch';
 import { speaking } from '../../ui/words';

@@ -1,0 +1,26 @@
+import { languages } from './language';
+
+/** What a reader can choose, and keeps; a record of each is kept under its name, see `core/records`. */
+export const settings = {
+  language: languages,
+  install: ['dismissed', 'installed'],
+  /** How the page looks; the first of each is how it looks to who has chosen nothing. */
+  theme: ['system', 'light', 'dark'],
+  size: ['1', '2', '3', '4', '5'],
+  spacing: ['normal', 'wide'],
+  edition: ['standard', 'large'],
+  /** Whether single keys do anything: they are in the way of who speaks to the machine. */
+  keys: ['on', 'off'],
+} as const;
+
+export type SettingName = keyof typeof settings;
+export type SettingValue<Name extends SettingName> = (typeof settings)[Name][number];
+
+export const settingNames = Object.keys(settings) as SettingName[];
+
+/** A stored value, if it is one that this version knows. */
+export const settingOf = <Name extends SettingName>(
+  name: Name,
+  value: unknown,
+): SettingValue<Name> | undefined =>
+  (settings[name] as readonly SettingValue<Name>[]).find((known) => known === value);
