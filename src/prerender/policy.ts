@@ -19,7 +19,7 @@ export function policyOf(sheets: readonly string[], boot: string): string {
     "default-src 'none'",
     `script-src 'self' ${hashOf(boot)}`,
     "script-src-attr 'none'",
-    `style-src 'self' ${sheets.map(hashOf).join(' ')}`,
+    ["style-src 'self'", ...sheets.map(hashOf)].join(' '),
     "style-src-attr 'none'",
     "img-src 'self'",
     "font-src 'self'",

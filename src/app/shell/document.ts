@@ -6,6 +6,8 @@ import { addressOf, hrefOf, inLanguage, type Route, type Site } from '../../core
 export interface Assets {
   /** All styles, set into the page itself: the text waits for no second request. */
   readonly css: string;
+  /** For pages that say little before a script has filled them: a file that they share, in place of `css`. */
+  readonly sheet?: { readonly src: string; readonly integrity: string } | undefined;
   /** The script that runs before the first paint, set into the page too. */
   readonly boot: string;
   /** The content security policy, which names the hashes of both. */
@@ -64,7 +66,9 @@ export function documentOf(document: Document, assets: Assets, site: Site): stri
     '<meta name="theme-color" content="#fbf7ee" media="(prefers-color-scheme:light)">',
     '<meta name="theme-color" content="#17130f" media="(prefers-color-scheme:dark)">',
     assets.boot && `<script>${assets.boot}</script>`,
-    `<style>${assets.css}</style>`,
+    assets.sheet
+      ? `<link rel="stylesheet" href="${assets.sheet.src}" integrity="${assets.sheet.integrity}">`
+      : `<style>${assets.css}</style>`,
     `<script type="module" src="${assets.entry.src}"${assets.entry.integrity ? ` integrity="${assets.entry.integrity}"` : ''}></script>`,
     `<script type="application/json" id="page">${escapeJson(card)}</script>${linkedBlock(linked)}</head>`,
     `<body><div id="app">${body}</div></body></html>\n`,
