@@ -9,8 +9,6 @@ import {
   type PrintedNumber,
 } from './search/numbers';
 
-export { sentencesOf } from './search/sentences';
-
 export interface SearchDocument {
   readonly id: string;
   readonly kind: 'card' | 'measure' | 'term';

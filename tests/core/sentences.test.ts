@@ -27,8 +27,18 @@ describe('sentencesOf', () => {
     ['but after a no', 'The answer is No. It ends.', ['The answer is No.', 'It ends.']],
     ['not at an initial or a title', 'Mr. J. Smith and Dr. Wu met.', ['Mr. J. Smith and Dr. Wu met.']],
     ['not before a small letter', 'e.g. this, i.e. that', ['e.g. this, i.e. that']],
+    ['not inside a run of points', 'Wait ... what?', ['Wait ... what?']],
+    [
+      'at a bracket that closes',
+      'It works (mostly.) “Loophole” fell.',
+      ['It works (mostly.)', '“Loophole” fell.'],
+    ],
   ])('cuts English %s', (_where, text, sentences) => {
     expect(cut(text, 'en')).toEqual(sentences);
+  });
+
+  it('comes through a hundred thousand full stops', () => {
+    expect(sentencesOf('。 '.repeat(100_000), 'zh')).toHaveLength(100_000);
   });
 
   it('finds none in white space', () => {

@@ -1,6 +1,7 @@
 import { type Language, languages } from '../../core/language';
 import { hrefOf, type Site } from '../../core/routes';
-import { type SearchDocument, sentencesOf } from '../../core/search';
+import type { SearchDocument } from '../../core/search';
+import { sentencesOf } from '../../core/sentences';
 import { readPage } from '../platform/readPage';
 import { nextTask } from '../platform/turns';
 
@@ -29,15 +30,18 @@ async function readTexts(address: string): Promise<Document> {
 const textOf = (element: Element | null | undefined): string => element?.textContent?.trim() ?? '';
 
 /** Sentences of blocks, of which none runs into the next; a block of paragraphs is read by these. */
-const sentencesIn = (blocks: readonly (Element | undefined)[]): string[] =>
-  blocks.flatMap((block) => (block?.querySelector('p') ? [] : sentencesOf(textOf(block))));
+const sentencesIn = (blocks: readonly (Element | undefined)[], language: Language): string[] =>
+  blocks.flatMap((block) => {
+    const text = block?.querySelector('p') ? '' : textOf(block);
+    return sentencesOf(text, language).map(({ start, end }) => text.slice(start, end));
+  });
 
 const allIn = (element: ParentNode | undefined, selector: string): Element[] => [
   ...(element?.querySelectorAll(selector) ?? []),
 ];
 
 /** Name, figure and scope are the table's; the card has the sentence, and what the article does not say. */
-function measureIn(card: Element, row: Element | undefined, article: string): Entry {
+function measureIn(card: Element, row: Element | undefined, article: string, language: Language): Entry {
   const [scope, figure] = allIn(row, 'p');
   const sentence = allIn(card, ':scope>p,:scope>div>p').at(-1);
   const limits = allIn(allIn(card, 'dd').at(-1), 'p');
@@ -46,11 +50,11 @@ function measureIn(card: Element, row: Element | undefined, article: string): En
     id: card.id,
     kind: 'measure',
     article,
-    texts: [...texts, ...sentencesIn([sentence, scope, ...limits])],
+    texts: [...texts, ...sentencesIn([sentence, scope, ...limits], language)],
   };
 }
 
-function cardsIn(page: Document, table: Document, article: string): Entry[] {
+function cardsIn(page: Document, table: Document, article: string, language: Language): Entry[] {
   const rows = new Map(
     [...table.querySelectorAll<HTMLElement>('tr[data-measure]')].map((row) => [row.dataset.measure, row]),
   );
@@ -59,33 +63,35 @@ function cardsIn(page: Document, table: Document, article: string): Entry[] {
     for (const measure of measures) measure.remove();
     // The last says which paragraphs the card draws on.
     const blocks = allIn(card, 'p,dt,dd').slice(0, -1);
-    const texts = [textOf(card.querySelector('h1,h3')), ...sentencesIn(blocks)];
+    const texts = [textOf(card.querySelector('h1,h3')), ...sentencesIn(blocks, language)];
     return [
       { id: card.id, kind: 'card', article, texts },
       // The essentials at the top only lead to theirs.
-      ...measures.filter(({ id }) => id).map((measure) => measureIn(measure, rows.get(measure.id), article)),
+      ...measures
+        .filter(({ id }) => id)
+        .map((measure) => measureIn(measure, rows.get(measure.id), article, language)),
     ];
   });
 }
 
-const termsIn = (page: Document): Entry[] =>
+const termsIn = (page: Document, language: Language): Entry[] =>
   allIn(page, '[id^=term-]').map((term) => ({
     id: term.id,
     kind: 'term',
     article: undefined,
-    texts: [textOf(term.querySelector('b')), ...sentencesIn(allIn(term, 'dd'))],
+    texts: [textOf(term.querySelector('b')), ...sentencesIn(allIn(term, 'dd'), language)],
   }));
 
 async function entriesIn(site: Site, articles: readonly string[], language: Language): Promise<Entry[]> {
   const read = (route: Parameters<typeof hrefOf>[1]) => readTexts(hrefOf(site, route));
   const [terms, ...cards] = await Promise.all([
-    read({ page: 'terms', language }).then(termsIn),
+    read({ page: 'terms', language }).then((page) => termsIn(page, language)),
     ...articles.map(async (article) => {
       const [page, table] = await Promise.all([
         read({ page: 'article', article, language }),
         read({ page: 'measures', article, language }),
       ]);
-      return cardsIn(page, table, article);
+      return cardsIn(page, table, article, language);
     }),
   ]);
   return [...cards.flat(), ...(terms ?? [])];
