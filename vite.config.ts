@@ -57,7 +57,7 @@ const plainImports: Plugin = {
 
 /** What only scripts need that come when they are asked for; several of them share some of it. */
 const ofLaterScripts =
-  /src.(core.(search|speech|sentences|share|picture|lines|qr)|app.(platform.(interleave|cardKeys|clipboard|saveFile|addressQuery|unasked)|state.(copying|search|savedList|listening)|features.(both|share|search|help|citation|saved)|shell.tools.(both|keys|share|large|progressMarks)))/;
+  /src.(core.(records|search|speech|sentences|share|picture|lines|qr)|app.(platform.(voices|mediaSession|spokenBlocks|interleave|cardKeys|clipboard|saveFile|addressQuery|unasked)|state.(copying|search|savedList|listening)|features.(both|share|search|help|citation|saved|listen)|shell.tools.(both|keys|listen|share|large|progressMarks)))/;
 
 /** Tests that visit the built site in a browser. */
 const onTheBuiltSite = [
@@ -129,6 +129,11 @@ export default defineConfig({
               groups: [
                 { name: 'first', test: ofEntry, priority: 1 },
                 { name: 'app', minShareCount: 2, test: (id) => !ofLaterScripts.test(id) },
+                // What some of the scripts share that readers ask for.
+                {
+                  name: 'later',
+                  test: /src.(core.sentences|app.(platform.(saveFile|clipboard)|shell.tools.openPanel))/,
+                },
               ],
             },
           },

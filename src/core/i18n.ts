@@ -10,6 +10,7 @@ import type glossary from '../../locales/en/glossary.json';
 import type help from '../../locales/en/help.json';
 import type home from '../../locales/en/home.json';
 import type install from '../../locales/en/install.json';
+import type listen from '../../locales/en/listen.json';
 import type measures from '../../locales/en/measures.json';
 import type missing from '../../locales/en/missing.json';
 import type myData from '../../locales/en/my-data.json';
@@ -40,6 +41,7 @@ export interface Interface {
   help: typeof help;
   home: typeof home;
   install: typeof install;
+  listen: typeof listen;
   measures: typeof measures;
   missing: typeof missing;
   'my-data': typeof myData;

@@ -10,7 +10,7 @@ export const budgets = {
   // Bodies of 28,000, and the headers of three answers.
   'rest script': 28_300,
   // The aims were set before the reader's own data and the ways out: three files and eight kilobytes.
-  'rest requests': 52,
+  'rest requests': 53,
   'rest bytes': 216_500,
   calls: 12_000,
   'offline files': 40,

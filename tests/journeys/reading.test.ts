@@ -94,7 +94,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     expect(await tab.ask(() => document.documentElement.dataset.edition)).toBe('large');
     await tab.waitFor(
       'the styles of the edition',
-      () => getComputedStyle(document.querySelector('[data-tools] fieldset') as Element).display === 'grid',
+      () => getComputedStyle(document.querySelector('[data-tools]') as Element).display === 'grid',
     );
     const text = await sizeOf(tab, `${card} p`);
     expect(text.text).toBeGreaterThanOrEqual(18);

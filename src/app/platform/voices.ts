@@ -1,4 +1,5 @@
 import { type Language, tagOf } from '../../core/language';
+import { voicesOf } from './speakable';
 
 /** Told of one utterance, and never after it was cancelled or another one taken up. */
 export interface SpeechEvents {
@@ -25,7 +26,6 @@ export interface Speech {
 // Android writes zh_CN.
 const tag = ({ lang }: SpeechSynthesisVoice) => lang.toLowerCase().replace(/_/g, '-');
 
-const ofLanguage: Readonly<Record<Language, RegExp>> = { zh: /^(?:zh|cmn|yue)\b/, en: /^en\b/ };
 const usual: Readonly<Record<Language, RegExp>> = {
   zh: /^(?:zh|cmn)(?:-#?hans)?(?:-cn)?(?:-#?hans)?$/,
   en: /^en(?:-gb|-us)?$/,
@@ -48,9 +48,9 @@ export const voicesFor = (
   voices: readonly SpeechSynthesisVoice[],
   isOnline: boolean,
 ): SpeechSynthesisVoice[] =>
-  voices
-    .filter((voice) => ofLanguage[language].test(tag(voice)) && (voice.localService || isOnline))
-    .sort((one, other) => distance(one, language) - distance(other, language));
+  voicesOf(language, voices, isOnline).sort(
+    (one, other) => distance(one, language) - distance(other, language),
+  );
 
 const patience = 2000; // ms; where there are no voices at all, `voiceschanged` never comes
 /** ms after which an utterance counts as lost: some voices of Chrome never tell their end, others stay silent. */
@@ -78,8 +78,10 @@ export async function openSpeech(): Promise<Speech | undefined> {
 
   const cancel = () => {
     clearTimeout(lost);
+    // Where nothing is said there is nothing to cancel, and what follows would have to wait for it.
+    const isBusy = current !== undefined || synthesis.speaking;
     current = undefined;
-    synthesis.cancel();
+    if (isBusy) synthesis.cancel();
   };
 
   return {

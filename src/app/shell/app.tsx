@@ -196,7 +196,7 @@ async function openApp(
   arrange?.(app, sceneIn(written));
   hearKeys(['j', 'k', 'ArrowRight', 'ArrowLeft', '/', 'l', '?'], (key) =>
     import('./tools/keys').then(
-      ({ act }) => act(key, sceneIn(showing)),
+      (script) => script.act(key, sceneIn(showing)),
       () => undefined,
     ),
   );

@@ -1,7 +1,7 @@
 import { signal } from './signal';
 
 /** What a reader can open under a card; each is a script of its own. */
-export const toolNames = ['both', 'share'] as const;
+export const toolNames = ['both', 'listen', 'share'] as const;
 export type ToolName = (typeof toolNames)[number];
 
 export interface OpenedTool {
@@ -14,9 +14,9 @@ const [opened, setOpened] = signal<OpenedTool | undefined>(undefined);
 
 export { opened };
 
-export const isOpen = ({ card, tool }: OpenedTool): boolean =>
-  opened.value?.card === card && opened.value.tool === tool;
-
-export const toggleTool = (asked: OpenedTool): void => setOpened(isOpen(asked) ? undefined : asked);
+export function toggleTool(asked: OpenedTool): void {
+  const isOpen = opened.value?.card === asked.card && opened.value.tool === asked.tool;
+  setOpened(isOpen ? undefined : asked);
+}
 
 export const closeTools = (): void => setOpened(undefined);

@@ -1,14 +1,18 @@
 import { otherThan, tagOf } from '../../../core/language';
 import css from '../../features/both/both.module.css?inline';
 import { interleave } from '../../platform/interleave';
+import { measurePlace, returnTo } from '../../platform/place';
 import { addStyles } from '../../platform/styles';
+import { within } from '../../platform/within';
+import { bilingual } from '../../state/bilingual';
+import { closeTools } from '../../state/cardTools';
 import type { Scene } from '../app';
 import type { OpenTool } from './tool';
 
 let isStyled = false;
 
 /** Under each block of a card the same block in the other language; numbers stand under their numbers. */
-export async function showBoth(card: Element, { other, speech }: Scene): Promise<() => void> {
+async function showBoth(card: Element, { other, speech }: Scene): Promise<() => void> {
   const twin = await other(`#${card.id}`);
   if (!twin) throw new Error(`${card.id}: expected the card in the other language, got none`);
   if (!isStyled) addStyles(css);
@@ -19,3 +23,31 @@ export async function showBoth(card: Element, { other, speech }: Scene): Promise
 }
 
 export const openTool: OpenTool = ({ card, ...scene }) => showBoth(card, scene);
+
+const ends = new Map<Element, () => void>();
+
+/** Takes the other language out of a card, if it stands there. */
+export function endBoth(card: Element): void {
+  ends.get(card)?.();
+  ends.delete(card);
+}
+
+/** Sets the other language into the cards of a part; only while that is wanted. */
+export async function bothIn(part: Element, scene: Scene): Promise<void> {
+  for (const card of within(part, '[data-card]')) {
+    if (!bilingual.value || ends.has(card) || !card.isConnected) continue;
+    const end = await showBoth(card, scene);
+    if (bilingual.value && card.isConnected) ends.set(card, end);
+    else end();
+  }
+}
+
+/** Every card in both languages, or none; the card under the reader's eyes stays where it is. */
+export async function followBilingual(scene: Scene): Promise<void> {
+  const here = measurePlace();
+  if (bilingual.value) {
+    closeTools();
+    await bothIn(document.body, scene);
+  } else for (const card of [...ends.keys()]) endBoth(card);
+  if (here) returnTo(here);
+}

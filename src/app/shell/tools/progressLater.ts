@@ -7,7 +7,7 @@ let stop: (() => void) | undefined;
 export function arrangeProgress(part: Element, scene: Scene): void {
   const mark = () =>
     void import('./progressMarks').then(
-      ({ mark }) => mark(scene),
+      (script) => script.mark(scene),
       () => undefined,
     );
   void recallProgress(scene.page.article ?? '');

@@ -1,0 +1,115 @@
+import type { Language } from '../../../core/language';
+import { showTools, toolRow } from '../../features/card-tools/toolRow';
+import { hearVoices, voicesOf } from '../../platform/speakable';
+import { within } from '../../platform/within';
+import { bilingual, toggleBilingual } from '../../state/bilingual';
+import { opened, type ToolName, toggleTool } from '../../state/cardTools';
+import { readSaved, saved, toggleSaved } from '../../state/saved';
+import type { Scene } from '../app';
+
+/** The page as it is shown now. */
+let scene: Scene;
+
+/** What the controls around an element are about: a measure, or the card. */
+const ownerOf = (inside: Element) => inside.closest('[data-measure][id], [data-card]');
+
+const rows = (part: Element) => part.querySelectorAll('[data-tools]');
+const panels = (part: Element) => part.querySelectorAll('[data-panel]');
+const cardsIn = (part: Element) => within(part, '[data-card]');
+
+/** Opens under its card what is asked for; where that could not be fetched, a sentence stays until it is asked for again. */
+async function follow(): Promise<void> {
+  for (const failed of document.querySelectorAll('p[data-panel]')) failed.remove();
+  try {
+    const script = await import('./openPanel');
+    await script.openPanel(scene);
+  } catch {
+    const sentence = document.createElement('p');
+    sentence.dataset.panel = '';
+    sentence.role = 'status';
+    document.querySelector('[aria-expanded=true]')?.parentElement?.after(sentence);
+    sentence.textContent = scene.speech.t('tools:failed');
+  }
+}
+
+/** The script of the whole page in both languages, once it was asked for. */
+let onEnd: ((card: Element) => void) | undefined;
+
+async function setBoth(part?: Element): Promise<void> {
+  try {
+    const both = await import('./both');
+    onEnd = both.endBoth;
+    await (part ? both.bothIn(part, scene) : both.followBilingual(scene));
+  } catch {
+    // It could not be fetched, and the text stands in one language as before.
+  }
+}
+
+/** The controls as they are before anything is chosen, in each language. */
+const made: Partial<Record<Language, HTMLElement>> = {};
+
+/** A row of controls; the first card's are also the page's, a measure can be saved only. */
+function addRow(owner: Element, dropped: string): Element {
+  made[scene.speech.language] ??= toolRow(scene.speech);
+  const row = made[scene.speech.language]?.cloneNode(true) as HTMLElement;
+  for (const button of row.querySelectorAll(dropped)) button.remove();
+  owner.append(row);
+  return row;
+}
+
+/** Shows in rows what has been chosen. */
+function refresh(some: Iterable<Element> = rows(document.body)): void {
+  const { page, speech } = scene;
+  const isSpeakable = voicesOf(speech.language).length > 0;
+  for (const row of some) {
+    const id = ownerOf(row)?.id;
+    const open = opened.value?.card === id ? opened.value?.tool : undefined;
+    const isSaved = saved.value.includes(`${page.article}/${id}`);
+    showTools(row, { isSaved, isBilingual: bilingual.value, open, isSpeakable }, speech);
+  }
+}
+
+/** In an evidence that the reader has opened, a control that saves its measure alone. */
+function offerMeasure({ target }: Event): void {
+  const details = target as HTMLDetailsElement;
+  if (!details.closest('[data-card] [data-measure]') || !details.open || rows(details).length > 0) return;
+  refresh([addRow(details, 'button:not([data-save])')]);
+}
+
+function act({ target }: Event): void {
+  const button = (target as Element).closest<HTMLElement>('[data-tools] button');
+  const id = button && ownerOf(button)?.id;
+  if (!id) return;
+  const { all, tool } = button.dataset;
+  if (tool) toggleTool({ card: id, tool: tool as ToolName });
+  else if (all === '') toggleBilingual();
+  else toggleSaved(`${scene.page.article}/${id}`);
+}
+
+function begin(): void {
+  readSaved();
+  document.addEventListener('toggle', offerMeasure, true);
+  document.addEventListener('click', act);
+  for (const changing of [saved, opened, bilingual]) changing.watch(() => refresh());
+  opened.watch(follow);
+  bilingual.watch(() => setBoth());
+  hearVoices(() => refresh());
+}
+
+/** Puts the controls under each card of a part. */
+export function arrangeTools(part: Element, shown: Scene): void {
+  const isFirst = !scene;
+  scene = shown;
+  if (isFirst) begin();
+  const first = document.querySelector('[data-card]')?.id;
+  refresh(cardsIn(part).map((card) => addRow(card, card.id === first ? ':not(*)' : '[data-all]')));
+  if (bilingual.value) void setBoth(part);
+  // What was open under the card stays open in the other language.
+  if (opened.value && within(part, `#${opened.value.card}`).length > 0) void follow();
+}
+
+/** Before a part goes: its controls, and what they have opened, go first. */
+export function clearTools(part: Element): void {
+  for (const card of cardsIn(part)) onEnd?.(card);
+  for (const added of [...rows(part), ...panels(part)]) added.remove();
+}
