@@ -11,6 +11,7 @@ import { forget, track } from '../support/processes';
 import { freshFolder } from '../support/run-folder';
 import { findOrInstallServers, type OpenServer, openNginx } from '../support/servers';
 import { buildSite } from '../support/site';
+import { until } from '../support/until';
 import { editionIn, editionOf } from './editions';
 
 const built = await buildSite();
@@ -170,10 +171,13 @@ describe.each(findOrInstallServers().nginx ? ['nginx'] : [])('readers on %s', ()
     const args = ['--reload', server.reload, '--site', `https://127.0.0.1:${server.https}/`];
     const trust = { NODE_EXTRA_CA_CERTS: server.certificate };
     try {
+      await until(() => read.editions.size === 1, { what: 'a reader of the first release' });
       for (const [at, edition] of editions.entries()) {
         const { code, said } = await deploy(edition, target, args, trust);
         expect(said).toContain(`Release ${at + 2} is served`);
         expect(code).toBe(0);
+        // On a busy machine nobody may have come to read it before the next.
+        await until(() => read.editions.size === at + 2, { what: `a reader of release ${at + 2}` });
       }
     } finally {
       isOver = true;
