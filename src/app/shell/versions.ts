@@ -1,4 +1,5 @@
 import { type Language, tagOf } from '../../core/language';
+import { openAnnouncer } from '../platform/announcer';
 import { type Head, headOf, showHead } from '../platform/head';
 import { measurePlace, type Place, returnTo } from '../platform/place';
 import { nextPaint, nextTask } from '../platform/turns';
@@ -78,6 +79,7 @@ export interface Versions {
 export function openVersions(written: Language, { leave, arrive, settled }: Changing): Versions {
   const all: Part[] = partsOf(document).map((element) => ({ [written]: element, shown: written }));
   const heads: Partial<Record<Language, Head>> = { [written]: headOf(document) };
+  const say = openAnnouncer();
   let showing = written;
   let turn = 0;
 
@@ -119,6 +121,7 @@ export function openVersions(written: Language, { leave, arrive, settled }: Chan
     const announce = () => {
       for (const { part } of rest) elementOf(part).lang ||= tagOf[before];
       showHead(language, head);
+      say(head.title, tagOf[language]);
     };
     /** What the reader sees at once and alone; the rest a little at a time, what is above only with the text held. */
     const changeSome = (held: Place | undefined, patience = slice) => {
