@@ -85,6 +85,12 @@ export function AboutPage() {
       </p>
       <InstallIsland />
       <Island name="data" />
+      <h2 id="access">{t('about:access.heading')}</h2>
+      <ul class={own.list}>
+        {(['aim', 'keyboard', 'large', 'limits'] as const).map((key) => (
+          <li key={key}>{t(`about:access.${key}`)}</li>
+        ))}
+      </ul>
       <h2>{t('about:data.heading')}</h2>
       <p>{t('about:data.text')}</p>
       {articles.map(({ facts }) => (
