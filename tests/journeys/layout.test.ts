@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenBrowser, openChromium } from '../support/browsers';
 import { buildSite, serve, type TestSite } from '../support/site';
-import { addresses, tabOver, twoFrames, untilOffline } from './support';
+import { addresses, ownAddresses, tabOver, twoFrames, untilOffline } from './support';
 
 const widths = [320, 360, 390, 768, 1280];
 
@@ -23,7 +23,7 @@ describe.each([16, 32])('with text of %i px', (size) => {
 
   afterAll(() => browser.close());
 
-  it.each([...addresses, 'zh/nothing-here/', 'en/nothing-here/'])(
+  it.each([...addresses, ...ownAddresses, 'zh/nothing-here/', 'en/nothing-here/'])(
     '%s fits into every window',
     async (address) => {
       const { page } = browser;

@@ -6,11 +6,20 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenBrowser } from '../support/browsers';
 import { buildSite, serve, type TestSite } from '../support/site';
-import { addresses, article, engines, type Tab, tabOver, untilLanguage, untilOffline } from './support';
+import {
+  addresses,
+  article,
+  engines,
+  ownAddresses,
+  type Tab,
+  tabOver,
+  untilLanguage,
+  untilOffline,
+} from './support';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const pages = [...addresses, 'zh/404.html', 'en/404.html', '404.html'];
+const pages = [...addresses, ...ownAddresses, 'zh/404.html', 'en/404.html', '404.html'];
 
 let site: TestSite;
 /** Every class that the styles of any page know. */
@@ -102,7 +111,9 @@ const violations = (tab: Tab): Promise<string[]> =>
 async function unstyled(tab: Tab): Promise<string[]> {
   const { classes, css } = await tab.ask(() => ({
     classes: [...document.querySelectorAll('[class]')].flatMap(({ classList }) => [...classList]),
-    css: document.querySelector('style')?.textContent ?? '',
+    css: [...document.styleSheets]
+      .flatMap(({ cssRules }) => [...cssRules].map((rule) => rule.cssText))
+      .join(''),
   }));
   const isKnownHere = (name: string) => new RegExp(`\\.${name}(?![\\w-])`).test(css);
   return [...new Set(classes)].filter((name) => styled.includes(name) && !isKnownHere(name));

@@ -138,6 +138,11 @@ export const addresses = (['zh', 'en'] as const).flatMap((language) =>
   paths.map((path) => `${language}/${path}`),
 );
 
+/** The reader's own pages, which say nothing before a script has filled them. */
+export const ownAddresses = (['zh', 'en'] as const).flatMap((language) =>
+  ['search/', 'saved/', 'settings/'].map((path) => `${language}/${path}`),
+);
+
 export const languageOf = (address: string): Language => (address.startsWith('en') ? 'en' : 'zh');
 
 export const inOther = (address: string): string =>
