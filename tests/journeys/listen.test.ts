@@ -205,7 +205,7 @@ describe.each(engines)('in $name with a voice', ({ open }) => {
   it('stops when what was open is closed', async () => {
     await begin(tab, 'zh', 'card');
     await click(tab, `#${card} [data-tool=listen]`);
-    expect(await tab.ask(() => speechSynthesis.speaking)).toBe(false);
+    await tab.waitFor('silence', () => !speechSynthesis.speaking);
     await tab.waitFor('the player to go', () => !document.querySelector('[data-player]'));
   });
 });

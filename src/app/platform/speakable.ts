@@ -2,20 +2,19 @@ import type { Language } from '../../core/language';
 
 // Android writes zh_CN.
 const ofLanguage: Readonly<Record<Language, RegExp>> = {
-  zh: /^(?:zh|cmn|yue)(?![a-z])/i,
+  zh: /^(zh|cmn|yue)(?![a-z])/i,
   en: /^en(?![a-z])/i,
 };
 
 /** Where there is no speech (WebKitGTK, WeChat), there is none of this. */
 const synthesis = () => window.speechSynthesis as SpeechSynthesis | undefined;
 
-/** The voices of a language; without a network those that need one are left out. */
+/** The voices of a language; those that send what they read to a server are left out. */
 export const voicesOf = (
   language: Language,
   voices: readonly SpeechSynthesisVoice[] = synthesis()?.getVoices() ?? [],
-  isOnline = navigator.onLine,
 ): SpeechSynthesisVoice[] =>
-  voices.filter(({ lang, localService }) => ofLanguage[language].test(lang) && (localService || isOnline));
+  voices.filter(({ lang, localService }) => ofLanguage[language].test(lang) && localService);
 
 /** Calls back when the browser has read its list of voices, or one was installed. In Safari before 16 it has them at once. */
 export const hearVoices = (listener: () => void): void =>

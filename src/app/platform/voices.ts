@@ -35,22 +35,19 @@ const cantonese = /yue|-hk|-mo/;
 // Apple lists voices by name, those for fun (Albert, Bad News) first.
 const plain = /^(?:Tingting|婷婷|Daniel|Samantha)/;
 
-/** How far a voice is from the one wanted: its language, then whether it needs a network, then how it sounds. */
+/** How far a voice is from the one wanted: its language, then how it sounds. */
 function distance(voice: SpeechSynthesisVoice, language: Language): number {
   const of = tag(voice);
   const dialect = usual[language].test(of) ? 0 : cantonese.test(of) ? 2 : 1;
-  return dialect * 8 + +!voice.localService * 4 + +!plain.test(voice.name) * 2 + +!voice.default;
+  return dialect * 4 + +!plain.test(voice.name) * 2 + +!voice.default;
 }
 
-/** The voices of a language, the best first; without a network those that need one are left out. */
+/** The voices of a language, the best first. */
 export const voicesFor = (
   language: Language,
   voices: readonly SpeechSynthesisVoice[],
-  isOnline: boolean,
 ): SpeechSynthesisVoice[] =>
-  voicesOf(language, voices, isOnline).sort(
-    (one, other) => distance(one, language) - distance(other, language),
-  );
+  voicesOf(language, voices).sort((one, other) => distance(one, language) - distance(other, language));
 
 const patience = 2000; // ms; where there are no voices at all, `voiceschanged` never comes
 /** ms after which an utterance counts as lost: some voices of Chrome never tell their end, others stay silent. */
@@ -74,7 +71,7 @@ export async function openSpeech(): Promise<Speech | undefined> {
   let current: SpeechSynthesisUtterance | undefined;
   let lost: ReturnType<typeof setTimeout> | undefined;
 
-  const best = (language: Language) => voicesFor(language, synthesis.getVoices(), navigator.onLine)[0];
+  const best = (language: Language) => voicesFor(language, synthesis.getVoices())[0];
 
   const cancel = () => {
     clearTimeout(lost);

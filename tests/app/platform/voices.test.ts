@@ -41,7 +41,6 @@ beforeEach(() => {
   synthesis = new Synthesis();
   synthesis.voices = [aVoice('zh-CN'), aVoice('en-GB')];
   vi.stubGlobal('window', { speechSynthesis: synthesis });
-  vi.stubGlobal('navigator', { onLine: true });
   vi.stubGlobal('SpeechSynthesisUtterance', Utterance);
 });
 
@@ -69,36 +68,27 @@ describe('voicesFor', () => {
     'prefers %s to Taiwan’s and Hong Kong’s Chinese',
     (lang) => {
       const voices = [aVoice('yue-HK'), aVoice('zh-HK'), aVoice('zh-TW'), aVoice(lang)];
-      expect(namesOf(voicesFor('zh', voices, true))).toEqual([lang, 'zh-TW', 'yue-HK', 'zh-HK']);
+      expect(namesOf(voicesFor('zh', voices))).toEqual([lang, 'zh-TW', 'yue-HK', 'zh-HK']);
     },
   );
 
-  it('prefers a voice of the device, but of the right language first', () => {
-    const voices = [
-      aVoice('zh-TW'),
-      aVoice('zh-CN', { name: 'far', localService: false }),
-      aVoice('zh-CN', { name: 'near' }),
-    ];
-    expect(namesOf(voicesFor('zh', voices, true))).toEqual(['near', 'far', 'zh-TW']);
-  });
-
-  it('leaves out what needs a network where there is none', () => {
+  it('leaves out voices that would send the text to a server, however well they fit', () => {
     const voices = [aVoice('zh-TW'), aVoice('zh-CN', { localService: false })];
-    expect(namesOf(voicesFor('zh', voices, false))).toEqual(['zh-TW']);
+    expect(namesOf(voicesFor('zh', voices))).toEqual(['zh-TW']);
   });
 
   it('takes no voice made for fun because its name comes first', () => {
     const voices = [aVoice('en-US', { name: 'Albert' }), aVoice('en-US', { name: 'Samantha' })];
-    expect(namesOf(voicesFor('en', voices, true))).toEqual(['Samantha', 'Albert']);
+    expect(namesOf(voicesFor('en', voices))).toEqual(['Samantha', 'Albert']);
   });
 
   it('takes the reader’s own choice before others of its kind', () => {
     const voices = [aVoice('en-GB', { name: 'a' }), aVoice('en-US', { name: 'b', isDefault: true })];
-    expect(namesOf(voicesFor('en', voices, true))).toEqual(['b', 'a']);
+    expect(namesOf(voicesFor('en', voices))).toEqual(['b', 'a']);
   });
 
   it('has no voices of other languages', () => {
-    expect(voicesFor('en', [aVoice('de-DE'), aVoice('zh-CN'), aVoice('enm')], true)).toEqual([]);
+    expect(voicesFor('en', [aVoice('de-DE'), aVoice('zh-CN'), aVoice('enm')])).toEqual([]);
   });
 });
 
