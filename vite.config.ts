@@ -57,7 +57,7 @@ const plainImports: Plugin = {
 
 /** What only scripts need that come when they are asked for; several of them share some of it. */
 const ofLaterScripts =
-  /src.(core.(records|search|speech|sentences|share|picture|lines|qr)|app.(platform.(voices|mediaSession|spokenBlocks|interleave|cardKeys|clipboard|saveFile|addressQuery|unasked)|state.(copying|search|savedList|listening)|features.(both|share|search|help|citation|saved|listen)|shell.tools.(both|keys|listen|share|large|progressMarks)))/;
+  /src.(core.(records|search|speech|sentences|share|picture|lines|qr)|app.(platform.(voices|mediaSession|spokenBlocks|interleave|cardKeys|clipboard|saveFile|addressQuery|unasked)|state.(copying|search|savedList|listening)|features.(both|share|search|help|citation|saved|listen)|shell.tools.(both|keys|listen|passOn|large|progressMarks)))/;
 
 /** Tests that visit the built site in a browser. */
 const onTheBuiltSite = [

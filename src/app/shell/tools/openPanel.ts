@@ -4,7 +4,8 @@ import type { OpenTool } from './tool';
 
 const scripts: Readonly<Record<ToolName, () => Promise<{ readonly openTool: OpenTool }>>> = {
   both: () => import('./both'),
-  share: () => import('./share'),
+  // Blockers drop files that are called `share`.
+  share: () => import('./passOn'),
   listen: () => import('./listen'),
 };
 
