@@ -169,6 +169,8 @@ export interface Term {
   /** Whether its sentence is background from outside the article. */
   readonly background: boolean;
   readonly zh: string;
+  /** How its Chinese name is pronounced, in Hanyu Pinyin by words (GB/T 16159), with tone marks. */
+  readonly pinyin: string;
   readonly en: string;
   /** Other forms by which sentences speak of it. */
   readonly said: Readonly<Record<Language, readonly string[]>>;

@@ -7,6 +7,7 @@ const term = (id: string, zh: string, en: string, said: Partial<Term['said']> = 
   id,
   group: 'law',
   background: false,
+  pinyin: '',
   zh,
   en,
   said: { zh: [], en: [], ...said },

@@ -78,7 +78,7 @@ export const parseTerms = (file: string, value: unknown): Term[] =>
   });
 
 function termAt(spot: Spot, value: unknown): Term {
-  const fields = fieldsOf(spot, value, ['id', 'group', 'background', 'zh', 'en'], ['said']);
+  const fields = fieldsOf(spot, value, ['id', 'group', 'background', 'zh', 'pinyin', 'en'], ['said']);
   const said = fieldsOf(inside(spot, 'said'), fields.said ?? {}, [], languages);
   const formsIn = (language: Language) => listOf(inside(spot, 'said', language), said[language], textOf);
   return {
@@ -86,9 +86,26 @@ function termAt(spot: Spot, value: unknown): Term {
     group: idAt(inside(spot, 'group'), fields.group),
     background: truthOf(inside(spot, 'background'), fields.background),
     zh: textOf(inside(spot, 'zh'), fields.zh),
+    pinyin: pinyinAt(inside(spot, 'pinyin'), fields.pinyin, fields.zh),
     en: textOf(inside(spot, 'en'), fields.en),
     said: { zh: formsIn('zh'), en: formsIn('en') },
   };
+}
+
+const toneMarks = /[\u0300\u0301\u0304\u030c]/g;
+
+/** Names have no neutral tones, so that there is one tone mark for each character. */
+function pinyinAt(spot: Spot, value: unknown, chinese: unknown): string {
+  const pinyin = textOf(spot, value);
+  const wanted = [...String(chinese)].filter((character) => /[\p{Script=Han}\d]/u.test(character)).length;
+  const marks = pinyin.normalize('NFD').match(toneMarks)?.length ?? 0;
+  if (pinyin && marks !== wanted)
+    refuse(
+      spot,
+      `pinyin of “${chinese}”, one tone mark for each of ${wanted} characters`,
+      `${marks} in ${show(pinyin)}`,
+    );
+  return pinyin;
 }
 
 /** One sentence for each term, in one language. @throws {ContentError} */

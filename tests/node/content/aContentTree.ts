@@ -234,7 +234,9 @@ const wholeTree = (): Record<string, unknown> => ({
   [files.readings]: tinyReadings(),
   [files.zh]: tinyWords.zh(),
   [files.en]: tinyWords.en(),
-  [files.terms]: [{ id: 'petition', group: 'law', background: false, zh: '信访', en: 'petitioning' }],
+  [files.terms]: [
+    { id: 'petition', group: 'law', background: false, zh: '信访', pinyin: 'xìnfǎng', en: 'petitioning' },
+  ],
   [files.zhTerms]: { petition: '向机关反映情况。' },
   [files.enTerms]: { petition: 'Bringing a matter before an office.' },
   [files.zhUi]: tinyUi.zh,

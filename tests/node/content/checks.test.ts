@@ -191,6 +191,7 @@ describe('checkLanguages', () => {
       'terms in each other’s language',
       (tree) => {
         tree.put(files.terms, '/0/zh', 'petitioning');
+        tree.put(files.terms, '/0/pinyin', 'none');
         tree.put(files.terms, '/0/en', '信访');
       },
       `${files.terms} /0/zh: expected a Chinese term, got "petitioning"`,

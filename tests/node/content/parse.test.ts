@@ -490,7 +490,14 @@ describe('parseTerms', () => {
     [
       'a term that stands twice',
       (tree) => {
-        const term = { id: 'petition', group: 'law', background: true, zh: '信访', en: 'petitioning' };
+        const term = {
+          id: 'petition',
+          group: 'law',
+          background: true,
+          zh: '信访',
+          pinyin: 'xìnfǎng',
+          en: 'petitioning',
+        };
         tree.write(files.terms, JSON.stringify([term, term]));
       },
       `${files.terms} /1/id: expected a value not used before (it stands at /0/id), got "petition"`,
@@ -509,9 +516,25 @@ describe('parseTerms', () => {
 
   it('refuses a term that does not say whether it is background', () => {
     const lines = linesOf(
-      faultsOf(() => parseTerms('terms.json', [{ id: 'one', group: 'law', zh: '一', en: 'one' }])),
+      faultsOf(() =>
+        parseTerms('terms.json', [{ id: 'one', group: 'law', zh: '一', pinyin: 'yī', en: 'one' }]),
+      ),
     );
     expect(lines).toEqual(['terms.json /0/background: expected this key, got nothing']);
+  });
+
+  it('refuses a pronunciation that has not a tone for each character', () => {
+    const term = {
+      id: 'one',
+      group: 'law',
+      background: true,
+      zh: '110 警情',
+      pinyin: 'yāo yāo líng jǐngqing',
+      en: 'x',
+    };
+    expect(linesOf(faultsOf(() => parseTerms('terms.json', [term])))).toEqual([
+      'terms.json /0/pinyin: expected pinyin of “110 警情”, one tone mark for each of 5 characters, got 4 in "yāo yāo líng jǐngqing"',
+    ]);
   });
 });
 

@@ -16,6 +16,12 @@ function Entry({ term }: { readonly term: Term }) {
           <Prose text={names[0]} />
         </b>{' '}
         <span lang={foreign}>{names[1]}</span>
+        {language === 'en' && (
+          <>
+            {' '}
+            <span lang="zh-Latn-pinyin">{term.pinyin}</span>
+          </>
+        )}
       </dt>
       <dd>
         <Prose text={say(`terms:${term.id}`)} />
