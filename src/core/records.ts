@@ -24,10 +24,6 @@ export interface SavedMark {
   readonly at: number;
 }
 
-export const savedPrefix = 'saved:';
-/** @param item `<article>/<id of the card or measure>` */
-export const savedKey = (item: string): string => savedPrefix + item;
-
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

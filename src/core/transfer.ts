@@ -5,13 +5,12 @@ import {
   placeOf,
   placePrefix,
   type SavedMark,
-  savedKey,
   savedOf,
-  savedPrefix,
   schema,
   timeOf,
   updated,
 } from './records';
+import { savedKey, savedPrefix } from './savedKey';
 import { type SettingName, settingNames, settingOf } from './settings';
 
 /**

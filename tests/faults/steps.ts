@@ -97,6 +97,21 @@ export const offers = (tab: FaultTab): Promise<number> =>
 export const untilOffered = (tab: FaultTab): Promise<void> =>
   tab.waitFor('the offer of the new version', () => document.querySelector('[data-update]'));
 
+/** Saves a card, until its control says so; after `remember` no scenario may lose it. */
+export async function saveCard(tab: FaultTab, card = 'crime'): Promise<void> {
+  const control = `#${card} > [data-tools] [data-save]`;
+  await tab.waitFor('the controls', (control) => document.querySelector(control), control);
+  await tab.ask((control) => {
+    document.querySelector(control)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  }, control);
+  await tab.click(control);
+  await tab.waitFor(
+    'the control to say so',
+    (control) => document.querySelector(control)?.ariaPressed === 'true',
+    control,
+  );
+}
+
 /** Counts from now on how often another worker takes the page over. */
 export const noteTakeovers = (tab: FaultTab): Promise<void> =>
   tab.ask(() => {

@@ -1,5 +1,5 @@
 import { recordsOf, untilKept } from '../journeys/kept';
-import type { Engine } from '../journeys/support';
+import type { Engine, Tab } from '../journeys/support';
 import { article, readTo, tabOver, untilHydrated } from '../journeys/support';
 import type { OpenBrowser } from '../support/browsers';
 import { freshFolder, removeFolder } from '../support/run-folder';
@@ -14,7 +14,7 @@ export interface Lost {
 
 export interface Outcome {
   readonly trials: number;
-  /** Places and languages that the reader had called kept. */
+  /** Places, languages and saved cards that the reader had called kept. */
   readonly confirmed: number;
   readonly lost: readonly Lost[];
 }
@@ -35,11 +35,27 @@ function seeded(seed: number): () => number {
   };
 }
 
+/** Saves a card, or takes it out, until its control says so; the answer is which of the two. */
+async function press(tab: Tab, card: string): Promise<boolean> {
+  const control = `#${card} > [data-tools] [data-save]`;
+  await tab.waitFor('the controls', (control) => document.querySelector(control), control);
+  const isPressed = (control: string) => document.querySelector(control)?.ariaPressed === 'true';
+  const before = await tab.ask(isPressed, control);
+  // Where it stands: to scroll to it would be to read on.
+  await tab.ask((control) => document.querySelector<HTMLElement>(control)?.click(), control);
+  await tab.waitFor(
+    'the control to say so',
+    ([control, before]) => document.querySelector(control)?.ariaPressed === `${!before}`,
+    [control, before] as const,
+  );
+  return !before;
+}
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Reads to a card and changes the language, waits until the reader says that both are kept, kills the browser
- * within half a second, and looks in a new process whether they are there. One profile for all trials, as one
+ * Reads to a card, saves it or takes it out, and changes the language, waits until the reader says of each that
+ * it is kept, kills the browser within half a second, and looks in a new process whether they are there. One profile for all trials, as one
  * reader has it.
  */
 export async function killTrials(
@@ -62,19 +78,23 @@ export async function killTrials(
     await untilHydrated(tab);
     await readTo(tab, card, 90);
     await untilKept(tab, `place:${article}=${card}`);
+    // Both come last in turn, since the last is what a kill may catch.
+    const isSaved = trial % 4 < 2 ? await press(tab, card) : undefined;
     await tab.click(`[data-switch=${to}]`);
     await untilKept(tab, `language=${to}`);
+    const marked = isSaved ?? (await press(tab, card));
     after = Math.floor(random() * (longest + 1));
     await pause(after);
     await browser.kill();
-    expected = `${card} ${to}`;
+    expected = `${card} ${to} ${marked}`;
     browser = await open({ profile });
     const next = tabOver(browser.page, browser.close);
     await next.goto(`${url}robots.txt`);
     const records = await recordsOf(next);
     const place = records[`place:${article}`] as { card?: string } | undefined;
-    const found = `${place?.card} ${records.language}`;
-    confirmed += 2;
+    const mark = records[`saved:${article}/${card}`] as { saved?: boolean } | undefined;
+    const found = `${place?.card} ${records.language} ${mark?.saved}`;
+    confirmed += 3;
     if (found !== expected) lost.push({ trial, after, expected, found });
     note(
       `${trial}/${trials}: killed after ${after} ms, ${found === expected ? 'all there' : `found ${found}, not ${expected}`}`,

@@ -19,6 +19,6 @@ describe.each(engines)('in $name', (engine) => {
     const seed = Date.now() % 100_000;
     const { lost, confirmed } = await killTrials(engine, site.url, { trials, seed });
     expect(lost, `seed ${seed}`).toEqual([]);
-    expect(confirmed).toBe(trials * 2);
+    expect(confirmed).toBe(trials * 3);
   });
 });

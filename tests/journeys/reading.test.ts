@@ -142,6 +142,25 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     expect(await tab.ask(list)).toEqual([expect.stringContaining('Crime')]);
   });
 
+  it('a card saved in the moment of leaving is in the list all the same', async () => {
+    await read();
+    await untilThere(tab, `${card} > [data-tools] [data-save]`);
+    await tab.ask((card) => {
+      document.querySelector<HTMLElement>(`${card} > [data-tools] [data-save]`)?.click();
+      location.href = '/zh/saved/';
+    }, card);
+    // The page that is being left has lists of links too.
+    await tab.waitFor(
+      'the card in the list',
+      () =>
+        location.pathname.endsWith('/saved/') &&
+        document.querySelector('main ol a')?.textContent?.includes('打击犯罪'),
+    );
+    await tab.waitFor('the mirror to be taken over', () =>
+      Object.keys(localStorage).every((key) => !key.startsWith('yaolan:saved:')),
+    );
+  });
+
   it('a card shows both languages block by block, and one again', async () => {
     await read();
     await tab.ask((card) => document.querySelector(card)?.scrollIntoView(), card);

@@ -2,6 +2,7 @@
  * Keeps what the reader made. Each verb is one transaction that reads, changes and writes, so that two tabs
  * never overwrite each other's work, and is done only when the browser says that it is on the disk.
  */
+
 import {
   type KeptPlace,
   laterThan,
@@ -10,13 +11,12 @@ import {
   placePrefix,
   readIn,
   type SavedMark,
-  savedKey,
   savedOf,
-  savedPrefix,
   schema,
   timeOf,
   updated,
 } from '../../core/records';
+import { savedKey, savedPrefix } from '../../core/savedKey';
 import { type SettingName, type SettingValue, settingNames, settingOf } from '../../core/settings';
 import {
   copyLimit,
@@ -82,7 +82,7 @@ const isNewer = async (records: Records): Promise<boolean> => {
  * Brings schema 1 up to date, in one transaction and so wholly or not at all; done a second time it changes
  * nothing. The mirror then says what the database says.
  */
-async function settle(records: Records): Promise<void> {
+async function settle(records: Records, taken: readonly Jotting[]): Promise<void> {
   const newer = await isNewer(records);
   for (const name of settingNames) {
     const value = await records.get(name);
@@ -90,9 +90,9 @@ async function settle(records: Records): Promise<void> {
     if (known) writeMirror(name, known);
     else if (value !== undefined && !newer) setAside(records, name, value);
   }
-  for (const [key, place] of jottings()) {
+  for (const [key, , record] of taken) {
     const old = await records.get(key);
-    if (timeOf(old) < place.at) records.put(key, updated(old, place));
+    if (timeOf(old) < record.at) records.put(key, updated(old, record));
   }
   if (!newer && (await records.get('schema')) !== schema) records.put('schema', schema);
 }
@@ -103,25 +103,32 @@ async function settle(records: Records): Promise<void> {
  */
 const jot = (key: string, place: KeptPlace) => void writeMirror(key, JSON.stringify(place));
 
-function jottings(): [key: string, place: KeptPlace][] {
-  return mirrored(placePrefix).flatMap((key): [string, KeptPlace][] => {
+type Jotting = readonly [key: string, text: string, record: KeptPlace | SavedMark];
+
+/** Places and saved cards, whose keys alone have a colon. */
+const jottings = (): Jotting[] =>
+  mirrored('').flatMap((key): Jotting[] => {
     try {
-      const place = placeOf(JSON.parse(readMirror(key) ?? ''));
-      return place ? [[key, place]] : [];
+      const text = readMirror(key) ?? '';
+      const value: unknown = key.includes(':') && JSON.parse(text);
+      const record = placeOf(value) ?? savedOf(value);
+      return record ? [[key, text, record]] : [];
     } catch {
       return [];
     }
   });
-}
 
 let settled: Promise<boolean>;
 
 /** Brings everything up to date, before it is first used. */
 export function settleRecords(): void {
-  settled = change('schema', settle);
+  const taken = jottings();
+  settled = change('schema', (records) => settle(records, taken));
   void settled.then((kept) => {
     void refreshSaved();
-    if (kept) for (const key of mirrored(placePrefix)) removeMirror(key);
+    if (!kept) return;
+    // What was written meanwhile is of a later moment than what has been taken.
+    for (const [key, text] of taken) if (readMirror(key) === text) removeMirror(key);
   });
 }
 
@@ -170,19 +177,21 @@ export async function refreshSaved(): Promise<void> {
   reportSaved(items);
 }
 
-export async function keepSaved(item: string, saved: boolean): Promise<boolean> {
+export async function keepSaved(item: string, mark: SavedMark): Promise<boolean> {
   const key = savedKey(item);
-  const now = Date.now();
-  held.set(key, { saved, at: now });
-  const kept = await change(`${key}=${saved}`, async (records) => {
+  held.set(key, mark);
+  const kept = await change(`${key}=${mark.saved}`, async (records) => {
     const old = await records.get(key);
     if (old !== undefined && !savedOf(old)) {
       if (await isNewer(records)) return;
       setAside(records, key, old);
     }
-    records.put(key, updated(old, { saved, at: laterThan(old, now) }));
+    records.put(key, updated(old, { ...mark, at: laterThan(old, mark.at) }));
   });
-  if (kept) held.delete(key);
+  if (kept) {
+    held.delete(key);
+    removeMirror(key);
+  }
   await refreshSaved();
   return kept;
 }

@@ -1,4 +1,6 @@
-import { readMirror } from '../platform/storage';
+import type { SavedMark } from '../../core/records';
+import { savedKey } from '../../core/savedKey';
+import { readMirror, writeMirror } from '../platform/storage';
 import { withKeeper } from './keeper';
 import { signal } from './signal';
 
@@ -23,11 +25,15 @@ export const reportSaved = setSaved;
 
 export const readSaved = (): void => setSaved(mirroredItems());
 
-/** Shows it at once; the keeper says so where it cannot be kept. */
-export function toggleSaved(item: string): void {
-  const isSaved = !saved.value.includes(item);
-  setSaved(isSaved ? [...saved.value, item] : saved.value.filter((other) => other !== item));
-  void withKeeper(({ keepSaved }) => keepSaved(item, isSaved));
+/**
+ * It is shown once it is on the disk, or once the keeper has said that nothing can be kept. Until then it stands
+ * in the mirror, from where the next page takes it if this one is left. Answers false where the keeper cannot
+ * be fetched.
+ */
+export async function toggleSaved(item: string): Promise<boolean> {
+  const mark: SavedMark = { saved: !saved.value.includes(item), at: Date.now() };
+  writeMirror(savedKey(item), JSON.stringify(mark));
+  return (await withKeeper(({ keepSaved }) => keepSaved(item, mark))) !== undefined;
 }
 
 /** Asks the database, for the page that is about them. */

@@ -17,18 +17,28 @@ const rows = (part: Element) => part.querySelectorAll('[data-tools]');
 const panels = (part: Element) => part.querySelectorAll('[data-panel]');
 const cardsIn = (part: Element) => within(part, '[data-card]');
 
-/** Opens under its card what is asked for; where that could not be fetched, a sentence stays until it is asked for again. */
-async function follow(): Promise<void> {
+const clearFailed = () => {
   for (const failed of document.querySelectorAll('p[data-panel]')) failed.remove();
+};
+
+/** Where a script could not be fetched, a sentence stays under the row until something is asked for again. */
+function tellFailed(row: Element | null | undefined): void {
+  clearFailed();
+  const sentence = document.createElement('p');
+  sentence.dataset.panel = '';
+  sentence.role = 'status';
+  row?.after(sentence);
+  sentence.textContent = scene.speech.t('tools:failed');
+}
+
+/** Opens under its card what is asked for. */
+async function follow(): Promise<void> {
+  clearFailed();
   try {
     const script = await import('./openPanel');
     await script.openPanel(scene);
   } catch {
-    const sentence = document.createElement('p');
-    sentence.dataset.panel = '';
-    sentence.role = 'status';
-    document.querySelector('[aria-expanded=true]')?.parentElement?.after(sentence);
-    sentence.textContent = scene.speech.t('tools:failed');
+    tellFailed(document.querySelector('[aria-expanded=true]')?.parentElement);
   }
 }
 
@@ -83,17 +93,23 @@ function act({ target }: Event): void {
   const { all, tool } = button.dataset;
   if (tool) toggleTool({ card: id, tool: tool as ToolName });
   else if (all === '') toggleBilingual();
-  else toggleSaved(`${scene.page.article}/${id}`);
+  else void save(`${scene.page.article}/${id}`, button.parentElement);
+}
+
+async function save(item: string, row: Element | null): Promise<void> {
+  clearFailed();
+  if (!(await toggleSaved(item))) tellFailed(row);
 }
 
 function begin(): void {
   readSaved();
   document.addEventListener('toggle', offerMeasure, true);
   document.addEventListener('click', act);
-  for (const changing of [saved, opened, bilingual]) changing.watch(() => refresh());
+  const refreshAll = () => refresh();
+  for (const changing of [saved, opened, bilingual]) changing.watch(refreshAll);
   opened.watch(follow);
   bilingual.watch(() => setBoth());
-  hearVoices(() => refresh());
+  hearVoices(refreshAll);
 }
 
 /** Puts the controls under each card of a part. */
