@@ -16,9 +16,10 @@ export function followTargets(): void {
   addEventListener('hashchange', openTarget);
 }
 
-/** Goes to another page, unless there is no network: the browser's own page that says so is no answer. */
+/** Goes to another page, unless it cannot be had: a page that says no more than that is no answer. */
 export const leaveFor = (address: string): Promise<void> =>
-  fetch(address).then(
-    () => location.assign(address),
-    () => undefined,
-  );
+  fetch(address)
+    .then(({ ok }) => {
+      if (ok) location.assign(address);
+    })
+    .catch(() => undefined);

@@ -22,7 +22,7 @@ const parts = '#app>:not(main),main>:not(section),main>section>*';
 const partsOf = (page: Document) => [...page.querySelectorAll<HTMLElement>(parts)];
 
 /** The same in both languages, one by one; terms are not, and look after themselves. */
-const controls = 'a:not([role]), button, summary';
+const controls = 'a:not([role]), button, summary, input';
 
 const above = 1e6; // more than any page is tall, in CSS px
 
