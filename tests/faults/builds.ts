@@ -42,10 +42,12 @@ export const builds = {
   /** Every page and every script differ. */
   third: once(() => {
     const project = copyProject();
-    changeFile(project, 'src/app/platform/storage.ts', (text) => text.replace('= 400;', '= 401;'));
-    changeFile(project, 'src/app/shell/app.tsx', (text) => text.replace('slice = 24;', 'slice = 25;'));
-    changeFile(project, 'src/app/features/glossary/TermNote.tsx', (text) =>
-      text.replace('<p>', '<p data-third>'),
+    changeFile(project, 'src/app/shell/entry.ts', (text) =>
+      text.replace('setTimeout(follow)', 'setTimeout(follow, 1)'),
+    );
+    changeFile(project, 'src/app/shell/versions.ts', (text) => text.replace('slice = 8;', 'slice = 9;'));
+    changeFile(project, 'src/app/platform/openNotes.ts', (text) =>
+      text.replace("dataset.note = ''", "dataset.note = '3'"),
     );
     return buildSite({ project, siteUrl: 'https://third.example/' });
   }),

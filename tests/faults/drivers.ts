@@ -159,6 +159,9 @@ export const webKitRecorder = `
   })();
 `;
 
+/** ms by which WebKit, which reckons the origin of a page's time anew each time, may differ from itself. */
+const drift = 50;
+
 async function openWebKitDriver(): Promise<Driver> {
   const session = await openWebKit();
   const troubles: string[] = [];
@@ -170,12 +173,12 @@ async function openWebKitDriver(): Promise<Driver> {
     const seen = await session
       .evaluate(() => {
         const { __noted: noted } = window as unknown as { __noted?: string[] };
-        return { noted: noted?.splice(0) ?? [], origin: Math.round(performance.timeOrigin) };
+        return { noted: noted?.splice(0) ?? [], origin: performance.timeOrigin };
       })
       .catch(() => undefined);
     if (!seen) return;
     troubles.push(...seen.noted);
-    if (seen.origin !== begun) loads++;
+    if (begun === undefined || seen.origin > begun + drift) loads++;
     begun = seen.origin;
   };
   const navigate = async (work: () => Promise<unknown>) => {
@@ -195,9 +198,11 @@ async function openWebKitDriver(): Promise<Driver> {
       navigate(async () => {
         const before = await session.evaluate(() => performance.timeOrigin);
         await click(selector);
-        const hasLoaded = (before: number) =>
-          performance.timeOrigin !== before && document.readyState === 'complete';
-        await until(() => session.evaluate(hasLoaded, before), { what: `the page behind ${selector}` });
+        const hasLoaded = (earliest: number) =>
+          performance.timeOrigin > earliest && document.readyState === 'complete';
+        await until(() => session.evaluate(hasLoaded, before + drift), {
+          what: `the page behind ${selector}`,
+        });
       }),
     ask: (inPage, given) => session.evaluateAsync(inPage as (given: unknown) => never, given),
     waitFor: async (what, inPage, given) => {

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { createServer } from 'node:tls';
 import { addresses, isMarked, markWindow, titleIn, untilLanguage } from '../../journeys/support';
+import { type Certificate, makeCertificate } from '../../support/certificate';
 import { type Answer, both, delay, type Fault, hang, hdr, mutate, rate, status } from '../faultd';
 import { checkText, sightLimit } from '../oracles';
 import { advance, ownClock } from '../preludes';
@@ -212,6 +216,23 @@ export const networkScenarios: readonly Scenario[] = [
     },
   },
   {
+    id: 'N12',
+    title: 'where no name is found and no way leads out, what is stored opens as ever',
+    level: 'should',
+    engines: 'CF',
+    async run(rig) {
+      await installAndReturn(rig);
+      await rig.driver.killAndRestart?.(
+        rig.engine === 'chromium' ? { args: ['--host-resolver-rules=MAP * ~NOTFOUND'] } : { prefs: noWayOut },
+      );
+      rig.site.clear();
+      for (const address of addresses) await reads(rig, address);
+      await untilOffline(rig.tab);
+      assert.equal(await lookForUpdate(rig.tab), 'refused');
+      assert.deepEqual(rig.site.paths(), [], 'there was a way to the server after all');
+    },
+  },
+  {
     id: 'N13',
     title: 'a proxy that strips the policy, tags and lengths changes nothing; inline scripts stay forbidden',
     level: 'should',
@@ -240,6 +261,34 @@ export const networkScenarios: readonly Scenario[] = [
     },
   },
   {
+    id: 'N14',
+    title: 'a certificate that is no longer trusted stops updates, not reading',
+    level: 'should',
+    engines: 'CF',
+    notIn: { firefox: 'its driver trusts every certificate or none' },
+    launch: () => ({ args: [`--ignore-certificate-errors-spki-list=${trusted().fingerprint}`] }),
+    async run(rig) {
+      const secure = await secureFront(rig.site.url, trusted());
+      try {
+        await rig.tab.goto(secure.url + zhArticle);
+        await untilOffline(rig.tab);
+        secure.show(makeCertificate());
+        await rig.driver.restart();
+        for (const address of addresses) {
+          await rig.tab.goto(secure.url + address);
+          await checkText(rig.tab);
+        }
+        await untilOffline(rig.tab);
+        assert.equal(await lookForUpdate(rig.tab), 'refused');
+        await rig.check();
+      } finally {
+        await secure.stop();
+      }
+      // The oracles are asked once more of a page that is there.
+      await rig.goto(zhArticle);
+    },
+  },
+  {
     id: 'N15',
     title: 'who saves data is asked before anything is stored',
     level: 'should',
@@ -258,6 +307,53 @@ export const networkScenarios: readonly Scenario[] = [
     },
   },
 ];
+
+/** All of Firefox's connections go to a port where nobody listens. */
+const noWayOut = {
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': 9,
+  'network.proxy.no_proxies_on': '',
+  'network.proxy.allow_hijacking_localhost': true,
+};
+
+let ownCertificate: Certificate | undefined;
+const trusted = (): Certificate => {
+  ownCertificate ??= makeCertificate();
+  return ownCertificate;
+};
+
+/** TLS in front of a site; `show` has it show another certificate from the next connection on. */
+async function secureFront(site: string, certificate: Certificate) {
+  const { hostname, port } = new URL(site);
+  const sockets = new Set<Socket>();
+  const server = createServer({ ...certificate }, (socket) => {
+    const behind = connect(Number(port), hostname);
+    for (const end of [socket, behind]) {
+      sockets.add(end);
+      end.on('error', () => undefined).once('close', () => sockets.delete(end));
+    }
+    socket.pipe(behind).pipe(socket);
+  });
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `https://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    show(next: Certificate) {
+      server.setSecureContext(next);
+      cut();
+    },
+    async stop() {
+      const closed = once(server, 'close');
+      server.close();
+      cut();
+      await closed;
+    },
+  };
+}
 
 /** 2 s there and back, 50 kbit/s. */
 const slow2G = both(delay(2_000), rate(6_250));

@@ -215,6 +215,30 @@ export const renderingScenarios: readonly Scenario[] = [
     },
   },
   {
+    id: 'R13',
+    title: 'a word that no line holds, and words of another direction, push nothing out of the window',
+    level: 'should',
+    engines: 'CFW',
+    async run(rig) {
+      await rig.tab.resize(320, 640);
+      for (const path of [zhArticle, enArticle, 'zh/terms/', 'en/measures/']) {
+        await rig.goto(path);
+        await untilOffline(rig.tab);
+        const { sideways, moved } = await rig.tab.ask(() => {
+          const texts = [...document.querySelectorAll('main h1, main h2, main h3, main p, main li, main dd')];
+          const before = texts.map((text) => getComputedStyle(text).direction);
+          for (const text of texts) text.append(` ${'Donaudampfschifffahrt'.repeat(8)} “שלום 12.45 עולם”`);
+          return {
+            sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            moved: texts.filter((text, at) => getComputedStyle(text).direction !== before[at]).length,
+          };
+        });
+        assert.equal(sideways, 0, `/${path} goes sideways`);
+        assert.equal(moved, 0);
+      }
+    },
+  },
+  {
     id: 'R14',
     title: 'an error in the middle of a view costs no text',
     level: 'should',

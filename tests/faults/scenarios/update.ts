@@ -22,6 +22,7 @@ import {
   noteTakeovers,
   offers,
   openNote,
+  saveCard,
   takeovers,
   untilHydrated,
   untilInstallEnds,
@@ -125,6 +126,8 @@ export const updateScenarios: readonly Scenario[] = [
       await installAndReturn(rig);
       await rig.tab.click('[data-switch]');
       await untilLanguage(rig.tab, 'en');
+      await saveCard(rig.tab);
+      await rig.remember();
       await readTo(rig.tab, 'business', 100);
       await rig.deploy('second');
       await lookForUpdate(rig.tab);
@@ -138,7 +141,6 @@ export const updateScenarios: readonly Scenario[] = [
       const top = await topOf(rig.tab, 'business');
       assert.ok(Math.abs(top - 100) < 24, `the card stands at ${top} and not at 100`);
       assert.equal(await offers(rig.tab), 0);
-      await rig.remember();
       await rig.site.stop();
       await rig.goto('zh/about/');
       assert.equal(await versionShown(rig.tab), 'second');
@@ -228,12 +230,26 @@ export const updateScenarios: readonly Scenario[] = [
         await staysPut(() => openNote(rig.tab));
         assert.equal(await pathOf(rig.tab), `/${enArticle}`);
       });
-      await rig.variant('the words of the other language', async () => {
-        rig.site.when(/-en-.*\.json$/, status(503));
+      await rig.variant('the page in the other language', async () => {
+        rig.site.when('/sw.js', status(404));
+        rig.site.when(`/${enArticle}`, status(503));
         await rig.goto(zhArticle);
-        await untilHydrated(rig.tab);
+        await untilOffline(rig.tab, 'unavailable');
         await staysPut(() => rig.tab.click('[data-switch]'));
         assert.equal(await rig.tab.ask(() => document.documentElement.lang), 'zh-Hans');
+      });
+      await rig.variant('a server that is unwell', async () => {
+        rig.site.when('/sw.js', status(404));
+        rig.site.when(`/${enArticle}`, status(503));
+        await rig.goto(zhArticle);
+        await untilOffline(rig.tab, 'unavailable');
+        await markWindow(rig.tab);
+        rig.site.clear();
+        await rig.tab.click('[data-switch]');
+        // Once to show it in place, once more to leave for it.
+        await until(async () => rig.site.paths().length >= 2, { what: 'both questions for the page' });
+        await twoFrames(rig.tab);
+        assert.ok(await isMarked(rig.tab), 'the page was left for one that says 503');
       });
     },
   },
@@ -277,6 +293,8 @@ export const updateScenarios: readonly Scenario[] = [
     reloads: 3,
     async run(rig) {
       await installAndReturn(rig);
+      await saveCard(rig.tab);
+      await rig.remember();
       for (const version of ['second', 'first', 'second'] as const) {
         await rig.deploy(version);
         await lookForUpdate(rig.tab);
@@ -467,6 +485,30 @@ export const updateScenarios: readonly Scenario[] = [
         },
         2 * count + 1,
       );
+    },
+  },
+  {
+    id: 'U20',
+    title: 'a version that comes while the reader types a search leaves the words and what they have found',
+    level: 'should',
+    engines: 'CFW',
+    async run(rig) {
+      await installAndReturn(rig);
+      await rig.goto('zh/search/');
+      await untilOffline(rig.tab);
+      await rig.tab.type('input[type=search]', '发案');
+      const isFound = () => document.querySelectorAll('main ol a').length > 0;
+      await rig.tab.waitFor('what was looked for', isFound);
+      await markWindow(rig.tab);
+      await rig.deploy('second');
+      await lookForUpdate(rig.tab);
+      await untilOffered(rig.tab);
+      await rig.tab.type('input[type=search]', '率');
+      await rig.tab.waitFor('the words', () =>
+        document.querySelector<HTMLInputElement>('input[type=search]')?.value.includes('发案率'),
+      );
+      await rig.tab.waitFor('the address', () => location.search.includes(encodeURIComponent('发案率')));
+      assert.ok(await isMarked(rig.tab));
     },
   },
 ];
