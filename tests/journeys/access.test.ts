@@ -209,6 +209,7 @@ describe.each(engines)('in $name', ({ open }) => {
       const save = page.locator(`${card} > [data-tools] [data-save]`);
       expect(await save.getAttribute('aria-pressed')).toBe('false');
       await save.click();
+      await page.locator(`${card} > [data-tools] [data-save][aria-pressed=true]`).waitFor();
       expect(await tree(`${card} > [data-tools]`)).toContain('[pressed]');
     },
   );

@@ -65,10 +65,10 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await tab.goto(`${site.url}robots.txt`);
     await plant(tab, { version: 1, stores: { settings: made } });
     await tab.ask(() => localStorage.setItem('yaolan:language', 'en'));
-    await tab.goto(address);
-    await untilOffline(tab);
     // Not the reader's, so nobody may take it away.
     await tab.ask(async () => void (await caches.open('other-app')));
+    await tab.goto(address);
+    await untilOffline(tab);
   });
 
   afterEach(() => tab.close());
