@@ -228,6 +228,26 @@ describe.each(engines)('in $name', ({ open }) => {
     await close();
   });
 
+  it.each(['suizhou-2024/', 'terms/', 'about/', 'suizhou-2024/measures/'])(
+    'a page that has changed its language is set as the one that was built: %s',
+    async (address) => {
+      const { page, close } = await open();
+      const arriveAt = async (language: string) => {
+        await page.goto(`${site.url}${language}/${address}`);
+        await page.waitForFunction(() => 'hydrated' in document.documentElement.dataset);
+      };
+      await arriveAt('en');
+      const built = await page.evaluate(typeOfTexts);
+      await arriveAt('zh');
+      await page.click('[data-switch=en]');
+      await page.waitForFunction(() => document.documentElement.lang === 'en');
+      // The last part to change is the foot, or what is above the window; here nothing is.
+      await page.waitForFunction(() => document.querySelector('footer')?.lang === 'en');
+      expect(await page.evaluate(typeOfTexts)).toEqual(built);
+      await close();
+    },
+  );
+
   it('words that arrive late come in place when they are there', async () => {
     const { page, close } = await open();
     const held: (() => void)[] = [];
@@ -271,6 +291,16 @@ const headOf = (tab: Tab) =>
     canonical: document.querySelector('link[rel=canonical]')?.getAttribute('href'),
     heading: document.querySelector('h1')?.textContent,
   }));
+
+/** How the headings and paragraphs of the page are set, each in its typeface and line height. */
+function typeOfTexts(): string[] {
+  return [...document.querySelectorAll('main :is(h1, h2, h3, p, dt, dd, li)')]
+    .filter((element) => !element.closest('[data-island], [data-tools]'))
+    .map((element) => {
+      const { fontFamily, lineHeight, lineBreak } = getComputedStyle(element);
+      return `${element.localName}: ${fontFamily}, ${lineHeight}, ${lineBreak}`;
+    });
+}
 
 /** Where the open details stand among all of them. */
 const openDetails = (tab: Tab): Promise<number[]> =>
