@@ -54,3 +54,18 @@ export function watchPlace(listener: (place: Place | undefined) => void): void {
   addEventListener('resize', ask, { passive: true });
   ask();
 }
+
+const pause = 150; // ms without a scroll: the reader has arrived somewhere
+
+/** Calls back when the reader has stopped scrolling. */
+export function watchPauses(listener: () => void): void {
+  let timer: ReturnType<typeof setTimeout>;
+  addEventListener(
+    'scroll',
+    () => {
+      clearTimeout(timer);
+      timer = setTimeout(listener, pause);
+    },
+    { passive: true },
+  );
+}

@@ -8,7 +8,7 @@ import { type Islands, islands } from '../pages/islands';
 import { hearKeys } from '../platform/keys';
 import { savesData } from '../platform/network';
 import { readCard } from '../platform/pageCard';
-import { measurePlace, type Place, returnTo } from '../platform/place';
+import { measurePlace, type Place, returnTo, watchPauses } from '../platform/place';
 import { readPage } from '../platform/readPage';
 import { addPrintStyles, addStyles } from '../platform/styles';
 import { hearToggletips, type OpenNotes } from '../platform/toggletip';
@@ -71,6 +71,8 @@ export interface Extras {
   readonly words?: Words;
   /** A selector of the links that open notes in the text, if it has any, and the script of the notes. */
   readonly notes?: { readonly links: string; readonly load: () => Promise<LaterScript> };
+  /** Puts into a part, once, what depends on nothing but its language. */
+  readonly prepare?: (part: Element, scene: Scene) => void;
   /** Gets a part that has come ready, as the reader has asked for. */
   readonly arrange?: (part: Element, scene: Scene) => void;
   /** Before a part goes: undoes what `arrange` has put into it. */
@@ -86,7 +88,16 @@ export const appFor =
 async function openApp(
   card: PageCard,
   written: Language,
-  { islands: own = {}, words = { zh: {}, en: {} }, styles = '', print, notes: noted, arrange, clear }: Extras,
+  {
+    islands: own = {},
+    words = { zh: {}, en: {} },
+    styles = '',
+    print,
+    notes: noted,
+    prepare,
+    arrange,
+    clear,
+  }: Extras,
 ): Promise<App> {
   const { site } = card;
   const instance = openI18n(written);
@@ -146,9 +157,25 @@ async function openApp(
   addStyles(islandStyles + styles);
   if (print) addPrintStyles(print);
   fillIslands(app, written);
-  notes?.arm(document);
+
+  const sceneIn = (language: Language): Scene => ({
+    page: card,
+    speech: speeches[language],
+    addWords: (more) => {
+      for (const each of languages) addWords(instance, each, more[each]);
+    },
+    async other(selector) {
+      const wanted = otherThan(language);
+      await load(wanted);
+      return versions.find(wanted, selector);
+    },
+  });
 
   const versions = openVersions(written, {
+    prepare: (part, language) => {
+      prepare?.(part, sceneIn(language));
+      notes?.arm(part);
+    },
     leave: (part) => {
       const resume = notes?.suspend(part);
       clear?.(part);
@@ -158,7 +185,6 @@ async function openApp(
     arrive: (part, language) => {
       fillIslands(part, language);
       arrange?.(part, sceneIn(language));
-      notes?.arm(part);
     },
     settled: refreshPlace,
   });
@@ -181,18 +207,6 @@ async function openApp(
     return loading;
   };
 
-  const sceneIn = (language: Language): Scene => ({
-    page: card,
-    speech: speeches[language],
-    addWords: (more) => {
-      for (const each of languages) addWords(instance, each, more[each]);
-    },
-    async other(selector) {
-      const wanted = otherThan(language);
-      await load(wanted);
-      return versions.find(wanted, selector);
-    },
-  });
   arrange?.(app, sceneIn(written));
   hearKeys(['j', 'k', 'ArrowRight', 'ArrowLeft', '/', 'l', '?'], (key) =>
     import('./tools/keys').then(
@@ -200,6 +214,7 @@ async function openApp(
       () => undefined,
     ),
   );
+  watchPauses(() => void versions.rehearse());
   hearEdition(() => import('./tools/large'));
   // Not every browser holds the text still when something above it grows or goes.
   if (here) returnTo(here);
@@ -211,7 +226,11 @@ async function openApp(
   }
 
   async function store(): Promise<void> {
-    await load(otherThan(written)).catch(() => undefined);
+    const other = otherThan(written);
+    await load(other)
+      .then(() => versions.prepare(other))
+      .then(versions.rehearse)
+      .catch(() => undefined);
     await openWorker(site.base, {
       saving: () => reportStatus({ kind: 'saving' }),
       unavailable: () => reportStatus({ kind: 'unavailable' }),

@@ -1,6 +1,7 @@
-import { type Language, tagOf } from '../../core/language';
+import { type Language, otherThan, tagOf } from '../../core/language';
 import { openAnnouncer } from '../platform/announcer';
 import { type Head, headOf, showHead } from '../platform/head';
+import { idle } from '../platform/idle';
 import { measurePlace, type Place, returnTo } from '../platform/place';
 import { nextPaint, nextTask } from '../platform/turns';
 import { within } from '../platform/within';
@@ -43,20 +44,24 @@ const topOfPage: Place = { card: '', position: 0, total: 0, cards: [], top: 0 };
 
 const slice = 8; // ms of work at a time: with layout and paint still no long task on a slow phone
 
-/** What the reader has opened and focused in a part; the answer does the same in another. */
-function stateOf(part: Element): (other: Element) => void {
+/** What the reader has opened and focused in a part; the answer opens the same in another, and its answer focuses it. */
+function stateOf(part: Element): (other: Element) => () => void {
   const open = within<HTMLDetailsElement>(part, 'details').map((details) => details.open);
-  const focusedAt = within(part, controls).indexOf(document.activeElement as HTMLElement);
+  const focusedAt = part.contains(document.activeElement)
+    ? within(part, controls).indexOf(document.activeElement as HTMLElement)
+    : -1;
   return (other) => {
     within<HTMLDetailsElement>(other, 'details').forEach((details, at) => {
       details.open = open[at] ?? false;
     });
-    within(other, controls)[focusedAt]?.focus({ preventScroll: true });
+    return () => within(other, controls)[focusedAt]?.focus({ preventScroll: true });
   };
 }
 
 /** What else is to be done about a part that changes. */
 export interface Changing {
+  /** Once for each part, before it is first shown: what depends on nothing but its language. */
+  prepare(part: Element, language: Language): void;
   /** Before it goes; the answer is called once the other stands in its place. */
   leave(part: Element): ((other: Element) => void) | undefined;
   /** When another stands in its place. */
@@ -69,6 +74,10 @@ export interface Versions {
   has(language: Language): boolean;
   /** Takes in the page in the other language; both must have been built together, see `PageCard.pair`. */
   add(language: Language, page: Document): void;
+  /** Does ahead, while the reader is idle, what would otherwise wait for a change. */
+  prepare(language: Language): Promise<void>;
+  /** The same for what the reader sees just now: the browser gets to know the shapes of its words. */
+  rehearse(): Promise<void>;
   /** What a selector means in a language, wherever that stands. */
   find(language: Language, selector: string): HTMLElement | undefined;
   /** Shows the page in a language that is there, and keeps the place under the reader's eyes. */
@@ -76,8 +85,13 @@ export interface Versions {
 }
 
 /** The page in one language and the other. Its parts change places: nothing is rendered when the reader asks. */
-export function openVersions(written: Language, { leave, arrive, settled }: Changing): Versions {
+export function openVersions(
+  written: Language,
+  { prepare: prepareOne, leave, arrive, settled }: Changing,
+): Versions {
   const all: Part[] = partsOf(document).map((element) => ({ [written]: element, shown: written }));
+  const prepared = new WeakSet<Element>();
+  const rehearsed = new WeakSet<Element>();
   const heads: Partial<Record<Language, Head>> = { [written]: headOf(document) };
   const say = openAnnouncer();
   let showing = written;
@@ -95,43 +109,86 @@ export function openVersions(written: Language, { leave, arrive, settled }: Chan
     heads[language] = headOf(page);
   }
 
-  function change(part: Part, language: Language): void {
+  function prepareFor(part: Part, language: Language): void {
+    const element = part[language];
+    if (!element || prepared.has(element)) return;
+    prepared.add(element);
+    // Said by each part, so that nothing in it is laid out anew when the document's language follows.
+    element.lang = tagOf[language];
+    prepareOne(element, language);
+  }
+
+  async function prepare(language: Language): Promise<void> {
+    let end = 0;
+    for (const part of all) {
+      if (performance.now() >= end) {
+        await nextTask();
+        end = performance.now() + slice;
+      }
+      prepareFor(part, language);
+    }
+  }
+
+  /**
+   * Lays out the other version of each part in sight, beside it and invisible, within one task. What is laid out for
+   * the first time takes twice as long or more: its words have to be shaped.
+   */
+  async function rehearse(): Promise<void> {
+    const language = otherThan(showing);
+    for (const { part, turn } of bySight(all)) {
+      const twin = part[language];
+      if (turn > 0 || !twin || rehearsed.has(twin)) continue;
+      await idle();
+      if (language === showing) return;
+      rehearsed.add(twin);
+      prepareFor(part, language);
+      const own = elementOf(part);
+      twin.style.cssText = `position:absolute;visibility:hidden;width:${own.offsetWidth}px`;
+      own.after(twin);
+      twin.getBoundingClientRect();
+      twin.remove();
+      twin.removeAttribute('style');
+    }
+  }
+
+  /** The answer brings the focus back, for which the browser lays out the page. */
+  function change(part: Part, language: Language): () => void {
     const before = elementOf(part);
-    const after = part[language];
-    if (!after) return;
+    const after = part[language] as HTMLElement;
+    prepareFor(part, language);
     const restore = stateOf(before);
     const resume = leave(before);
-    after.lang = tagOf[language];
     before.replaceWith(after);
     part.shown = language;
     arrive(after, language);
-    restore(after);
+    const focus = restore(after);
     resume?.(after);
+    return focus;
   }
 
   function show(language: Language, here = measurePlace()): void {
     const head = heads[language];
     if (!head || language === showing) return;
-    const before = showing;
     showing = language;
     const rest = bySight(all.filter(({ shown }) => shown !== language));
     const own = ++turn;
     const isWanted = () => turn === own;
     /** The document is in the new language as soon as what is seen of it is; parts that are not yet say so. */
     const announce = () => {
-      for (const { part } of rest) elementOf(part).lang ||= tagOf[before];
       showHead(language, head);
       say(head.title, tagOf[language]);
     };
     /** What the reader sees at once and alone; the rest a little at a time, what is above only with the text held. */
     const changeSome = (held: Place | undefined, patience = slice) => {
       const end = performance.now() + patience;
+      const focuses: (() => void)[] = [];
       for (let next = rest[0]; next; next = rest[0]) {
         if (next.turn > 0 && performance.now() >= end) break;
         if (next.turn > above && !held) break;
         rest.shift();
-        change(next.part, language);
+        focuses.push(change(next.part, language));
       }
+      for (const focus of focuses) focus();
       if (held) returnTo(held);
       if (rest.length > 0) return;
       settled();
@@ -140,6 +197,8 @@ export function openVersions(written: Language, { leave, arrive, settled }: Chan
     document.body.style.overflowAnchor = 'none';
     changeSome(here, 0);
     void nextPaint().then(async () => {
+      // Whatever else waited for the frame goes first: this takes as long as a frame.
+      await nextTask();
       if (isWanted()) announce();
       // After Back and Forward some browsers restore a scroll position of the other language a moment later.
       if (here && isWanted()) returnTo(here);
@@ -156,5 +215,7 @@ export function openVersions(written: Language, { leave, arrive, settled }: Chan
   const find = (language: Language, selector: string) =>
     all.flatMap((part) => (part[language] ? within(part[language], selector) : []))[0];
 
-  return { has: (language) => language in heads, add, find, show };
+  for (const part of all) prepareFor(part, written);
+
+  return { has: (language) => language in heads, add, prepare, rehearse, find, show };
 }

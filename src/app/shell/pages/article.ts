@@ -8,14 +8,14 @@ import tools from '../../features/card-tools/CardTools.module.css?inline';
 import notes from '../../features/glossary/notes.module.css?inline';
 import print from '../../features/print/print.css?url';
 import { appFor } from '../app';
-import { arrangeTools, clearTools } from '../tools/cardTools';
+import { addTools, arrangeTools, clearTools } from '../tools/cardTools';
 import { arrangeProgress } from '../tools/progressLater';
 
 /** The idle script of the article's page. */
 export const openApp = appFor({
   styles: notes + tools,
   print,
-  arrange: (part, scene) => {
+  prepare: (part, scene) => {
     // On paper a link is its address.
     const end = part.querySelector<HTMLElement>('#end') ?? (part.id === 'end' ? (part as HTMLElement) : null);
     if (end)
@@ -26,6 +26,9 @@ export const openApp = appFor({
           language: scene.speech.language,
           article: scene.page.article ?? '',
         });
+    addTools(part, scene);
+  },
+  arrange: (part, scene) => {
     arrangeTools(part, scene);
     arrangeProgress(part, scene);
   },

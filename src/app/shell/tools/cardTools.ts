@@ -59,9 +59,9 @@ async function setBoth(part?: Element): Promise<void> {
 const made: Partial<Record<Language, HTMLElement>> = {};
 
 /** A row of controls; the first card's are also the page's, a measure can be saved only. */
-function addRow(owner: Element, dropped: string): Element {
-  made[scene.speech.language] ??= toolRow(scene.speech);
-  const row = made[scene.speech.language]?.cloneNode(true) as HTMLElement;
+function addRow(owner: Element, dropped: string, { speech } = scene): Element {
+  made[speech.language] ??= toolRow(speech);
+  const row = made[speech.language]?.cloneNode(true) as HTMLElement;
   for (const button of row.querySelectorAll(dropped)) button.remove();
   owner.append(row);
   return row;
@@ -113,19 +113,24 @@ function begin(): void {
 }
 
 /** Puts the controls under each card of a part. */
+export function addTools(part: Element, itsScene: Scene): void {
+  const first = document.querySelector('[data-card]')?.id;
+  for (const card of cardsIn(part)) addRow(card, card.id === first ? ':not(*)' : '[data-all]', itsScene);
+}
+
+/** Makes a part that is shown from now on say what has been chosen. */
 export function arrangeTools(part: Element, shown: Scene): void {
   const isFirst = !scene;
   scene = shown;
   if (isFirst) begin();
-  const first = document.querySelector('[data-card]')?.id;
-  refresh(cardsIn(part).map((card) => addRow(card, card.id === first ? ':not(*)' : '[data-all]')));
+  refresh(rows(part));
   if (bilingual.value) void setBoth(part);
   // What was open under the card stays open in the other language.
   if (opened.value && within(part, `#${opened.value.card}`).length > 0) void follow();
 }
 
-/** Before a part goes: its controls, and what they have opened, go first. */
+/** Before a part goes: what its controls have opened goes first. */
 export function clearTools(part: Element): void {
   for (const card of cardsIn(part)) onEnd?.(card);
-  for (const added of [...rows(part), ...panels(part)]) added.remove();
+  for (const panel of panels(part)) panel.remove();
 }
