@@ -15,12 +15,19 @@ interface Report {
   readonly categories: Record<string, { readonly score: number | null }>;
 }
 
-async function reportOf({ url, fingerprint }: Place): Promise<Report> {
+/** What the browser's owner prefers; the numbers are Blink's own. */
+export const themes = { dark: 0, light: 1 } as const;
+export type Theme = keyof typeof themes;
+
+type Visited = Pick<Place, 'url' | 'fingerprint'>;
+
+async function reportOf({ url, fingerprint }: Visited, theme: Theme): Promise<Report> {
   const folder = freshFolder('lighthouse');
   const flags = [
     '--headless=new',
     ...quietChromium(),
     `--ignore-certificate-errors-spki-list=${fingerprint}`,
+    `--blink-settings=preferredColorScheme=${themes[theme]}`,
   ];
   const args = [
     ...['exec', '--yes', `--package=${lighthouse}`, '--', 'lighthouse', url],
@@ -59,9 +66,9 @@ const timings = {
 } as const;
 
 /** Lighthouse's own phone, line and reckoning; the absolute figures are not comparable with the others. */
-export async function lighthouseVisit(place: Place): Promise<Readings> {
+export async function lighthouseVisit(place: Visited, theme: Theme = 'light'): Promise<Readings> {
   // On a busy machine it now and then loses its own trace; a second time it has it.
-  const { audits, categories } = await reportOf(place).catch(() => reportOf(place));
+  const { audits, categories } = await reportOf(place, theme).catch(() => reportOf(place, theme));
   return {
     ...Object.fromEntries(
       Object.entries(timings).map(([key, audit]) => [key, audits[audit]?.numericValue ?? Number.NaN]),

@@ -3,7 +3,8 @@
  * same phone in turn, and prints one table. README says how to read it.
  *
  * `--only first,switch` measures only these groups, `--runs 9` that many rounds, `--json` prints JSON.
- * `--only load` asks nginx for the page as fast as it can instead, `--only search` times the search.
+ * `--only load` asks nginx for the page as fast as it can instead, `--only search` times the search, `--only pages`
+ * has Lighthouse visit every page in both themes.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,6 +20,7 @@ import { type Group, groups, Ledger, linesOf, type Readings, type Side, sides } 
 import { makeFloor } from './floor';
 import { lighthouseVisit } from './lighthouse';
 import { measureLoad } from './load';
+import { measurePages } from './pages';
 import { measureSearch } from './search';
 import { serveSecurely } from './secureSite';
 import { tableOf } from './table';
@@ -151,6 +153,12 @@ async function reportLoad(article: string, rounds: number): Promise<void> {
   if (!isReached) process.exitCode = 1;
 }
 
+async function reportPages(rounds: number): Promise<void> {
+  const { text, isReached } = await measurePages(await buildSite(), makeCertificate(), rounds, say);
+  console.log(text);
+  if (!isReached) process.exitCode = 1;
+}
+
 /** It runs on any cards in Node, so it takes neither a site nor a browser. */
 function reportSearch(rounds: number): void {
   const { text, isReached } = measureSearch(rounds);
@@ -166,6 +174,7 @@ async function main(): Promise<void> {
   if (!first) throw new Error('there is no article to measure');
   const article = first.facts.id;
   if (values.only === 'load') return reportLoad(article, Number(values.runs ?? 5));
+  if (values.only === 'pages') return reportPages(Number(values.runs ?? 1));
   const chosen = chosenIn(process.argv.slice(2));
   const { roots, changed } = await buildAll(chosen, article);
   const certificate = makeCertificate();

@@ -251,9 +251,10 @@ function watchSwitch(): void {
   }).observe(document.body, { childList: true, characterData: true, subtree: true });
 }
 
+/** What a reader's first scroll sets going is over long before a switch: the eyes rest for a second first. */
 function scrollHalfWay(): Promise<void> {
   scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' });
-  return new Promise((done) => requestAnimationFrame(() => requestIdleCallback(() => done())));
+  return new Promise((done) => setTimeout(() => requestIdleCallback(() => done()), 1000));
 }
 
 function middleOfSwitch(): { x: number; y: number } {
@@ -294,7 +295,6 @@ export const warmSwitch = (place: Place, profile: string): Promise<Readings> =>
     await tab.goto(place.url);
     await tab.rest();
     await tab.ask(scrollHalfWay);
-    // What a reader's first scroll sets going is over long before a switch.
     await tab.rest();
     return { 'switch warm': await switchLanguage(tab, place.language) };
   });
@@ -304,7 +304,6 @@ export const firstSwitch = (place: Place): Promise<Readings> =>
     await tab.goto(place.url);
     await tab.rest();
     await tab.ask(scrollHalfWay);
-    // What a reader's first scroll sets going is over long before a switch.
     await tab.rest();
     return { 'switch first': await switchLanguage(tab, place.language) };
   });
