@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/run-folder';
+import { buildSite, serve, type TestSite } from '../support/site';
+import { untilKept } from './kept';
+import {
+  article,
+  engines,
+  readTo,
+  type Tab,
+  tabEngines,
+  tabOver,
+  twoFrames,
+  untilLanguage,
+  untilOffline,
+} from './support';
+
+/** The second version knows its address, so each of its pages differs from the first one's. */
+const nextOrigin = 'https://next.example';
+
+let older: string;
+let newer: string;
+let site: TestSite;
+
+beforeAll(async () => {
+  older = await buildSite();
+  newer = await buildSite({ siteUrl: `${nextOrigin}/` });
+  site = await serve(older);
+});
+
+beforeEach(async () => {
+  await site.start();
+  await site.swap(older);
+});
+
+afterAll(() => site.stop());
+
+const click = (tab: Tab, selector: string) =>
+  tab.ask((selector) => document.querySelector<HTMLElement>(selector)?.click(), selector);
+
+const isNewer = (tab: Tab) =>
+  tab.waitFor(
+    'the new version',
+    (origin) => document.querySelector('link[rel=canonical]')?.getAttribute('href')?.startsWith(origin),
+    nextOrigin,
+  );
+
+/** What a reader leaves behind: large type, a saved card, a place in Chinese, and the other language. */
+async function leaveTraces(tab: Tab): Promise<void> {
+  // The first visit is not served by its worker; the second one is.
+  for (const _visit of ['first', 'second']) {
+    await tab.goto(`${site.url}zh/${article}/`);
+    await untilOffline(tab);
+  }
+  await click(tab, '[data-large]');
+  await untilKept(tab, 'edition=large');
+  await click(tab, '#crime > [data-tools] [data-save]');
+  await untilKept(tab, `saved:${article}/crime=true`);
+  await readTo(tab, 'digital', 90);
+  await untilKept(tab, `place:${article}=digital`);
+  await click(tab, '[data-switch=en]');
+  await untilLanguage(tab, 'en');
+  await untilKept(tab, 'language=en');
+}
+
+/** All of it is there, on pages that have just been opened. */
+async function expectTraces(tab: Tab): Promise<void> {
+  await tab.goto('about:blank');
+  await tab.goto(site.url);
+  await tab.waitFor('the language last used', () => location.pathname === '/en/');
+  await tab.goto(`${site.url}en/saved/`);
+  await tab.waitFor('the saved card', () =>
+    document.querySelector('main ol a')?.textContent?.includes('Crime'),
+  );
+  await tab.goto(`${site.url}en/${article}/`);
+  expect(await tab.ask(() => document.documentElement.dataset.edition)).toBe('large');
+  await tab.waitFor('the offer to go on', () => document.querySelector('[data-continue]'));
+  expect(await tab.ask(() => document.querySelector('[data-continue]')?.textContent)).toBe(
+    'Continue at card 11',
+  );
+  await tab.waitFor(
+    'the card to be called saved',
+    () => document.querySelector('#crime > [data-tools] [data-save]')?.ariaPressed === 'true',
+  );
+  await twoFrames(tab);
+}
+
+describe.each(tabEngines)('in $name', ({ open }) => {
+  let tab: Tab;
+
+  beforeEach(async () => {
+    tab = await open();
+  });
+
+  afterEach(() => tab.close());
+
+  it('place, saved cards and settings are there after a change of language and an update', async () => {
+    await leaveTraces(tab);
+    await site.swap(newer);
+    await tab.ask(async () => void (await (await navigator.serviceWorker.ready).update()));
+    await tab.waitFor('the offer of the new version', () => document.querySelector('[data-update]'));
+    await click(tab, '[data-update]');
+    await isNewer(tab);
+    await untilOffline(tab);
+    await expectTraces(tab);
+  });
+});
+
+// Only these two keep a profile over a restart.
+describe.each(engines)('in $name', ({ open }) => {
+  it('and after the browser was killed, without a network', async () => {
+    const profile = freshFolder('survival');
+    let browser = await open({ profile });
+    try {
+      await leaveTraces(tabOver(browser.page, browser.close));
+      await browser.kill();
+      await site.stop();
+      browser = await open({ profile });
+      await expectTraces(tabOver(browser.page, browser.close));
+    } finally {
+      await browser.close();
+    }
+  });
+});
