@@ -1,3 +1,5 @@
+import { within } from './within';
+
 /**
  * A block is what a reader takes in at once; what stands inside one comes with it. The rows of an evidence come
  * together: a translation of the phrase stands in one language only.
@@ -5,7 +7,7 @@
 const blocks = 'h1, h2, h3, p, dl:has(> dt), div > dt, div > dd, li > a, summary';
 
 const blocksOf = (part: Element) =>
-  [...part.querySelectorAll<HTMLElement>(blocks)].filter(
+  within<HTMLElement>(part, blocks).filter(
     (block) =>
       !block.parentElement?.closest(blocks) &&
       !block.closest('[data-island], [data-tools], [data-panel], [data-note]'),
@@ -33,6 +35,9 @@ export function interleave(part: Element, twin: Element, lang: string): () => vo
         : document.importNode(other, block.localName === 'dl');
     if (block.localName !== 'dl')
       copy.append(...[...other.childNodes].map((node) => document.importNode(node, true)));
+    // Its position need not be said twice either.
+    const first = copy.querySelector('span');
+    if (/^\d+$/.test(first?.textContent ?? '')) first?.remove();
     copy.lang = lang;
     copy.dataset.other = '';
     // Links in it would be the same places once more; ids must not come twice.

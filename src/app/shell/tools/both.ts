@@ -14,7 +14,7 @@ let isStyled = false;
 /** Under each block of a card the same block in the other language; numbers stand under their numbers. */
 async function showBoth(card: Element, { other, speech }: Scene): Promise<() => void> {
   const twin = await other(`#${card.id}`);
-  if (!twin) throw new Error(`${card.id}: expected the card in the other language, got none`);
+  if (!twin) throw new Error(`${card.id}: expected this part in the other language, got none`);
   if (!isStyled) addStyles(css);
   isStyled = true;
   // Where the whole page stands in both languages, so does this card.
@@ -26,15 +26,18 @@ export const openTool: OpenTool = ({ card, ...scene }) => showBoth(card, scene);
 
 const ends = new Map<Element, () => void>();
 
-/** Takes the other language out of a card, if it stands there. */
-export function endBoth(card: Element): void {
-  ends.get(card)?.();
-  ends.delete(card);
+/** Takes the other language out of all in a part that it stands in. */
+export function endBoth(part: Element): void {
+  for (const [card, end] of ends) {
+    if (!part.contains(card)) continue;
+    end();
+    ends.delete(card);
+  }
 }
 
-/** Sets the other language into the cards of a part; only while that is wanted. */
+/** Sets the other language into the contents, headings and cards of a part; only while that is wanted. */
 export async function bothIn(part: Element, scene: Scene): Promise<void> {
-  for (const card of within(part, '[data-card]')) {
+  for (const card of within(part, '[data-card], #contents, section h2')) {
     if (!bilingual.value || ends.has(card) || !card.isConnected) continue;
     const end = await showBoth(card, scene);
     if (bilingual.value && card.isConnected) ends.set(card, end);
@@ -48,6 +51,6 @@ export async function followBilingual(scene: Scene): Promise<void> {
   if (bilingual.value) {
     closeTools();
     await bothIn(document.body, scene);
-  } else for (const card of [...ends.keys()]) endBoth(card);
+  } else endBoth(document.body);
   if (here) returnTo(here);
 }
