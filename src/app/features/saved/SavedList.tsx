@@ -8,7 +8,7 @@ import * as styles from './SavedList.module.css';
 function Entry({ item, title, figure, address }: SavedEntry) {
   const { t } = speaking();
   return (
-    <li class={styles.entry}>
+    <li>
       {title ? (
         <a href={address}>
           {title} {figure && <b>{figure}</b>}
@@ -42,7 +42,7 @@ export class SavedList extends Component {
           <p role="status" class={styles.count}>
             {entries.length > 0 ? t('saved:count', { count: entries.length }) : t('saved:none')}
           </p>
-          <ol>
+          <ol class={styles.list}>
             {entries.map((entry) => (
               <Entry key={entry.item} {...entry} />
             ))}
