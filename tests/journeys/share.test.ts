@@ -123,6 +123,10 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     const text = await textOf(tab, '[data-picture-text]');
     for (const figure of await printedIn(tab, card)) expect(text).toContain(figure);
     expect(text).toContain(linkTo(language, card));
+    // The date of the edition is that of the last comparison with the source, as the overview says it.
+    const overview = await textOf(tab, '#overview');
+    expect(overview).toContain(text.split('\n').at(-2));
+    expect(text.split('\n').at(-2)).toMatch(/20\d\d/);
     const label = await tab.ask((panel) => document.querySelector(`${panel} canvas`)?.ariaLabel, panel);
     expect(label).toContain(text.split('\n')[1]);
     await click(tab, '[data-copy-text]');

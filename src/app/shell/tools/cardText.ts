@@ -4,6 +4,7 @@ import type { CardText, FigureStyle } from '../../../core/sharing';
 import * as card from '../../features/reader/Card.module.css';
 import * as evidence from '../../features/reader/Evidence.module.css';
 import * as overview from '../../features/reader/Overview.module.css';
+import * as check from '../../ui/CheckLine.module.css';
 import * as figure from '../../ui/Figure.module.css';
 import type { Speech } from '../../ui/words';
 
@@ -33,10 +34,17 @@ function sourceOf(shown: HTMLElement, t: Speech['t']): string {
   const places = [...shown.querySelectorAll('[data-measure]:not([id])')].map((measure) =>
     textOf(document.querySelector(`#${measure.getAttribute('data-measure')} .${evidence.place}`)),
   );
-  if (places.length > 0) return [...new Set(places)].join(t('share:between'));
+  // Their publisher is one and the same.
+  if (places.length > 0)
+    return [...new Set(places)]
+      .map((place, at) => (at > 0 ? place.replace(/^[^，,]*[，,] ?/, '') : place))
+      .join(t('share:between'));
   const publisher = document.querySelector<HTMLElement>('[data-publisher]')?.dataset.publisher ?? '';
   return t('share:source', { publisher, paragraphs: textOf(shown.querySelector(`.${card.source}`)) });
 }
+
+/** When the figures of this edition were last compared with the source, as the page says it; it is the edition's date. */
+export const editionOf = (): string => textOf(document.querySelector(`.${check.check}`));
 
 /** What a card says in short, read from the card itself: what is shared is what is shown. */
 export function cardTextOf(shown: HTMLElement, { t, language }: Speech, address: string): CardText {

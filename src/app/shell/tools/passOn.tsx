@@ -1,7 +1,6 @@
 import { render } from 'preact';
 import shareEn from '../../../../locales/en/share.json';
 import shareZh from '../../../../locales/zh/share.json';
-import { tagOf } from '../../../core/language';
 import { routeOfCard } from '../../../core/page';
 import { qrOf } from '../../../core/qr';
 import { addressOf } from '../../../core/routes';
@@ -13,8 +12,9 @@ import { drawPicture, pngOf } from '../../platform/picture';
 import { saveFile } from '../../platform/saveFile';
 import { canShare, canShareFile, share } from '../../platform/share';
 import { addStyles } from '../../platform/styles';
+import { longDate } from '../../ui/longDate';
 import { Speaking } from '../../ui/words';
-import { cardTextOf } from './cardText';
+import { cardTextOf, editionOf } from './cardText';
 import type { OpenTool } from './tool';
 
 let isReady = false;
@@ -34,8 +34,7 @@ export const openTool: OpenTool = ({ card, panel, page, speech, addWords }) => {
   // The bar names the reader and carries its mark; the picture repeats both.
   const bar = document.querySelector('header a');
   const brand = bar?.textContent?.trim() ?? '';
-  const date = new Date().toLocaleDateString(tagOf[language], { dateStyle: 'long' });
-  const made = t('share:made', { date });
+  const made = editionOf() || t('share:made', { date: longDate(new Date(), language) });
 
   async function draw(canvas: HTMLCanvasElement): Promise<File> {
     drawPicture(canvas, card, {
