@@ -33,8 +33,28 @@ describe.each(['zh', 'en'])('the article on paper, in %s', (language) => {
     expect(shown).toEqual({
       evidence: true,
       controls: 0,
-      address: `"${site.url}${language}/${article}/"`,
+      address: `"${site.url}${language}/${article}/\\a ${site.url}${language}/terms/"`,
     });
+    await close();
+  });
+
+  it('stands on eight sheets at most in both languages at once', async () => {
+    const { page, close } = await openChromium();
+    await page.goto(`${site.url}${language}/${article}/`);
+    await page.locator('[data-all]').click();
+    await page.locator('[data-card]:last-of-type [data-other]').last().waitFor({ state: 'attached' });
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[data-card]')].every((card) => card.querySelector('[data-other]')),
+    );
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect((pdf.match(/\/Type\s*\/Page(?!s)/g) ?? []).length).toBeLessThanOrEqual(8);
+    await page.emulateMedia({ media: 'print' });
+    const hidden = await page.evaluate(() =>
+      [...document.querySelectorAll('[data-card] [data-other]')]
+        .filter((other) => !other.closest('summary') && other.getClientRects().length === 0)
+        .map(({ textContent }) => textContent),
+    );
+    expect(hidden).toEqual([]);
     await close();
   });
 });

@@ -2,11 +2,12 @@ import termNoteEn from '../../../../locales/en/term-note.json';
 import toolsEn from '../../../../locales/en/tools.json';
 import termNoteZh from '../../../../locales/zh/term-note.json';
 import toolsZh from '../../../../locales/zh/tools.json';
-import { hrefOf } from '../../../core/routes';
+import { hrefOf, type Route } from '../../../core/routes';
 import { anchorOfTerm } from '../../../core/terms';
 import tools from '../../features/card-tools/CardTools.module.css?inline';
 import notes from '../../features/glossary/notes.module.css?inline';
 import print from '../../features/print/print.css?url';
+import { within } from '../../platform/within';
 import { appFor } from '../app';
 import { addTools, arrangeTools, clearTools } from '../tools/cardTools';
 import { arrangeProgress } from '../tools/progressLater';
@@ -16,16 +17,14 @@ export const openApp = appFor({
   styles: notes + tools,
   print,
   prepare: (part, scene) => {
-    // On paper a link is its address.
-    const end = part.querySelector<HTMLElement>('#end') ?? (part.id === 'end' ? (part as HTMLElement) : null);
+    // On paper a link is its address: of the article, and of the terms that it explains.
+    const [end] = within(part, '#end');
+    const { language } = scene.speech;
+    const { site, article } = scene.page;
     if (end)
-      end.dataset.address =
-        location.origin +
-        hrefOf(scene.page.site, {
-          page: 'article',
-          language: scene.speech.language,
-          article: scene.page.article ?? '',
-        });
+      end.dataset.address = (['article', 'terms'] as const)
+        .map((page) => location.origin + hrefOf(site, { page, language, article } as Route))
+        .join('\n');
     addTools(part, scene);
   },
   arrange: (part, scene) => {
