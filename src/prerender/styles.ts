@@ -85,6 +85,10 @@ export function stylesFor(css: string, pages: readonly string[], all: readonly s
   });
   // Made by the minifier for `light-dark()`, which is not used here.
   sheet.walkDecls(/^--lightningcss-/, (declaration) => void declaration.remove());
+  // The minifier leaves custom properties as they are written.
+  sheet.walkDecls(/^--/, (declaration) => {
+    declaration.value = declaration.value.replace(/,\s+/g, ',');
+  });
   sheet.walkComments((comment) => void comment.remove());
   dropEmpty(sheet);
   return sheet.toString();

@@ -47,6 +47,43 @@ describe.each([16, 32])('with text of %i px', (size) => {
   );
 });
 
+/** What readers choose on the display page, in the narrowest window, and at 400 % in a wide one. */
+describe.each([
+  { size: '5', spacing: 'wide', edition: 'standard' },
+  { size: '1', spacing: 'normal', edition: 'large' },
+])('with text size $size and the $edition edition', (look) => {
+  let browser: OpenBrowser;
+
+  beforeAll(async () => {
+    browser = await openChromium();
+    await browser.page.addInitScript((look) => {
+      for (const [name, value] of Object.entries(look)) localStorage.setItem(`yaolan:${name}`, value);
+    }, look);
+    await browser.page.setViewportSize({ width: 320, height: 256 });
+  });
+
+  afterAll(() => browser.close());
+
+  it.each([...addresses, ...ownAddresses])(
+    '%s fits into 320 px and leaves room for its text',
+    async (address) => {
+      const { page } = browser;
+      await page.goto(site.url + address);
+      await untilOffline(tabOver(page, async () => undefined));
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      const { sideways, outside } = await page.evaluate(lookForOverflow);
+      expect(sideways, 'sideways scroll').toBe(0);
+      expect(outside, 'beyond the edge').toEqual([]);
+      await page.evaluate(() => scrollTo({ top: 1000, behavior: 'instant' }));
+      expect(
+        await page.evaluate(() => document.querySelector('header')?.getBoundingClientRect().bottom),
+      ).toBeLessThanOrEqual(0);
+    },
+  );
+});
+
 /** How far the page scrolls sideways, and which texts stand outside the window for good. */
 function lookForOverflow() {
   scrollTo({ left: 10_000, behavior: 'instant' });
