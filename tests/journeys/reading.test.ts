@@ -20,12 +20,15 @@ const untilKept = (tab: Tab, name: string) =>
 const untilThere = (tab: Tab, selector: string) =>
   tab.waitFor(`${selector} to be there`, (selector) => document.querySelector(selector) !== null, selector);
 
+/** Whether the key is left to the browser. */
 const press = (tab: Tab, key: string) =>
-  tab.ask((key) => {
-    (document.activeElement ?? document.body).dispatchEvent(
-      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
-    );
-  }, key);
+  tab.ask(
+    (key) =>
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      ),
+    key,
+  );
 
 const sizeOf = (tab: Tab, selector: string) =>
   tab.ask((selector) => {
@@ -178,6 +181,20 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     );
     expect(pairs.length).toBeGreaterThan(5);
     expect(pairs.filter(([own, other, lang]) => own !== other || lang !== 'en')).toEqual([]);
+    // Figures are compared where they begin at one edge.
+    const apart = await tab.ask(
+      (card) =>
+        [...document.querySelectorAll<HTMLElement>(`${card} li p[data-other]`)].map((other) => {
+          const range = document.createRange();
+          const edgeOf = (element: Element) => {
+            range.selectNodeContents(element);
+            return range.getBoundingClientRect().left;
+          };
+          return Math.abs(edgeOf(other) - edgeOf(other.previousElementSibling as Element));
+        }),
+      card,
+    );
+    expect(Math.max(...apart)).toBeLessThan(8);
     const ids = await tab.ask(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
     await choose(`${card} [data-tool=both]`);
@@ -191,6 +208,20 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     const inAll = () =>
       [...document.querySelectorAll('[data-card]')].every((card) => card.querySelector('[data-other]'));
     await tab.waitFor('both languages in every card', inAll);
+    const alone = await tab.ask(() =>
+      [...document.querySelectorAll('section h2, #contents :is(h2, h3)')]
+        .filter((heading) => !heading.nextElementSibling?.matches('[data-other]'))
+        .map(({ textContent }) => textContent),
+    );
+    expect(alone, 'headings in one language').toEqual([]);
+    expect(await tab.ask(() => document.querySelector('#contents a')?.textContent)).toMatch(/概览.*Overview/);
+    // What the whole page shows is not offered for a card.
+    expect(
+      await tab.ask(
+        (card) => document.querySelector<HTMLElement>(`${card} [data-tool=both]`)?.offsetHeight,
+        card,
+      ),
+    ).toBe(0);
     await tab.ask(() => document.querySelector<HTMLElement>('[data-switch=en]')?.click());
     await untilLanguage(tab, 'en');
     await tab.waitFor(
@@ -260,5 +291,9 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await press(tab, 'l');
     await twoFrames(tab);
     expect(await tab.ask(() => document.documentElement.lang)).toBe('en');
+    // A wide table is moved by the arrows.
+    await read(`${zh}measures/`);
+    expect(await press(tab, 'ArrowRight')).toBe(true);
+    expect(await press(tab, '?')).toBe(false);
   });
 });

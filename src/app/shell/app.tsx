@@ -208,11 +208,14 @@ async function openApp(
   };
 
   arrange?.(app, sceneIn(written));
-  hearKeys(['j', 'k', 'ArrowRight', 'ArrowLeft', '/', 'l', '?'], (key) =>
-    import('./tools/keys').then(
-      (script) => script.act(key, sceneIn(showing)),
-      () => undefined,
-    ),
+  // Where there are no cards the arrows move a wide table.
+  hearKeys(
+    ['/', 'l', '?', ...(card.page === 'article' ? ['j', 'k', 'ArrowRight', 'ArrowLeft'] : [])],
+    (key) =>
+      import('./tools/keys').then(
+        (script) => script.act(key, sceneIn(showing)),
+        () => undefined,
+      ),
   );
   watchPauses(() => void versions.rehearse());
   hearEdition(() => import('./tools/large'));

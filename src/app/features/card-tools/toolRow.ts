@@ -17,8 +17,9 @@ export interface ToolRowState {
  * made and copied for each card: to render each with Preact was a third of the page's calls until rest.
  */
 export function toolRow({ t }: Speech): HTMLElement {
-  const row = document.createElement('fieldset');
+  const row = document.createElement('div');
   row.setAttribute('data-tools', '');
+  row.setAttribute('role', 'group');
   row.className = styles.tools;
   row.setAttribute('aria-label', t('tools:label'));
   const add = (text: string, name: string, value = '') => {
@@ -40,6 +41,7 @@ export function showTools(row: Element, state: ToolRowState, { t }: Speech): voi
     const { save, all, tool } = button.dataset;
     if (tool) button.ariaExpanded = `${tool === state.open}`;
     if (tool === 'listen') button.hidden = !state.isSpeakable;
+    if (tool === 'both') button.hidden = state.isBilingual;
     if (all === '') button.ariaPressed = `${state.isBilingual}`;
     if (save === '' && button.ariaPressed !== `${state.isSaved}`) {
       button.ariaPressed = `${state.isSaved}`;

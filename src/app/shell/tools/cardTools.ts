@@ -43,7 +43,7 @@ async function follow(): Promise<void> {
 }
 
 /** The script of the whole page in both languages, once it was asked for. */
-let onEnd: ((card: Element) => void) | undefined;
+let onEnd: ((part: Element) => void) | undefined;
 
 async function setBoth(part?: Element): Promise<void> {
   try {
@@ -82,8 +82,11 @@ function refresh(some: Iterable<Element> = rows(document.body)): void {
 /** In an evidence that the reader has opened, a control that saves its measure alone. */
 function offerMeasure({ target }: Event): void {
   const details = target as HTMLDetailsElement;
-  if (!details.closest('[data-card] [data-measure]') || !details.open || rows(details).length > 0) return;
-  refresh([addRow(details, 'button:not([data-save])')]);
+  const measure = details.closest('[data-card] [data-measure]');
+  if (!measure || !details.open || rows(details).length > 0) return;
+  const row = addRow(details, 'button:not([data-save])');
+  row.ariaLabel = measure.querySelector('p')?.textContent ?? '';
+  refresh([row]);
 }
 
 function act({ target }: Event): void {
@@ -131,6 +134,6 @@ export function arrangeTools(part: Element, shown: Scene): void {
 
 /** Before a part goes: what its controls have opened goes first. */
 export function clearTools(part: Element): void {
-  for (const card of cardsIn(part)) onEnd?.(card);
+  onEnd?.(part);
   for (const panel of panels(part)) panel.remove();
 }

@@ -1,3 +1,4 @@
+import { within } from '../../platform/within';
 import { progress, recallProgress } from '../../state/progress';
 import type { Scene } from '../app';
 
@@ -13,6 +14,5 @@ export function arrangeProgress(part: Element, scene: Scene): void {
   void recallProgress(scene.page.article ?? '');
   stop?.();
   stop = progress.watch(mark);
-  if (progress.value.length > 0 && (part.querySelector('#contents, #end') || part.matches('#contents, #end')))
-    mark();
+  if (progress.value.length > 0 && within(part, '#contents, #end').length > 0) mark();
 }
