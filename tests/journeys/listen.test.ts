@@ -172,7 +172,7 @@ describe.each(engines)('in $name with a voice', ({ open }) => {
     const now = await last(tab);
     await click(tab, '[data-hold]');
     expect(await tab.ask(() => speechSynthesis.speaking)).toBe(false);
-    expect(await tab.ask(() => document.querySelector('[data-hold]')?.textContent)).toBe('Go on');
+    expect(await tab.ask(() => document.querySelector('[data-hold]')?.textContent)).toBe('Resume');
     await click(tab, '[data-hold]');
     expect(await last(tab)).toBe(now);
     await click(tab, '[data-next]');

@@ -24,7 +24,7 @@ function Group<Name extends LookName>({ name, now }: { readonly name: Name; read
           <span>{t(`settings:${name}.${value}` as 'settings:size.1')}</span>
         </label>
       ))}
-      {name === 'edition' && <p>{t('settings:edition.note')}</p>}
+      {(name === 'edition' || name === 'keys') && <p>{t(`settings:${name}.note` as 'settings:keys.note')}</p>}
     </fieldset>
   );
 }
