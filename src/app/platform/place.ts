@@ -39,19 +39,33 @@ export function returnTo({ card, top }: Pick<Place, 'card' | 'top'>): void {
   if (box) scrollBy({ top: box.top - top, behavior: 'instant' });
 }
 
-/** Calls back at most once a frame while the reader scrolls or the window changes. */
+/**
+ * Calls back at most once a frame while the reader scrolls or the window changes. Where the text takes other
+ * lines then, as when a phone is turned, what stood in the upper quarter stands where it stood.
+ */
 export function watchPlace(listener: (place: Place | undefined) => void): void {
   let asked = false;
+  let eyes: Element | null = null;
+  let top = 0;
+  let width = innerWidth;
   const ask = () => {
     if (asked) return;
     asked = true;
     requestAnimationFrame(() => {
       asked = false;
+      eyes = scrollY > 0 ? document.elementFromPoint(innerWidth / 2, innerHeight * beginning) : null;
+      top = eyes?.getBoundingClientRect().top ?? 0;
       listener(measurePlace());
     });
   };
   addEventListener('scroll', ask, { passive: true });
-  addEventListener('resize', ask, { passive: true });
+  addEventListener('resize', () => {
+    // A change of height alone moves no text: it is the browser's own bar, and the reader is scrolling.
+    if (width !== innerWidth && eyes?.isConnected)
+      scrollBy({ top: eyes.getBoundingClientRect().top - top, behavior: 'instant' });
+    width = innerWidth;
+    ask();
+  });
   ask();
 }
 
