@@ -10,6 +10,15 @@ export interface TidyRequest {
   readonly keep: readonly string[];
 }
 
+/** To all open pages: a version could not be stored. */
+export interface FailureReport {
+  readonly type: 'FAILED';
+  /** The file that did not come as it should, or what the browser says. */
+  readonly why: string;
+  /** Whether there was too little room for it. */
+  readonly isFull: boolean;
+}
+
 /** The worker's cache as it was read back just now. */
 export interface AuditReport {
   /** Every file of this version is there and has the hash it should have. */

@@ -31,8 +31,10 @@ export function isUsable({ ok, headers }: Response, address: string): boolean {
 /** Fetches a damaged or missing file again; the browser refuses a body that has another hash. */
 export async function refill(cache: Cache, key: string, { url, integrity }: Entry): Promise<Response> {
   await cache.delete(key);
-  const response = await fetch(new Request(url, { integrity, cache: 'reload' }));
-  if (!isUsable(response, key)) throw new Error(`${url}: the server answered ${response.status}`);
+  const response = await fetch(new Request(url, { integrity, cache: 'reload' })).catch(() =>
+    Response.error(),
+  );
+  if (!isUsable(response, key)) throw new Error(url);
   await cache.put(key, response.clone());
   return response;
 }

@@ -3,7 +3,7 @@ import { setCacheNameDetails } from 'workbox-core';
 import { PrecacheController } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { cachePrefix } from '../core/caches';
-import type { AuditReport, TidyRequest } from '../core/messages';
+import type { AuditReport, FailureReport, TidyRequest } from '../core/messages';
 import { auditCache, isUsable, refill } from './audit';
 import { figuresOf, tableOf } from './openTables';
 import { pageAddressOf } from './pages';
@@ -75,7 +75,10 @@ async function installWhole(event: ExtendableEvent): Promise<void> {
     const request: TidyRequest = { type: 'TIDY', keep: keysOf(entries) };
     self.registration.active?.postMessage(request);
   } catch (error) {
-    if (isOfStorage(error)) {
+    const isFull = isOfStorage(error);
+    const report: FailureReport = { type: 'FAILED', why: String(error), isFull };
+    for (const page of await self.clients.matchAll({ includeUncontrolled: true })) page.postMessage(report);
+    if (isFull) {
       const added = (await cache.keys()).filter(({ url }) => !before.has(url));
       await Promise.all(added.map((request) => cache.delete(request)));
     }

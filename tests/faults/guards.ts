@@ -120,7 +120,7 @@ export const guards: readonly Guard[] = [
   {
     what: 'a mirror that throws is no mirror',
     file: 'src/app/platform/storage.ts',
-    from: /try \{\s*(return localStorage.getItem\([^;]*;)\s*\} catch \{\s*return null;\s*\}/,
+    from: /try \{\s*(return globalThis\[mirror\].getItem\([^;]*;)\s*\} catch \{\s*return null;\s*\}/,
     to: '$1',
     caughtBy: 'D02',
   },

@@ -80,6 +80,7 @@ export function AboutPage() {
       <h2>{t('about:offline.heading')}</h2>
       <p>{t('about:offline.text')}</p>
       <StatusIsland />
+      <Island name="failure" />
       <p class={styles.onward}>
         <a href={resetHref(site)}>{t('about:offline.reset')}</a>
       </p>

@@ -1,3 +1,4 @@
+import { Failure } from '../features/app-status/Failure';
 import { CopyButton } from '../features/citation/CopyButton';
 import { MyData } from '../features/my-data/MyData';
 import { SavedList } from '../features/saved/SavedList';
@@ -8,6 +9,7 @@ import type { Islands } from './islands';
 export const otherIslands = {
   cite: CopyButton,
   data: MyData,
+  failure: Failure,
   saved: SavedList,
   settings: Settings,
 } satisfies Islands;

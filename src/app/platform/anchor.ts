@@ -16,10 +16,17 @@ export function followTargets(): void {
   addEventListener('hashchange', openTarget);
 }
 
+/** Heard by who has words for it: what the reader asked for could not be had. */
+export const unreached = 'unreached';
+
 /** Goes to another page, unless it cannot be had: a page that says no more than that is no answer. */
 export const leaveFor = (address: string): Promise<void> =>
   fetch(address)
-    .then(({ ok }) => {
-      if (ok) location.assign(address);
-    })
-    .catch(() => undefined);
+    .then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    .then((isThere) => {
+      if (isThere) location.assign(address);
+      else dispatchEvent(new Event(unreached));
+    });

@@ -5,18 +5,21 @@
  */
 export const prefix = 'yaolan:';
 
-export function readMirror(key: string): string | null {
+/** What holds until the tab is closed is in the other of the two. */
+type Mirror = 'localStorage' | 'sessionStorage';
+
+export function readMirror(key: string, mirror: Mirror = 'localStorage'): string | null {
   try {
-    return localStorage.getItem(prefix + key);
+    return globalThis[mirror].getItem(prefix + key);
   } catch {
     return null;
   }
 }
 
 /** Answers whether there is a mirror at all. */
-export function writeMirror(key: string, value: string): boolean {
+export function writeMirror(key: string, value: string, mirror: Mirror = 'localStorage'): boolean {
   try {
-    localStorage.setItem(prefix + key, value);
+    globalThis[mirror].setItem(prefix + key, value);
     return true;
   } catch {
     return false;

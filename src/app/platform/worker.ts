@@ -1,5 +1,5 @@
 import { messageSW, Workbox } from 'workbox-window';
-import { type AuditReport, type AuditRequest, isAuditReport } from '../../core/messages';
+import { type AuditReport, type AuditRequest, type FailureReport, isAuditReport } from '../../core/messages';
 
 export interface WorkerEvents {
   /** A first version is being stored. */
@@ -8,6 +8,8 @@ export interface WorkerEvents {
   audited(report: AuditReport): void;
   /** There is no worker to be had: not supported, blocked, or its files did not arrive whole. */
   unavailable(): void;
+  /** A version could not be stored, the first or a newer one. */
+  failed(report: FailureReport): void;
   /** A newer version is stored and waits; `accept` lets it take over and then calls `ready`. */
   waiting(accept: (ready: () => void) => void): void;
   /** The version that waited is gone: it has taken over, or a newer one replaces it. */
@@ -96,6 +98,9 @@ export async function openWorker(base: string, events: WorkerEvents): Promise<vo
       });
       workbox.messageSkipWaiting();
     });
+  });
+  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+    if (data?.type === 'FAILED') events.failed(data);
   });
   try {
     // The page is idle already; workbox-window would otherwise wait for `load` once more.

@@ -1,10 +1,12 @@
 import { render } from 'preact';
 import { addWords, openI18n, translateIn, type Words } from '../../core/i18n';
-import { type Language, languages, otherThan } from '../../core/language';
+import { type Language, languages, otherThan, tagOf } from '../../core/language';
 import { type PageCard, routeOfCard } from '../../core/page';
 import { hrefOf } from '../../core/routes';
 import { islandStyles } from '../pages/islandStyles';
 import { type Islands, islands } from '../pages/islands';
+import { unreached } from '../platform/anchor';
+import { openAnnouncer } from '../platform/announcer';
 import { hearKeys } from '../platform/keys';
 import { savesData } from '../platform/network';
 import { readCard } from '../platform/pageCard';
@@ -15,7 +17,7 @@ import { hearToggletips, type OpenNotes } from '../platform/toggletip';
 import { nextTask } from '../platform/turns';
 import { within } from '../platform/within';
 import { openWorker } from '../platform/worker';
-import { offerUpdate, reportStatus, withdrawUpdate } from '../state/appStatus';
+import { offerUpdate, reportFailure, reportStatus, withdrawUpdate } from '../state/appStatus';
 import { hearEdition } from '../state/look';
 import { refreshPlace } from '../state/place';
 import { Speaking, type Speech } from '../ui/words';
@@ -171,6 +173,8 @@ async function openApp(
     },
   });
 
+  const say = openAnnouncer();
+  addEventListener(unreached, () => say(speeches[showing].t('status:failed'), tagOf[showing], true));
   const versions = openVersions(written, {
     prepare: (part, language) => {
       prepare?.(part, sceneIn(language));
@@ -187,6 +191,7 @@ async function openApp(
       arrange?.(part, sceneIn(language));
     },
     settled: refreshPlace,
+    say,
   });
 
   const loadOther = async (language: Language): Promise<void> => {
@@ -237,6 +242,7 @@ async function openApp(
     await openWorker(site.base, {
       saving: () => reportStatus({ kind: 'saving' }),
       unavailable: () => reportStatus({ kind: 'unavailable' }),
+      failed: reportFailure,
       audited: ({ complete, bytes }) =>
         reportStatus(complete ? { kind: 'saved', bytes } : { kind: 'unavailable' }),
       waiting: (accept) => offerUpdate(() => accept(reloadHere)),

@@ -1,5 +1,4 @@
 import { type Language, otherThan, tagOf } from '../../core/language';
-import { openAnnouncer } from '../platform/announcer';
 import { type Head, headOf, showHead } from '../platform/head';
 import { idle } from '../platform/idle';
 import { measurePlace, type Place, returnTo } from '../platform/place';
@@ -68,6 +67,8 @@ export interface Changing {
   arrive(part: Element, language: Language): void;
   /** When all have changed. */
   settled(): void;
+  /** To screen readers. */
+  say(text: string, lang: string): void;
 }
 
 export interface Versions {
@@ -87,13 +88,12 @@ export interface Versions {
 /** The page in one language and the other. Its parts change places: nothing is rendered when the reader asks. */
 export function openVersions(
   written: Language,
-  { prepare: prepareOne, leave, arrive, settled }: Changing,
+  { prepare: prepareOne, leave, arrive, settled, say }: Changing,
 ): Versions {
   const all: Part[] = partsOf(document).map((element) => ({ [written]: element, shown: written }));
   const prepared = new WeakSet<Element>();
   const rehearsed = new WeakSet<Element>();
   const heads: Partial<Record<Language, Head>> = { [written]: headOf(document) };
-  const say = openAnnouncer();
   let showing = written;
   let turn = 0;
 

@@ -1,3 +1,5 @@
+import type { FailureReport } from '../../core/messages';
+import { readMirror, writeMirror } from '../platform/storage';
 import { signal } from './signal';
 
 /** What the reader may rely on: `saved` only after the worker has read its cache back and found it whole. */
@@ -19,6 +21,19 @@ export function reportStatus(status: AppStatus): void {
     document.documentElement.dataset.offline = kind === 'offered' ? 'unavailable' : kind;
 }
 
+const [failure, setFailure] = signal<Pick<FailureReport, 'why' | 'isFull'> | undefined>(undefined);
+
+/** Why a version could not be stored, where that has happened since this page was opened. */
+export { failure };
+
+export function reportFailure(report: FailureReport): void {
+  setFailure(report);
+  writeMirror('failure', report.why, 'sessionStorage');
+}
+
+/** Of this page, or of one before it in this tab. */
+export const lastFailure = (): string | null => failure.value?.why ?? readMirror('failure', 'sessionStorage');
+
 /** Accepts the waiting version; undefined while none waits. */
 type Accept = () => void;
 
@@ -26,5 +41,13 @@ const [updateWaiting, setUpdateWaiting] = signal<Accept | undefined>(undefined);
 
 export { updateWaiting };
 
-export const offerUpdate = (accept: Accept): void => setUpdateWaiting(accept);
+/** Unless the reader has said “later” in this tab; the version takes over at the next start in any case. */
+export const offerUpdate = (accept: Accept): void => {
+  if (!readMirror('later', 'sessionStorage')) setUpdateWaiting(accept);
+};
 export const withdrawUpdate = (): void => setUpdateWaiting(undefined);
+
+export function putOffUpdate(): void {
+  writeMirror('later', '1', 'sessionStorage');
+  withdrawUpdate();
+}

@@ -1,5 +1,5 @@
 import { kilobytes } from '../../../core/i18n';
-import { type AppStatus, appStatus } from '../../state/appStatus';
+import { type AppStatus, appStatus, failure } from '../../state/appStatus';
 import { unkept } from '../../state/settings';
 import { Watch } from '../../ui/Watch';
 import { type Speech, speaking } from '../../ui/words';
@@ -8,12 +8,12 @@ import * as styles from './StatusLine.module.css';
 function sentenceOf(status: AppStatus, { t }: Speech): string {
   if (status.kind === 'starting' || status.kind === 'offered') return '';
   if (status.kind === 'saved') return t('status:saved', { size: kilobytes(status.bytes) });
-  return t(`status:${status.kind}`);
+  return t(`status:${status.kind === 'unavailable' && failure.value?.isFull ? 'full' : status.kind}`);
 }
 
 /** One quiet line: whether everything is on this device, and where nothing the reader does is kept, that. It keeps its height, so that no text moves. */
 export function StatusLine() {
-  return <Watch these={[appStatus, unkept]}>{() => <Line />}</Watch>;
+  return <Watch these={[appStatus, failure, unkept]}>{() => <Line />}</Watch>;
 }
 
 function Line() {

@@ -1,4 +1,4 @@
-import { updateWaiting } from '../../state/appStatus';
+import { putOffUpdate, updateWaiting } from '../../state/appStatus';
 import { Watch } from '../../ui/Watch';
 import { speaking } from '../../ui/words';
 import * as styles from './StatusLine.module.css';
@@ -9,15 +9,19 @@ export function UpdateOffer() {
     <Watch these={[updateWaiting]}>
       {() =>
         updateWaiting.value && (
-          <button
-            type="button"
-            class={styles.offer}
-            data-update
-            title={speaking().t('status:update-text')}
-            onClick={updateWaiting.value}
-          >
-            {speaking().t('status:update')}
-          </button>
+          <span class={styles.offer}>
+            <button
+              type="button"
+              data-update
+              title={speaking().t('status:update-text')}
+              onClick={updateWaiting.value}
+            >
+              {speaking().t('status:update')}
+            </button>
+            <button type="button" data-later aria-label={speaking().t('status:later')} onClick={putOffUpdate}>
+              ×
+            </button>
+          </span>
         )
       }
     </Watch>

@@ -34,7 +34,7 @@ export class SavedList extends Component {
     const { t } = speaking();
     const list = () => {
       const now = savedList.value;
-      if (now === 'failed') return <p role="status">{t('saved:failed')}</p>;
+      if (now === 'failed') return <p role="status">{t('status:failed')}</p>;
       if (!now) return null;
       const entries = now.entries.filter(({ item }) => saved.value.includes(item));
       return (

@@ -118,7 +118,7 @@ function Result({ hit, speech }: { readonly hit: Hit; readonly speech: Speech })
 /** What is said of the results, as soon as the reader has stopped typing. */
 function sentenceOf({ t }: Speech, count: number): string {
   const { query, texts, isAtRest } = searching.value;
-  if (texts === 'failed') return t('search:failed');
+  if (texts === 'failed') return t('status:failed');
   if (texts === 'unread' || !isAtRest || !query.trim()) return '';
   return count > 0 ? t('search:count', { count }) : t('search:none', { query: query.trim() });
 }

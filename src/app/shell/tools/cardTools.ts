@@ -1,5 +1,6 @@
 import type { Language } from '../../../core/language';
 import { showTools, toolRow } from '../../features/card-tools/toolRow';
+import { unreached } from '../../platform/anchor';
 import { hearVoices, voicesOf } from '../../platform/speakable';
 import { within } from '../../platform/within';
 import { bilingual, toggleBilingual } from '../../state/bilingual';
@@ -28,7 +29,7 @@ function tellFailed(row: Element | null | undefined): void {
   sentence.dataset.panel = '';
   sentence.role = 'status';
   row?.after(sentence);
-  sentence.textContent = scene.speech.t('tools:failed');
+  sentence.textContent = scene.speech.t('status:failed');
 }
 
 /** Opens under its card what is asked for. */
@@ -51,7 +52,8 @@ async function setBoth(part?: Element): Promise<void> {
     onEnd = both.endBoth;
     await (part ? both.bothIn(part, scene) : both.followBilingual(scene));
   } catch {
-    // It could not be fetched, and the text stands in one language as before.
+    // The text stands in one language as before.
+    dispatchEvent(new Event(unreached));
   }
 }
 
