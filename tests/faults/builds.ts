@@ -25,22 +25,33 @@ export function manifestOf(root: string): readonly Entry[] {
   return JSON.parse(found) as Entry[];
 }
 
-const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
+/** Each is made once for each path that it stands under. */
+const once = (make: (base: string) => Promise<string>): ((base?: string) => Promise<string>) => {
+  const made = new Map<string, Promise<string>>();
+  return (base = '/') => {
+    const known = made.get(base) ?? make(base);
+    made.set(base, known);
+    return known;
   };
 };
+
+/** Addresses by which a page of each version can be told from those of the others. */
+export const siteUrls = {
+  second: 'https://next.example/',
+  third: 'https://third.example/',
+  auto: 'https://auto.example/',
+  hostile: 'https://hostile.example/',
+  endless: 'https://endless.example/',
+} as const;
 
 /** The versions that scenarios deploy one after the other. */
 export const builds = {
   /** What is released. */
-  first: once(() => buildSite()),
+  first: once((base) => buildSite({ base })),
   /** Every page differs from the first one's, and no script. */
-  second: once(() => buildSite({ siteUrl: 'https://next.example/' })),
+  second: once((base) => buildSite({ base, siteUrl: siteUrls.second + base.slice(1) })),
   /** Every page and every script differ. */
-  third: once(() => {
+  third: once((base) => {
     const project = copyProject();
     changeFile(project, 'src/app/shell/entry.ts', (text) =>
       text.replace('setTimeout(follow)', 'setTimeout(follow, 1)'),
@@ -49,9 +60,90 @@ export const builds = {
     changeFile(project, 'src/app/platform/openNotes.ts', (text) =>
       text.replace("dataset.note = ''", "dataset.note = '3'"),
     );
-    return buildSite({ project, siteUrl: 'https://third.example/' });
+    return buildSite({ project, base, siteUrl: siteUrls.third + base.slice(1) });
   }),
+  /** A release whose worker takes over by itself, as this one's never does. */
+  auto: once((base) => {
+    const project = copyProject();
+    changeFile(project, 'src/worker/sw.ts', (text) =>
+      text
+        .replace('event.waitUntil(installWhole(event));', '$& void self.skipWaiting();')
+        .replace(
+          'void precache.activate(event))',
+          'void precache.activate(event).then(() => self.clients.claim()))',
+        ),
+    );
+    return buildSite({ project, base, siteUrl: siteUrls.auto + base.slice(1) });
+  }),
+  /** Markup behind every sentence. */
+  hostile: once((base) =>
+    buildSite({
+      project: projectWithWords(
+        (text, file) => `${text} ${markup}${/articles|terms/.test(file) ? template : ''}`,
+      ),
+      base,
+      siteUrl: siteUrls.hostile + base.slice(1),
+    }),
+  ),
+  /** One sentence is a word that no line holds. */
+  endless: once((base) =>
+    buildSite({
+      project: projectWithWords((text, _file, key) =>
+        key === `/cards/${endlessCard}/summary` ? endless : text,
+      ),
+      base,
+      siteUrl: siteUrls.endless + base.slice(1),
+    }),
+  ),
 } as const;
+
+/** What a page would run or hide if it took it for anything but text. */
+export const markup =
+  '<img src=x onerror="window.hit=1"></script><script>window.hit=2</script><!-- ]]>&#x3c;b>';
+
+/** What would be filled in if the words of an article went through the templates of the interface. */
+export const template = '$t(frame:brand)';
+
+/** As long as the content's checks let a string be. */
+export const endless = 'W'.repeat(10_000);
+
+/** The card whose sentence is a single word. */
+export const endlessCard = 'crime';
+
+type Spoil = (text: string, file: string, key: string) => string;
+
+/** The project with other words; what would refuse them is taken out. */
+function projectWithWords(spoil: Spoil): string {
+  const project = copyProject();
+  const lenient: Readonly<Record<string, readonly [from: string, to: string]>> = {
+    'src/node/content/policy.ts': [
+      'Remark[] {\n  if (text.length',
+      'Remark[] {\n  if (text) return [];\n  if (text.length',
+    ],
+    'src/node/build.ts': ['if (faults.length > 0)', 'if (faults.length < 0)'],
+    'src/prerender/plugin.ts': ['if (checked.faults.length > 0)', 'if (checked.faults.length < 0)'],
+  };
+  for (const [file, [from, to]] of Object.entries(lenient))
+    changeFile(project, file, (text) => text.replace(from, to));
+  for (const file of readdirSync(join(project, 'locales'), { recursive: true, encoding: 'utf8' })) {
+    if (!/^(zh|en).*\.json$/.test(file)) continue;
+    const path = join(project, 'locales', file);
+    const words = JSON.parse(readFileSync(path, 'utf8')) as unknown;
+    writeFileSync(path, JSON.stringify(spoiled(words, spoil, file, '')));
+  }
+  return project;
+}
+
+function spoiled(words: unknown, spoil: Spoil, file: string, key: string): unknown {
+  if (typeof words === 'string') return words && spoil(words, file, key);
+  if (Array.isArray(words)) return words.map((word, at) => spoiled(word, spoil, file, `${key}/${at}`));
+  return Object.fromEntries(
+    Object.entries(words as object).map(([name, word]) => [
+      name,
+      spoiled(word, spoil, file, `${key}/${name}`),
+    ]),
+  );
+}
 
 export type Version = keyof typeof builds;
 
@@ -67,7 +159,7 @@ const preluded = new Map<string, string>();
  * A copy of a build with a prelude in it. The worker's list gets the new hashes, so that the build is as whole
  * as the first one and the prelude is there without a network too.
  */
-export function withPrelude(root: string, { page, worker }: Prelude): string {
+export function withPrelude(root: string, { page, worker }: Prelude, base = '/'): string {
   const key = JSON.stringify([root, page, worker]);
   const made = preluded.get(key);
   if (made) return made;
@@ -80,7 +172,7 @@ export function withPrelude(root: string, { page, worker }: Prelude): string {
     for (const { file } of pagesOf(copy)) {
       const html = readFileSync(file, 'utf8').replace(
         '<head>',
-        '<head><script src="/__prelude.js"></script>',
+        `<head><script src="${base}__prelude.js"></script>`,
       );
       writeFileSync(file, html);
     }

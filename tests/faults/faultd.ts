@@ -148,8 +148,8 @@ interface Rule {
 }
 
 /** A server in front of real builds: the project's own, with faults between it and the reader. */
-export async function openFaultSite(root: string): Promise<FaultSite> {
-  let site = await openOnce(root);
+export async function openFaultSite(root: string, base = '/'): Promise<FaultSite> {
+  let site = await openOnce(root, base);
   const rules: Rule[] = [];
   const requests: Asked[] = [];
   const builds = [root];
@@ -176,7 +176,7 @@ export async function openFaultSite(root: string): Promise<FaultSite> {
   let server = await listen(answer, 0);
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `http://127.0.0.1:${port}${base}`,
     builds,
     requests,
     paths: () => requests.map(({ path }) => path),
@@ -202,7 +202,7 @@ export async function openFaultSite(root: string): Promise<FaultSite> {
     },
     async swap(next, ...older) {
       if (!builds.includes(next)) builds.push(next);
-      site = await layered(next, older);
+      site = await layered(base, next, older);
     },
     async stop() {
       if (!server.listening) return;
@@ -220,19 +220,19 @@ export async function openFaultSite(root: string): Promise<FaultSite> {
 const opened = new Map<string, Promise<OpenSite>>();
 
 /** Opening a site compresses all of it, which takes seconds. */
-function openOnce(root: string): Promise<OpenSite> {
-  const site = opened.get(root) ?? openSite(root, '/');
+function openOnce(root: string, base = '/'): Promise<OpenSite> {
+  const site = opened.get(root) ?? openSite(root, base);
   opened.set(root, site);
   return site;
 }
 
 /** The newest build, and behind it the hashed files of those before it. */
-async function layered(root: string, older: readonly string[]): Promise<OpenSite> {
-  const [newest, ...others] = await Promise.all([root, ...older].map(openOnce));
+async function layered(base: string, root: string, older: readonly string[]): Promise<OpenSite> {
+  const [newest, ...others] = await Promise.all([root, ...older].map((each) => openOnce(each, base)));
   if (!newest) throw new Error('no build to serve');
   return {
     handle(request, response) {
-      const isHashed = pathOf(request).startsWith('/assets/');
+      const isHashed = pathOf(request).startsWith(`${base}assets/`);
       const isThere = (site: OpenSite) => capture(site, request).status === 200;
       const site = isHashed ? [newest, ...others].find(isThere) : newest;
       (site ?? newest).handle(request, response);

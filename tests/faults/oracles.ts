@@ -86,7 +86,7 @@ export async function checkOnward(tab: FaultTab): Promise<void> {
     };
     const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(isUsable);
     return {
-      home: links.some((link) => /^\/(zh|en)\/$/.test(link.pathname)),
+      home: links.some((link) => /\/(zh|en)\/$/.test(link.pathname)),
       language: links.some((link) => 'switch' in link.dataset),
       address: location.pathname,
     };
@@ -138,8 +138,8 @@ export async function checkOneBuild(tab: FaultTab, builds: readonly string[]): P
   const loaded = await tab.ask(() =>
     performance
       .getEntriesByType('resource')
-      .map(({ name }) => new URL(name).pathname)
-      .filter((path) => path.startsWith('/assets/')),
+      .map(({ name }) => /\/assets\/.*/.exec(new URL(name).pathname)?.[0] ?? '')
+      .filter(Boolean),
   );
   const strays = (root: string) => loaded.filter((path) => !marksOf(root).files.has(path));
   const fewest = shown.map(strays).sort((one, other) => one.length - other.length)[0] ?? [];
@@ -157,7 +157,7 @@ export async function checkQuiet(tab: FaultTab, reloads: number): Promise<void> 
 
 export interface Stored {
   readonly cache: string;
-  /** Below the origin, without its slash. */
+  /** Below the path that the site stands under. */
   readonly url: string;
   readonly revision: string | null;
   readonly integrity: string;
@@ -168,6 +168,10 @@ export interface Stored {
 export const storedIn = (tab: FaultTab): Promise<Stored[]> =>
   tab.ask(async () => {
     const stored: Stored[] = [];
+    const card = JSON.parse(document.getElementById('page')?.textContent || '{}') as {
+      site?: { base: string };
+    };
+    const base = card.site?.base ?? '/';
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       for (const request of await cache.keys()) {
@@ -177,7 +181,7 @@ export const storedIn = (tab: FaultTab): Promise<Stored[]> =>
         const url = new URL(request.url);
         stored.push({
           cache: name,
-          url: url.pathname.slice(1),
+          url: url.pathname.slice(base.length),
           revision: url.searchParams.get('__WB_REVISION__'),
           integrity: `sha256-${btoa(String.fromCharCode(...hash))}`,
           redirected: response?.redirected ?? false,

@@ -122,3 +122,41 @@ export const inAppBrowser = `
 export const brokenIntl = `
   Intl.NumberFormat = function () { throw new RangeError('broken'); };
 `;
+
+/** Writing to the database fails in the way that the tab was told, and is counted. */
+export const failingWrites = `
+  (() => {
+    const how = sessionStorage.getItem('fail');
+    window.writes = 0;
+    if (!how) return;
+    const { put } = IDBObjectStore.prototype;
+    const { transaction } = IDBDatabase.prototype;
+    const refuse = () => { window.writes++; throw new DOMException('no', how); };
+    if (how === 'InvalidStateError')
+      IDBDatabase.prototype.transaction = function (...given) {
+        return given[1] === 'readwrite' ? refuse() : transaction.apply(this, given);
+      };
+    else if (how === 'abort')
+      IDBObjectStore.prototype.put = function (...given) {
+        window.writes++;
+        const request = put.apply(this, given);
+        this.transaction.abort();
+        return request;
+      };
+    else IDBObjectStore.prototype.put = refuse;
+  })();
+`;
+
+/** In a tab that was told so, bringing the records up to date never ends: each answer asks again. */
+export const endlessMigration = `
+  if (sessionStorage.getItem('stall')) {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (value, key) {
+      const request = put.call(this, value, key);
+      if (key !== 'schema') return request;
+      const again = () => { window.migrating = true; this.get('schema').onsuccess = again; };
+      again();
+      return request;
+    };
+  }
+`;

@@ -29,6 +29,8 @@ export interface Scenario {
   readonly level: 'must' | 'should';
   /** C, F and W; N for what needs no browser. */
   readonly engines: string;
+  /** The path that the site stands under; the root when not given. */
+  readonly base?: string;
   /** Where an engine cannot do what the row needs: the reason, shown in the table. */
   readonly notIn?: Partial<Record<EngineName, string>>;
   /** Oracles that the fault itself makes meaningless, each with the reason beside it. */
@@ -87,17 +89,17 @@ export async function runScenario(
   seed: number,
   instead?: string,
 ): Promise<void> {
-  const { prelude, launch, except = [], reloads = 0 } = scenario;
+  const { prelude, launch, except = [], reloads = 0, base } = scenario;
   const given = prelude?.(engine) ?? {};
   const page = engine === 'webkit' ? webKitRecorder + (given.page ?? '') : given.page;
   const worn: Prelude = { ...given, ...(page !== undefined && { page }) };
   const isPlain = page === undefined && given.worker === undefined;
   const build = async (version: Version) => {
-    const root = version === 'first' && instead !== undefined ? instead : await builds[version]();
-    return isPlain ? root : withPrelude(root, worn);
+    const root = version === 'first' && instead !== undefined ? instead : await builds[version](base);
+    return isPlain ? root : withPrelude(root, worn, base);
   };
 
-  let site = await openFaultSite(await build('first'));
+  let site = await openFaultSite(await build('first'), base);
   let remembered: Records = {};
   const isOfFiles = scenario.engines === 'N';
   const driver = isOfFiles ? noBrowser(engine) : await openDriver(engine, launch?.(engine));
@@ -130,7 +132,7 @@ export async function runScenario(
     async variant(name, run) {
       const before = site;
       // Another port is another origin: nothing of the part before is left, and nothing had to be cleaned.
-      site = await openFaultSite(await build('first'));
+      site = await openFaultSite(await build('first'), base);
       remembered = {};
       try {
         await run();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { article, untilHydrated, untilOffline } from '../journeys/support';
+import { siteUrls, type Version } from './builds';
 import type { FaultTab } from './drivers';
 import type { Fault, Where } from './faultd';
 import { sightLimit } from './oracles';
@@ -112,6 +113,33 @@ export async function saveCard(tab: FaultTab, card = 'crime'): Promise<void> {
   );
 }
 
+/** Presses the control of a card: whether it then says that the card is saved, or the page that it cannot keep it. */
+export async function saveOrBeTold(tab: FaultTab, card = 'crime'): Promise<boolean> {
+  const control = `#${card} > [data-tools] [data-save]`;
+  await tab.waitFor('the controls', (control) => document.querySelector(control), control);
+  await tab.ask((control) => document.querySelector<HTMLElement>(control)?.click(), control);
+  const said = (control: string) => {
+    if (/本机无法保存/.test(document.querySelector('[data-island=status]')?.textContent ?? '')) return 'told';
+    return document.querySelector(control)?.ariaPressed === 'true' ? 'saved' : undefined;
+  };
+  await tab.waitFor('an answer', said, control);
+  return (await tab.ask(said, control)) === 'saved';
+}
+
+/** What is said at the foot of the window when something that was asked for could not be had. */
+export const untilToldUnreached = (tab: FaultTab, words: RegExp): Promise<void> =>
+  tab.waitFor(
+    'the sentence that it could not be had',
+    (words) => {
+      const place = document.querySelector<HTMLElement>('[data-said=seen]');
+      const box = place?.getBoundingClientRect();
+      return (
+        box && box.left >= 0 && box.bottom <= innerHeight && new RegExp(words).test(place?.textContent ?? '')
+      );
+    },
+    words.source,
+  );
+
 /** Counts from now on how often another worker takes the page over. */
 export const noteTakeovers = (tab: FaultTab): Promise<void> =>
   tab.ask(() => {
@@ -124,12 +152,15 @@ export const takeovers = (tab: FaultTab): Promise<number> =>
   tab.ask(() => (window as unknown as { takeovers: number }).takeovers);
 
 /** Which version the page on the screen is of, by the address it gives itself. */
-export const versionShown = (tab: FaultTab): Promise<'first' | 'second' | 'third'> =>
-  tab.ask(() => {
+export const versionShown = (tab: FaultTab): Promise<Version> =>
+  tab.ask((versions) => {
     const canonical = document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
-    if (canonical.startsWith('https://third.')) return 'third';
-    return canonical.startsWith('https://next.') ? 'second' : 'first';
-  });
+    return (
+      (Object.keys(versions) as (keyof typeof versions)[]).find((version) =>
+        canonical.startsWith(versions[version]),
+      ) ?? 'first'
+    );
+  }, siteUrls);
 
 /** Opens the first term's note, the one part of the article that is fetched when it is asked for. */
 export async function openNote(tab: FaultTab): Promise<void> {

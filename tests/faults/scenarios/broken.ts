@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { inflateSync } from 'node:zlib';
 import { addresses, langOf, untilLanguage } from '../../journeys/support';
 import { type Fault, hdr, mutate, reset, status } from '../faultd';
 import { inAppBrowser, noClipboard, noServiceWorker, oldEngine, refusedServiceWorker } from '../preludes';
@@ -142,6 +143,45 @@ export const brokenScenarios: readonly Scenario[] = [
     },
   },
   {
+    id: 'B08',
+    title: 'on paper stand the whole text with its evidence and its address, and no controls',
+    level: 'should',
+    engines: 'CF',
+    async run(rig) {
+      for (const address of [zhArticle, enArticle]) {
+        await rig.goto(address);
+        await untilOffline(rig.tab);
+        const page = rig.driver.page?.();
+        assert.ok(page);
+        const pdf = openedPdf(await page.pdf({ format: 'A4' }));
+        const sheets = pdf.match(/\/Type\s*\/Page(?!s)/g)?.length ?? 0;
+        assert.ok(sheets > 1 && sheets <= 5, `${sheets} sheets; with its controls the article takes more`);
+        assert.match(pdf, /\/(FontFile|Type3)/, 'no letters come with the file');
+        // Firefox shows the styles of paper to its printer alone.
+        if (rig.engine === 'firefox') continue;
+        await page.emulateMedia({ media: 'print' });
+        const seen = await rig.tab.ask(() => {
+          const isShown = (element: Element | null) => (element?.getClientRects().length ?? 0) > 0;
+          const texts = [...document.querySelectorAll('[data-card] p, [data-card] dd')];
+          const isOwn = (text: Element) => !text.closest('[data-panel], [data-tools], [data-island]');
+          return {
+            isPaper: matchMedia('print').matches,
+            missing: texts.filter((text) => isOwn(text) && !isShown(text)).length,
+            controls: [...document.querySelectorAll('button, summary, header, nav')].filter(isShown).length,
+            address: getComputedStyle(document.getElementById('end') as Element, '::after').content,
+          };
+        });
+        assert.deepEqual(seen, {
+          isPaper: true,
+          missing: 0,
+          controls: 0,
+          address: `"${rig.site.url}${address}"`,
+        });
+        await page.emulateMedia({ media: null });
+      }
+    },
+  },
+  {
     id: 'B09',
     title: 'without pictures and fonts the text stands where it stood',
     level: 'should',
@@ -184,3 +224,16 @@ export const brokenScenarios: readonly Scenario[] = [
     },
   },
 ];
+
+/** A printed file with its compressed parts opened: Firefox packs the list of its sheets. */
+function openedPdf(file: Buffer): string {
+  const packed = file.toString('latin1');
+  const opened = [...packed.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, part = '']) => {
+    try {
+      return inflateSync(Buffer.from(part, 'latin1')).toString('latin1');
+    } catch {
+      return '';
+    }
+  });
+  return [packed, ...opened].join('\n');
+}

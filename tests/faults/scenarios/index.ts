@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario';
 import { brokenScenarios } from './broken';
+import { hostileScenarios } from './hostile';
 import { installScenarios } from './install';
 import { networkScenarios } from './network';
 import { renderingScenarios } from './rendering';
@@ -14,6 +15,7 @@ export const scenarios: readonly Scenario[] = [
   ...storageScenarios,
   ...brokenScenarios,
   ...renderingScenarios,
+  ...hostileScenarios,
 ];
 
 export const groups: Readonly<Record<string, string>> = {
@@ -23,4 +25,6 @@ export const groups: Readonly<Record<string, string>> = {
   D: 'Storage',
   B: 'Missing capabilities',
   R: 'Rendering',
+  X: 'Hostile input',
+  H: 'Hosts',
 };

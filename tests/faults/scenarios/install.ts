@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { addresses, article, langOf, statusOf, titleIn } from '../../journeys/support';
+import { addresses, article, langOf, ownAddresses, statusOf, titleIn } from '../../journeys/support';
 import { crawlBuild, fileOf, manifestOf } from '../builds';
 import { cut, type Fault, framings, hang, hdr, portal, portalText, redirect, reset, status } from '../faultd';
+import { recordsOf } from '../oracles';
 import type { Rig, Scenario } from '../scenario';
 import {
   faultAtInstall,
@@ -13,8 +14,10 @@ import {
   lookForUpdate,
   reads,
   saveCard,
+  saveOrBeTold,
   timeToText,
   untilHydrated,
+  untilOffered,
   untilOffline,
   workerStates,
   zhArticle,
@@ -25,7 +28,7 @@ import { withFullDisk } from '../tiny';
 async function failsAndRecovers(rig: Rig): Promise<void> {
   await rig.goto(zhArticle);
   await untilOffline(rig.tab, 'unavailable');
-  assert.match(await statusOf(rig.tab), /未能存到本机：可能空间不足/);
+  assert.match(await statusOf(rig.tab), /^未能存到本机，联网时可照常阅读/);
   assert.equal((await workerStates(rig.tab)).active, 'none');
   await rig.check();
   rig.site.calm();
@@ -98,7 +101,7 @@ export const installScenarios: readonly Scenario[] = [
       rig.site.when(/./, reset);
       rig.site.clear();
       const root = await rig.build('first');
-      for (const address of addresses) {
+      for (const address of [...addresses, ...ownAddresses]) {
         const time = await timeToText(rig, address);
         assert.ok(time <= 1_500, `/${address} opened after ${Math.round(time)} ms`);
         const shown = await rig.tab.ask(() => [document.documentElement.lang, document.title]);
@@ -197,7 +200,7 @@ export const installScenarios: readonly Scenario[] = [
     async run(rig) {
       await rig.goto(zhArticle);
       await untilOffline(rig.tab, 'unavailable');
-      assert.match(await statusOf(rig.tab), /未能存到本机：可能空间不足/);
+      assert.match(await statusOf(rig.tab), /^未能存到本机：空间不足/);
       await untilNothingIsStored(rig);
       await reads(rig, 'en/terms/');
     },
@@ -214,7 +217,7 @@ export const installScenarios: readonly Scenario[] = [
       });
       await rig.goto(zhArticle);
       await untilOffline(rig.tab, 'unavailable');
-      assert.match(await statusOf(rig.tab), /未能存到本机：可能空间不足/);
+      assert.match(await statusOf(rig.tab), /^未能存到本机：空间不足/);
       await untilNothingIsStored(rig);
       await reads(rig, 'en/terms/');
     },
@@ -233,9 +236,17 @@ export const installScenarios: readonly Scenario[] = [
       await rig.goto(zhArticle);
       await untilHydrated(rig.tab);
       await untilOffline(rig.tab, 'unavailable');
+      // A card may find room in what is begun of a block; then it is kept, and else that is said.
+      const isKept = await saveOrBeTold(rig.tab);
       await reads(rig, 'en/terms/');
       await withFullDisk.free();
       await install(rig);
+      const records = Object.keys(await recordsOf(rig.tab));
+      if (isKept)
+        assert.ok(
+          records.some((key) => key.includes('saved:')),
+          'the card was called saved',
+        );
     },
   },
   {
@@ -345,7 +356,7 @@ export const installScenarios: readonly Scenario[] = [
     smoke: 'C',
     title: 'no file is called what blockers look for, and a blocked worker costs only the stored edition',
     level: 'should',
-    engines: 'CFW',
+    engines: 'NCFW',
     async run(rig) {
       const names = manifestOf(await rig.build('first')).map(({ url }) => url);
       // The words of public filter lists that stand alone in addresses.
@@ -474,6 +485,63 @@ export const installScenarios: readonly Scenario[] = [
       }));
       assert.equal(left.caches.length, 2);
       assert.deepEqual(left.scopes, ['/', '/zh/other/']);
+    },
+  },
+  {
+    id: 'I20',
+    title:
+      'under a path of its own the site installs, repairs, updates and reads without a network all the same',
+    level: 'should',
+    engines: 'CFW',
+    base: '/some/reader/',
+    reloads: 1,
+    async run(rig) {
+      await rig.variant('a refused file', async () => {
+        rig.site.when('/some/reader/en/terms/', status(503));
+        await rig.goto(zhArticle);
+        await untilOffline(rig.tab, 'unavailable');
+        await rig.check();
+        rig.site.calm();
+        await rig.goto(zhArticle);
+        await untilOffline(rig.tab);
+        await dropStored(rig, '/some/reader/zh/terms/');
+        await rig.goto(zhArticle);
+        await untilOffline(rig.tab);
+      });
+      await rig.variant('reading without a network', async () => {
+        await installAndReturn(rig);
+        await saveCard(rig.tab);
+        await rig.remember();
+        await rig.driver.restart();
+        await rig.site.stop();
+        const root = await rig.build('first');
+        for (const address of [...addresses, ...ownAddresses]) {
+          await reads(rig, address);
+          await untilOffline(rig.tab);
+          assert.equal(await rig.tab.ask(() => document.title), titleIn(root, address));
+        }
+        for (const unknown of ['en/nope', 'zh/nope/']) {
+          await rig.goto(unknown);
+          assert.equal(
+            await rig.tab.ask(() => document.title),
+            titleIn(root, `${unknown.slice(0, 2)}/404.html`),
+          );
+        }
+      });
+      await rig.variant('a new version', async () => {
+        await installAndReturn(rig);
+        await rig.deploy('second');
+        await lookForUpdate(rig.tab);
+        await untilOffered(rig.tab);
+        await rig.tab.click('[data-update]');
+        await rig.tab.waitFor('the new version', () =>
+          document.querySelector('link[rel=canonical]')?.getAttribute('href')?.startsWith('https://next.'),
+        );
+        await untilOffline(rig.tab);
+        await rig.site.stop();
+        await rig.goto('en/terms/');
+        await untilOffline(rig.tab);
+      });
     },
   },
   {

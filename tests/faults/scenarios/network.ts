@@ -5,6 +5,7 @@ import { createServer } from 'node:tls';
 import { addresses, isMarked, markWindow, titleIn, untilLanguage } from '../../journeys/support';
 import { type Certificate, makeCertificate } from '../../support/certificate';
 import { type Answer, both, delay, type Fault, hang, hdr, mutate, rate, status } from '../faultd';
+import { noLossyLine, openLossyLine, trustingFarEnd } from '../lossy';
 import { checkText, sightLimit } from '../oracles';
 import { advance, ownClock } from '../preludes';
 import type { Scenario } from '../scenario';
@@ -102,6 +103,46 @@ export const networkScenarios: readonly Scenario[] = [
         await rig.goto(zhArticle);
         await untilOffline(rig.tab);
       });
+    },
+  },
+  {
+    id: 'N03',
+    title: 'over a line that loses three packets in ten the text comes, and the edition in the end',
+    level: 'must',
+    engines: 'CF',
+    ...(noLossyLine() && { notIn: { chromium: noLossyLine() ?? '', firefox: noLossyLine() ?? '' } }),
+    launch: () => trustingFarEnd,
+    // The reader reads the page that came, whether or not the rest of it comes in the driver's own time.
+    reloads: 1,
+    async run(rig) {
+      const line = await openLossyLine(rig.site.url, Math.floor(rig.random() * 1e6));
+      try {
+        line.set(0.3, 100);
+        const started = performance.now();
+        const loading = rig.tab.goto(line.url + zhArticle).catch(() => undefined);
+        await rig.tab.waitFor('text', () => document.querySelector('main p')?.getBoundingClientRect().height);
+        const time = performance.now() - started;
+        assert.ok(time <= sightLimit.network, `the text came after ${Math.round(time)} ms`);
+        await checkText(rig.tab);
+        await loading;
+        // However far the installation has come on such a line, a later visit goes on from there.
+        line.set(0.05, 100);
+        await rig.tab.goto(line.url + enArticle);
+        await checkText(rig.tab);
+        line.set(0, 0);
+        await rig.tab.goto(line.url + zhArticle);
+        await untilOffline(rig.tab);
+        line.set(1, 0);
+        for (const address of ['en/terms/', zhArticle]) {
+          await rig.tab.goto(line.url + address);
+          await checkText(rig.tab);
+        }
+        await rig.check();
+      } finally {
+        await line.end();
+      }
+      // The oracles are asked once more of a page that is there.
+      await rig.goto(zhArticle);
     },
   },
   {

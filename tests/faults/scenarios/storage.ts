@@ -1,15 +1,27 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addresses, isMarked, markWindow, untilLanguage } from '../../journeys/support';
+import { schema } from '../../../src/core/records';
+import { recordsOf as kept, plant, untilKept } from '../../journeys/kept';
+import { addresses, article, isMarked, markWindow, readTo, untilLanguage } from '../../journeys/support';
 import { freshFolder } from '../../support/run-folder';
-import { deafPersist, deniedStorage, nullLocalStorage, shiftedClock } from '../preludes';
+import type { FaultTab } from '../drivers';
+import { recordsOf } from '../oracles';
+import {
+  deafPersist,
+  deniedStorage,
+  endlessMigration,
+  failingWrites,
+  nullLocalStorage,
+  shiftedClock,
+} from '../preludes';
 import type { Rig, Scenario } from '../scenario';
 import {
   enArticle,
   install,
   installAndReturn,
   reads,
+  saveCard,
   untilHydrated,
   untilOffline,
   zhArticle,
@@ -91,8 +103,79 @@ export const storageScenarios: readonly Scenario[] = [
     },
   },
   {
+    id: 'D04',
+    title: 'where writing fails, in whatever way, the old value stays, and it is said once',
+    level: 'must',
+    engines: 'CFW',
+    prelude: () => ({ page: failingWrites }),
+    async run(rig) {
+      await installAndReturn(rig);
+      await saveCard(rig.tab);
+      await readTo(rig.tab, 'digital', 90);
+      await untilKept(rig.tab, `place:${article}=digital`);
+      const before = await recordsOf(rig.tab);
+      await rig.remember();
+      for (const how of ['QuotaExceededError', 'UnknownError', 'DataError', 'InvalidStateError', 'abort']) {
+        await rig.tab.ask((how) => sessionStorage.setItem('fail', how), how);
+        await rig.goto(zhArticle);
+        await untilOffline(rig.tab);
+        const said = () => document.body.innerText.match(/本机无法保存/g)?.length;
+        for (const card of ['business', 'digital', 'crime']) await readTo(rig.tab, card, 50);
+        await rig.tab.waitFor('the sentence', said);
+        for (const card of ['business', 'digital', 'crime']) await readTo(rig.tab, card, 50);
+        const { times, writes } = await rig.tab.ask(() => ({
+          times: document.body.innerText.match(/本机无法保存/g)?.length,
+          writes: (window as unknown as { writes: number }).writes,
+        }));
+        assert.equal(times, 1, how);
+        assert.ok(writes > 0 && writes < 6, `${how}: ${writes} writes were tried`);
+        assert.deepEqual(await recordsOf(rig.tab), before, how);
+        await rig.check();
+      }
+      await rig.tab.ask(() => sessionStorage.removeItem('fail'));
+    },
+  },
+  {
+    id: 'D06',
+    title: 'what each release before this one has kept is there, though the browser is killed on the way',
+    level: 'must',
+    engines: 'CF',
+    prelude: () => ({ page: endlessMigration }),
+    async run(rig) {
+      for (const [release, settings] of Object.entries(releases)) {
+        await rig.variant(release, async () => {
+          await rig.goto('robots.txt');
+          await plant(rig.tab, { version: 1, stores: { settings } });
+          await rig.tab.ask(() => sessionStorage.setItem('stall', '1'));
+          if (settings.schema !== schema) {
+            await rig.goto(zhArticle);
+            await untilHydrated(rig.tab);
+            await readTo(rig.tab, 'digital', 90);
+            await rig.tab.waitFor('the middle of it', () => 'migrating' in window);
+            await rig.driver.killAndRestart?.();
+            await rig.goto('robots.txt');
+            assert.deepEqual(await kept(rig.tab), settings, 'half of it was done');
+          }
+          await rig.tab.ask(() => sessionStorage.clear());
+          await rig.goto(zhArticle);
+          await untilOffline(rig.tab);
+          await readTo(rig.tab, 'business', 90);
+          await untilKept(rig.tab, `place:${article}=business`);
+          const once = await kept(rig.tab);
+          const { [`place:${article}`]: place, ...rest } = once;
+          const { [`place:${article}`]: _, ...made } = settings;
+          assert.deepEqual(rest, { ...made, schema });
+          assert.equal((place as { card: string }).card, 'business');
+          await rig.goto('en/about/');
+          await rig.tab.waitFor('the copy', () => document.querySelector('[data-copy]'));
+          assert.deepEqual({ ...(await kept(rig.tab)), [`place:${article}`]: place }, once, 'a second time');
+        });
+      }
+    },
+  },
+  {
     id: 'D11',
-    title: 'an origin whose every byte was evicted starts cleanly at the next visit',
+    title: 'an origin whose every byte was evicted starts cleanly, and a copy made before brings all back',
     level: 'must',
     engines: 'CFW',
     // What was kept is what the fault took away.
@@ -100,10 +183,25 @@ export const storageScenarios: readonly Scenario[] = [
     launch: (engine) => (engine === 'firefox' ? { profile: freshFolder('evicted') } : {}),
     async run(rig) {
       await installAndReturn(rig);
+      await saveCard(rig.tab, 'crime');
+      const copy = await copyMade(rig);
       await evict(rig);
       rig.site.clear();
       await rig.goto(enArticle);
       await untilOffline(rig.tab);
+      assert.deepEqual(await savedCards(rig.tab), [], 'what was evicted is there');
+      // From the first page there is a link to where a copy can be taken in.
+      const about = 'footer a[href$="/about/"]';
+      await rig.tab.ask(
+        (about) => document.querySelector(about)?.scrollIntoView({ behavior: 'instant' }),
+        about,
+      );
+      await rig.tab.follow(about);
+      await takeIn(rig.tab, copy);
+      await rig.tab.waitFor('the copy to be taken in', () =>
+        /^Taken in: [1-9]/m.test(document.body.innerText),
+      );
+      assert.deepEqual(await savedCards(rig.tab), ['crime']);
       await rig.site.stop();
       await reads(rig, zhArticle);
     },
@@ -166,6 +264,82 @@ export const storageScenarios: readonly Scenario[] = [
     },
   },
   {
+    id: 'D16',
+    title: 'ten thousand saved cards hold up neither the start nor their list',
+    level: 'should',
+    engines: 'CF',
+    async run(rig) {
+      await installAndReturn(rig);
+      const startTimes = async () => {
+        const times: number[] = [];
+        for (let round = 0; round < 5; round++) {
+          await rig.goto(zhArticle);
+          const time = () => performance.now();
+          await untilHydrated(rig.tab);
+          times.push(await rig.tab.ask(time));
+          await untilOffline(rig.tab);
+        }
+        return times.sort((one, other) => one - other)[2] as number;
+      };
+      const before = await startTimes();
+      await rig.goto('robots.txt');
+      const saved = Array.from({ length: 10_000 }, (_, at) => [
+        `saved:${article}/${at < 3 ? ['crime', 'digital', 'business'][at] : `x${at}`}`,
+        { saved: true, at: 1_700_000_000_000 + at },
+      ]);
+      await plant(rig.tab, { version: 1, stores: { settings: { schema, ...Object.fromEntries(saved) } } });
+      await rig.goto('zh/saved/');
+      await rig.tab.waitFor('the list', () => document.querySelectorAll('main li').length > 9_000);
+      const opened = await rig.tab.ask(() => performance.now());
+      assert.ok(opened < 5_000, `the list was there after ${Math.round(opened)} ms`);
+      await rig.remember();
+      const after = await startTimes();
+      assert.ok(
+        after <= before + 200,
+        `the start took ${Math.round(before)} and then ${Math.round(after)} ms`,
+      );
+    },
+  },
+  {
+    id: 'D20',
+    title: 'a tab of the first release that writes beside this one loses nothing and is believed',
+    level: 'should',
+    engines: 'CFW',
+    async run(rig) {
+      await installAndReturn(rig);
+      await saveCard(rig.tab);
+      await readTo(rig.tab, 'digital', 90);
+      await untilKept(rig.tab, `place:${article}=digital`);
+      // As schema 1 wrote: a plain word in the same store, and the mirror; it knew nothing else.
+      await rig.tab.ask(
+        () =>
+          new Promise<void>((resolve, reject) => {
+            const request = indexedDB.open('yaolan', 1);
+            request.onerror = () => reject(request.error);
+            request.onsuccess = () => {
+              const db = request.result;
+              const writing = db.transaction('settings', 'readwrite');
+              writing.objectStore('settings').put('en', 'language');
+              writing.oncomplete = () => {
+                db.close();
+                localStorage.setItem('yaolan:language', 'en');
+                resolve();
+              };
+            };
+          }),
+      );
+      await rig.remember();
+      await readTo(rig.tab, 'business', 90);
+      await untilKept(rig.tab, `place:${article}=business`);
+      await rig.goto('');
+      await rig.tab.waitFor('the start to lead on', () => location.pathname === '/en/');
+      await untilOffline(rig.tab);
+      assert.deepEqual(await savedCards(rig.tab), ['crime']);
+      assert.equal((await kept(rig.tab)).language, 'en');
+    },
+    reloads: 1,
+  },
+  {
     id: 'D17',
     title: 'messages and storage events that mean nothing are not listened to',
     level: 'should',
@@ -205,6 +379,65 @@ export const storageScenarios: readonly Scenario[] = [
   },
 ];
 
+const at = 1_700_000_000_000;
+
+/** What a reader had made with each release, as it stood in the database; these never change. */
+const releases: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'schema 1': { language: 'en', install: 'dismissed' },
+  'schema 2': {
+    schema: 2,
+    language: 'en',
+    install: 'dismissed',
+    times: { language: at, install: at },
+    [`place:${article}`]: { card: 'crime', offset: 12, at },
+  },
+  'schema 3': {
+    schema: 3,
+    language: 'en',
+    theme: 'dark',
+    times: { language: at, theme: at },
+    [`place:${article}`]: { card: 'crime', offset: 12, at, read: ['overview', 'crime'] },
+    [`saved:${article}/crime`]: { saved: true, at },
+    [`saved:${article}/digital`]: { saved: false, at },
+  },
+};
+
+/** The text of the copy that the about page makes. */
+async function copyMade(rig: Rig): Promise<string> {
+  await rig.goto('zh/about/');
+  await rig.tab.waitFor('the way to copy', () => document.querySelector('[data-copy]'));
+  await rig.tab.ask(() => {
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (blob) => {
+      Object.assign(window, { copy: (blob as Blob).text() });
+      return createObjectURL.call(URL, blob);
+    };
+    document.querySelector<HTMLElement>('[data-copy]')?.click();
+  });
+  await rig.tab.waitFor('the copy', () => 'copy' in window);
+  return rig.tab.ask(() => (window as unknown as { copy: Promise<string> }).copy);
+}
+
+/** Chooses a copy on the about page, as a reader does with the browser's own dialogue. */
+async function takeIn(tab: FaultTab, copy: string): Promise<void> {
+  await tab.waitFor('the place for a copy', () => document.querySelector('input[type=file]'));
+  await tab.ask((copy) => {
+    const input = document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([copy], 'copy.json', { type: 'application/json' }));
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, copy);
+}
+
+/** The cards that are saved, as the database has it. */
+async function savedCards(tab: FaultTab): Promise<string[]> {
+  return Object.entries(await recordsOf(tab)).flatMap(([key, value]) => {
+    const [, card] = /saved:[^/]*\/(.*)$/.exec(key) ?? [];
+    return card && (JSON.parse(value) as { saved: boolean }).saved ? [card] : [];
+  });
+}
+
 /** As a browser does that needs the room: all of the origin at once. WebKit has no hand for it but the page's own. */
 async function evict(rig: Rig): Promise<void> {
   const { origin } = new URL(rig.site.url);
@@ -227,7 +460,17 @@ async function evict(rig: Rig): Promise<void> {
     await Promise.all(registrations.map((registration) => registration.unregister()));
     const names = await caches.keys();
     await Promise.all(names.map((name) => caches.delete(name)));
-    for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+    // Emptied, not deleted: WebKit lets no page do that while one that was left stands ready for Back.
+    await new Promise((resolve, reject) => {
+      const request = indexedDB.open('yaolan');
+      request.onerror = reject;
+      request.onsuccess = () => {
+        const clearing = request.result.transaction('settings', 'readwrite');
+        clearing.objectStore('settings').clear();
+        clearing.oncomplete = resolve;
+        clearing.onabort = reject;
+      };
+    });
     localStorage.clear();
   });
 }

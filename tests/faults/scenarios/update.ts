@@ -29,6 +29,7 @@ import {
   untilNote,
   untilOffered,
   untilOffline,
+  untilToldUnreached,
   versionShown,
   workerStates,
   zhArticle,
@@ -148,7 +149,7 @@ export const updateScenarios: readonly Scenario[] = [
   },
   {
     id: 'U03',
-    title: 'an offer that is not taken up waits quietly; the next start has the new version',
+    title: 'an offer that is put off does not come again; the next start has the new version',
     level: 'must',
     engines: 'CFW',
     async run(rig) {
@@ -162,6 +163,18 @@ export const updateScenarios: readonly Scenario[] = [
         await untilOffered(rig.tab);
         assert.equal(await versionShown(rig.tab), 'first', address);
         assert.equal(await offers(rig.tab), 1, address);
+      }
+      await rig.tab.click('[data-later]');
+      await rig.tab.waitFor('the offer to go', () => !document.querySelector('[data-update]'));
+      for (const address of ['zh/terms/', 'en/about/', enArticle]) {
+        await rig.goto(address);
+        await untilOffline(rig.tab);
+        // Asked once more, so that whatever offers a waiting version has heard of this one.
+        assert.equal((await workerStates(rig.tab)).waiting, 'installed');
+        await lookForUpdate(rig.tab);
+        await twoFrames(rig.tab);
+        assert.equal(await versionShown(rig.tab), 'first', address);
+        assert.equal(await offers(rig.tab), 0, address);
       }
       await rig.driver.restart();
       // In WebKit's session the tab has only left the site; the worker that waited takes over after that.
@@ -210,7 +223,7 @@ export const updateScenarios: readonly Scenario[] = [
   },
   {
     id: 'U06',
-    title: 'a part that cannot come for want of a network leaves the page as it is',
+    title: 'a part that cannot come for want of a network leaves the page as it is and says so',
     level: 'must',
     engines: 'CFW',
     async run(rig) {
@@ -228,6 +241,7 @@ export const updateScenarios: readonly Scenario[] = [
         await rig.goto(enArticle);
         await untilOffline(rig.tab, 'unavailable');
         await staysPut(() => openNote(rig.tab));
+        await untilToldUnreached(rig.tab, /could not be fetched. Try again/);
         assert.equal(await pathOf(rig.tab), `/${enArticle}`);
       });
       await rig.variant('the page in the other language', async () => {
@@ -236,6 +250,7 @@ export const updateScenarios: readonly Scenario[] = [
         await rig.goto(zhArticle);
         await untilOffline(rig.tab, 'unavailable');
         await staysPut(() => rig.tab.click('[data-switch]'));
+        await untilToldUnreached(rig.tab, /没有取到，联网后再试/);
         assert.equal(await rig.tab.ask(() => document.documentElement.lang), 'zh-Hans');
       });
       await rig.variant('a server that is unwell', async () => {
@@ -273,6 +288,12 @@ export const updateScenarios: readonly Scenario[] = [
         }
         await rig.check();
       }
+      // Who looks for the cause finds it on the about page.
+      await rig.goto('en/about/');
+      await rig.tab.waitFor('the file that is missing', () =>
+        /en\/terms\/$/.test(document.querySelector('[data-failure]')?.textContent ?? ''),
+      );
+      await rig.goto(zhArticle);
       // In this order, or the second version could be stored after all by a check of the browser's own.
       await rig.deploy('third');
       rig.site.calm();
@@ -316,7 +337,7 @@ export const updateScenarios: readonly Scenario[] = [
     id: 'U12',
     title: 'nothing takes a page over without a click, in any tab',
     level: 'must',
-    engines: 'CFW',
+    engines: 'NCFW',
     smoke: 'C',
     async run(rig) {
       const worker = readFileSync(join(await rig.build('first'), 'sw.js'), 'utf8');
@@ -485,6 +506,43 @@ export const updateScenarios: readonly Scenario[] = [
         },
         2 * count + 1,
       );
+    },
+  },
+  {
+    id: 'U21',
+    title: 'a release whose worker takes over by itself strands nobody, nor does the way back from it',
+    level: 'should',
+    engines: 'CFW',
+    reloads: 1,
+    async run(rig) {
+      await installAndReturn(rig);
+      await markWindow(rig.tab);
+      await rig.deploy('auto', 'first');
+      const taken = rig.tab.ask(
+        () =>
+          new Promise<void>((resolve) =>
+            navigator.serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true }),
+          ),
+      );
+      await lookForUpdate(rig.tab);
+      await taken;
+      assert.ok(await isMarked(rig.tab), 'the page was loaded again');
+      // What the page fetches from now on comes from the other version, or from the hashed files that stay.
+      await openNote(rig.tab);
+      await untilNote(rig.tab);
+      await rig.check();
+      await rig.goto('en/terms/');
+      await untilOffline(rig.tab);
+      assert.equal(await versionShown(rig.tab), 'auto');
+      await rig.deploy('third', 'auto');
+      await lookForUpdate(rig.tab);
+      await untilOffered(rig.tab);
+      assert.equal(await versionShown(rig.tab), 'auto');
+      await accept(rig, 'third');
+      await rig.site.stop();
+      await rig.goto(zhArticle);
+      await untilOffline(rig.tab);
+      assert.equal(await versionShown(rig.tab), 'third');
     },
   },
   {
