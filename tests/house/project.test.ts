@@ -38,6 +38,18 @@ describe('the top level', () => {
   });
 });
 
+describe('what a scorecard of the project asks for, as far as it applies', () => {
+  it('is there: a licence, a policy, tests that fuzz, one pinned way to prove itself, and nothing built', () => {
+    expect(readText('LICENSE')).toMatch(/^MIT License/);
+    expect(readText('README.md')).toMatch(/^## Security$/m);
+    expect(projectFiles.filter((file) => /fuzz|properties/.test(file)).length).toBeGreaterThan(1);
+    expect(readText('.ci/run')).toMatch(/^npm ci$/m);
+    const workflows = projectFiles.filter((file) => /^\.(github|gitlab|circleci)/.test(file));
+    expect(workflows, 'none that a stranger’s change could run').toEqual([]);
+    expect(projectFiles.filter((file) => /\.(?:exe|dll|so|jar|wasm|node|pyc)$/.test(file))).toEqual([]);
+  });
+});
+
 describe('the packages', () => {
   const { dependencies, devDependencies, overrides = {} } = JSON.parse(readText('package.json')) as Package;
   const { packages } = JSON.parse(readText('package-lock.json')) as Lock;

@@ -8,6 +8,7 @@ interface Locked {
   readonly resolved?: string;
   readonly integrity?: string;
   readonly link?: boolean;
+  readonly license?: string;
   readonly hasInstallScript?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
@@ -61,6 +62,19 @@ describe('every package of the lockfile', () => {
   });
 });
 
+/** Under these anybody may use and pass on; the third only stand beside what is built, and no reader gets them. */
+const licences = {
+  ofReaders: ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0'],
+  ofTools: ['BlueOak-1.0.0', 'MPL-2.0', 'LGPL-3.0-or-later', 'CC-BY-4.0', 'CC0-1.0'],
+};
+
+/** All licences of an entry, of which `OR` lets one choose any. */
+const isUnder = (allowed: readonly string[], { license = '' }: Locked): boolean =>
+  license
+    .replace(/[()]/g, '')
+    .split(' AND ')
+    .every((part) => part.split(' OR ').some((name) => allowed.includes(name)));
+
 describe('installing', () => {
   it('runs nobody’s script', () => {
     expect(readText('.npmrc').split('\n')).toContain('ignore-scripts=true');
@@ -93,16 +107,31 @@ describe('what reaches the reader', () => {
     return all;
   }
 
-  it('holds code of ten packages or fewer', () => {
+  function reaching(): Set<string> {
     const files = ['src/app', 'src/core', 'src/worker'].flatMap((room) => filesIn(room, /\.tsx?$/));
     const imported = files
       .filter((file) => !file.endsWith('prerender.tsx') && !file.endsWith('document.ts'))
       .flatMap((file) => importsOf(file).filter(({ isPackage, isType }) => isPackage && !isType))
       .map(({ target }) => target);
-    const all = withAllTheyNeed([...new Set([...imported, ...Object.keys(own.dependencies ?? {})])]);
+    return withAllTheyNeed([...new Set([...imported, ...Object.keys(own.dependencies ?? {})])]);
+  }
+
+  it('holds code of ten packages or fewer', () => {
+    const all = reaching();
     expect([...all].filter((name) => packages[`node_modules/${name}`] === undefined).map(nameOf)).toEqual([]);
     expect(all.size).toBeGreaterThan(3);
     expect(all.size, [...all].join(', ')).toBeLessThanOrEqual(10);
+  });
+
+  it('is under licences that ask for no more than their notice, and every tool under a known one', () => {
+    const foreign = [...reaching()].filter(
+      (name) => !isUnder(licences.ofReaders, packages[`node_modules/${name}`] ?? {}),
+    );
+    expect(foreign).toEqual([]);
+    const known = [...licences.ofReaders, ...licences.ofTools];
+    expect(
+      Object.entries(installed).flatMap(([path, entry]) => (isUnder(known, entry) ? [] : [path])),
+    ).toEqual([]);
   });
 });
 
