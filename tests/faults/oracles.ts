@@ -196,6 +196,8 @@ const nameOf = ({ url, revision, integrity }: Omit<Stored, 'cache' | 'redirected
 
 /** O6 */
 export async function checkOwn(tab: FaultTab, builds: readonly string[]): Promise<void> {
+  // Asked first: what is stored while this reads may be called saved by the end of it.
+  const isSaidSaved = await tab.ask(() => document.documentElement.dataset.offline === 'saved');
   const stored = (await storedIn(tab)).filter(({ cache }) => cache.startsWith('yaolan'));
   const released = new Map(builds.map((root) => [root, manifestOf(root).map(nameOf)]));
   const known = new Set([...released.values()].flat());
@@ -206,7 +208,6 @@ export async function checkOwn(tab: FaultTab, builds: readonly string[]): Promis
     [],
     'stored answers that were redirected',
   );
-  const isSaidSaved = await tab.ask(() => document.documentElement.dataset.offline === 'saved');
   if (!isSaidSaved) return;
   const names = new Set(stored.map(nameOf));
   const isWhole = [...released.values()].some((entries) => entries.every((entry) => names.has(entry)));

@@ -100,7 +100,7 @@ describe.each(engines)('in $name', ({ open }) => {
     await site.stop();
     await tab.click('[data-switch]');
     await untilLanguage(tab, 'en');
-    expect(await tab.ask(() => document.querySelector('[data-update]')?.textContent)).toBe('New version');
+    expect(await tab.ask(() => document.querySelector('[data-update]')?.textContent)).toBe('Update');
     expect(await isMarked(tab)).toBe(true);
     for (const address of [`en/${article}/measures/`, 'zh/terms/', `zh/${article}/`]) {
       await tab.goto(site.url + address);

@@ -87,9 +87,13 @@ export async function openWorker(base: string, events: WorkerEvents): Promise<vo
   workbox.addEventListener('redundant', () => {
     if (current && !current.active) events.unavailable();
   });
-  workbox.addEventListener('waiting', ({ sw }) => {
-    // It waits no longer: it takes over, at the reader's wish or not, or a newer one takes its place.
-    sw?.addEventListener('statechange', () => events.settled());
+  const offer = (waiting?: ServiceWorker | null) => {
+    waiting?.addEventListener('statechange', () => {
+      // It waits no longer: it takes over, at the reader's wish or not, or a newer one takes its place, of which
+      // workbox-window says nothing after the second.
+      events.settled();
+      if (current?.waiting) offer(current.waiting);
+    });
     events.waiting((ready) => {
       // The one that waits now: a newer version may have taken the place of the one that was offered.
       // Not `controlling`: a page of the very first visit is under no worker's control.
@@ -98,7 +102,8 @@ export async function openWorker(base: string, events: WorkerEvents): Promise<vo
       });
       workbox.messageSkipWaiting();
     });
-  });
+  };
+  workbox.addEventListener('waiting', ({ sw }) => offer(sw));
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
     if (data?.type === 'FAILED') events.failed(data);
   });
