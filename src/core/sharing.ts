@@ -33,5 +33,7 @@ export const citedText = (card: CardText, t: Translate): string =>
   [card.title, ...statementsOf(card, t), card.source, card.address].join('\n');
 
 /** All that stands in the picture, from top to bottom. */
-export const pictureText = (card: CardText, brand: string, made: string, t: Translate): string =>
-  [brand, card.title, ...statementsOf(card, t), card.source, made, card.address].join('\n');
+export const pictureText = (card: CardText, brand: string, edition: string, t: Translate): string =>
+  [brand, card.title, ...statementsOf(card, t), card.source, edition, card.address]
+    .filter(Boolean)
+    .join('\n');

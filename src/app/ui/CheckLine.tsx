@@ -1,6 +1,9 @@
+import { tagOf } from '../../core/language';
 import * as styles from './CheckLine.module.css';
-import { longDate } from './longDate';
 import { printing } from './print';
+
+/** The English of these pages is British, and so is the order of its dates. */
+const dateTag = { zh: tagOf.zh, en: 'en-GB' } as const;
 
 interface Props {
   readonly article: string;
@@ -13,12 +16,13 @@ export function CheckLine({ article, withHash }: Props) {
   const { t, language, checks } = printing();
   const record = checks[article];
   if (!record) return null;
+  const date = new Intl.DateTimeFormat(dateTag[language], { dateStyle: 'long', timeZone: 'UTC' });
   return (
     <p class={styles.check}>
       {t('check:match', {
         matched: record.matched,
         measures: record.measures,
-        date: longDate(new Date(record.date), language, 'UTC'),
+        date: date.format(new Date(record.date)),
       })}
       {withHash && (
         <>

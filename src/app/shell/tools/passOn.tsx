@@ -12,7 +12,6 @@ import { drawPicture, pngOf } from '../../platform/picture';
 import { saveFile } from '../../platform/saveFile';
 import { canShare, canShareFile, share } from '../../platform/share';
 import { addStyles } from '../../platform/styles';
-import { longDate } from '../../ui/longDate';
 import { Speaking } from '../../ui/words';
 import { cardTextOf, editionOf } from './cardText';
 import type { OpenTool } from './tool';
@@ -34,14 +33,14 @@ export const openTool: OpenTool = ({ card, panel, page, speech, addWords }) => {
   // The bar names the reader and carries its mark; the picture repeats both.
   const bar = document.querySelector('header a');
   const brand = bar?.textContent?.trim() ?? '';
-  const made = editionOf() || t('share:made', { date: longDate(new Date(), language) });
+  const edition = editionOf();
 
   async function draw(canvas: HTMLCanvasElement): Promise<File> {
     drawPicture(canvas, card, {
       ...text,
       brand,
       seal: bar?.querySelector('path')?.getAttribute('d') ?? '',
-      foot: [text.source, made, address],
+      foot: [text.source, edition, address],
       code: qrOf(address),
     });
     return new File([await pngOf(canvas)], `yaolan-${card.id}-${language}.png`, { type: 'image/png' });
@@ -51,7 +50,7 @@ export const openTool: OpenTool = ({ card, panel, page, speech, addWords }) => {
     <Speaking speech={speech}>
       <Share
         card={text}
-        pictureText={pictureText(text, brand, made, t)}
+        pictureText={pictureText(text, brand, edition, t)}
         canShare={canShare()}
         canShareFile={canShareFile}
         share={share}
