@@ -185,6 +185,18 @@ describe.each(cases)('%s', (_name, { route, html, document }) => {
   });
 });
 
+describe('a Chinese heading', () => {
+  it('may break between words, and not where the segmenter knows none', () => {
+    const [, heading = ''] =
+      /id="crime".*?<h3>(.*?)<\/h3>/s.exec(
+        page({ page: 'article', language: 'zh', article: 'suizhou-2024' }),
+      ) ?? [];
+    expect(heading.replace(/<wbr\/?>/g, '|').replace(/<span.*<\/span> /, '')).toBe(
+      '打击|犯罪：|破案率|与电诈发案',
+    );
+  });
+});
+
 describe('the article page', () => {
   const { facts } = theArticle();
   const pageIn = (language: Language) => parseHtml(page({ page: 'article', article: facts.id, language }));

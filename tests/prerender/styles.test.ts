@@ -43,6 +43,12 @@ describe('stylesFor', () => {
     expect(styles('@layer a{@media print{.t{a:b}}}')).toBe('');
   });
 
+  it('writes custom properties as close as the rest', () => {
+    expect(styles(':root{--a:min(1rem, 5vw);--b:"A B", serif}')).toBe(
+      ':root{--a:min(1rem,5vw);--b:"A B",serif}',
+    );
+  });
+
   it('takes no word of a script for an element', () => {
     expect(stylesFor('td{a:b}', ['<p>x<script>"<td>"</script>'], [])).toBe('');
   });

@@ -10,13 +10,13 @@ function Entry({ item, title, figure, address }: SavedEntry) {
   return (
     <li>
       {title ? (
-        <a href={address}>
+        <a id={item} href={address}>
           {title} {figure && <b>{figure}</b>}
         </a>
       ) : (
         <p>{t('saved:gone')}</p>
       )}
-      <button type="button" onClick={() => toggleSaved(item)}>
+      <button type="button" aria-describedby={title && item} onClick={() => toggleSaved(item)}>
         {t('saved:remove')}
       </button>
     </li>
