@@ -2,7 +2,16 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/language';
 import { buildSite, serve, type TestSite } from '../support/site';
-import { article, engines, type Tab, tabEngines, tabOver, untilLanguage, untilOffline } from './support';
+import {
+  article,
+  engines,
+  type Tab,
+  tabEngines,
+  tabOver,
+  twoFrames,
+  untilLanguage,
+  untilOffline,
+} from './support';
 
 let site: TestSite;
 
@@ -91,8 +100,14 @@ const marked = (tab: Tab) =>
     return range?.toString() ?? document.querySelector('[data-spoken]')?.textContent ?? '';
   });
 
-async function begin(tab: Tab, language: Language, scope: 'card' | 'section' | 'onward'): Promise<void> {
+type Scope = 'card' | 'section' | 'onward';
+
+async function begin(tab: Tab, language: Language, scope: Scope): Promise<void> {
   await tab.goto(`${site.url}${language}/${article}/`);
+  await start(tab, scope);
+}
+
+async function start(tab: Tab, scope: Scope): Promise<void> {
   await until(tab, `#${card} [data-tool=listen]:not([hidden])`);
   await click(tab, `#${card} [data-tool=listen]`);
   await until(tab, `[data-listen=${scope}]`);
@@ -147,6 +162,33 @@ describe.each(engines)('in $name with a voice', ({ open }) => {
     expect(all).toContain('twenty-seven point seven per cent');
     expect(all).not.toMatch(/^(?!en-GB)|\d/m);
     expect(await marked(tab)).toBe('');
+  });
+
+  it('in large type on a phone, what is said stands clear of the bars above and below', async () => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.addInitScript(() => localStorage.setItem('yaolan:edition', 'large'));
+    await tab.goto(`${site.url}zh/${article}/`);
+    await until(tab, `#${card} [data-tool=listen]`);
+    await tab.waitFor(
+      'the styles of the edition',
+      () => getComputedStyle(document.querySelector('[data-tools]') as Element).display === 'grid',
+    );
+    await start(tab, 'card');
+    for (let turn = 0; turn < 4; turn++) {
+      await twoFrames(tab);
+      const { above, below } = await tab.ask(() => {
+        const [range] = CSS.highlights?.get('spoken') ?? [];
+        const said = (range ?? document.querySelector('[data-spoken]')) as Range;
+        const { top, bottom } = said.getBoundingClientRect();
+        const edgeOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+        return {
+          above: top - (edgeOf('header')?.bottom ?? 0),
+          below: (edgeOf('[data-player]')?.top ?? 0) - bottom,
+        };
+      });
+      expect(Math.min(above, below), `sentence ${turn}`).toBeGreaterThanOrEqual(0);
+      await endOne(tab);
+    }
   });
 
   it('from here on, one card after another is read, to the last', async () => {
