@@ -87,12 +87,14 @@ export async function openWorker(base: string, events: WorkerEvents): Promise<vo
   workbox.addEventListener('redundant', () => {
     if (current && !current.active) events.unavailable();
   });
-  const offer = (waiting?: ServiceWorker | null) => {
-    waiting?.addEventListener('statechange', () => {
-      // It waits no longer: it takes over, at the reader's wish or not, or a newer one takes its place, of which
-      // workbox-window says nothing after the second.
+  /** Not by workbox-window's own event: of the versions that are found in one visit it follows two. */
+  const offer = () => {
+    const { active, waiting } = current ?? {};
+    if (!active || !waiting) return;
+    waiting.addEventListener('statechange', () => {
+      // It waits no longer: it takes over, at the reader's wish or not, or a newer one takes its place.
       events.settled();
-      if (current?.waiting) offer(current.waiting);
+      offer();
     });
     events.waiting((ready) => {
       // The one that waits now: a newer version may have taken the place of the one that was offered.
@@ -103,7 +105,6 @@ export async function openWorker(base: string, events: WorkerEvents): Promise<vo
       workbox.messageSkipWaiting();
     });
   };
-  workbox.addEventListener('waiting', ({ sw }) => offer(sw));
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
     if (data?.type === 'FAILED') events.failed(data);
   });
@@ -115,6 +116,12 @@ export async function openWorker(base: string, events: WorkerEvents): Promise<vo
   }
   if (!current) return events.unavailable();
   keepChecking(current);
+  offer();
+  current.addEventListener('updatefound', () => {
+    current?.installing?.addEventListener('statechange', function () {
+      if (this.state === 'installed') offer();
+    });
+  });
   if (current.active) return report(current);
   events.saving();
   // workbox-window is silent about a worker that another page had begun to install.

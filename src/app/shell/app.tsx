@@ -12,6 +12,7 @@ import { savesData } from '../platform/network';
 import { readCard } from '../platform/pageCard';
 import { measurePlace, type Place, returnTo, watchPauses } from '../platform/place';
 import { readPage } from '../platform/readPage';
+import { readMirror, writeMirror } from '../platform/storage';
 import { addPrintStyles, addStyles } from '../platform/styles';
 import { hearToggletips, type OpenNotes } from '../platform/toggletip';
 import { nextTask } from '../platform/turns';
@@ -155,7 +156,7 @@ async function openApp(
       return opening;
     });
   const app = document.getElementById('app') as HTMLElement;
-  const here = scrollY > 0 ? measurePlace() : undefined;
+  const here = scrollY > 0 ? (placeLeft() ?? measurePlace()) : undefined;
   addStyles(islandStyles + styles);
   if (print) addPrintStyles(print);
   fillIslands(app, written);
@@ -226,6 +227,7 @@ async function openApp(
   hearEdition(() => import('./tools/large'));
   // Not every browser holds the text still when something above it grows or goes.
   if (here) returnTo(here);
+  addEventListener('pagehide', notePlaceLeft);
 
   async function settle(): Promise<void> {
     // A page under a worker is stored already.
@@ -258,6 +260,25 @@ async function openApp(
     },
     settle,
   };
+}
+
+/** Where the reader was when the page went, with the distance from the top, which is what the browser remembers. */
+function notePlaceLeft(): void {
+  const left = [location.pathname, scrollY, measurePlace()];
+  writeMirror('left', JSON.stringify(left), 'sessionStorage');
+}
+
+/**
+ * Where the reader was, on a page that has been loaded again: the browser has brought back the same distance, but the
+ * tools under the cards above are only now put in. A reader who has gone on stands somewhere else.
+ */
+function placeLeft(): Place | undefined {
+  try {
+    const [path, top, left] = JSON.parse(readMirror('left', 'sessionStorage') ?? '');
+    return path === location.pathname && Math.abs(scrollY - top) < 1 ? left : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 let isReloading = false;

@@ -266,7 +266,8 @@ const spaceText = (tab: FaultTab): Promise<void> =>
       * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
       p { margin-block-end: 2em !important }
     `);
-    document.adoptedStyleSheets = [sheet];
+    // Beside what the reader's own scripts have brought.
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     document.documentElement.style.fontSize = '200%';
   });
 
@@ -282,6 +283,8 @@ function lookAtEdges() {
       const clips = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
       return (
         !isHidden &&
+        // The browser's own control shortens the name of a file by itself.
+        !element.matches('[type=file]') &&
         ((clips(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
           (clips(overflowY) && element.scrollHeight > element.clientHeight + 1))
       );

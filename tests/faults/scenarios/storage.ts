@@ -467,7 +467,10 @@ async function evict(rig: Rig): Promise<void> {
       request.onsuccess = () => {
         const clearing = request.result.transaction('settings', 'readwrite');
         clearing.objectStore('settings').clear();
-        clearing.oncomplete = resolve;
+        clearing.oncomplete = () => {
+          request.result.close();
+          resolve(undefined);
+        };
         clearing.onabort = reject;
       };
     });
