@@ -50,14 +50,14 @@ export const guards: readonly Guard[] = [
   {
     what: 'what fails its hash is asked for past the browser’s cache',
     file: worker,
-    from: "if (cache !== 'default' ||",
-    to: "if (cache !== 'no-store' ||",
+    from: 'if (!integrity || !key ||',
+    to: 'if (integrity || !key ||',
     caughtBy: 'I02',
   },
   {
     what: 'a half edition gives its room back',
     file: worker,
-    from: 'if (isOfStorage(error)) {',
+    from: 'if (isFull) {',
     to: 'if (isOfStorage(undefined)) {',
     caughtBy: 'I07',
   },
@@ -140,9 +140,9 @@ export const guards: readonly Guard[] = [
   },
   {
     what: 'no page is left for one that cannot come',
-    file: 'src/app/platform/toggletip.ts',
-    from: 'fetch(link.href)',
-    to: 'Promise.resolve()',
+    file: 'src/app/platform/anchor.ts',
+    from: 'fetch(address)',
+    to: 'Promise.resolve({ ok: true })',
     caughtBy: 'U06',
   },
   {
@@ -165,6 +165,27 @@ export const guards: readonly Guard[] = [
     from: 'return false;',
     to: 'return true;',
     caughtBy: 'B06',
+  },
+  {
+    what: 'what could not be had is said',
+    file: 'src/app/shell/app.tsx',
+    from: 'addEventListener(unreached,',
+    to: "addEventListener('nothing',",
+    caughtBy: 'U06',
+  },
+  {
+    what: 'what waits is offered, however many were found before it',
+    file: registering,
+    from: "if (this.state === 'installed') offer();",
+    to: "if (this.state === 'parsed') offer();",
+    caughtBy: 'U19',
+  },
+  {
+    what: 'loaded again the page stands where it was left',
+    file: 'src/app/shell/app.tsx',
+    from: 'placeLeft() ?? measurePlace()',
+    to: 'measurePlace()',
+    caughtBy: 'R06',
   },
 ];
 

@@ -226,6 +226,7 @@ export const updateScenarios: readonly Scenario[] = [
     title: 'a part that cannot come for want of a network leaves the page as it is and says so',
     level: 'must',
     engines: 'CFW',
+    smoke: 'CW',
     async run(rig) {
       const staysPut = async (act: () => Promise<void>) => {
         await markWindow(rig.tab);
