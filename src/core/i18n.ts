@@ -120,7 +120,8 @@ export function translateIn(instance: i18n, language: Language): Translate {
   const say = (key: string, values?: object): string => {
     const [namespace = '', name = ''] = key.split(':');
     const text: unknown = values ? undefined : instance.getResource(language, namespace, name);
-    return typeof text === 'string' ? text : translate(key, values);
+    // A placeholder that gets no value is for i18next to complain of.
+    return typeof text === 'string' && !text.includes('{{') ? text : translate(key, values);
   };
   return say as unknown as Translate;
 }

@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { addresses, article, langOf, ownAddresses, statusOf, titleIn } from '../../journeys/support';
 import { crawlBuild, fileOf, manifestOf } from '../builds';
 import { cut, type Fault, framings, hang, hdr, portal, portalText, redirect, reset, status } from '../faultd';
-import { recordsOf } from '../oracles';
+import { recordsOf, storedIn } from '../oracles';
 import type { Rig, Scenario } from '../scenario';
 import {
   faultAtInstall,
@@ -169,20 +169,28 @@ export const installScenarios: readonly Scenario[] = [
     engines: 'CF',
     async run(rig) {
       const entries = manifestOf(await rig.build('first'));
-      const pages = entries.filter(({ url }) => url.endsWith('/'));
-      const late = pages.at(-1)?.url ?? '';
+      const late = entries.filter(({ url }) => url.endsWith('/')).at(-1)?.url ?? '';
       faultAtInstall(rig, `/${late}`, hang);
       const hung = rig.site.asked(`/${late}`);
       await rig.goto(zhArticle);
       await hung;
+      // Some files come at the same time: those beside the one that hangs go on coming.
+      await rig.tab.waitFor(
+        'most files to be stored',
+        async (most) => {
+          const caught = await Promise.all(
+            (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+          );
+          return caught.flat().length >= most;
+        },
+        Math.ceil(entries.length * 0.6),
+      );
+      const before = (await storedIn(rig.tab)).map(({ url }) => `/${url}`);
       await rig.driver.killAndRestart?.();
       rig.site.calm();
       rig.site.clear();
       await install(rig);
-      const at = entries.findIndex(({ url }) => url === late);
-      const again = entries
-        .slice(0, at)
-        .map(({ url }) => `/${url}`)
+      const again = before
         // The page in the window and what it names are fetched for themselves.
         .filter((path) => /(\/|404\.html|data\/[\w-]+\.json)$/.test(path) && !path.endsWith(`/${article}/`))
         .filter((path) => rig.site.paths().includes(path));
