@@ -89,12 +89,16 @@ const focusIn = (tab: Tab) =>
   });
 
 describe.each(tabEngines)('in $name', ({ open }) => {
+  /** One for all, as one reader's: to start a browser takes longer than to search. */
   let tab: Tab;
 
-  afterEach(() => tab.close());
+  beforeAll(async () => {
+    tab = await open();
+  });
+
+  afterAll(() => tab.close());
 
   it('finds what stands in a sentence, a figure, a term or a title, and marks it', async () => {
-    tab = await open();
     await openSearch(tab);
     await search(tab, '发案');
     const cases = await resultsIn(tab);
@@ -122,7 +126,6 @@ describe.each(tabEngines)('in $name', ({ open }) => {
   it.each(['12.45万', '124500', '124,500', '１２４５００'])(
     'finds %s however it is printed',
     async (query) => {
-      tab = await open();
       await openSearch(tab);
       await search(tab, query);
       expect(await resultsIn(tab)).toMatchObject([
@@ -137,7 +140,6 @@ describe.each(tabEngines)('in $name', ({ open }) => {
   );
 
   it('finds the other language’s words, without case or accents, and says which language they are', async () => {
-    tab = await open();
     await openSearch(tab);
     await search(tab, 'PRÔSECUTORS');
     const found = await resultsIn(tab);
@@ -158,7 +160,6 @@ describe.each(tabEngines)('in $name', ({ open }) => {
   });
 
   it('says so when there is nothing', async () => {
-    tab = await open();
     await openSearch(tab);
     await search(tab, '鲸鱼');
     expect([await saidIn(tab), await resultsIn(tab)]).toEqual(['没有找到“鲸鱼”。', []]);
@@ -167,7 +168,6 @@ describe.each(tabEngines)('in $name', ({ open }) => {
   });
 
   it('shows results at once and says their number when the reader has stopped typing', async () => {
-    tab = await open();
     await openSearch(tab, 'zh', '同比');
     await untilSaid(tab, /找到/);
     const atOnce = await tab.ask(async (selector) => {
@@ -187,7 +187,6 @@ describe.each(tabEngines)('in $name', ({ open }) => {
   });
 
   it('waits for an input method to be through', async () => {
-    tab = await open();
     await openSearch(tab);
     const counts = await tab.ask(async (selector) => {
       const input = document.querySelector(selector) as HTMLInputElement;
@@ -217,7 +216,6 @@ describe.each(tabEngines)('in $name', ({ open }) => {
   });
 
   it('leads by the keyboard from the field to the results, back, and on to the card', async () => {
-    tab = await open();
     await openSearch(tab);
     await search(tab, '同比');
     const walked: (string | number)[] = [];
@@ -242,7 +240,6 @@ describe.each(tabEngines)('in $name', ({ open }) => {
   });
 
   it('begins with what the address asks for, notes what is typed, and is the same after Back', async () => {
-    tab = await open();
     await openSearch(tab, 'zh', '发案');
     await untilSaid(tab, /找到4处/);
     expect(await tab.ask((field) => document.querySelector<HTMLInputElement>(field)?.value, field)).toBe(
@@ -265,7 +262,6 @@ describe.each(tabEngines)('in $name', ({ open }) => {
   });
 
   it('keeps query and results when the language changes', async () => {
-    tab = await open();
     await openSearch(tab);
     await markWindow(tab);
     await search(tab, '同比');
@@ -292,7 +288,6 @@ describe.each(tabEngines)('in $name', ({ open }) => {
   });
 
   it('works with no network once the edition is saved', async () => {
-    tab = await open();
     await tab.goto(`${site.url}zh/`);
     await untilOffline(tab);
     await site.stop();
@@ -303,7 +298,8 @@ describe.each(tabEngines)('in $name', ({ open }) => {
   });
 
   it('says when the text cannot be had, and tries again with what is typed next', async () => {
-    tab = await open();
+    // Whoever has been here before has the text at hand.
+    const tab = await open();
     site.interpose(({ url }, response) => {
       if (!url?.endsWith('/en/terms/')) return false;
       response.writeHead(503).end();
@@ -319,10 +315,10 @@ describe.each(tabEngines)('in $name', ({ open }) => {
       () => !/没有取到/.test(document.querySelector('main [role=status]')?.textContent ?? ''),
     );
     await search(tab, '发案', /找到4处/);
+    await tab.close();
   });
 
   it('shows the first twenty, and more when asked to', async () => {
-    tab = await open();
     await openSearch(tab, 'zh', '文章');
     await untilSaid(tab, /找到/);
     expect(await resultsIn(tab)).toHaveLength(20);

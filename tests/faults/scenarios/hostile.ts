@@ -208,7 +208,6 @@ export const hostileScenarios: readonly Scenario[] = [
     engines: 'CFW',
     // The start leads on to a language.
     reloads: 1,
-    smoke: 'C',
     async run(rig) {
       await install(rig);
       const { origin } = new URL(rig.site.url);
@@ -249,7 +248,6 @@ export const hostileScenarios: readonly Scenario[] = [
     engines: 'CFW',
     // Each violation is what was wanted.
     except: ['quiet'],
-    smoke: 'CW',
     async run(rig) {
       await install(rig);
       await rig.goto('zh/about/');

@@ -124,7 +124,6 @@ export const renderingScenarios: readonly Scenario[] = [
     level: 'must',
     engines: 'C',
     reloads: 1,
-    smoke: 'C',
     async run(rig) {
       await installAndReturn(rig);
       await readTo(rig.tab, 'digital', 90);
