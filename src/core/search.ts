@@ -178,25 +178,34 @@ function marksOf({ line, needles }: Find): Range[] {
   return marks;
 }
 
-/** Folds all texts once; a `find` then only compares. */
+/** A document whose texts have been folded. */
+export interface Prepared<Document extends SearchDocument = SearchDocument> {
+  readonly document: Document;
+  /** In the order in which they are looked through for a reader of the language. */
+  readonly lines: Readonly<Record<Language, readonly Line[]>>;
+}
+
+/** Folds a document's texts, once: the dear part of a search, which its caller may put into tasks. */
+export function prepareDocument<Document extends SearchDocument>(document: Document): Prepared<Document> {
+  const linesIn = (language: Language) =>
+    document.texts[language].map((text, index): Line => {
+      const { folded } = fold(text);
+      return { text, language, index, folded, numbers: numbersIn(folded) };
+    });
+  const [zh, en] = [linesIn('zh'), linesIn('en')];
+  return { document, lines: { zh: [...zh, ...en], en: [...en, ...zh] } };
+}
+
+/** A `find` only compares. */
 export function openSearch<Document extends SearchDocument>(
-  documents: readonly Document[],
+  documents: readonly Prepared<Document>[],
 ): Search<Document> {
-  const prepared = documents.map((document) => {
-    const linesIn = (language: Language) =>
-      document.texts[language].map((text, index): Line => {
-        const { folded } = fold(text);
-        return { text, language, index, folded, numbers: numbersIn(folded) };
-      });
-    const [zh, en] = [linesIn('zh'), linesIn('en')];
-    return { document, lines: { zh: [...zh, ...en], en: [...en, ...zh] } };
-  });
   return {
     find(query, language) {
       const folded = foldQuery(query, language);
       // Punctuation alone asks for nothing.
       if (folded.words.length === 0) return [];
-      return prepared
+      return documents
         .flatMap(({ document, lines }) => {
           const find = bestIn(lines[language], folded);
           return find ? [{ document, find, rank: rankOf(find, language) }] : [];

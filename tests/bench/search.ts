@@ -4,7 +4,7 @@
  * ranked or marked. Read the ratio; the times are this machine's.
  */
 import { type Language, languages } from '../../src/core/language';
-import { openSearch, type SearchDocument } from '../../src/core/search';
+import { openSearch, prepareDocument, type SearchDocument } from '../../src/core/search';
 import { oneOf, type Random, randomFrom, wholeBelow } from '../support/random';
 
 const cards = 1_000;
@@ -120,7 +120,7 @@ function timed(run: () => number): number {
 export function timeSearch(rounds: number): SearchTimes {
   const documents = madeUpCards();
   const start = performance.now();
-  const { find } = openSearch(documents);
+  const { find } = openSearch(documents.map(prepareDocument));
   const opening = performance.now() - start;
   const plainly = (typed: string) =>
     documents.filter(({ texts }) =>

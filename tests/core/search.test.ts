@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/language';
-import { openSearch, type SearchDocument, type SearchHit } from '../../src/core/search';
+import { openSearch, prepareDocument, type SearchDocument, type SearchHit } from '../../src/core/search';
 import { cpuTimeOf } from '../support/cpuTime';
 import { oneOf, type Random, randomFrom, wholeBelow } from '../support/random';
 
@@ -25,7 +25,7 @@ const campaign = aDocument('campaign', {
 const documents = [cameras, posts, campaign];
 
 const find = (query: string, language: Language = 'zh', among = documents) =>
-  openSearch(among).find(query, language);
+  openSearch(among.map(prepareDocument)).find(query, language);
 
 const idsOf = (hits: readonly SearchHit[]) => hits.map(({ document }) => document.id);
 
@@ -236,7 +236,7 @@ describe('a strange query', () => {
     ['surrogates', '\ud800'.repeat(1_000_000)],
   ])('may be very long: %s', (_what, query) => {
     const texts = { zh: ['1'.repeat(2_000)], en: ['a '.repeat(2_000), '1,'.repeat(100)] };
-    const search = openSearch([aDocument('long', texts), ...documents]);
+    const search = openSearch([aDocument('long', texts), ...documents].map(prepareDocument));
     expect(cpuTimeOf(() => search.find(query, 'zh'))).toBeLessThan(500);
   });
 

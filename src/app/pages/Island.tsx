@@ -11,13 +11,18 @@ const all = { ...islands, ...measuresIslands, ...otherIslands, ...searchIslands 
 
 interface Props {
   readonly name: keyof typeof all;
+  readonly class?: string;
   readonly children?: ComponentChildren;
 }
 
 /** A place for a part that a script fills; `children` is what readers without script see. */
-export function Island({ name, children }: Props) {
+export function Island({ name, class: look, children }: Props) {
   if (!(name in all)) throw new Error(`no script fills the place "${name}"`);
-  return <div data-island={name}>{children}</div>;
+  return (
+    <div class={look} data-island={name}>
+      {children}
+    </div>
+  );
 }
 
 /** The quiet line about reading offline. */

@@ -9,7 +9,7 @@ export function SavedPage() {
     <>
       <h1>{t('saved:heading')}</h1>
       <p class={own.intro}>{t('saved:intro')}</p>
-      <Island name="saved">
+      <Island name="saved" class={own.filled}>
         <noscript>{t('saved:no-script')}</noscript>
       </Island>
     </>

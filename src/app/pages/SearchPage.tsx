@@ -1,5 +1,6 @@
 import { printing } from '../ui/print';
 import { Island } from './Island';
+import * as own from './others.module.css';
 
 /** The search, which a script fills: its address may carry a query, `?q=`. */
 export function SearchPage() {
@@ -7,7 +8,7 @@ export function SearchPage() {
   return (
     <>
       <h1>{t('search:heading')}</h1>
-      <Island name="search">
+      <Island name="search" class={own.filled}>
         <noscript>{t('search:no-script')}</noscript>
       </Island>
     </>

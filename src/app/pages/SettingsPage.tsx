@@ -9,7 +9,7 @@ export function SettingsPage() {
     <>
       <h1>{t('settings:heading')}</h1>
       <p class={own.intro}>{t('settings:intro')}</p>
-      <Island name="settings">
+      <Island name="settings" class={own.filled}>
         <noscript>{t('settings:no-script')}</noscript>
       </Island>
     </>

@@ -1,7 +1,8 @@
 import type { Language } from '../../core/language';
 import type { PageCard } from '../../core/page';
-import { openSearch, type Search, type SearchHit } from '../../core/search';
+import { openSearch, type Prepared, prepareDocument, type Search, type SearchHit } from '../../core/search';
 import { noteQuery, queryInAddress } from '../platform/addressQuery';
+import { nextTask } from '../platform/turns';
 import { focusUnasked } from '../platform/unasked';
 import { type PlacedDocument, readDocuments } from './searchDocuments';
 import { signal } from './signal';
@@ -63,12 +64,20 @@ function followAddress(): void {
 
 let page: PageCard | undefined;
 
+/** Each document is a task of its own, so that what the reader types comes between. */
+async function openTexts({ site, articles = [] }: PageCard): Promise<Search<PlacedDocument>> {
+  const prepared: Prepared<PlacedDocument>[] = [];
+  for (const document of await readDocuments(site, articles)) {
+    await nextTask();
+    prepared.push(prepareDocument(document));
+  }
+  return openSearch(prepared);
+}
+
 async function readTexts(): Promise<void> {
   if (!page) return;
   change({ texts: 'unread' });
-  change({
-    texts: await readDocuments(page.site, page.articles ?? []).then(openSearch, () => 'failed' as const),
-  });
+  change({ texts: await openTexts(page).catch(() => 'failed' as const) });
 }
 
 /** Begins with what the address asks for; once, however often the page is rendered. */

@@ -21,7 +21,7 @@ const asides =
 
 async function readTexts(address: string): Promise<Document> {
   const page = await readPage(address);
-  // Each page is a task of its own, so that what the reader types comes between.
+  // Each page, and each card, is a task of its own, so that what the reader types comes between.
   await nextTask();
   for (const aside of page.querySelectorAll(asides)) aside.remove();
   return page;
@@ -54,24 +54,32 @@ function measureIn(card: Element, row: Element | undefined, article: string, lan
   };
 }
 
-function cardsIn(page: Document, table: Document, article: string, language: Language): Entry[] {
+async function cardsIn(
+  page: Document,
+  table: Document,
+  article: string,
+  language: Language,
+): Promise<Entry[]> {
   const rows = new Map(
     [...table.querySelectorAll<HTMLElement>('tr[data-measure]')].map((row) => [row.dataset.measure, row]),
   );
-  return allIn(page, '[data-card]').flatMap((card) => {
+  const entries: Entry[] = [];
+  for (const card of allIn(page, '[data-card]')) {
+    await nextTask();
     const measures = allIn(card, '[data-measure]');
     for (const measure of measures) measure.remove();
     // The last says which paragraphs the card draws on.
     const blocks = allIn(card, 'p,dt,dd').slice(0, -1);
     const texts = [textOf(card.querySelector('h1,h3')), ...sentencesIn(blocks, language)];
-    return [
+    entries.push(
       { id: card.id, kind: 'card', article, texts },
       // The essentials at the top only lead to theirs.
       ...measures
         .filter(({ id }) => id)
         .map((measure) => measureIn(measure, rows.get(measure.id), article, language)),
-    ];
-  });
+    );
+  }
+  return entries;
 }
 
 const termsIn = (page: Document, language: Language): Entry[] =>
