@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { projectRoot } from './content';
 
-/** One script with all that it needs, for where nothing else of the build may be relied upon. */
-export async function bundleAlone(entry: string): Promise<string> {
+/**
+ * One script with all that it needs, for where nothing else of the build may be relied upon.
+ *
+ * @param format `es` for one that leaves no names behind, and so needs no function around it
+ */
+export async function bundleAlone(entry: string, format: 'iife' | 'es' = 'iife'): Promise<string> {
   const built = (await build({
     root: projectRoot,
     configFile: false,
@@ -14,7 +18,8 @@ export async function bundleAlone(entry: string): Promise<string> {
       write: false,
       target: 'es2022',
       minify: 'terser',
-      rollupOptions: { input: join(projectRoot, entry), output: { format: 'iife' } },
+      terserOptions: { module: true, compress: { passes: 3, unsafe: true } },
+      rollupOptions: { input: join(projectRoot, entry), output: { format } },
     },
   })) as Rolldown.RolldownOutput;
   return built.output[0].code;

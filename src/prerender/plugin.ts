@@ -173,7 +173,7 @@ export function yaolan(site: Site): Plugin {
           script: (owner) => site.base + chunkNamed(scriptOf(owner)).fileName,
         });
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
-        const [code, boot] = await Promise.all([resetEntry, bootEntry].map(bundleAlone));
+        const [code, boot] = await Promise.all([bundleAlone(resetEntry), bundleAlone(bootEntry, 'es')]);
         if (!code || !boot) throw new Error('a script that stands alone is empty');
         const nameOfReset = `assets/reset-${nameHash(code)}.js`;
         const ofReset = { src: site.base + nameOfReset, integrity: integrityOf(code) };

@@ -62,6 +62,22 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await tab.click(selector);
   }
 
+  /** What a page looks like then is the boot script's doing. */
+  async function withoutScripts(path: string, look: () => Promise<void>): Promise<void> {
+    site.interpose(async ({ url = '' }, response) => {
+      if (!url.includes('/assets/')) return false;
+      response.statusCode = 503;
+      response.end();
+      return true;
+    });
+    try {
+      await tab.goto(site.url + path);
+      await look();
+    } finally {
+      site.interpose(undefined);
+    }
+  }
+
   it('text size and theme are chosen once and stand on the next page before its script', async () => {
     await read('zh/settings/');
     const before = await sizeOf(tab, 'main p');
@@ -71,24 +87,14 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     });
     await untilKept(tab, 'theme=dark');
     expect((await sizeOf(tab, 'main p')).text).toBeCloseTo(before.text * 1.77, 0);
-    // Without the page's script: what stands on the document then is the boot script's doing.
-    site.interpose(async ({ url = '' }, response) => {
-      if (!url.includes('/assets/')) return false;
-      response.statusCode = 503;
-      response.end();
-      return true;
-    });
-    try {
-      await tab.goto(`${site.url}zh/terms/?fresh`);
+    await withoutScripts('zh/terms/?fresh', async () => {
       const { size, theme } = await tab.ask(() => ({ ...document.documentElement.dataset }));
       expect({ size, theme }).toEqual({ size: '5', theme: 'dark' });
       expect(await tab.ask(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
         'rgb(23, 19, 15)',
       );
       expect((await sizeOf(tab, 'main dd')).text).toBeGreaterThanOrEqual(30);
-    } finally {
-      site.interpose(undefined);
-    }
+    });
   });
 
   it('the large-type edition is one tap away and has the norm’s sizes', async () => {
@@ -105,6 +111,9 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     for (const control of ['header [data-switch]', `${card} summary`, `${card} [data-save]`, '#contents a'])
       expect((await sizeOf(tab, control)).height, control).toBeGreaterThanOrEqual(60);
     await untilKept(tab, 'edition=large');
+    await withoutScripts('en/terms/?fresh', async () => {
+      expect((await sizeOf(tab, 'footer a')).height, 'before the page’s script').toBeGreaterThanOrEqual(60);
+    });
     await read('en/terms/');
     expect(await tab.ask(() => document.documentElement.dataset.edition)).toBe('large');
     await choose('[data-large]');

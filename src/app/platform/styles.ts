@@ -9,6 +9,13 @@ export function addStyles(css: string): void {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
+/** The same in place of the sheet, if there is one, whose first rule has these words. */
+export function replaceStyles(css: string, words: string): void {
+  const before = document.adoptedStyleSheets?.find(({ cssRules }) => cssRules[0]?.cssText.includes(words));
+  if (before) before.replaceSync(css);
+  else addStyles(css);
+}
+
 /** The styles of paper: a file that nothing on the screen waits for. */
 export function addPrintStyles(address: string): void {
   const link = document.createElement('link');

@@ -63,8 +63,9 @@ export function documentOf(document: Document, assets: Assets, site: Site): stri
     `<link rel="icon" href="${base}icons/favicon.ico" sizes="32x32">`,
     `<link rel="icon" href="${base}icons/icon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${base}icons/apple-touch-icon-180x180.png">`,
-    '<meta name="theme-color" content="#fbf7ee" media="(prefers-color-scheme:light)">',
+    // The first that applies counts.
     '<meta name="theme-color" content="#17130f" media="(prefers-color-scheme:dark)">',
+    '<meta name="theme-color" content="#fbf7ee">',
     assets.boot && `<script>${assets.boot}</script>`,
     assets.sheet
       ? `<link rel="stylesheet" href="${assets.sheet.src}" integrity="${assets.sheet.integrity}">`
