@@ -11,6 +11,8 @@ export const settings = {
   edition: ['standard', 'large'],
   /** Whether single keys do anything: they are in the way of who speaks to the machine. */
   keys: ['on', 'off'],
+  /** Whether an article stands in both languages, block by block. */
+  both: ['off', 'on'],
 } as const;
 
 export type SettingName = keyof typeof settings;

@@ -211,7 +211,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     expect(await tab.ask((card) => document.querySelector(card)?.textContent, card)).toBe(before);
   });
 
-  it('the whole page stands in both languages, and stays so over a change of language', async () => {
+  it('the whole page stands in both languages, over a change of language and on the next visit', async () => {
     await read();
     await choose('[data-all]');
     const inAll = () =>
@@ -246,6 +246,10 @@ describe.each(tabEngines)('in $name', ({ open }) => {
         ),
       ),
     ).not.toContain(2);
+    await tab.goto('about:blank');
+    await read();
+    await tab.waitFor('both languages in every card', inAll);
+    await untilThere(tab, '[data-all][aria-pressed=true]');
   });
 
   it('coming back offers to go on where the reader was, and what has been read is marked', async () => {

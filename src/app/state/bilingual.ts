@@ -1,3 +1,5 @@
+import { readMirror } from '../platform/storage';
+import { keepSetting } from './settings';
 import { signal } from './signal';
 
 /** Whether the whole page stands in both languages, block by block. */
@@ -5,4 +7,10 @@ const [bilingual, setBilingual] = signal(false);
 
 export { bilingual };
 
-export const toggleBilingual = (): void => setBilingual(!bilingual.value);
+/** As the reader last chose. */
+export const readBilingual = (): void => setBilingual(readMirror('both') === 'on');
+
+export function toggleBilingual(): void {
+  setBilingual(!bilingual.value);
+  keepSetting('both', bilingual.value ? 'on' : 'off');
+}

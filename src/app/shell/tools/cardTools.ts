@@ -3,7 +3,7 @@ import { showTools, toolRow } from '../../features/card-tools/toolRow';
 import { unreached } from '../../platform/anchor';
 import { hearVoices, voicesOf } from '../../platform/speakable';
 import { within } from '../../platform/within';
-import { bilingual, toggleBilingual } from '../../state/bilingual';
+import { bilingual, readBilingual, toggleBilingual } from '../../state/bilingual';
 import { opened, type ToolName, toggleTool } from '../../state/cardTools';
 import { readSaved, saved, toggleSaved } from '../../state/saved';
 import type { Scene } from '../app';
@@ -108,6 +108,7 @@ async function save(item: string, row: Element | null): Promise<void> {
 
 function begin(): void {
   readSaved();
+  readBilingual();
   document.addEventListener('toggle', offerMeasure, true);
   document.addEventListener('click', act);
   const refreshAll = () => refresh();
@@ -129,7 +130,8 @@ export function arrangeTools(part: Element, shown: Scene): void {
   scene = shown;
   if (isFirst) begin();
   refresh(rows(part));
-  if (bilingual.value) void setBoth(part);
+  // On a page that has just come all of it at once, with the text held that the reader may be at.
+  if (bilingual.value) void setBoth(isFirst ? undefined : part);
   // What was open under the card stays open in the other language.
   if (opened.value && within(part, `#${opened.value.card}`).length > 0) void follow();
 }
