@@ -41,16 +41,16 @@ const bootEntry = 'src/app/shell/boot.ts';
 const appOf = (page: PageCard['page']) =>
   page === 'article' || page === 'measures' || page === 'search' ? page : 'others';
 
-const looks = ['article', 'measures', 'others', 'bare', 'own'] as const;
+/** Each but the last stands in its pages, and by its hash in the header of every page: so they are few. */
+const looks = ['article', 'measures', 'others', 'own'] as const;
 
-/** The reader's own pages, which say little before a script has filled them. */
-const ownPages: readonly PageCard['page'][] = ['search', 'saved', 'settings'];
+/** The reader's own pages, which say little before a script has filled them, and those that only lead on. */
+const ownPages: readonly PageCard['page'][] = ['search', 'saved', 'settings', 'root', 'missing'];
 
 /** The styles of a page, by the pages it shares them with. */
 function lookOf(page: PageCard['page']): (typeof looks)[number] {
-  if (ownPages.includes(page)) return 'own';
   const app = appOf(page);
-  return ['root', 'missing'].includes(page) || app === 'search' ? 'bare' : app;
+  return ownPages.includes(page) || app === 'search' ? 'own' : app;
 }
 
 const scriptOf = (owner: Parameters<ScriptOf>[0]) => (owner === 'keeper' ? owner : appOf(owner));
@@ -202,7 +202,7 @@ export function yaolan(site: Site): Plugin {
         const { own = '', ...inline } = sheets;
         const nameOfOwn = `assets/own-${nameHash(own)}.css`;
         emit(nameOfOwn, own);
-        // In six pages of the offline edition the same styles would be a twentieth of its bytes.
+        // In nine pages the same styles would be a twentieth of the offline edition's bytes.
         const sheetOfOwn = { src: site.base + nameOfOwn, integrity: integrityOf(own) };
         const assetsOf = (page: PageCard['page']): Assets => {
           const look = lookOf(page);

@@ -46,6 +46,11 @@ export function linksOf(site: Site, route: Route): string {
   ].join('');
 }
 
+const stylesOf = ({ css, sheet }: Assets): string =>
+  sheet
+    ? `<link rel="stylesheet" href="${sheet.src}" integrity="${sheet.integrity}">`
+    : `<style>${css}</style>`;
+
 const linkedBlock = (linked: object | undefined): string =>
   linked ? `<script type="application/ld+json">${escapeJson(linked)}</script>` : '';
 
@@ -67,9 +72,7 @@ export function documentOf(document: Document, assets: Assets, site: Site): stri
     '<meta name="theme-color" content="#17130f" media="(prefers-color-scheme:dark)">',
     '<meta name="theme-color" content="#fbf7ee">',
     assets.boot && `<script>${assets.boot}</script>`,
-    assets.sheet
-      ? `<link rel="stylesheet" href="${assets.sheet.src}" integrity="${assets.sheet.integrity}">`
-      : `<style>${assets.css}</style>`,
+    stylesOf(assets),
     `<script type="module" src="${assets.entry.src}"${assets.entry.integrity ? ` integrity="${assets.entry.integrity}"` : ''}></script>`,
     `<script type="application/json" id="page">${escapeJson(card)}</script>${linkedBlock(linked)}</head>`,
     `<body><div id="app">${body}</div></body></html>\n`,
@@ -113,7 +116,7 @@ export function resetDocument(site: Site, words: readonly ResetWords[], assets: 
     '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">',
     `<title>${escapeHtml(title)}</title><meta name="robots" content="noindex">`,
     `<link rel="icon" href="${site.base}icons/favicon.ico" sizes="32x32">`,
-    `<style>${assets.css}</style>`,
+    stylesOf(assets),
     `<script type="module" src="${assets.entry.src}"${assets.entry.integrity ? ` integrity="${assets.entry.integrity}"` : ''}></script></head>`,
     `<body><main id="main" class="choice"><h1>${heading.join(' ')}</h1>${words.map(block).join('')}</main></body></html>\n`,
   ].join('');
