@@ -12,7 +12,7 @@ import { bundleAlone } from '../node/alone';
 import { type Content, ContentError, checkContent, loadContent, projectRoot } from '../node/content';
 import { type DataFile, pageCardOf, pageDataOf, pairOf, resourcesOf, type ScriptOf } from './files';
 import { jsonLdOf } from './jsonLd';
-import { withoutOptionalTags } from './lean';
+import { lean } from './lean';
 import { manifestOf } from './manifest';
 import { dataPackageOf, openDataOf } from './openData';
 import { integrityOf, policyOf } from './policy';
@@ -182,7 +182,7 @@ export function yaolan(site: Site): Plugin {
           ...routes.map((route) => ({
             fileName: fileNameOf(route),
             page: route.page,
-            write: (assets: Assets) => withoutOptionalTags(page(route, assets)),
+            write: (assets: Assets) => lean(page(route, assets)),
           })),
           { fileName: 'index.html', page: 'root', write: (assets: Assets) => bilingual('root', assets) },
           { fileName: '404.html', page: 'missing', write: (assets: Assets) => bilingual('missing', assets) },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutOptionalTags } from '../../src/prerender/lean';
+import { withoutOptionalTags, withoutQuotes } from '../../src/prerender/lean';
 
 describe('withoutOptionalTags', () => {
   it.each([
@@ -18,4 +18,23 @@ describe('withoutOptionalTags', () => {
       expect(withoutOptionalTags(html)).toBe(html);
     },
   );
+});
+
+describe('withoutQuotes', () => {
+  it.each([
+    ['<a class="a" href="/en/">b</a>', '<a class=a href=/en/>b</a>'],
+    ['<a href="#main" hreflang="zh-Hans">b</a>', '<a href=#main hreflang=zh-Hans>b</a>'],
+  ])('leaves them out of %s', (html, lean) => {
+    expect(withoutQuotes(html)).toBe(lean);
+  });
+
+  it.each([
+    ['two words', '<a class="a b">c</a>'],
+    ['nothing', '<a class="">c</a>'],
+    ['a sign that would end the value', '<a href="?a=b" title="c&gt;&quot;d=">e</a>'],
+    ['text', '<p>say="so"</p>'],
+    ['styles', '<style>[data-size="2"]{--a:"b"}</style>'],
+  ])('keeps them around %s', (_what, html) => {
+    expect(withoutQuotes(html)).toBe(html);
+  });
 });
