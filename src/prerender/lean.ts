@@ -11,11 +11,12 @@ export const withoutOptionalTags = (html: string): string =>
   );
 
 /**
- * Without the quotation marks of attributes that need none: forty bytes of the article's page after compression.
+ * Without the quotation marks of classes that need none: fifty bytes of the article's page after compression. Those
+ * of other attributes weigh nothing there.
  *
  * @see https://html.spec.whatwg.org/multipage/syntax.html#unquoted
  */
 export const withoutQuotes = (html: string): string =>
-  html.replace(/<[a-z][^<>]*>/g, (tag) => tag.replace(/="([^\s"'=<>`]+)"/g, '=$1'));
+  html.replace(/<[a-z][^<>]*>/g, (tag) => tag.replace(/ class="([^\s"'=<>`]+)"/g, ' class=$1'));
 
 export const lean = (html: string): string => withoutQuotes(withoutOptionalTags(html));

@@ -22,18 +22,17 @@ describe('withoutOptionalTags', () => {
 
 describe('withoutQuotes', () => {
   it.each([
-    ['<a class="a" href="/en/">b</a>', '<a class=a href=/en/>b</a>'],
-    ['<a href="#main" hreflang="zh-Hans">b</a>', '<a href=#main hreflang=zh-Hans>b</a>'],
+    ['<a class="a" href="/en/">b</a>', '<a class=a href="/en/">b</a>'],
+    ['<a href="#main" class="a">b</a>', '<a href="#main" class=a>b</a>'],
   ])('leaves them out of %s', (html, lean) => {
     expect(withoutQuotes(html)).toBe(lean);
   });
 
   it.each([
-    ['two words', '<a class="a b">c</a>'],
-    ['nothing', '<a class="">c</a>'],
-    ['a sign that would end the value', '<a href="?a=b" title="c&gt;&quot;d=">e</a>'],
-    ['text', '<p>say="so"</p>'],
-    ['styles', '<style>[data-size="2"]{--a:"b"}</style>'],
+    ['two classes', '<a class="a b">c</a>'],
+    ['no class', '<a class="">c</a>'],
+    ['other attributes', '<a href="b" title=" class=&quot;d&quot;">e</a>'],
+    ['text', '<p>say class="so"</p>'],
   ])('keeps them around %s', (_what, html) => {
     expect(withoutQuotes(html)).toBe(html);
   });
