@@ -73,7 +73,8 @@ export function documentOf(document: Document, assets: Assets, site: Site): stri
     '<meta name="theme-color" content="#fbf7ee">',
     assets.boot && `<script>${assets.boot}</script>`,
     stylesOf(assets),
-    `<script type="module" src="${assets.entry.src}"${assets.entry.integrity ? ` integrity="${assets.entry.integrity}"` : ''}></script>`,
+    // After the text, which it does nothing for: browsers would fetch it as urgently as what they paint.
+    `<script type="module" fetchpriority="low" src="${assets.entry.src}"${assets.entry.integrity ? ` integrity="${assets.entry.integrity}"` : ''}></script>`,
     `<script type="application/json" id="page">${escapeJson(card)}</script>${linkedBlock(linked)}</head>`,
     `<body><div id="app">${body}</div></body></html>\n`,
   ].join('');
