@@ -97,11 +97,11 @@ describe.each(cases)('%s', (_name, { route, html, document }) => {
     expect(names.filter((name) => name === 'style' || /^on/i.test(name))).toEqual([]);
   });
 
-  it('runs the boot script and one module with its hash, and holds one block of data', () => {
+  it('runs the boot script and, after the text, one module with its hash, and holds one block of data', () => {
     const scripts = byTag(document, 'script').map(({ attributes }) => attributes);
     expect(scripts).toEqual([
       {},
-      { type: 'module', src: assets.entry.src, integrity: assets.entry.integrity },
+      { type: 'module', fetchpriority: 'low', src: assets.entry.src, integrity: assets.entry.integrity },
       { type: 'application/json', id: 'page' },
     ]);
   });
