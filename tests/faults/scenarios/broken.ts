@@ -175,7 +175,8 @@ export const brokenScenarios: readonly Scenario[] = [
           isPaper: true,
           missing: 0,
           controls: 0,
-          address: `"${rig.site.url}${address}"`,
+          // That of the article, and that of the terms, which links in the text lead to.
+          address: `"${rig.site.url}${address}\\a ${rig.site.url}${address.slice(0, 3)}terms/"`,
         });
         await page.emulateMedia({ media: null });
       }
