@@ -78,19 +78,23 @@ async function transact<T>(mode: IDBTransactionMode, work: (records: Records) =>
   }
 }
 
-const inTime = <T>(work: Promise<T>): Promise<T> =>
+const inTime = <T>(work: Promise<T>, limit = patience): Promise<T> =>
   Promise.race([
     work,
-    new Promise<T>((_, reject) => setTimeout(reject, patience, new Error('the database does not answer'))),
+    new Promise<T>((_, reject) => setTimeout(reject, limit, new Error('the database does not answer'))),
   ]);
 
 /** Rejects where storage is denied, broken, or too slow. */
 export const readRecords = <T>(work: (records: Records) => Promise<T>): Promise<T> =>
   inTime(transact('readonly', work));
 
-/** Resolves once everything that `work` put is on the disk; rejects where nothing of it was kept. */
-export const changeRecords = <T>(work: (records: Records) => Promise<T>): Promise<T> =>
-  inTime(transact('readwrite', work));
+/**
+ * Resolves once everything that `work` put is on the disk; rejects where nothing of it was kept.
+ *
+ * @param limit ms after which a database that hangs counts as denied
+ */
+export const changeRecords = <T>(work: (records: Records) => Promise<T>, limit?: number): Promise<T> =>
+  inTime(transact('readwrite', work), limit);
 
 /** Resolves once nothing is left; where another tab holds the database, once all in it is gone. */
 export async function deleteRecords(): Promise<void> {

@@ -54,9 +54,13 @@ function report(isUnkept: boolean): void {
 }
 
 /** Answers whether it is on the disk; `<html data-kept>` then names it, a stable hook for tests. */
-async function change(name: string, work: (records: Records) => Promise<void>): Promise<boolean> {
+async function change(
+  name: string,
+  work: (records: Records) => Promise<void>,
+  limit?: number,
+): Promise<boolean> {
   try {
-    await changeRecords(work);
+    await changeRecords(work, limit);
     document.documentElement.dataset.kept = name;
     report(false);
     return true;
@@ -292,23 +296,30 @@ async function parsedFrom(file: Blob, isKnown: IsKnown): Promise<ReaderData | Re
   }
 }
 
+/** ms. The reader waits for this one, and to be told that nothing was kept which a slow disk then keeps is worse. */
+const longPatience = 10_000;
+
 /** Takes a copy in, all or nothing. */
 export async function mergeFile(file: Blob, isKnown: IsKnown): Promise<Merged> {
   const data = await parsedFrom(file, isKnown);
   if (typeof data === 'string') return { kind: 'refused', why: data };
   let taken = 0;
-  const isKept = await change('copy', async (records) => {
-    const own = await records.all();
-    const changes = mergeInto(own, data);
-    for (const [key, value] of changes) {
-      const old = own.get(key);
-      const isBroken =
-        (key.startsWith(placePrefix) && !placeOf(old)) || (key.startsWith(savedPrefix) && !savedOf(old));
-      if (old !== undefined && isBroken) setAside(records, key, old);
-      records.put(key, value);
-    }
-    taken = changes.size - Number(changes.has('times'));
-  });
+  const isKept = await change(
+    'copy',
+    async (records) => {
+      const own = await records.all();
+      const changes = mergeInto(own, data);
+      for (const [key, value] of changes) {
+        const old = own.get(key);
+        const isBroken =
+          (key.startsWith(placePrefix) && !placeOf(old)) || (key.startsWith(savedPrefix) && !savedOf(old));
+        if (old !== undefined && isBroken) setAside(records, key, old);
+        records.put(key, value);
+      }
+      taken = changes.size - Number(changes.has('times'));
+    },
+    longPatience,
+  );
   if (!isKept) return { kind: 'unkept' };
   for (const name of settingNames) {
     const value = await settingKept(name);

@@ -198,9 +198,9 @@ export const storageScenarios: readonly Scenario[] = [
       );
       await rig.tab.follow(about);
       await takeIn(rig.tab, copy);
-      await rig.tab.waitFor('the copy to be taken in', () =>
-        /^Taken in: [1-9]/m.test(document.body.innerText),
-      );
+      const answer = () => document.querySelector('main [data-island=data] [role=status]')?.textContent ?? '';
+      await rig.tab.waitFor('an answer about the copy', answer);
+      assert.match(await rig.tab.ask(answer), /^Taken in: [1-9]/);
       assert.deepEqual(await savedCards(rig.tab), ['crime']);
       await rig.site.stop();
       await reads(rig, zhArticle);
