@@ -228,7 +228,10 @@ export const requirements: readonly Requirement[] = [
     asks: 'nothing is loaded from elsewhere, or by its hash',
     met: by(
       [served, 'names no other host'],
-      [pages, 'runs the boot script and one module with its hash, and holds one block of data'],
+      [
+        pages,
+        'runs the boot script and, after the text, one module with its hash, and holds one block of data',
+      ],
     ),
   },
   {
