@@ -124,13 +124,22 @@ const jottings = (): Jotting[] =>
 
 let settled: Promise<boolean>;
 
-/** Brings everything up to date, before it is first used. */
-export function settleRecords(): void {
+const pause = 3000; // ms
+
+/**
+ * Brings everything up to date, before it is first used.
+ *
+ * @param again whether to try once more where there is something to take and the page before still holds the database
+ */
+export function settleRecords(again = true): void {
   const taken = jottings();
   settled = change('schema', (records) => settle(records, taken));
   void settled.then((kept) => {
     void refreshSaved();
-    if (!kept) return;
+    if (!kept) {
+      if (again && taken.length > 0) setTimeout(settleRecords, pause, false);
+      return;
+    }
     // What was written meanwhile is of a later moment than what has been taken.
     for (const [key, text] of taken) if (readMirror(key) === text) removeMirror(key);
   });
@@ -160,14 +169,21 @@ export async function keepSetting<Name extends SettingName>(
   return kept;
 }
 
-/** What is saved, the latest last; what the browser could not keep counts until the page is left. */
+/** What is saved, the latest last; what is not on the disk, or not yet, counts until the page is left. */
 async function savedItems(): Promise<string[]> {
   const records = await readRecords((records) => records.all()).catch(() => new Map<string, unknown>());
-  const marks = [...records, ...held].flatMap(([key, value]): [string, SavedMark][] => {
-    const mark = key.startsWith(savedPrefix) ? savedOf(value) : undefined;
-    return mark ? [[key.slice(savedPrefix.length), mark]] : [];
-  });
-  return [...new Map(marks)]
+  const marks = new Map<string, SavedMark>();
+  const take = (some: Iterable<readonly [string, unknown]>, isLatest = false) => {
+    for (const [key, value] of some) {
+      const mark = key.startsWith(savedPrefix) ? savedOf(value) : undefined;
+      const item = key.slice(savedPrefix.length);
+      if (mark && (isLatest || mark.at >= timeOf(marks.get(item)))) marks.set(item, mark);
+    }
+  };
+  take(records);
+  take(jottings().map(([key, , record]) => [key, record]));
+  take(held, true);
+  return [...marks]
     .filter(([, { saved }]) => saved)
     .sort(([, one], [, other]) => one.at - other.at)
     .map(([item]) => item);
