@@ -124,20 +124,20 @@ const jottings = (): Jotting[] =>
 
 let settled: Promise<boolean>;
 
-const pause = 3000; // ms
+const pause = 1000; // ms
 
 /**
  * Brings everything up to date, before it is first used.
  *
- * @param again whether to try once more where there is something to take and the page before still holds the database
+ * @param tries how often to try once more where there is something to take and the page before still holds the database
  */
-export function settleRecords(again = true): void {
+export function settleRecords(tries = 9): void {
   const taken = jottings();
   settled = change('schema', (records) => settle(records, taken));
   void settled.then((kept) => {
     void refreshSaved();
     if (!kept) {
-      if (again && taken.length > 0) setTimeout(settleRecords, pause, false);
+      if (tries > 0 && taken.length > 0) setTimeout(settleRecords, pause, tries - 1);
       return;
     }
     // What was written meanwhile is of a later moment than what has been taken.
