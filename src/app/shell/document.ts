@@ -51,6 +51,9 @@ const stylesOf = ({ css, sheet }: Assets): string =>
     ? `<link rel="stylesheet" href="${sheet.src}" integrity="${sheet.integrity}">`
     : `<style>${css}</style>`;
 
+const moduleOf = ({ src, integrity }: Assets['entry'], priority = ''): string =>
+  `<script type="module"${priority} src="${src}"${integrity ? ` integrity="${integrity}"` : ''}></script>`;
+
 const linkedBlock = (linked: object | undefined): string =>
   linked ? `<script type="application/ld+json">${escapeJson(linked)}</script>` : '';
 
@@ -74,7 +77,7 @@ export function documentOf(document: Document, assets: Assets, site: Site): stri
     assets.boot && `<script>${assets.boot}</script>`,
     stylesOf(assets),
     // After the text, which it does nothing for: browsers would fetch it as urgently as what they paint.
-    `<script type="module" fetchpriority="low" src="${assets.entry.src}"${assets.entry.integrity ? ` integrity="${assets.entry.integrity}"` : ''}></script>`,
+    moduleOf(assets.entry, ' fetchpriority="low"'),
     `<script type="application/json" id="page">${escapeJson(card)}</script>${linkedBlock(linked)}</head>`,
     `<body><div id="app">${body}</div></body></html>\n`,
   ].join('');
@@ -118,7 +121,7 @@ export function resetDocument(site: Site, words: readonly ResetWords[], assets: 
     `<title>${escapeHtml(title)}</title><meta name="robots" content="noindex">`,
     `<link rel="icon" href="${site.base}icons/favicon.ico" sizes="32x32">`,
     stylesOf(assets),
-    `<script type="module" src="${assets.entry.src}"${assets.entry.integrity ? ` integrity="${assets.entry.integrity}"` : ''}></script></head>`,
+    `${moduleOf(assets.entry)}</head>`,
     `<body><main id="main" class="choice"><h1>${heading.join(' ')}</h1>${words.map(block).join('')}</main></body></html>\n`,
   ].join('');
 }

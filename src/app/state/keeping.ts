@@ -171,19 +171,16 @@ export async function keepSetting<Name extends SettingName>(
 
 /** What is saved, the latest last; what is not on the disk, or not yet, counts until the page is left. */
 async function savedItems(): Promise<string[]> {
-  const records = await readRecords((records) => records.all()).catch(() => new Map<string, unknown>());
-  const marks = new Map<string, SavedMark>();
-  const take = (some: Iterable<readonly [string, unknown]>, isLatest = false) => {
-    for (const [key, value] of some) {
-      const mark = key.startsWith(savedPrefix) ? savedOf(value) : undefined;
-      const item = key.slice(savedPrefix.length);
-      if (mark && (isLatest || mark.at >= timeOf(marks.get(item)))) marks.set(item, mark);
-    }
-  };
-  take(records);
-  take(jottings().map(([key, , record]) => [key, record]));
-  take(held, true);
-  return [...marks]
+  const all = await readRecords((records) => records.all()).catch(() => new Map<string, unknown>());
+  const records = new Map(all);
+  // As they will be taken over, see `settle`.
+  for (const [key, , record] of jottings())
+    if (timeOf(records.get(key)) < record.at) records.set(key, record);
+  const marks = [...records, ...held].flatMap(([key, value]): [string, SavedMark][] => {
+    const mark = key.startsWith(savedPrefix) ? savedOf(value) : undefined;
+    return mark ? [[key.slice(savedPrefix.length), mark]] : [];
+  });
+  return [...new Map(marks)]
     .filter(([, { saved }]) => saved)
     .sort(([, one], [, other]) => one.at - other.at)
     .map(([item]) => item);
