@@ -114,7 +114,10 @@ function faultTabOver(page: Page, close: () => Promise<void>): FaultTab {
   let asked = 0;
   let loads = 0;
   const troubles: string[] = [];
-  page.on('load', () => loads++);
+  // Where a connection breaks off Chromium shows a page of its own, which is no load of ours.
+  page.on('load', () => {
+    if (!page.url().startsWith('chrome-error:')) loads++;
+  });
   page.on('pageerror', (error) => {
     if (!ofTheBrowser.test(String(error))) troubles.push(String(error));
   });

@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type OpenSite, openSite } from '../../src/node/server';
 
 /** How a body that is cut short was announced; engines notice the loss only by the first two. */
@@ -275,12 +276,11 @@ function capture(site: OpenSite, request: IncomingMessage): Answer {
   return said;
 }
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 const tick = 100; // ms between two pieces of a slow body
 
 async function deliver(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { status, body, delay: wait = 0, instead } = answer;
+  // A slow answer is the fault itself: there is no event to wait for.
   if (wait > 0) await pause(wait);
   if (instead === 'hang') return;
   if (instead === 'reset') return void request.socket.resetAndDestroy();
@@ -296,6 +296,7 @@ async function deliver(answer: Answer, request: IncomingMessage, response: Serve
   const piece = Math.max(1, Math.round((answer.rate * tick) / 1000));
   for (let sent = 0; sent < body.length && !response.destroyed; sent += piece) {
     response.write(body.subarray(sent, sent + piece));
+    // So is a slow line.
     await pause(tick);
   }
   response.end();

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { recordsOf, untilKept } from '../journeys/kept';
 import type { Engine, Tab } from '../journeys/support';
 import { article, readTo, tabOver, untilHydrated } from '../journeys/support';
@@ -51,8 +52,6 @@ async function press(tab: Tab, card: string): Promise<boolean> {
   return !before;
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
 /**
  * Reads to a card, saves it or takes it out, and changes the language, waits until the reader says of each that
  * it is kept, kills the browser within half a second, and looks in a new process whether they are there. One profile for all trials, as one
@@ -84,6 +83,7 @@ export async function killTrials(
     await untilKept(tab, `language=${to}`);
     const marked = isSaved ?? (await press(tab, card));
     after = Math.floor(random() * (longest + 1));
+    // Nothing is awaited here: the kill comes at a moment that no event announces.
     await pause(after);
     await browser.kill();
     expected = `${card} ${to} ${marked}`;

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 interface UntilOptions {
   /** Milliseconds; 10 seconds when not given. */
   timeout?: number;
@@ -27,7 +29,8 @@ export async function until<T>(
     } catch (error) {
       lastError = error;
     }
-    await new Promise((resolve) => setTimeout(resolve, 16));
+    // Between two looks at what has no event; see above.
+    await pause(16);
   } while (Date.now() < end);
   const reason = lastError instanceof Error ? ` Last error: ${lastError.message}` : '';
   throw new Error(`Waited ${timeout} ms in vain for ${what}.${reason}`, { cause: lastError });
