@@ -55,27 +55,55 @@ const recordsIn = (records: IDBObjectStore): Records => ({
   remove: (key) => void records.delete(key),
 });
 
+/** @param done is called once the browser needs no more of this page */
+const outcomeOf = <T>(
+  transaction: IDBTransaction,
+  work: (records: Records) => Promise<T>,
+  done: () => void,
+): Promise<T> =>
+  new Promise<T>((resolve, reject) => {
+    transaction.onabort = () => reject(transaction.error);
+    const answer = work(recordsIn(transaction.objectStore(store)));
+    transaction.oncomplete = () => resolve(answer);
+    answer
+      .then(
+        () => {
+          done();
+          transaction.commit();
+        },
+        (error: unknown) => {
+          reject(error);
+          transaction.abort();
+        },
+      )
+      .catch(() => undefined); // It has ended by itself.
+  });
+
+/**
+ * `work` runs once more where the page was left in the midst of it and then comes back: WebKit would keep the
+ * transaction along with a page that it keeps in memory, and so the database from every other page.
+ */
 async function transact<T>(mode: IDBTransactionMode, work: (records: Records) => Promise<T>): Promise<T> {
   const db = await open();
+  const ended = new AbortController();
+  let back: Promise<unknown> | undefined;
   try {
-    return await new Promise<T>((resolve, reject) => {
-      const transaction = db.transaction(store, mode, { durability: 'strict' });
-      let answer: Promise<T>;
-      transaction.oncomplete = () => resolve(answer);
-      transaction.onabort = () => reject(transaction.error);
-      answer = work(recordsIn(transaction.objectStore(store)));
-      answer.catch((error: unknown) => {
-        reject(error);
-        try {
-          transaction.abort();
-        } catch {
-          // It was the transaction that failed, and has ended.
-        }
-      });
-    });
+    const transaction = db.transaction(store, mode, { durability: 'strict' });
+    const leave = ({ persisted }: PageTransitionEvent) => {
+      if (!persisted) return;
+      back = new Promise((shown) => addEventListener('pageshow', shown, { once: true }));
+      transaction.abort();
+    };
+    addEventListener('pagehide', leave, { signal: ended.signal });
+    return await outcomeOf(transaction, work, () => ended.abort());
+  } catch (error) {
+    if (!back) throw error;
   } finally {
+    ended.abort();
     db.close();
   }
+  await back;
+  return transact(mode, work);
 }
 
 const inTime = <T>(work: Promise<T>, limit = patience): Promise<T> =>

@@ -38,7 +38,7 @@ import { changeRecords, deleteRecords, type Records, readRecords } from '../plat
 import { readMirror, writeMirror } from '../platform/storage';
 import { place } from './place';
 import { reportProgress } from './progress';
-import { reportSaved } from './saved';
+import { mirroredSaved, reportSaved } from './saved';
 import { reportUnkept, unkept } from './settings';
 
 /** Where the browser keeps nothing, until the page is left. */
@@ -134,8 +134,8 @@ const pause = 1000; // ms
 export function settleRecords(tries = 9): void {
   const taken = jottings();
   settled = change('schema', (records) => settle(records, taken));
-  void settled.then((kept) => {
-    void refreshSaved();
+  void settled.then(async (kept) => {
+    await refreshSaved();
     if (!kept) {
       if (tries > 0 && taken.length > 0) setTimeout(settleRecords, pause, tries - 1);
       return;
@@ -169,18 +169,19 @@ export async function keepSetting<Name extends SettingName>(
   return kept;
 }
 
+type SavedItem = readonly [item: string, mark: SavedMark];
+
+const markIn = ([key, value]: readonly [string, unknown]): SavedItem[] => {
+  const mark = key.startsWith(savedPrefix) ? savedOf(value) : undefined;
+  return mark ? [[key.slice(savedPrefix.length), mark]] : [];
+};
+
 /** What is saved, the latest last; what is not on the disk, or not yet, counts until the page is left. */
-async function savedItems(): Promise<string[]> {
-  const all = await readRecords((records) => records.all()).catch(() => new Map<string, unknown>());
-  const records = new Map(all);
+function savedItems(records: ReadonlyMap<string, unknown>): string[] {
   // As they will be taken over, see `settle`.
-  for (const [key, , record] of jottings())
-    if (timeOf(records.get(key)) < record.at) records.set(key, record);
-  const marks = [...records, ...held].flatMap(([key, value]): [string, SavedMark][] => {
-    const mark = key.startsWith(savedPrefix) ? savedOf(value) : undefined;
-    return mark ? [[key.slice(savedPrefix.length), mark]] : [];
-  });
-  return [...new Map(marks)]
+  const taken = jottings().filter(([key, , { at }]) => timeOf(records.get(key)) < at);
+  const later = taken.map(([key, , record]) => [key, record] as const);
+  return [...new Map([...records, ...later, ...held].flatMap(markIn))]
     .filter(([, { saved }]) => saved)
     .sort(([, one], [, other]) => one.at - other.at)
     .map(([item]) => item);
@@ -189,7 +190,9 @@ async function savedItems(): Promise<string[]> {
 /** Says what is saved to who shows it, and to the mirror. */
 export async function refreshSaved(): Promise<void> {
   await settled;
-  const items = await savedItems();
+  // A database that does not answer has not been emptied: what was last seen in it is still saved.
+  const lastSeen = () => new Map(mirroredSaved().map((item) => [savedKey(item), { saved: true, at: 0 }]));
+  const items = savedItems(await readRecords((records) => records.all()).catch(lastSeen));
   if (items.length > 0 || readMirror('saved')) writeMirror('saved', JSON.stringify(items));
   reportSaved(items);
 }
@@ -205,11 +208,10 @@ export async function keepSaved(item: string, mark: SavedMark): Promise<boolean>
     }
     records.put(key, updated(old, { ...mark, at: laterThan(old, mark.at) }));
   });
-  if (kept) {
-    held.delete(key);
-    removeMirror(key);
-  }
+  if (kept) held.delete(key);
   await refreshSaved();
+  // Not before the list of what is saved is in the mirror.
+  if (kept && readMirror(key) === JSON.stringify(mark)) removeMirror(key);
   return kept;
 }
 

@@ -8,7 +8,7 @@ import { signal } from './signal';
 type Items = readonly string[];
 
 /** The mirror of what the database has; what was done a moment before a kill is told by the keeper. */
-function mirroredItems(): Items {
+export function mirroredSaved(): Items {
   try {
     const items: unknown = JSON.parse(readMirror('saved') ?? '[]');
     return Array.isArray(items) ? items.filter((item) => typeof item === 'string') : [];
@@ -23,7 +23,7 @@ export { saved };
 
 export const reportSaved = setSaved;
 
-export const readSaved = (): void => setSaved(mirroredItems());
+export const readSaved = (): void => setSaved(mirroredSaved());
 
 /**
  * It is shown once it is on the disk, or once the keeper has said that nothing can be kept. Until then it stands

@@ -41,8 +41,10 @@ export function aDatabase({
       error: unknown;
       objectStore(): object;
       abort(): void;
+      commit(): void;
     } = {
       error: null,
+      commit: () => soon(() => end(mode === 'readwrite' ? ends : 'oncomplete')),
       abort: () => end('onabort'),
       objectStore: () => ({
         get: (key: string) => later(answering(written.get(key), reads)),

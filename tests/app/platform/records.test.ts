@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { changeRecords, deleteRecords, readRecords } from '../../../src/app/platform/records';
+import { changeRecords, deleteRecords, type Records, readRecords } from '../../../src/app/platform/records';
 import { aDatabase, deniedDatabases } from './aDatabase';
 
 const patience = 2000; // ms, as the reader's records have it
 
+/** What the page is told of leaving and of coming back. */
+let page: EventTarget;
+
 beforeEach(() => {
   vi.useFakeTimers();
+  page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
 });
 
 afterEach(() => {
@@ -90,6 +95,34 @@ describe('records', () => {
     const database = use(aDatabase({ version: 3, stores: ['other'] }));
     expect(await inTime(put('language', 'en'))).toBeUndefined();
     expect([database.version(), database.kept.get('language')]).toEqual([4, 'en']);
+  });
+
+  const leave = (persisted: boolean) =>
+    page.dispatchEvent(Object.assign(new Event('pagehide'), { persisted }));
+
+  it('let go of the database where the page is kept in memory, and go on when it comes back', async () => {
+    const { kept, seen } = use(aDatabase({ kept: new Map([['language', 'zh']]) }));
+    const work = vi.fn(async (records: Records) => {
+      if (work.mock.calls.length === 1) leave(true);
+      await records.get('language');
+      records.put('language', 'en');
+    });
+    const changed = changeRecords(work);
+    expect(await inTime(changed, 1)).toBe('too late');
+    expect([kept.get('language'), seen.closed]).toEqual(['zh', 1]);
+    page.dispatchEvent(new Event('pageshow'));
+    expect(await inTime(changed, 1)).toBeUndefined();
+    expect([kept.get('language'), seen.closed, work.mock.calls.length]).toEqual(['en', 2, 2]);
+  });
+
+  it('go on where the page is left for good', async () => {
+    const { kept } = use(aDatabase());
+    const changed = changeRecords(async (records) => {
+      leave(false);
+      records.put('language', 'en');
+    });
+    expect(await inTime(changed, 1)).toBeUndefined();
+    expect(kept.get('language')).toBe('en');
   });
 
   it('are gone after they were deleted, also where another tab holds the database', async () => {
