@@ -138,7 +138,8 @@ function faultTabOver(page: Page, close: () => Promise<void>): FaultTab {
     goto: (url) => navigate(() => page.goto(url)),
     reload: () => navigate(() => page.reload()),
     // A page that comes back from memory loads nothing; Firefox's driver would wait for that in vain.
-    back: () => page.evaluate(() => history.back()),
+    // Once the driver has its answer, which a page that is going would not give any more.
+    back: () => page.evaluate(() => void setTimeout(() => history.back())),
     follow: (selector) =>
       navigate(async () => {
         const loaded = page.waitForEvent('load');

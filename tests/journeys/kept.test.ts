@@ -206,6 +206,35 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await readTo(tab, 'business', 90);
     expect(await topOf(tab, 'business')).toEqual(about(90));
   });
+
+  it('what is saved stays saved where the database does not answer', async () => {
+    const crime = `saved:${article}/crime`;
+    await start({ version: 1, stores: { settings: { schema, [crime]: { saved: true, at: 1 } } } });
+    await tab.ask((item) => localStorage.setItem('yaolan:saved', JSON.stringify([item])), `${article}/crime`);
+    await tab.goto(address);
+    await untilHydrated(tab);
+    await tab.ask(
+      () =>
+        new Promise<void>((resolve) => {
+          const request = indexedDB.open('yaolan');
+          request.onsuccess = () => {
+            const store = request.result.transaction('settings', 'readwrite').objectStore('settings');
+            const again = () => {
+              store.get('schema').onsuccess = again;
+              resolve();
+            };
+            again();
+          };
+        }),
+    );
+    await readTo(tab, 'digital', 90);
+    const isSaved = (card: string) =>
+      document.querySelector(`#${card} > [data-tools] [data-save]`)?.textContent === '已收藏';
+    await tab.waitFor('what is saved to be shown', isSaved, 'crime');
+    await tab.ask(() => document.querySelector<HTMLElement>('#digital > [data-tools] [data-save]')?.click());
+    await tab.waitFor('the one just saved to be shown', isSaved, 'digital');
+    expect(await tab.ask(isSaved, 'crime')).toBe(true);
+  });
 });
 
 describe.each(engines)('in $name', ({ name, open }) => {
