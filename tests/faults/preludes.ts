@@ -147,9 +147,10 @@ export const failingWrites = `
   })();
 `;
 
-/** In a tab that was told so, bringing the records up to date never ends: each answer asks again. */
+/** In a tab that was told so, bringing the records up to date never ends: each answer asks again, nothing is final. */
 export const endlessMigration = `
   if (sessionStorage.getItem('stall')) {
+    IDBTransaction.prototype.commit = () => undefined;
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function (value, key) {
       const request = put.call(this, value, key);
