@@ -1,6 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildSite, serve, type TestSite } from '../support/site';
-import { article, type Tab, tabEngines, twoFrames, untilLanguage, untilOffline } from './support';
+import {
+  article,
+  readTo,
+  type Tab,
+  tabEngines,
+  topOf,
+  twoFrames,
+  untilLanguage,
+  untilOffline,
+} from './support';
 
 let site: TestSite;
 
@@ -101,6 +110,8 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await read();
     await choose('[data-large]');
     expect(await tab.ask(() => document.documentElement.dataset.edition)).toBe('large');
+    const pressed = () => document.querySelector('[data-large]')?.getAttribute('aria-pressed');
+    expect(await tab.ask(pressed)).toBe('true');
     await tab.waitFor(
       'the styles of the edition',
       () => getComputedStyle(document.querySelector('[data-tools]') as Element).display === 'grid',
@@ -118,6 +129,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     expect(await tab.ask(() => document.documentElement.dataset.edition)).toBe('large');
     await choose('[data-large]');
     expect(await tab.ask(() => document.documentElement.dataset.edition)).toBe('standard');
+    expect(await tab.ask(pressed)).toBe('false');
   });
 
   it('a saved card and a saved measure stand in the list, in both languages, until they are taken out', async () => {
@@ -149,6 +161,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     );
     await choose('main ol button');
     await untilKept(tab, `saved:${article}/video-points=false`);
+    await tab.waitFor('the focus on the next entry', () => document.activeElement?.closest('main ol li'));
     await read('en/saved/');
     await untilThere(tab, 'main ol a');
     expect(await tab.ask(list)).toEqual([expect.stringContaining('Crime')]);
@@ -213,6 +226,9 @@ describe.each(tabEngines)('in $name', ({ open }) => {
 
   it('the whole page stands in both languages, over a change of language and on the next visit', async () => {
     await read();
+    // A card that stands in both by itself joins the others.
+    await choose(`${card} [data-tool=both]`);
+    await untilThere(tab, `${card} [data-other]`);
     await choose('[data-all]');
     const inAll = () =>
       [...document.querySelectorAll('[data-card]')].every((card) => card.querySelector('[data-other]'));
@@ -225,6 +241,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     expect(alone, 'headings in one language').toEqual([]);
     expect(await tab.ask(() => document.querySelector('#contents a')?.textContent)).toMatch(/概览.*Overview/);
     // What the whole page shows is not offered for a card.
+    expect(await tab.ask(inAll), 'still in every card').toBe(true);
     expect(
       await tab.ask(
         (card) => document.querySelector<HTMLElement>(`${card} [data-tool=both]`)?.offsetHeight,
@@ -271,6 +288,23 @@ describe.each(tabEngines)('in $name', ({ open }) => {
       await tab.ask((card) => document.querySelector(card)?.getBoundingClientRect().top ?? -1, card),
     ).toBeLessThan(200);
     await tab.waitFor('the position in place of the offer', () => !document.querySelector('[data-continue]'));
+    // Whoever looks at the contents again has not gone back to the beginning.
+    const untilAt = (card: string) =>
+      tab.waitFor(
+        `${card} to be kept`,
+        (card) => document.documentElement.dataset.kept?.endsWith(`=${card}`),
+        card,
+      );
+    await readTo(tab, 'digital', 90);
+    await untilAt('digital');
+    await readTo(tab, 'overview', 90);
+    await untilAt('overview');
+    const offered = () => document.querySelector('[data-continue]')?.getAttribute('href');
+    expect(await tab.ask(offered)).toBe('#digital');
+    await tab.goto('about:blank');
+    await read();
+    await untilThere(tab, '[data-continue]');
+    expect(await tab.ask(offered)).toBe('#digital');
   });
 
   it('keys go from card to card, change the language, open the list of keys, and can be turned off', async () => {
@@ -290,14 +324,25 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await untilFocused(second);
     await press(tab, 'k');
     await untilFocused(first);
-    await press(tab, '?');
-    await untilThere(tab, '#help-title');
-    await tab.waitFor('the focus on the list', () => document.activeElement?.id === 'help-title');
+    const top = await topOf(tab, first);
+    const untilHelp = async () => {
+      await press(tab, '?');
+      await tab.waitFor('the focus on the list', () => document.activeElement?.id === 'help-title');
+    };
+    await untilHelp();
+    expect(await tab.ask(() => document.activeElement?.getBoundingClientRect().top)).toBeGreaterThanOrEqual(
+      0,
+    );
     await press(tab, 'Escape');
     expect(await tab.ask(() => document.querySelector('#help-title'))).toBeNull();
     expect(await tab.ask(focused)).toBe(first);
+    expect(await topOf(tab, first)).toBeCloseTo(top, -0.5);
+    // The list goes with its language, the focus stays with the heading.
+    await untilHelp();
     await press(tab, 'l');
     await untilLanguage(tab, 'en');
+    expect(await tab.ask(() => document.querySelector('#help-title'))).toBeNull();
+    await untilFocused(first);
     await tab.ask(() => {
       document.documentElement.dataset.keys = 'off';
     });

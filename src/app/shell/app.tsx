@@ -19,7 +19,7 @@ import { nextTask } from '../platform/turns';
 import { within } from '../platform/within';
 import { openWorker } from '../platform/worker';
 import { offerUpdate, reportFailure, reportStatus, withdrawUpdate } from '../state/appStatus';
-import { hearEdition } from '../state/look';
+import { hearEdition, showEdition } from '../state/look';
 import { refreshPlace } from '../state/place';
 import { Speaking, type Speech } from '../ui/words';
 import { liveWords } from './liveWords';
@@ -189,6 +189,7 @@ async function openApp(
     },
     arrive: (part, language) => {
       fillIslands(part, language);
+      showEdition(part);
       arrange?.(part, sceneIn(language));
     },
     settled: refreshPlace,

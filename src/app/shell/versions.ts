@@ -22,7 +22,7 @@ const parts = '#app>:not(main),main>:not(section),main>section>*';
 const partsOf = (page: Document) => [...page.querySelectorAll<HTMLElement>(parts)];
 
 /** The same in both languages, one by one; terms are not, and look after themselves. */
-const controls = 'a:not([role]), button, summary, input';
+const controls = 'a:not([role]), [data-large], button, summary, input, h1, h3';
 
 const above = 1e6; // more than any page is tall, in CSS px
 
@@ -46,14 +46,22 @@ const slice = 8; // ms of work at a time: with layout and paint still no long ta
 /** What the reader has opened and focused in a part; the answer opens the same in another, and its answer focuses it. */
 function stateOf(part: Element): (other: Element) => () => void {
   const open = within<HTMLDetailsElement>(part, 'details').map((details) => details.open);
-  const focusedAt = part.contains(document.activeElement)
-    ? within(part, controls).indexOf(document.activeElement as HTMLElement)
-    : -1;
+  const active = document.activeElement as HTMLElement | null;
+  // What a control has opened comes anew, so that the control itself has the focus until then.
+  const focused = active?.closest('[data-panel]')
+    ? part.querySelector<HTMLElement>('[aria-expanded=true]')
+    : active;
+  const focusedAt = focused && part.contains(active) ? within(part, controls).indexOf(focused) : -1;
   return (other) => {
     within<HTMLDetailsElement>(other, 'details').forEach((details, at) => {
       details.open = open[at] ?? false;
     });
-    return () => within(other, controls)[focusedAt]?.focus({ preventScroll: true });
+    return () => {
+      const control = within<HTMLElement>(other, controls)[focusedAt];
+      // A heading takes the focus only as a target of keys.
+      if (/^H/.test(control?.tagName ?? '')) control?.setAttribute('tabindex', '-1');
+      control?.focus({ preventScroll: true });
+    };
   };
 }
 

@@ -37,7 +37,7 @@ import { measurePlace, returnTo } from '../platform/place';
 import { changeRecords, deleteRecords, type Records, readRecords } from '../platform/records';
 import { readMirror, writeMirror } from '../platform/storage';
 import { place } from './place';
-import { reportProgress } from './progress';
+import { reportPlace, reportProgress } from './progress';
 import { mirroredSaved, reportSaved } from './saved';
 import { reportUnkept, unkept } from './settings';
 
@@ -223,11 +223,23 @@ export async function placeKept(article: string): Promise<KeptPlace | undefined>
   return placeOf(held.get(key) ?? (await read));
 }
 
-export async function keepPlace(article: string, card: string, offset: number): Promise<boolean> {
+/**
+ * @param isBeginning whether it is the first card: who looks at the contents again has not gone back to the
+ *   beginning, so that it takes the place of no other
+ */
+export async function keepPlace(
+  article: string,
+  card: string,
+  offset: number,
+  isBeginning = false,
+): Promise<boolean> {
   const key = placeKey(article);
-  const now = Date.now();
+  const here = { card, offset, at: Date.now() };
   let read: readonly string[] = [card];
-  held.set(key, { card, offset, at: now });
+  if (!isBeginning) {
+    held.set(key, here);
+    reportPlace(here);
+  }
   const kept = await change(`${key}=${card}`, async (records) => {
     const old = await records.get(key);
     if (old !== undefined && !placeOf(old)) {
@@ -235,7 +247,8 @@ export async function keepPlace(article: string, card: string, offset: number): 
       setAside(records, key, old);
     }
     read = [...new Set([...readIn(old), card])];
-    records.put(key, updated(old, { card, offset, at: laterThan(old, now), read }));
+    const place = isBeginning && placeOf(old) ? {} : { ...here, at: laterThan(old, here.at) };
+    records.put(key, updated(old, { ...place, read }));
   });
   if (kept) held.delete(key);
   reportProgress(read);
@@ -260,7 +273,7 @@ export function followReader(article: string): void {
   let next = 0;
   const newPlace = () => {
     const here = place.value;
-    const now = here && { card: here.card, offset: Math.round(here.top) };
+    const now = here && { card: here.card, offset: Math.round(here.top), isBeginning: here.position === 1 };
     return now && now.card + now.offset !== last ? now : undefined;
   };
   const flush = async () => {
@@ -268,7 +281,7 @@ export function followReader(article: string): void {
     const now = newPlace();
     if (!now || performance.now() < next) return;
     last = now.card + now.offset;
-    if (!(await keepPlace(article, now.card, now.offset))) next = performance.now() + rest;
+    if (!(await keepPlace(article, now.card, now.offset, now.isBeginning))) next = performance.now() + rest;
   };
   const note = () => {
     if (isWaiting) return;
@@ -277,7 +290,8 @@ export function followReader(article: string): void {
   };
   const leave = () => {
     const now = newPlace();
-    if (now) jot(placeKey(article), { ...now, at: Date.now() });
+    if (now && !now.isBeginning)
+      jot(placeKey(article), { card: now.card, offset: now.offset, at: Date.now() });
     void flush();
   };
   place.watch(note);

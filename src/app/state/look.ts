@@ -33,6 +33,16 @@ export function toggleEdition(): void {
   chooseLook('edition', lookNow().edition === 'large' ? 'standard' : 'large');
 }
 
+const entry = 'a[data-large]';
+
+/** Makes the entry in a part of the page say what it is once there is a script: a control that is on or off. */
+export function showEdition(part: ParentNode): void {
+  for (const link of part.querySelectorAll(entry)) {
+    link.setAttribute('role', 'button');
+    link.setAttribute('aria-pressed', String(lookNow().edition === 'large'));
+  }
+}
+
 let load: (() => Promise<unknown>) | undefined;
 
 /** The styles of the large-type edition come when it is first wanted; a failed load may be tried again. */
@@ -44,12 +54,20 @@ function dress(): void {
 export function hearEdition(loadStyles: () => Promise<unknown>): void {
   load = loadStyles;
   dress();
+  showEdition(document);
+  addEventListener('keydown', (event) => {
+    const { key, target } = event;
+    if (key !== ' ' || !(target as Element).matches?.(entry)) return;
+    event.preventDefault();
+    (target as HTMLElement).click();
+  });
   addEventListener('click', (event) => {
-    const link = (event.target as Element | null)?.closest?.('a[data-large]');
+    const link = (event.target as Element | null)?.closest?.(entry);
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     const here = scrollY > 0 ? measurePlace() : undefined;
     toggleEdition();
+    showEdition(document);
     if (here) returnTo(here);
   });
 }

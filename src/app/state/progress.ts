@@ -12,6 +12,7 @@ const [earlier, setEarlier] = signal<KeptPlace | undefined>(undefined);
 export { earlier, progress };
 
 export const reportProgress = setProgress;
+export const reportPlace = setEarlier;
 
 let isRecalled = false;
 

@@ -5,6 +5,16 @@ import { Watch } from '../../ui/Watch';
 import { speaking } from '../../ui/words';
 import * as styles from './SavedList.module.css';
 
+/** The focus goes on to the next entry, or back to the heading, instead of being lost with what it was on. */
+async function remove(item: string, button: HTMLElement): Promise<void> {
+  const entry = button.closest('li');
+  const next = (entry?.nextElementSibling ?? entry?.previousElementSibling)?.querySelector('button');
+  const heading = document.querySelector('h1');
+  await toggleSaved(item);
+  heading?.setAttribute('tabindex', '-1');
+  (next ?? heading)?.focus();
+}
+
 function Entry({ item, title, figure, address }: SavedEntry) {
   const { t } = speaking();
   return (
@@ -16,7 +26,11 @@ function Entry({ item, title, figure, address }: SavedEntry) {
       ) : (
         <p>{t('saved:gone')}</p>
       )}
-      <button type="button" aria-describedby={title && item} onClick={() => toggleSaved(item)}>
+      <button
+        type="button"
+        aria-describedby={title && item}
+        onClick={({ currentTarget }) => void remove(item, currentTarget)}
+      >
         {t('saved:remove')}
       </button>
     </li>

@@ -22,23 +22,31 @@ async function showBoth(card: Element, { other, speech }: Scene): Promise<() => 
   return interleave(card, twin, tagOf[otherThan(speech.language)]);
 }
 
-export const openTool: OpenTool = ({ card, ...scene }) => showBoth(card, scene);
-
 const ends = new Map<Element, () => void>();
+
+/** Those that stand in both languages by themselves. */
+const single = new Map<Element, () => void>();
+
+export const openTool: OpenTool = async ({ card, ...scene }) => {
+  single.set(card, await showBoth(card, scene));
+  return () => endIn(single, card);
+};
+
+function endIn(some: Map<Element, () => void>, card: Element): void {
+  some.get(card)?.();
+  some.delete(card);
+}
 
 /** Takes the other language out of all in a part that it stands in. */
 export function endBoth(part: Element): void {
-  for (const [card, end] of ends) {
-    if (!part.contains(card)) continue;
-    end();
-    ends.delete(card);
-  }
+  for (const card of ends.keys()) if (part.contains(card)) endIn(ends, card);
 }
 
 /** Sets the other language into the contents, headings and cards of a part; only while that is wanted. */
 export async function bothIn(part: Element, scene: Scene): Promise<void> {
   for (const card of within(part, '[data-card], #contents, section h2')) {
     if (!bilingual.value || ends.has(card) || !card.isConnected) continue;
+    endIn(single, card);
     const end = await showBoth(card, scene);
     if (bilingual.value && card.isConnected) ends.set(card, end);
     else end();

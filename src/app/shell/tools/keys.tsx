@@ -5,44 +5,49 @@ import { hrefOf } from '../../../core/routes';
 import { Help } from '../../features/help/Help';
 import css from '../../features/help/Help.module.css?inline';
 import { goToCard } from '../../platform/cardKeys';
+import { measurePlace, returnTo } from '../../platform/place';
 import { addStyles } from '../../platform/styles';
 import { Speaking } from '../../ui/words';
 import type { Scene } from '../app';
 
 let isReady = false;
-let place: HTMLElement | undefined;
-let before: Element | null = null;
+let close: (() => void) | undefined;
 
-/** Opens the list of keys above the text, and with the same key closes it; the focus goes there and back. */
+/** Opens the list of keys above the card being read, and with the same key closes it; the focus goes there and back. */
 function toggleHelp({ speech, addWords }: Scene): void {
   if (!isReady) {
     addStyles(css);
     addWords({ zh: { help: helpZh }, en: { help: helpEn } });
     isReady = true;
   }
-  const close = () => {
-    if (!place) return;
-    render(null, place);
-    place.remove();
-    place = undefined;
-    (before as HTMLElement | null)?.focus?.();
-  };
-  if (place) {
+  if (close) {
     close();
     return;
   }
-  before = document.activeElement;
-  place = document.createElement('div');
-  document.getElementById('main')?.before(place);
+  const before = document.activeElement as HTMLElement | null;
+  const here = measurePlace();
+  const place = document.createElement('div');
+  const end = () => {
+    removeEventListener('click', endWithLanguage, true);
+    close = undefined;
+    render(null, place);
+    place.remove();
+    before?.focus({ preventScroll: true });
+    if (here) returnTo(here);
+  };
+  const endWithLanguage = ({ target }: Event) => (target as Element).closest('[data-switch]') && end();
+  close = end;
+  document.getElementById(here?.card ?? 'main')?.before(place);
   render(
     <Speaking speech={speech}>
-      <Help close={close} />
+      <Help close={end} />
     </Speaking>,
     place,
   );
-  place.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
-  place.querySelector('h2')?.focus();
+  place.addEventListener('keydown', ({ key }) => key === 'Escape' && end());
+  addEventListener('click', endWithLanguage, true);
   place.scrollIntoView({ block: 'nearest' });
+  place.querySelector('h2')?.focus({ preventScroll: true });
 }
 
 /** What a single key does. */
