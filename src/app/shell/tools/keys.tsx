@@ -37,7 +37,9 @@ function toggleHelp({ speech, addWords }: Scene): void {
   };
   const endWithLanguage = ({ target }: Event) => (target as Element).closest('[data-switch]') && end();
   close = end;
-  document.getElementById(here?.card ?? 'main')?.before(place);
+  const card = here && document.getElementById(here.card);
+  if (card) card.before(place);
+  else document.getElementById('main')?.prepend(place);
   render(
     <Speaking speech={speech}>
       <Help close={end} />
@@ -46,7 +48,7 @@ function toggleHelp({ speech, addWords }: Scene): void {
   );
   place.addEventListener('keydown', ({ key }) => key === 'Escape' && end());
   addEventListener('click', endWithLanguage, true);
-  place.scrollIntoView({ block: 'nearest' });
+  place.firstElementChild?.scrollIntoView({ block: 'nearest' });
   place.querySelector('h2')?.focus({ preventScroll: true });
 }
 
