@@ -61,7 +61,8 @@ async function savedCopy(tab: Tab): Promise<string> {
   await tab.ask(() => {
     const { createObjectURL } = URL;
     URL.createObjectURL = (blob) => {
-      Object.assign(window, { copy: (blob as Blob).text() });
+      // The page in the other language comes this way too.
+      if ((blob as Blob).type.includes('json')) Object.assign(window, { copy: (blob as Blob).text() });
       return createObjectURL.call(URL, blob);
     };
   });

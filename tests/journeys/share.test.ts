@@ -157,7 +157,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
       document.addEventListener('securitypolicyviolation', (event) => refused.push(event.blockedURI));
       const { createObjectURL } = URL;
       URL.createObjectURL = (file) => {
-        Object.assign(window, { refused, saved: file });
+        if (file instanceof File) Object.assign(window, { refused, saved: file });
         return createObjectURL.call(URL, file);
       };
     });

@@ -409,7 +409,8 @@ async function copyMade(rig: Rig): Promise<string> {
   await rig.tab.ask(() => {
     const { createObjectURL } = URL;
     URL.createObjectURL = (blob) => {
-      Object.assign(window, { copy: (blob as Blob).text() });
+      // The page in the other language comes this way too.
+      if ((blob as Blob).type.includes('json')) Object.assign(window, { copy: (blob as Blob).text() });
       return createObjectURL.call(URL, blob);
     };
     document.querySelector<HTMLElement>('[data-copy]')?.click();
