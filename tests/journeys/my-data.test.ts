@@ -80,6 +80,12 @@ const choose = (tab: Tab, text: string, times = 1) =>
       const chosen = new DataTransfer();
       chosen.items.add(new File([text.repeat(times)], 'copy.json', { type: 'application/json' }));
       input.files = chosen.files;
+      const started = performance.now();
+      const island = input.closest('[data-island]') as Element;
+      new MutationObserver((_, observer) => {
+        Object.assign(window, { answeredAfter: performance.now() - started });
+        observer.disconnect();
+      }).observe(island, { subtree: true, childList: true, characterData: true });
       input.dispatchEvent(new Event('change', { bubbles: true }));
     },
     { text, times },
@@ -147,10 +153,11 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await openWith();
     const before = await recordsOf(tab);
     for (const [what, text, times, words] of refused) {
-      const started = Date.now();
       await choose(tab, text, times);
       await untilAnswer(tab, words);
-      expect(Date.now() - started, what).toBeLessThan(times > 1 ? 3000 : 1000);
+      // ms; what the driver takes to hand so long a text over is not the reader's.
+      const time = await tab.ask(() => (window as unknown as { answeredAfter: number }).answeredAfter);
+      expect(time, what).toBeLessThan(1000);
     }
     expect(await recordsOf(tab)).toEqual({ ...before, schema });
     await tab.ask(() => document.querySelector<HTMLElement>('[data-switch=en]')?.click());
