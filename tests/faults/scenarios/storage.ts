@@ -444,6 +444,8 @@ async function evict(rig: Rig): Promise<void> {
   const { origin } = new URL(rig.site.url);
   const cdp = await rig.driver.cdp?.();
   if (cdp) {
+    // No browser evicts what a page has open, and Chromium's database can hang for good where that is done.
+    await rig.tab.goto('about:blank');
     await cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
     return;
   }
