@@ -136,8 +136,15 @@ describe.each(tabEngines)('in $name', ({ open }) => {
 
   it('stands in the other language after the language has changed, and so does its link', async () => {
     await openPanel(tab, 'en', 'crime');
+    // What an opened evidence has put in counts for nothing.
+    await click(tab, '#crime [data-measure] summary');
+    await until(tab, '#crime details [data-save]');
+    await tab.ask(() => document.querySelector<HTMLElement>('[data-picture]')?.focus());
     await click(tab, '[data-switch]');
     await untilLanguage(tab, 'zh');
+    await tab.waitFor('the focus on what opened it', () =>
+      document.activeElement?.matches('#crime > [data-tools] [data-tool=share]'),
+    );
     await tab.waitFor(
       'the panel in Chinese',
       (panel) => document.querySelector(`${panel} [data-copy-link]`)?.textContent === '复制链接',

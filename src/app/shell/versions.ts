@@ -21,8 +21,14 @@ const parts = '#app>:not(main),main>:not(section),main>section>*';
 
 const partsOf = (page: Document) => [...page.querySelectorAll<HTMLElement>(parts)];
 
+/** What comes only when it is asked for, and so anew in the other language. */
+const added = '[data-panel], details [data-tools]';
+
 /** The same in both languages, one by one; terms are not, and look after themselves. */
 const controls = 'a:not([role]), [data-large], button, summary, input, h1, h3';
+
+const controlsIn = (part: Element) =>
+  within<HTMLElement>(part, controls).filter((control) => !control.closest(added));
 
 const above = 1e6; // more than any page is tall, in CSS px
 
@@ -43,21 +49,25 @@ const topOfPage: Place = { card: '', position: 0, total: 0, cards: [], top: 0 };
 
 const slice = 8; // ms of work at a time: with layout and paint still no long task on a slow phone
 
+/** The control itself, or what has opened it: that has the focus until it is there again. */
+function lastingFor(control: Element): HTMLElement {
+  const from = control.closest(added);
+  const opener = from?.closest('details')?.querySelector('summary') ?? from?.previousElementSibling;
+  return (opener?.querySelector('[aria-expanded=true]') ?? opener ?? control) as HTMLElement;
+}
+
 /** What the reader has opened and focused in a part; the answer opens the same in another, and its answer focuses it. */
 function stateOf(part: Element): (other: Element) => () => void {
   const open = within<HTMLDetailsElement>(part, 'details').map((details) => details.open);
-  const active = document.activeElement as HTMLElement | null;
-  // What a control has opened comes anew, so that the control itself has the focus until then.
-  const focused = active?.closest('[data-panel]')
-    ? part.querySelector<HTMLElement>('[aria-expanded=true]')
-    : active;
-  const focusedAt = focused && part.contains(active) ? within(part, controls).indexOf(focused) : -1;
+  const active = document.activeElement;
+  const focusedAt = active && part.contains(active) ? controlsIn(part).indexOf(lastingFor(active)) : -1;
   return (other) => {
     within<HTMLDetailsElement>(other, 'details').forEach((details, at) => {
       details.open = open[at] ?? false;
     });
     return () => {
-      const control = within<HTMLElement>(other, controls)[focusedAt];
+      if (focusedAt < 0) return;
+      const control = controlsIn(other)[focusedAt];
       // A heading takes the focus only as a target of keys.
       if (/^H/.test(control?.tagName ?? '')) control?.setAttribute('tabindex', '-1');
       control?.focus({ preventScroll: true });
