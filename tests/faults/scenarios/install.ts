@@ -211,6 +211,9 @@ export const installScenarios: readonly Scenario[] = [
       assert.match(await statusOf(rig.tab), /^未能存到本机：空间不足/);
       await untilNothingIsStored(rig);
       await reads(rig, 'en/terms/');
+      // Another page tries again; what that is in the midst of is no outcome.
+      await untilOffline(rig.tab, 'unavailable');
+      await untilNothingIsStored(rig);
     },
   },
   {
@@ -228,6 +231,9 @@ export const installScenarios: readonly Scenario[] = [
       assert.match(await statusOf(rig.tab), /^未能存到本机：空间不足/);
       await untilNothingIsStored(rig);
       await reads(rig, 'en/terms/');
+      // Another page tries again; what that is in the midst of is no outcome.
+      await untilOffline(rig.tab, 'unavailable');
+      await untilNothingIsStored(rig);
     },
   },
   {
