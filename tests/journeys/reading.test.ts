@@ -130,6 +130,9 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await choose('[data-large]');
     expect(await tab.ask(() => document.documentElement.dataset.edition)).toBe('standard');
     expect(await tab.ask(pressed)).toBe('false');
+    await read('en/settings/');
+    await tab.ask(() => document.querySelector<HTMLElement>('input[name=edition][value=large]')?.click());
+    expect(await tab.ask(pressed), 'chosen among the settings').toBe('true');
   });
 
   it('a saved card and a saved measure stand in the list, in both languages, until they are taken out', async () => {

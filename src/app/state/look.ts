@@ -25,6 +25,7 @@ export function chooseLook<Name extends LookName>(name: Name, value: SettingValu
   html()[name] = value;
   readLook();
   dress();
+  showEdition(document);
   keepSetting(name, value);
 }
 
@@ -67,7 +68,6 @@ export function hearEdition(loadStyles: () => Promise<unknown>): void {
     event.preventDefault();
     const here = scrollY > 0 ? measurePlace() : undefined;
     toggleEdition();
-    showEdition(document);
     if (here) returnTo(here);
   });
 }

@@ -26,6 +26,7 @@ function toggleHelp({ speech, addWords }: Scene): void {
   }
   const before = document.activeElement as HTMLElement | null;
   const here = measurePlace();
+  const top = scrollY;
   const place = document.createElement('div');
   const end = () => {
     removeEventListener('click', endWithLanguage, true);
@@ -34,6 +35,7 @@ function toggleHelp({ speech, addWords }: Scene): void {
     place.remove();
     before?.focus({ preventScroll: true });
     if (here) returnTo(here);
+    else scrollTo({ top, behavior: 'instant' });
   };
   const endWithLanguage = ({ target }: Event) => (target as Element).closest('[data-switch]') && end();
   close = end;
