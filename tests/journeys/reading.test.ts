@@ -292,16 +292,10 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     ).toBeLessThan(200);
     await tab.waitFor('the position in place of the offer', () => !document.querySelector('[data-continue]'));
     // Whoever looks at the contents again has not gone back to the beginning.
-    const untilAt = (card: string) =>
-      tab.waitFor(
-        `${card} to be kept`,
-        (card) => document.documentElement.dataset.kept?.endsWith(`=${card}`),
-        card,
-      );
     await readTo(tab, 'digital', 90);
-    await untilAt('digital');
+    await untilKept(tab, `place:${article}=digital`);
     await readTo(tab, 'overview', 90);
-    await untilAt('overview');
+    await untilKept(tab, `place:${article}=overview`);
     const offered = () => document.querySelector('[data-continue]')?.getAttribute('href');
     expect(await tab.ask(offered)).toBe('#digital');
     await tab.goto('about:blank');

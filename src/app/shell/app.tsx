@@ -189,10 +189,12 @@ async function openApp(
     },
     arrive: (part, language) => {
       fillIslands(part, language);
-      showEdition(part);
       arrange?.(part, sceneIn(language));
     },
-    settled: refreshPlace,
+    settled: () => {
+      refreshPlace();
+      showEdition();
+    },
     say,
   });
 

@@ -25,22 +25,24 @@ export function chooseLook<Name extends LookName>(name: Name, value: SettingValu
   html()[name] = value;
   readLook();
   dress();
-  showEdition(document);
+  showEdition();
   keepSetting(name, value);
 }
 
+const isLarge = () => html().edition === 'large';
+
 /** The large-type edition and back, by one control. */
 export function toggleEdition(): void {
-  chooseLook('edition', lookNow().edition === 'large' ? 'standard' : 'large');
+  chooseLook('edition', isLarge() ? 'standard' : 'large');
 }
 
 const entry = 'a[data-large]';
 
-/** Makes the entry in a part of the page say what it is once there is a script: a control that is on or off. */
-export function showEdition(part: ParentNode): void {
-  for (const link of part.querySelectorAll(entry)) {
+/** Makes the entry say what it is once there is a script: a control that is on or off. */
+export function showEdition(): void {
+  for (const link of document.querySelectorAll(entry)) {
     link.setAttribute('role', 'button');
-    link.setAttribute('aria-pressed', String(lookNow().edition === 'large'));
+    link.setAttribute('aria-pressed', String(isLarge()));
   }
 }
 
@@ -48,14 +50,14 @@ let load: (() => Promise<unknown>) | undefined;
 
 /** The styles of the large-type edition come when it is first wanted; a failed load may be tried again. */
 function dress(): void {
-  if (html().edition === 'large') load?.().catch(() => undefined);
+  if (isLarge()) load?.().catch(() => undefined);
 }
 
 /** The entry above the text is a control once there is a script; without one it leads to the display page. */
 export function hearEdition(loadStyles: () => Promise<unknown>): void {
   load = loadStyles;
   dress();
-  showEdition(document);
+  showEdition();
   addEventListener('keydown', (event) => {
     const { key, target } = event;
     if (key !== ' ' || !(target as Element).matches?.(entry)) return;
