@@ -1,4 +1,6 @@
+import { holdPlace } from '../platform/place';
 import { readMirror } from '../platform/storage';
+import { closeTools } from './cardTools';
 import { keepSetting } from './settings';
 import { signal } from './signal';
 
@@ -10,7 +12,11 @@ export { bilingual };
 /** As the reader last chose. */
 export const readBilingual = (): void => setBilingual(readMirror('both') === 'on');
 
+/** The card under the reader's eyes stays where it is. */
 export function toggleBilingual(): void {
-  setBilingual(!bilingual.value);
+  void holdPlace(() => {
+    closeTools();
+    setBilingual(!bilingual.value);
+  });
   keepSetting('both', bilingual.value ? 'on' : 'off');
 }

@@ -1,4 +1,4 @@
-import type { PageCard } from '../../../core/page';
+import type { Words } from '../../../core/page';
 import type { IsKnown } from '../../../core/transfer';
 import {
   askToDelete,
@@ -9,11 +9,12 @@ import {
   saveCopy,
   takeCopy,
 } from '../../state/myData';
-import { Watch } from '../../ui/Watch';
-import { type Speech, speaking } from '../../ui/words';
-import * as styles from './MyData.module.css';
+import { useHydrated } from '../../ui/Part';
+import { useSignal } from '../../ui/useSignal';
+import { useWords } from '../../ui/words';
+import styles from './MyData.module.css';
 
-function sentenceOf(answer: State, { t }: Speech): string {
+function sentenceOf(answer: State, { t }: Words): string {
   switch (answer.kind) {
     case 'idle':
     case 'asking':
@@ -32,10 +33,13 @@ function sentenceOf(answer: State, { t }: Speech): string {
 }
 
 /** What the reader made: a copy of it as a file, a copy taken in, and all of it deleted. */
-export function MyData({ card: { ids = {} } }: { readonly card: PageCard }) {
-  const { t, site } = speaking();
+export function MyData() {
+  const { t, articles } = useWords();
   const isKnown: IsKnown = (article, id) =>
-    Object.hasOwn(ids, article) && ids[article]?.includes(id) === true;
+    articles.some(
+      ({ facts }) =>
+        facts.id === article && [...facts.cards, ...facts.measures].some((known) => known.id === id),
+    );
   const take = async (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
     if (!file) return;
@@ -43,8 +47,9 @@ export function MyData({ card: { ids = {} } }: { readonly card: PageCard }) {
     // The same file may be chosen again.
     input.value = '';
   };
+  if (!useHydrated()) return <div data-live="data" />;
   return (
-    <div class={styles.data}>
+    <div data-live="data" class={styles.data}>
       <h2>{t('my-data:heading')}</h2>
       <p>{t('my-data:text')}</p>
       <p class={styles.actions}>
@@ -67,22 +72,22 @@ export function MyData({ card: { ids = {} } }: { readonly card: PageCard }) {
           {t('my-data:delete')}
         </button>
       </p>
-      <Watch these={[myData]}>{() => <Answer base={site.base} />}</Watch>
+      <Answer />
     </div>
   );
 }
 
-function Answer({ base }: { readonly base: string }) {
-  const speech = speaking();
-  const { t } = speech;
-  const answer = myData.value;
+function Answer() {
+  const words = useWords();
+  const { t, site } = words;
+  const answer = useSignal(myData);
   return (
     <div role="status">
       {answer.kind === 'asking' ? (
         <>
           <p>{t('my-data:ask')}</p>
           <p class={styles.actions}>
-            <button type="button" data-delete-all onClick={() => void deleteData(base)}>
+            <button type="button" data-delete-all onClick={() => void deleteData(site.base)}>
               {t('my-data:yes')}
             </button>
             <button type="button" onClick={keepData}>
@@ -91,7 +96,7 @@ function Answer({ base }: { readonly base: string }) {
           </p>
         </>
       ) : (
-        <p>{sentenceOf(answer, speech)}</p>
+        <p>{sentenceOf(answer, words)}</p>
       )}
     </div>
   );
