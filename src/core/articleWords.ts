@@ -31,16 +31,23 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
     key === 'none-reported' ? t('figures:none-alone') : qualify(key, number);
   const figure = (measure: Measure) => figureOf(measure, language, qualify);
   const byId = new Map(facts.measures.map((measure) => [measure.id, measure]));
-  // What a placeholder becomes. Each is made when it is first asked for: most sentences hold none.
-  const figures: Record<string, string> = {};
-  for (const measure of facts.measures) {
-    const get = () => marked(measure.id, printed(figure(measure)));
-    Object.defineProperty(figures, measure.id, { get, enumerable: true });
-  }
+  // What a placeholder becomes, made when the first sentence is asked for.
+  let figures: Readonly<Record<string, string>> | undefined;
+  const figuresNow = () => {
+    figures ??= Object.fromEntries(
+      facts.measures.map((measure) => [measure.id, marked(measure.id, printed(figure(measure)))]),
+    );
+    return figures;
+  };
   // The article's own keys are content, proved by the parser; i18next says what is missing.
   const say = t as unknown as (key: string, options: object) => unknown;
-  const words = <T>(key: string): T =>
-    say(`${namespaceOf(facts.id)}:${key}`, { returnObjects: true, ...figures }) as T;
+  const said = new Map<string, unknown>();
+  /** Each is put together once: a page asks for the same words again and again. */
+  const words = <T>(key: string): T => {
+    if (!said.has(key))
+      said.set(key, say(`${namespaceOf(facts.id)}:${key}`, { returnObjects: true, ...figuresNow() }));
+    return said.get(key) as T;
+  };
   const wordsOf = (id: string) => words<MeasureWords>(`measures.${id}`);
   return {
     facts,
@@ -52,6 +59,6 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
     words: (measure) => wordsOf(measure.id),
     display: (measure) => figureOf(measure, language, stand),
     measuresOf: (card) => facts.measures.filter((measure) => measure.card === card),
-    unitOf: (id) => (byId.has(id) ? words<string>(`measures.${id}.unit`) : ''),
+    unitOf: (id) => (byId.has(id) ? wordsOf(id).unit : ''),
   };
 }

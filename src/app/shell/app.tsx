@@ -88,8 +88,7 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
     </View>,
     document.getElementById('app') as HTMLElement,
   );
-  // What belongs to this reader comes in a second render, see `useHydrated`.
-  await nextTask();
+  await parts.hydrate();
   if (here) returnTo(here);
   document.documentElement.dataset.hydrated = '';
 

@@ -13,23 +13,24 @@ export interface SwitchingParts extends PageParts {
    * @returns resolves when all are; a later call ends an earlier one
    */
   show(language: Language, shown: () => void): Promise<void>;
+  /** Hydrates the parts a few at a time; resolves when all are. */
+  hydrate(): Promise<void>;
 }
 
-interface PlacedPart {
-  readonly part: MountedPart;
-  /** CSS px between the part and the window; 0 where the reader sees it. */
-  readonly distance: number;
+/** The parts by where they stand: before the reader's eyes, below the window, above it; the nearest first. */
+function bySight(parts: Iterable<MountedPart>) {
+  const placed = [...parts].map((part) => ({ part, box: part.root.current?.getBoundingClientRect() }));
+  const isAbove = (box?: DOMRect) => box !== undefined && box.bottom < 0;
+  const isBelow = (box?: DOMRect) => box === undefined || box.top > innerHeight;
+  const partsOf = (some: typeof placed) => some.map(({ part }) => part);
+  return {
+    inSight: partsOf(placed.filter(({ box }) => !isAbove(box) && !isBelow(box))),
+    below: partsOf(placed.filter(({ box }) => isBelow(box))),
+    above: partsOf(placed.filter(({ box }) => isAbove(box)).reverse()),
+  };
 }
 
-/** Nearest to the reader's eyes first; at the same distance what is below, since what is above moves the rest. */
-function bySight(parts: Iterable<MountedPart>): PlacedPart[] {
-  const placed = [...parts].map((part) => {
-    const box = part.root.current?.getBoundingClientRect();
-    if (!box) return { part, distance: Number.POSITIVE_INFINITY };
-    return { part, distance: Math.max(box.top - innerHeight, -box.bottom, 0) };
-  });
-  return placed.sort((one, other) => one.distance - other.distance);
-}
+const slice = 8; // ms of work at a time: with layout and paint still no long task on a slow phone
 
 /** Where there is no card to hold on to. */
 const topOfPage: Place = { card: '', position: 0, total: 0, cards: [], top: 0 };
@@ -37,14 +38,28 @@ const topOfPage: Place = { card: '', position: 0, total: 0, cards: [], top: 0 };
 /** @param written the language that the page came in */
 export function openParts(words: Readonly<Record<Language, Words>>, written: Language): SwitchingParts {
   const parts = new Set<MountedPart>();
+  const turns: (() => void)[] = [];
   let language = written;
   let latest = 0;
 
-  /** Preact renders in a microtask; the text is held before anything is painted. */
-  async function change(some: readonly PlacedPart[], here: Place | undefined): Promise<void> {
-    for (const { part } of some) part.show(words[language]);
+  /** Preact renders in a microtask, so nothing is painted before this resolves. */
+  async function render(part: MountedPart): Promise<void> {
+    part.show(words[language]);
     await Promise.resolve();
-    if (here) returnTo(here);
+  }
+
+  /** A few parts in each task, so that the reader's next move comes between. */
+  async function renderInSlices(some: readonly MountedPart[], isWanted: () => boolean, isHeld: boolean) {
+    const rest = [...some];
+    while (rest.length > 0) {
+      await nextTask();
+      if (!isWanted()) return;
+      const here = isHeld ? (measurePlace() ?? topOfPage) : undefined;
+      const end = performance.now() + slice;
+      for (let part = rest.shift(); part; part = performance.now() < end ? rest.shift() : undefined)
+        await render(part);
+      if (here) returnTo(here);
+    }
   }
 
   return {
@@ -55,25 +70,39 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
       parts.add(part);
       return () => parts.delete(part);
     },
+    nextTurn() {
+      const turn = { hasCome: false, coming: Promise.resolve() };
+      turn.coming = new Promise((resolve) => {
+        turns.push(() => {
+          turn.hasCome = true;
+          resolve();
+        });
+      });
+      return turn;
+    },
+    async hydrate() {
+      while (turns.length > 0) {
+        await nextTask();
+        turns.shift()?.();
+      }
+      await nextTask();
+    },
     async show(asked, shown) {
       language = asked;
       const mine = ++latest;
+      const isWanted = () => mine === latest;
       const here = measurePlace();
-      const placed = bySight(parts);
+      const { inSight, below, above } = bySight(parts);
       // Else browsers that hold the text themselves would do it a second time.
       document.body.style.overflowAnchor = 'none';
-      await change(
-        placed.filter(({ distance }) => distance === 0),
-        here,
-      );
+      for (const part of inSight) await render(part);
       shown();
       if (here) returnTo(here);
       await nextPaint();
-      for (const part of placed.filter(({ distance }) => distance > 0)) {
-        await nextTask();
-        if (mine !== latest) return;
-        await change([part], measurePlace() ?? topOfPage);
-      }
+      await renderInSlices(below, isWanted, false);
+      // Only what is above moves what the reader sees.
+      await renderInSlices(above, isWanted, true);
+      if (!isWanted()) return;
       document.body.style.overflowAnchor = '';
     },
   };

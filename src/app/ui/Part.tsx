@@ -1,5 +1,6 @@
 import { type ComponentChildren, createContext, type RefObject } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { ErrorBoundary } from 'preact-iso/lazy';
 import type { Facts } from '../../core/model';
 import type { Words } from '../../core/page';
 import { WordsContext } from './words';
@@ -16,6 +17,14 @@ export interface PageParts {
   readonly words: Words;
   /** Calls `show` when the language changes. The answer ends that. */
   follow(part: MountedPart): () => void;
+  /** While a page is hydrated: when the part may be. */
+  readonly nextTurn?: () => Turn;
+}
+
+/** Hydrating a whole page at once would hold up the reader; each part waits for its turn. */
+export interface Turn {
+  readonly hasCome: boolean;
+  readonly coming: Promise<void>;
 }
 
 export const PartsContext = createContext<PageParts | undefined>(undefined);
@@ -46,6 +55,19 @@ const RootContext = createContext<RefObject<HTMLElement | null> | undefined>(und
 export const usePartRoot = <Root extends HTMLElement>(): RefObject<Root> =>
   useContext(RootContext) as RefObject<Root>;
 
+interface HydratingProps {
+  readonly turn: Turn | undefined;
+  readonly hydrated: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** Preact leaves the prerendered elements alone until the promise that is thrown here resolves. */
+function Hydrating({ turn, hydrated, children }: HydratingProps) {
+  if (turn && !turn.hasCome) throw turn.coming;
+  useLayoutEffect(hydrated, []);
+  return <>{children}</>;
+}
+
 /**
  * A piece of the page that changes language by itself, so that those in sight can change first. Only what uses the
  * words renders again; elements, open details and the focus stay. Its root element takes `usePartRoot` as its ref.
@@ -53,16 +75,23 @@ export const usePartRoot = <Root extends HTMLElement>(): RefObject<Root> =>
 export function Part({ children }: { readonly children: ComponentChildren }) {
   const parts = useParts();
   const root = useRef<HTMLElement>(null);
+  const [turn] = useState(() => parts.nextTurn?.());
   const [words, show] = useState(parts.words);
   const [isHydrated, setHydrated] = useState(false);
-  useLayoutEffect(() => {
+  const hydrated = () => {
     setHydrated(true);
     return parts.follow({ root, show });
-  }, [parts]);
+  };
   return (
     <RootContext.Provider value={root}>
       <HydratedContext.Provider value={isHydrated}>
-        <WordsContext.Provider value={words}>{children}</WordsContext.Provider>
+        <WordsContext.Provider value={words}>
+          <ErrorBoundary>
+            <Hydrating turn={turn} hydrated={hydrated}>
+              {children}
+            </Hydrating>
+          </ErrorBoundary>
+        </WordsContext.Provider>
       </HydratedContext.Provider>
     </RootContext.Provider>
   );
