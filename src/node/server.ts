@@ -31,7 +31,7 @@ async function hold(root: string, file: string): Promise<Held> {
   return { path, type, tag, bodies: { identity, ...(isCompressible(path) && (await compressed(identity))) } };
 }
 
-/** Whether a client takes an encoding: named, and not with a quality of nought. */
+/** Whether a client takes an encoding: it names it, and not with the quality 0. */
 function accepts(header: string, encoding: Encoding): boolean {
   const part = header.split(',').find((part) => part.trim().split(';')[0]?.trim().toLowerCase() === encoding);
   return part !== undefined && !/;\s*q=0(\.0*)?\s*$/i.test(part);
@@ -42,6 +42,13 @@ function encodingFor(held: Held, header: string): Encoding {
     (['br', 'gzip'] as const).find((encoding) => held.bodies[encoding] && accepts(header, encoding)) ??
     'identity'
   );
+}
+
+/** The address as one of this server; undefined for what names no path, such as `*`. */
+function addressOf(target = ''): URL | undefined {
+  // A client may name the host as well (RFC 9112, 3.2.2); slashes before the path count as one.
+  const path = target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^\/+/, '/');
+  return path.startsWith('/') ? new URL(`http://localhost${path}`) : undefined;
 }
 
 export interface OpenSite {
@@ -71,6 +78,14 @@ export async function openSite(root: string, base: string, transport?: Transport
   const begin = (response: ServerResponse, status: number, headers: Record<string, string>) =>
     response.writeHead(status, { ...common, ...headers });
 
+  function sendEmpty(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
+    begin(response, status, {
+      'Cache-Control': cacheControl.error,
+      'Content-Length': '0',
+      ...headers,
+    }).end();
+  }
+
   function send(request: IncomingMessage, response: ServerResponse, file: Held, status: number): void {
     const encoding = encodingFor(file, String(request.headers['accept-encoding'] ?? ''));
     // Bodies that differ in their bytes differ in their tag.
@@ -97,33 +112,25 @@ export async function openSite(root: string, base: string, transport?: Transport
   function sendMissing(request: IncomingMessage, response: ServerResponse, path: string): void {
     const page = files.get(`${path.split('/')[0]}/404.html`) ?? files.get('404.html');
     if (page) send(request, response, page, 404);
-    else begin(response, 404, { 'Cache-Control': cacheControl.error }).end();
+    else sendEmpty(response, 404);
   }
 
-  function redirect(response: ServerResponse, location: string): void {
-    begin(response, 301, {
-      Location: location,
-      'Cache-Control': cacheControl.page,
-      'Content-Length': '0',
-    }).end();
-  }
-
-  function handle(request: IncomingMessage, response: ServerResponse): void {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      begin(response, 405, {
-        Allow: 'GET, HEAD',
-        'Cache-Control': cacheControl.error,
-        'Content-Length': '0',
-      }).end();
-      return;
-    }
-    const { pathname, search } = new URL(`http://localhost${request.url?.replace(/^\/+/, '/') ?? '/'}`);
+  function answer(request: IncomingMessage, response: ServerResponse, { pathname, search }: URL): void {
     const path = pathname.startsWith(base) ? pathname.slice(base.length) : undefined;
     const file = path === undefined ? undefined : files.get(path.replace(/(^|\/)$/, '$1index.html'));
     if (file) send(request, response, file, 200);
     else if (`${pathname}/` === base || files.has(`${path}/index.html`)) {
-      redirect(response, `${pathname}/${search}`);
+      const headers = { Location: `${pathname}/${search}`, 'Cache-Control': cacheControl.page };
+      sendEmpty(response, 301, headers);
     } else sendMissing(request, response, path ?? '');
+  }
+
+  function handle(request: IncomingMessage, response: ServerResponse): void {
+    const address = addressOf(request.url);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead) sendEmpty(response, 405, { Allow: 'GET, HEAD' });
+    else if (address === undefined) sendEmpty(response, 400);
+    else answer(request, response, address);
   }
 
   return { handle };
