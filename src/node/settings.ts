@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { UsageError, wholeNumber } from './commandLine';
 import { projectRoot } from './content';
 
 /** What the publisher decides at build time, from the environment. */
@@ -13,7 +14,7 @@ export interface BuildSettings {
 }
 
 function refuse(name: string, expected: string, got: string): never {
-  throw new Error(`${name}: expected ${expected}, got "${got}"`);
+  throw new UsageError(`${name}: expected ${expected}, got "${got}"`);
 }
 
 function baseOf(value: string): string {
@@ -34,7 +35,7 @@ function originOf(value: string, base: string): string {
   return origin;
 }
 
-/** @throws where a setting is malformed, naming it, what was expected and what came */
+/** @throws UsageError where a setting is malformed: its name, what was expected and what came */
 export function buildSettings(env: NodeJS.ProcessEnv = process.env): BuildSettings {
   const base = baseOf(env.BASE_PATH ?? '/');
   return {
@@ -44,3 +45,12 @@ export function buildSettings(env: NodeJS.ProcessEnv = process.env): BuildSettin
     hostsDir: resolve(projectRoot, env.OUT_DIR ? `${env.OUT_DIR.replace(/[\\/]+$/, '')}-deploy` : 'deploy'),
   };
 }
+
+/**
+ * The port that PORT names, if it does; 0 stands for any free one. `npm start` and `npm run dev` each have a port
+ * of their own otherwise, since the worker that a reader keeps at one address answers for all that is served there.
+ *
+ * @throws UsageError where PORT is no port
+ */
+export const portOf = ({ PORT }: NodeJS.ProcessEnv = process.env): number | undefined =>
+  PORT ? wholeNumber('PORT', PORT, 0, 65_535) : undefined;

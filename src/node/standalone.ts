@@ -4,11 +4,12 @@ import { build, type Rolldown } from 'vite';
 import { projectRoot } from './content';
 
 /**
- * One script with all that it needs, for where nothing else of the build may be relied upon.
+ * Bundles one script with everything that it imports. It runs where the other files of the build may be missing
+ * or broken.
  *
- * @param format `es` for one that leaves no names behind, and so needs no function around it
+ * @param format `es` for a script that declares no global names, and so needs no function around it
  */
-export async function bundleAlone(entry: string, format: 'iife' | 'es' = 'iife'): Promise<string> {
+export async function bundleStandalone(entry: string, format: 'iife' | 'es' = 'iife'): Promise<string> {
   const built = (await build({
     root: projectRoot,
     configFile: false,
@@ -25,16 +26,16 @@ export async function bundleAlone(entry: string, format: 'iife' | 'es' = 'iife')
   return built.output[0].code;
 }
 
-/** The workers that lead out, by the name of their file: each is served in place of `sw.js`, see README. */
-export const wayOutWorkers = {
+/** The kill switches, each served in place of `sw.js` when it is needed; src/worker says what they do. */
+const killSwitches = {
   'kill-sw.js': 'src/worker/kill.ts',
   'rescue-sw.js': 'src/worker/rescue.ts',
 } as const;
 
-/** Every build leaves them in the folder for its hosts: beside what is served, never in it. */
-export async function buildWayOut(folder: string): Promise<void> {
+/** Every build writes them for its hosts, beside the folder that is served. */
+export async function buildKillSwitches(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const [name, entry] of Object.entries(wayOutWorkers)) {
-    await writeFile(join(folder, name), await bundleAlone(entry));
+  for (const [name, entry] of Object.entries(killSwitches)) {
+    await writeFile(join(folder, name), await bundleStandalone(entry));
   }
 }

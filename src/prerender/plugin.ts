@@ -8,8 +8,8 @@ import { addWords, openI18n } from '../core/i18n';
 import { languages } from '../core/language';
 import type { PageCard } from '../core/page';
 import { inLanguage, pathOf, type Route, routesOf, type Site } from '../core/routes';
-import { bundleAlone } from '../node/alone';
 import { type Content, ContentError, checkContent, loadContent, projectRoot } from '../node/content';
+import { bundleStandalone } from '../node/standalone';
 import { type DataFile, pageCardOf, pageDataOf, pairOf, resourcesOf, type ScriptOf } from './files';
 import { jsonLdOf } from './jsonLd';
 import { lean } from './lean';
@@ -173,7 +173,10 @@ export function yaolan(site: Site): Plugin {
           script: (owner) => site.base + chunkNamed(scriptOf(owner)).fileName,
         });
         const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
-        const [code, boot] = await Promise.all([bundleAlone(resetEntry), bundleAlone(bootEntry, 'es')]);
+        const [code, boot] = await Promise.all([
+          bundleStandalone(resetEntry),
+          bundleStandalone(bootEntry, 'es'),
+        ]);
         if (!code || !boot) throw new Error('a script that stands alone is empty');
         const nameOfReset = `assets/reset-${nameHash(code)}.js`;
         const ofReset = { src: site.base + nameOfReset, integrity: integrityOf(code) };
