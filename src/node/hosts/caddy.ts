@@ -86,6 +86,9 @@ header @page Cache-Control "${cacheControl.page}"
 ${typed.join('\n')}
 
 route {
+	# An encoded slash would name a file by another path, which Caddy resolves.
+	@encoded expression \`{http.request.orig_uri}.matches("(?i)^[^?]*%2f")\`
+	error @encoded 404
 	@refused not method GET HEAD
 	error @refused 405
 	# A page is smaller than what a range saves, and a part of one would be stored as the whole.
@@ -104,6 +107,9 @@ route {
 	error @strange 404
 	@index path */
 	rewrite @index {path}index.html
+	# The file server answers 500 where the system takes the path for no name of a file (NUL, 8 kB).
+	@none not file {path}
+	error @none 404
 	${indentedText(files('file_server {\n\tdisable_canonical_uris\n}'))}
 }
 

@@ -49,6 +49,11 @@ map $request_method $yaolan_refused {
 	HEAD "";
 	default 1;
 }
+# An encoded slash would name a file by another path, which nginx resolves.
+map $request_uri $yaolan_encoded {
+	"~*^[^?]*%2f" 1;
+	default "";
+}
 map $status $yaolan_allow {
 	volatile;
 	405 "GET, HEAD";
@@ -114,6 +119,9 @@ ${headersFile}
 error_page 404 $yaolan_missing;
 if ($yaolan_refused) {
 	return 405;
+}
+if ($yaolan_encoded) {
+	return 404;
 }
 
 location ~ /$ {
