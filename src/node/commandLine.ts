@@ -36,8 +36,12 @@ export function wholeNumber(name: string, text: string, least = 0, most = Number
   throw new UsageError(`${name}: expected a whole number from ${least} to ${most}, got "${text}"`);
 }
 
-/** Says why a command could not do its work and sets exit code 1. For errors nobody expected, with the stack. */
+/**
+ * Says why a command could not do its work, and sets exit code 1. Usage errors and those of the system (no such file,
+ * no right to it) say all in their message; any other is a fault of the code and shows its stack.
+ */
 export function fail(error: unknown): void {
-  console.error(error instanceof UsageError ? error.message : error);
+  const isExpected = error instanceof UsageError || (error instanceof Error && 'syscall' in error);
+  console.error(isExpected ? error.message : error);
   process.exitCode = 1;
 }

@@ -13,6 +13,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { UsageError } from './commandLine';
 import { compressed } from './compression';
 import { hashedFolder, isCompressible, policyIn, workerFile } from './headers';
 import { filesBelow } from './hosts';
@@ -93,15 +94,19 @@ async function place(file: string, body: Buffer, to: string, before: string, sta
 }
 
 async function whole(built: string): Promise<string[]> {
-  const files = filesBelow(built);
+  const files = existsSync(built) ? filesBelow(built) : [];
   const missing = ['index.html', '404.html', workerFile].filter((file) => !files.includes(file));
-  if (missing.length > 0) throw new Error(`${built} is no whole build: it has no ${missing.join(', ')}`);
+  if (missing.length > 0) {
+    throw new UsageError(
+      `${built} is no whole build: it has no ${missing.join(', ')}; run npm run build first.`,
+    );
+  }
   return files.sort((one, other) => rankOf(one) - rankOf(other) || (one < other ? -1 : 1));
 }
 
 /** Hashed files of earlier builds that go on being served, with the time since when they are not needed. */
-function keptFrom(last: Release | undefined, own: ReadonlySet<string>, now: number): Map<string, number> {
-  const earlier = Object.entries(last?.hashed ?? {}).filter(([file]) => !own.has(file));
+function keptFrom(last: Release | undefined, needed: ReadonlySet<string>, now: number): Map<string, number> {
+  const earlier = Object.entries(last?.hashed ?? {}).filter(([file]) => !needed.has(file));
   // What the last build still needed has no time yet, so it is always kept.
   return new Map(
     earlier
@@ -134,8 +139,8 @@ export async function stage(
     const body = await readFile(join(built, file));
     await place(file, body, inside(staging, file), inside(before, file), stamp);
   }
-  const own = new Set(files.filter((file) => file.startsWith(hashedFolder)));
-  const kept = keptFrom(last, own, now);
+  const needed = new Set(files.filter((file) => file.startsWith(hashedFolder)));
+  const kept = keptFrom(last, needed, now);
   for (const file of kept.keys()) {
     const body = await readFile(inside(before, file));
     await place(file, body, inside(staging, file), inside(before, file), stamp);
@@ -144,7 +149,7 @@ export async function stage(
     id,
     stamp,
     policy: policyIn(await readFile(join(built, 'index.html'), 'utf8')) ?? '',
-    hashed: { ...Object.fromEntries([...own].map((file) => [file, null])), ...Object.fromEntries(kept) },
+    hashed: { ...Object.fromEntries([...needed].map((file) => [file, null])), ...Object.fromEntries(kept) },
   };
   return {
     release,
@@ -184,8 +189,8 @@ export function policyOfBoth(next: string, last: string | undefined): string {
   return ['script-src', 'style-src'].reduce((policy, name) => {
     const directive = new RegExp(`${name} [^;]*`);
     const earlier = hashesIn(directive.exec(last ?? '')?.[0]);
-    return policy.replace(directive, (own) =>
-      [own, ...earlier.filter((hash) => !own.includes(hash))].join(' '),
+    return policy.replace(directive, (given) =>
+      [given, ...earlier.filter((hash) => !given.includes(hash))].join(' '),
     );
   }, next);
 }

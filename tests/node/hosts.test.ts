@@ -21,7 +21,7 @@ function filesFor(host: Partial<Hosted> = {}): Record<string, string> {
     'zh/a/index.html',
     'zh/index.html',
   ];
-  writeHostFiles(folder, { base: '/', origin: '', policy, files, ...host });
+  writeHostFiles(folder, { root: '/srv/yaolan/current', base: '/', origin: '', policy, files, ...host });
   return Object.fromEntries(
     filesBelow(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
   );

@@ -1,5 +1,7 @@
 /** What the files for hosts are made from. */
 export interface Hosted {
+  /** The folder that the server shows. */
+  readonly root: string;
   /** The path the site is served under, with a slash at both ends. */
   readonly base: string;
   /** Scheme and host without a path; empty when the address is not known. */
@@ -14,26 +16,34 @@ export interface Hosted {
 export interface HostFile {
   readonly path: string;
   readonly text: string;
+  /** A file for the publisher to edit: it is written where there is none, and never over one. */
+  readonly isEdited?: true;
 }
 
-/** Without a word about it, a site is meant for HTTPS: nothing else installs or reads offline. */
+/** A site whose address is not known is meant for HTTPS, since browsers install nothing without. */
 export const isSecureHost = ({ origin }: Hosted): boolean => !origin.startsWith('http:');
 
-/** Stands where the publisher's own name goes until the build is told it. */
+/** `example.org` stands for the name of a site that the settings do not tell. */
 export const hostName = ({ origin }: Hosted): string => (origin ? new URL(origin).hostname : 'example.org');
 
-/** Folders that have a page, without slashes at their ends: where readers forget the last one. */
+/** The folders that have a page, without a slash at their end: a reader who leaves it out is led to the page. */
 export const foldersOf = ({ files }: Hosted): string[] =>
   files.filter((file) => file.endsWith('/index.html')).map((file) => file.slice(0, -'/index.html'.length));
 
-/** The folders with a not-found page of their own, by language. */
-export const ownMissing = ({ files }: Hosted): string[] =>
+/** The languages that have a not-found page. */
+export const languagesWithMissing = ({ files }: Hosted): string[] =>
   files.filter((file) => /^[^/]+\/404\.html$/.test(file)).map((file) => file.slice(0, -'/404.html'.length));
 
-/** Where the publisher is meant to keep the deployed site. */
-export const siteFolder = '/srv/yaolan';
-
+/** The first line of a file that every build and every deployment writes anew. */
 export const note = (what: string): string =>
-  `# ${what} Written by \`npm run build\`; not meant to be edited.`;
+  `# ${what} Written anew by each build and deployment: do not edit.`;
+
+/** Stands above the value of HSTS in the files for the publisher to edit. */
+export const transportNote =
+  '# Lists of HTTPS-only sites ask for the last two words. Take them out unless every host below this name is HTTPS for good.';
+
+/** The first line of a file for the publisher to edit. */
+export const editedNote = (what: string): string =>
+  `# ${what} Yours to edit: a deployment writes this file only where there is none.`;
 
 export const escaped = (text: string): string => text.replace(/[.\\+*?^$()[\]{}|]/g, '\\$&');
