@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const old = join(dirname(outDir), `.${process.pid}.replaced`);
   const hosts = join(dirname(outDir), `.${process.pid}.hosts`);
   await mkdir(dirname(outDir), { recursive: true });
-  // Vite and Workbox make another build where the environment says `development`.
+  // Vite and Workbox read this and build for developers where it says so.
   process.env.NODE_ENV = 'production';
   // The configuration reads its settings from the environment, as `vite build` does.
   process.env.OUT_DIR = fresh;

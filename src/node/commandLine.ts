@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
-/** A mistake of whoever called the command: its sentence says all, and a stack would say nothing more. */
+/** A mistake in how a command was called. Its message is all that the caller needs; no stack is shown. */
 export class UsageError extends Error {}
 
 type Config = Pick<ParseArgsConfig, 'options' | 'allowPositionals'>;
@@ -29,7 +29,7 @@ export function commandLine<const T extends Config>(
   process.exit();
 }
 
-/** @throws UsageError where the text is not a whole number between the two limits */
+/** @throws UsageError where the text is no whole number from `least` to `most` */
 export function wholeNumber(name: string, text: string, least = 0, most = Number.MAX_SAFE_INTEGER): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= least && value <= most) return value;

@@ -67,12 +67,12 @@ async function deploy(folder: string): Promise<void> {
   console.log(`Release ${release.id} is served from ${root}`);
   if (!last) {
     console.log(
-      `Put name and certificate right in ${conf}, in nginx/server.conf or caddy/Caddyfile; later deployments leave these two as they are.`,
+      `Check name and certificate in ${conf}, in nginx/server.conf or caddy/Caddyfile; later deployments leave both as they are.`,
     );
   }
 }
 
-/** Has the server read its configuration and waits until the site says the policy of it. */
+/** Has the server read its configuration, and waits until the site sends the new policy. */
 async function tellServer(host: Hosted): Promise<void> {
   const { reload, site } = values;
   if (reload !== undefined) run(reload);
@@ -90,7 +90,7 @@ function run(command: string): void {
   }
 }
 
-/** What the site says its policy is, over a connection of its own. */
+/** Asks the site for its policy over a new connection. */
 function policyAt(site: string): Promise<string | undefined> {
   const get = site.startsWith('https:') ? getSecure : getPlain;
   return new Promise((resolve) => {
@@ -104,20 +104,20 @@ function policyAt(site: string): Promise<string | undefined> {
 }
 
 const inARow = 20;
-const tries = 600;
+const mostRequests = 600;
 
-/** While a server reads its configuration anew, some of its answers still come from processes with the old one. */
+/** Waits for twenty right answers in a row: while a server reloads, processes with the old configuration answer too. */
 async function untilSaid(policy: string, site: string): Promise<void> {
   let times = 0;
   for (let asked = 0; times < inARow; asked++) {
-    if (asked === tries)
+    if (asked === mostRequests)
       throw new UsageError(`${site} does not say the new headers; the last release is still served.`);
     times = (await policyAt(site)) === policy ? times + 1 : 0;
     await new Promise((done) => setTimeout(done, 50));
   }
 }
 
-/** Lets one deployment at a time into a folder: two would take the same number. */
+/** Lets one deployment at a time into a folder; two would take the same number for their releases. */
 async function withLock(folder: string, work: () => Promise<void>): Promise<void> {
   const lock = join(folder, '.deploying');
   await writeFile(lock, String(process.pid), { flag: 'wx' }).catch(async (cause: unknown) => {

@@ -27,8 +27,8 @@ const neededFeatures = ['clipboard-write', 'screen-wake-lock', 'fullscreen'].map
 export const transportSecurity = 'max-age=63072000; includeSubDomains; preload';
 
 /**
- * The same on every response, errors and the worker's script included: its policy governs what the
- * worker may fetch.
+ * The headers that every response has: errors too, and the worker's script, whose policy governs what the worker may
+ * fetch.
  *
  * @param policy the content security policy of the pages
  */
@@ -51,7 +51,7 @@ export function securityHeaders(
   };
 }
 
-/** How long an answer may be kept, by what it is. */
+/** How long a browser or proxy may keep an answer. */
 export const cacheControl = {
   /** A file whose name holds its hash never changes. */
   hashed: 'public, max-age=31536000, immutable, no-transform',
@@ -89,10 +89,10 @@ export const contentTypes: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
 };
 
-/** Text shrinks; pictures are compressed already. */
+/** Texts are compressed; pictures are so already. */
 export const isCompressible = (path: string): boolean =>
   /charset=utf-8/.test(contentTypes[extname(path)] ?? '');
 
-/** The policy that the build wrote into its root, for all pages; the header must not say anything else. */
+/** Reads the policy that the build wrote into its pages. The header must say the same, or the stricter of the two would block. */
 export const policyIn = (html: string): string | undefined =>
   /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1];

@@ -22,7 +22,7 @@ browser where it is not found.`);
 
 const folder = join(projectRoot, 'public/screenshots');
 
-/** Readers are not served this picture, so it does not stand in `public`. */
+/** The picture of the README. It stands outside of `public/`, whose files are served to readers. */
 const readmePicture = join(projectRoot, '.readme/phone.png');
 
 const browsers = [

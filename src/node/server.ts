@@ -44,9 +44,9 @@ function encodingFor(held: Held, header: string): Encoding {
   );
 }
 
-/** The address as one of this server; undefined for what names no path, such as `*`. */
+/** Parses what a request asks for; `undefined` where that is no path, such as `*`. */
 function addressOf(target = ''): URL | undefined {
-  // A client may name the host as well (RFC 9112, 3.2.2); slashes before the path count as one.
+  // A client may send the host along (RFC 9112, 3.2.2). Several slashes at the beginning count as one.
   const path = target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^\/+/, '/');
   return path.startsWith('/') ? new URL(`http://localhost${path}`) : undefined;
 }
@@ -56,14 +56,14 @@ export interface OpenSite {
 }
 
 /**
- * Answers for a built site as a careful static host does: pre-compressed bodies with their length,
- * a redirect where a folder's slash is missing, and the not-found page of the address's language.
+ * Serves a built site as nginx and Caddy do with our configuration: compressed bodies with their length, a redirect
+ * where a folder's slash is missing, and the not-found page in the language of the address.
  *
- * Only files that were there at the start are served, so no path can lead outside the folder.
+ * It reads all files at the start and looks each path up among them, so no path leads outside the folder.
  *
  * @param root the built folder
  * @param base the path it is served under, with a slash at both ends
- * @param transport whether the server that hands on the requests speaks TLS
+ * @param transport whether the server that calls `handle` speaks TLS
  */
 export async function openSite(root: string, base: string, transport?: Transport): Promise<OpenSite> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
@@ -88,7 +88,7 @@ export async function openSite(root: string, base: string, transport?: Transport
 
   function send(request: IncomingMessage, response: ServerResponse, file: Held, status: number): void {
     const encoding = encodingFor(file, String(request.headers['accept-encoding'] ?? ''));
-    // Bodies that differ in their bytes differ in their tag.
+    // A strong tag stands for exact bytes, so each encoding has one of its own.
     const etag = `"${file.tag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
     const headers = {
       'Cache-Control': status === 200 ? cacheControlOf(file.path) : cacheControl.error,

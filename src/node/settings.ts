@@ -2,14 +2,14 @@ import { resolve } from 'node:path';
 import { UsageError, wholeNumber } from './commandLine';
 import { projectRoot } from './content';
 
-/** What the publisher decides at build time, from the environment. */
+/** The settings that the publisher makes in the environment. */
 export interface BuildSettings {
   /** The path the site is served under, with a slash at both ends. */
   readonly base: string;
   /** Scheme and host without a path; empty when the address is not known. */
   readonly origin: string;
   readonly outDir: string;
-  /** The configuration for hosts: beside what is served, never in it. */
+  /** The folder for the configuration of hosts, beside the folder that is served. */
   readonly hostsDir: string;
 }
 
@@ -47,8 +47,8 @@ export function buildSettings(env: NodeJS.ProcessEnv = process.env): BuildSettin
 }
 
 /**
- * The port that PORT names, if it does; 0 stands for any free one. `npm start` and `npm run dev` each have a port
- * of their own otherwise, since the worker that a reader keeps at one address answers for all that is served there.
+ * Reads the port from PORT; 0 is any free port, `undefined` stands for the default. `npm start` and `npm run dev` have
+ * different defaults, because the service worker of the one would answer for the other at the same address.
  *
  * @throws UsageError where PORT is no port
  */

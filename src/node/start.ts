@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   console.log(welcome((server.address() as AddressInfo).port, base));
 }
 
-/** The build says its faults on stderr; its progress is left out. Requests wait meanwhile. */
+/** Builds in a process that shows its errors, but not its progress. */
 function build(): boolean {
   const script = fileURLToPath(new URL('./build.ts', import.meta.url));
   const { status } = spawnSync(process.execPath, [...process.execArgv, script], {

@@ -58,7 +58,7 @@ handle @${name} {
 	${indentedText(fileServer)}
 }`;
 
-/** Answers with the file of the path, in the smallest form that the client takes. */
+/** Sends the file of the path, compressed in the best way that the client takes. */
 const files = (fileServer: string) => `${compressed('.br', 'br', 'brotli', fileServer)}
 ${compressed('.gz', 'gzip', 'gzip', fileServer)}
 handle {
@@ -129,7 +129,7 @@ handle_errors {
 			request_header -If-Modified-Since
 ${languages
   .flatMap((language) => [
-    // Where a path is compared, caddy takes capitals for small letters; a pattern does not.
+    // Caddy compares paths without regard to case, but patterns with it.
     `@in_${language} path_regexp ^${escaped(base)}${language}/`,
     `rewrite @in_${language} ${base}${language}/404.html`,
   ])

@@ -1,6 +1,6 @@
-/** What the files for hosts are made from. */
+/** The site, as the configuration of hosts needs to know it. */
 export interface Hosted {
-  /** The folder that the server shows. */
+  /** The folder that the server serves. */
   readonly root: string;
   /** The path the site is served under, with a slash at both ends. */
   readonly base: string;
@@ -12,21 +12,22 @@ export interface Hosted {
   readonly files: readonly string[];
 }
 
-/** One file for the publisher: where it stands in the folder for hosts, and its text. */
+/** One file of the configuration. */
 export interface HostFile {
+  /** Relative to the folder for hosts. */
   readonly path: string;
   readonly text: string;
-  /** A file for the publisher to edit: it is written where there is none, and never over one. */
+  /** Set where the publisher edits the file: it is written only where there is none. */
   readonly isEdited?: true;
 }
 
 /** A site whose address is not known is meant for HTTPS, since browsers install nothing without. */
 export const isSecureHost = ({ origin }: Hosted): boolean => !origin.startsWith('http:');
 
-/** `example.org` stands for the name of a site that the settings do not tell. */
+/** The name of the site, or `example.org` where SITE_URL is not set. */
 export const hostName = ({ origin }: Hosted): string => (origin ? new URL(origin).hostname : 'example.org');
 
-/** The folders that have a page, without a slash at their end: a reader who leaves it out is led to the page. */
+/** The folders of pages, without the slash at their end: an address without it is redirected. */
 export const foldersOf = ({ files }: Hosted): string[] =>
   files.filter((file) => file.endsWith('/index.html')).map((file) => file.slice(0, -'/index.html'.length));
 
@@ -44,6 +45,6 @@ export const transportNote =
 
 /** The first line of a file for the publisher to edit. */
 export const editedNote = (what: string): string =>
-  `# ${what} Yours to edit: a deployment writes this file only where there is none.`;
+  `# ${what} Yours to edit where the site is deployed: a deployment writes it only where there is none.`;
 
 export const escaped = (text: string): string => text.replace(/[.\\+*?^$()[\]{}|]/g, '\\$&');

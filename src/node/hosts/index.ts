@@ -13,11 +13,11 @@ export const filesBelow = (root: string): string[] =>
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
 
-/** Where a site is meant to be deployed that is only built so far. */
+/** The folder to serve, for a configuration that the build writes: it does not know where the site will be deployed. */
 const usualRoot = '/srv/yaolan/current';
 
 /**
- * What hosts have to know of a built folder.
+ * Reads from a built folder what hosts have to know.
  *
  * @throws where its root page says no policy: headers made without one would block the pages or nothing
  */
@@ -32,7 +32,7 @@ export function hostedIn(
 
 interface Written {
   readonly isChanged: boolean;
-  /** Puts back what stood there before. */
+  /** Writes the files back as they were. */
   restore(): void;
 }
 
