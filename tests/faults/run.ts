@@ -56,7 +56,8 @@ function chosenScenarios(): readonly Scenario[] {
       (!options.smoke || scenario.smoke) &&
       (!options.level || scenario.level === options.level),
   );
-  if (chosen.length === 0) throw new UsageError(`No scenario fits --only ${options.only} and --level ${options.level}.`);
+  if (chosen.length === 0)
+    throw new UsageError(`No scenario fits --only ${options.only} and --level ${options.level}.`);
   return chosen;
 }
 
