@@ -88,6 +88,24 @@ describe('the files for hosts', () => {
     expect(site).not.toContain('add_header');
   });
 
+  it('name the folder and the site, and are written back as they were where that is asked for', () => {
+    const folder = freshFolder('hosts');
+    const built = aBuild();
+    const hostedAt = (root: string) => hostedIn(built, { root, base: '/', origin: 'https://reader.example' });
+    const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
+    writeHostFiles(folder, hostedAt('/srv/my site/current'));
+    for (const file of ['nginx/server.conf', 'caddy/Caddyfile'])
+      expect(textOf(file)).toMatch(/reader\.example[\s\S]*root .*"\/srv\/my site\/current"/);
+    expect(writeHostFiles(folder, hostedAt('/srv/elsewhere/current')).isChanged, 'they are edited').toBe(
+      false,
+    );
+    const before = textOf('nginx/headers.conf');
+    const written = writeHostFiles(folder, { ...hostedAt('/srv/a'), policy: "default-src 'self'" });
+    expect([written.isChanged, textOf('nginx/headers.conf') === before]).toEqual([true, false]);
+    written.restore();
+    expect(textOf('nginx/headers.conf')).toBe(before);
+  });
+
   it('are not made for a build that says no policy', () => {
     const built = aBuild({ 'index.html': '<!doctype html><p>x</p>' });
     expect(() => hostedIn(built, { base: '/', origin: '' })).toThrow('says no content security policy');
