@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { buildSettings } from './src/node/settings';
+import { buildSettings, portOf } from './src/node/settings';
 import { clientEntry, shellEntry, shellFolder, yaolan } from './src/prerender/plugin';
 import { integrityOf } from './src/prerender/policy';
 
 const { base, origin, outDir } = buildSettings();
+const port = portOf();
 
 /** Tests that visit the built site in a browser. */
 const onTheBuiltSite = [
@@ -21,6 +22,7 @@ const onServers = ['tests/hosts/**/*.test.ts'];
 export default defineConfig({
   base,
   appType: 'custom',
+  server: { ...(port !== undefined && { port, strictPort: true }) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // The build for browsers that have service workers; the package's default is for those before 2017.
   resolve: { alias: { 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' } },
@@ -76,6 +78,15 @@ export default defineConfig({
           // The app registers the worker itself, through workbox-window and a Trusted Types policy.
           injectRegister: false,
           manifest: false,
+          integration: {
+            // The plugin's own option is one that the bundler warns of.
+            configureCustomSWViteBuild(config) {
+              config.logLevel = 'error';
+              const output = config.build?.rollupOptions?.output as Record<string, unknown>;
+              delete output.inlineDynamicImports;
+              output.codeSplitting = false;
+            },
+          },
           injectManifest: {
             // The way out needs a network in any case; without one an address in no language gets the not-found
             // page of one, see `worker/sw`.

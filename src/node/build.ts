@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createBuilder } from 'vite';
-import { buildWayOut } from './alone';
+import { commandLine, fail } from './commandLine';
 import { ContentError, checkContent, linesOf, projectRoot } from './content';
 import { hostedIn, writeHostFiles } from './hosts';
 import { buildSettings } from './settings';
+import { buildKillSwitches } from './standalone';
 
 /**
- * Checks the content, builds into a folder beside the last build and only then changes the two over:
+ * Checks the content, builds into a folder beside the last build and replaces the last build at the very end:
  * whatever goes wrong, the last good build stays as it was.
  */
 async function main(): Promise<void> {
@@ -19,20 +20,22 @@ async function main(): Promise<void> {
   const old = join(dirname(outDir), `.${process.pid}.replaced`);
   const hosts = join(dirname(outDir), `.${process.pid}.hosts`);
   await mkdir(dirname(outDir), { recursive: true });
+  // Vite and Workbox read this and build for developers where it says so.
+  process.env.NODE_ENV = 'production';
   // The configuration reads its settings from the environment, as `vite build` does.
   process.env.OUT_DIR = fresh;
-  // It is written without file extensions, as the rest of the code; Vite's bundled loader is meant to stay.
+  // Vite's own loader reads the configuration, which is written without file extensions, as the rest of the code.
   process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
   try {
     const builder = await createBuilder({
       root: projectRoot,
       configFile: join(projectRoot, 'vite.config.ts'),
       logLevel: 'warn',
-      build: { emptyOutDir: true },
+      build: { emptyOutDir: true, rollupOptions: { checks: { bundlerTimings: false } } },
     });
     await builder.buildApp();
     writeHostFiles(hosts, hostedIn(fresh, { base, origin }));
-    await buildWayOut(join(hosts, 'way-out'));
+    await buildKillSwitches(join(hosts, 'way-out'));
     if (existsSync(outDir)) await rename(outDir, old);
     await rename(fresh, outDir);
     await rm(hostsDir, { recursive: true, force: true });
@@ -45,8 +48,20 @@ async function main(): Promise<void> {
   console.log(`Built into ${outDir}`);
 }
 
+commandLine(`npm run build
+
+Checks the content and builds the site into dist/, and what hosts need into deploy/. A build that fails leaves the
+last one as it was.
+
+Settings, from the environment:
+  BASE_PATH=/some/reader/                       the path the site is served under
+  SITE_URL=https://example.org/some/reader/     its whole address, for canonical links and the configuration of hosts
+  OUT_DIR=some/site                             where to build; some/site-deploy is then for hosts
+  SOURCE_DIR=some/folder                        where the text of a report stands, to compare with`);
+
 main().catch((error: unknown) => {
-  console.error(error instanceof ContentError ? linesOf(error.faults).join('\n') : error);
+  if (error instanceof ContentError) console.error(linesOf(error.faults).join('\n'));
+  else fail(error);
   console.error('The build stopped; the last good build is untouched.');
   process.exitCode = 1;
 });

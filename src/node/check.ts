@@ -1,9 +1,4 @@
-/**
- * `npm run check`: tells a publisher whether the content may go out. Options: `--root DIR --source DIR`;
- * `--record` also compares every measure with the source and keeps the result for the pages to show.
- */
-
-import { parseArgs } from 'node:util';
+import { commandLine } from './commandLine';
 import {
   type ArticleReport,
   ContentError,
@@ -16,9 +11,15 @@ import {
   sourceDirOf,
 } from './content';
 
-const { values } = parseArgs({
-  options: { root: { type: 'string' }, source: { type: 'string' }, record: { type: 'boolean' } },
-});
+const { values } = commandLine(
+  `npm run check -- [--record] [--source DIR] [--root DIR]
+
+Tells a publisher whether the content may go out: one line for each fault.
+  --record      also compares every measure with the source and keeps the result for the pages to show
+  --source DIR  where <article>.txt stands; SOURCE_DIR says it too
+  --root DIR    the project that holds src/content and locales`,
+  { options: { root: { type: 'string' }, source: { type: 'string' }, record: { type: 'boolean' } } },
+);
 
 try {
   if (values.record) record();

@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** The two forms that hosts keep beside a file, as small as they get: each is made once and read often. */
+/** Compresses as much as possible, since it is done once and each reader gains by it. */
 export async function compressed(body: Buffer): Promise<{ readonly br: Buffer; readonly gzip: Buffer }> {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,

@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expressionsOf } from '../core/extract';
+import { commandLine, fail, UsageError } from './commandLine';
 
-/**
- * `npm run -s figures -- FILE` prints the numeric expressions of a text file as a JSON array. Paragraphs are
- * the file's non-empty lines counted from 1.
- */
-const usage = 'npm run -s figures -- FILE';
+const help = `npm run -s figures -- FILE
 
-/** One line for stderr: what was expected and what came. */
-class FiguresFault extends Error {}
+Prints the numeric expressions of a Chinese text (UTF-8) as a JSON array. Its paragraphs are the lines that are not
+empty, counted from 1.`;
 
-function fileOf(args: readonly string[]): string {
-  const [file] = args;
-  if (args.length === 1 && file) return file;
-  throw new FiguresFault(`figures: expected one file (${usage}), got ${args.length} arguments`);
+function fileOf(names: readonly string[]): string {
+  const [file] = names;
+  if (names.length === 1 && file) return file;
+  throw new UsageError(`Expected one file, got ${names.length}; usage: ${help.split('\n')[0]}`);
 }
 
 function bytesOf(file: string): Uint8Array {
@@ -21,7 +18,7 @@ function bytesOf(file: string): Uint8Array {
     return readFileSync(file);
   } catch (error) {
     const got = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new FiguresFault(`figures: ${file}: expected a readable text file, got ${got}`);
+    throw new UsageError(`${file}: expected a readable text file, got ${got}`);
   }
 }
 
@@ -29,19 +26,14 @@ function textOf(file: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new FiguresFault(`figures: ${file}: expected UTF-8 text, got bytes that are not UTF-8`);
+    throw new UsageError(`${file}: expected UTF-8 text, got bytes that are not UTF-8`);
   }
 }
 
-function main(): void {
-  try {
-    const file = fileOf(process.argv.slice(2));
-    console.log(JSON.stringify(expressionsOf(textOf(file, bytesOf(file))), null, 2));
-  } catch (error) {
-    if (!(error instanceof FiguresFault)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
+const { positionals } = commandLine(help, { allowPositionals: true });
+try {
+  const file = fileOf(positionals);
+  console.log(JSON.stringify(expressionsOf(textOf(file, bytesOf(file))), null, 2));
+} catch (error) {
+  fail(error);
 }
-
-main();

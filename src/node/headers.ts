@@ -1,16 +1,16 @@
 import { extname } from 'node:path';
 
 /**
- * The one table of what is said beside a body. `npm start` sends it, and the build writes it down for
- * nginx, caddy and hosts that read a `_headers` file.
+ * All response headers stand here. `npm start` sends them, and the build writes them into the configuration of nginx,
+ * Caddy and hosts that read a `_headers` file.
  */
 
-/** How the readers reach the site: what is promised about HTTPS is only said over HTTPS. */
+/** Headers that promise HTTPS are only sent over HTTPS. */
 export interface Transport {
   readonly isSecure: boolean;
 }
 
-/** What only a header can forbid; the rest of the policy stands in each page's own meta element too. */
+/** Only a header can forbid framing; the rest of the policy stands in each page's meta element too. */
 const framing = "frame-ancestors 'none'";
 
 const features = [
@@ -19,7 +19,7 @@ const features = [
   ...['browsing-topics', 'clipboard-read'],
 ].map((feature) => `${feature}=()`);
 
-const ownFeatures = ['clipboard-write', 'screen-wake-lock', 'fullscreen'].map(
+const neededFeatures = ['clipboard-write', 'screen-wake-lock', 'fullscreen'].map(
   (feature) => `${feature}=(self)`,
 );
 
@@ -27,8 +27,8 @@ const ownFeatures = ['clipboard-write', 'screen-wake-lock', 'fullscreen'].map(
 export const transportSecurity = 'max-age=63072000; includeSubDomains; preload';
 
 /**
- * The same on every response, errors and the worker's script included: its policy governs what the
- * worker may fetch.
+ * The headers that every response has: errors too, and the worker's script, whose policy governs what the worker may
+ * fetch.
  *
  * @param policy the content security policy of the pages
  */
@@ -45,20 +45,20 @@ export function securityHeaders(
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': [...features, ...ownFeatures].join(', '),
+    'Permissions-Policy': [...features, ...neededFeatures].join(', '),
     'X-Frame-Options': 'DENY',
     'Origin-Agent-Cluster': '?1',
   };
 }
 
-/** How long an answer may be kept, by what it is. */
+/** How long a browser or proxy may keep an answer. */
 export const cacheControl = {
-  /** Named after its content: it never changes. */
+  /** A file whose name holds its hash never changes. */
   hashed: 'public, max-age=31536000, immutable, no-transform',
   worker: 'no-cache',
-  /** Asked for again each time, and proxies must not rewrite it. */
+  /** Browsers ask each time whether a page has changed, and proxies must not rewrite it. */
   page: 'no-cache, no-transform',
-  /** A missing file that a proxy remembers breaks the deployment that brings it. */
+  /** A proxy that remembered a missing file would hide the deployment that brings it. */
   error: 'no-store',
 } as const;
 
@@ -74,7 +74,7 @@ export function keptAs(path: string): Exclude<Kept, 'error'> {
 
 export const cacheControlOf = (path: string): string => cacheControl[keptAs(path)];
 
-/** What may be served, by its ending; hosts answer 404 for any other. */
+/** The types of files that are served, by their endings; hosts answer 404 for any other. */
 export const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -89,10 +89,10 @@ export const contentTypes: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
 };
 
-/** Text shrinks; pictures are compressed already. */
+/** Texts are compressed; pictures are so already. */
 export const isCompressible = (path: string): boolean =>
   /charset=utf-8/.test(contentTypes[extname(path)] ?? '');
 
-/** The policy that the build wrote into its root, for all pages; the header must not say anything else. */
+/** Reads the policy that the build wrote into its pages. The header must say the same, or the stricter of the two would block. */
 export const policyIn = (html: string): string | undefined =>
   /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1];

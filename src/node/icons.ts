@@ -1,16 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { commandLine, fail, UsageError } from './commandLine';
 import { projectRoot } from './content';
 
-/**
- * `npm run icons`: draws every icon from the one SVG, `public/icons/icon.svg`. The results are
- * committed; run it again after the SVG has changed.
- */
+commandLine(`npm run icons
+
+Draws every icon from public/icons/icon.svg. The results are committed; run it again after the SVG has changed.`);
+
 const folder = join(projectRoot, 'public/icons');
 
 const ground = /<path fill="#a8281b"[^>]*\/>/;
-/** Square to the edge: the system cuts its own shape. The mark stays inside the safe inner 80 %. */
+/** Fills the square to its edges, since the system cuts a shape of its own out of it; the mark stays in the safe inner 80 %. */
 const fullGround = '<path fill="#a8281b" d="M0 0h24v24H0z"/>';
 const vectorSize = 24;
 
@@ -36,7 +37,7 @@ function icoOf(png: Buffer, size: number): Buffer {
 
 async function main(): Promise<void> {
   const svg = await readFile(join(folder, 'icon.svg'), 'utf8');
-  if (!ground.test(svg)) throw new Error('icon.svg: expected a ground path filled #a8281b, got none');
+  if (!ground.test(svg)) throw new UsageError('icon.svg: expected a ground path filled #a8281b, got none');
   const full = svg.replace(ground, fullGround);
   const monochrome = svg.replace(ground, '').replace('#fbf7ee', '#000');
   const files: Record<string, Buffer> = {
@@ -53,4 +54,4 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+await main().catch(fail);

@@ -1,14 +1,17 @@
-/**
- * `npm run mutate`: proves that the gates are awake. Every measure is told wrongly in every way we could
- * think of, and each of these must be refused. Options: `--root DIR --source DIR`.
- */
-
-import { parseArgs } from 'node:util';
+import { commandLine } from './commandLine';
 import { projectRoot, sourceDirOf, sourcesFor } from './content';
 import { openMutationRun, type Tried } from './content/mutationRun';
 import { readSheets } from './content/sheets';
 
-const { values } = parseArgs({ options: { root: { type: 'string' }, source: { type: 'string' } } });
+const { values } = commandLine(
+  `npm run mutate -- [--source DIR] [--root DIR]
+
+Changes every measure of the content in every way that falsifies it, one at a time, and shows that the checks
+refuse each (about two minutes).
+  --source DIR  where <article>.txt stands; SOURCE_DIR says it too
+  --root DIR    the project that holds src/content and locales`,
+  { options: { root: { type: 'string' }, source: { type: 'string' } } },
+);
 
 const root = values.root ?? projectRoot;
 const sheets = readSheets(root);

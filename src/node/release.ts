@@ -13,13 +13,14 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { UsageError } from './commandLine';
 import { compressed } from './compression';
 import { hashedFolder, isCompressible, policyIn, workerFile } from './headers';
 import { filesBelow } from './hosts';
 
 /**
- * A deployed site is a folder of releases, each whole, and a link to the one that is served. The link is
- * replaced in one step, so no reader ever meets half a release.
+ * Where a site is deployed: a folder of releases, each complete, with a link to the one that is served. A deployment
+ * replaces the link in one step, so that no reader ever meets half a release.
  */
 export interface Target {
   readonly folder: string;
@@ -27,13 +28,13 @@ export interface Target {
   readonly base: string;
 }
 
-/** What is remembered of a release, outside of what is served. */
+/** What the deployments keep about a release, in a file beside its folder. */
 interface Release {
   readonly id: number;
-  /** Seconds: when its changed files count as changed. */
+  /** The time, in seconds, that its changed files carry. */
   readonly stamp: number;
   readonly policy: string;
-  /** The hashed files it serves; those of earlier builds with the time from which they were not needed. */
+  /** The hashed files that it serves: `null` for those of this build, for others the second since when no build needs them. */
   readonly hashed: Readonly<Record<string, number | null>>;
 }
 
@@ -42,11 +43,11 @@ export interface Staged {
   readonly last: Release | undefined;
   /** Serves this release from now on. */
   serve(): Promise<void>;
-  /** Forgets it. */
+  /** Removes it. */
   discard(): Promise<void>;
 }
 
-/** How long a page that somebody left open may still ask for its scripts, in seconds. */
+/** How long the scripts of a page that somebody left open stay, in seconds. */
 const keptFor = 30 * 24 * 3600;
 
 const releasesIn = (folder: string) => join(folder, 'releases');
@@ -61,10 +62,10 @@ export async function servedIn(target: Target): Promise<Release | undefined> {
   return JSON.parse(await readFile(recordOf(target, id), 'utf8')) as Release;
 }
 
-/** Scripts and words first, then what names them, the worker last: cut anywhere, nothing is named in vain. */
+/** Hashed files are copied first, then the pages that name them, the worker last: a copy that is cut short names no missing file. */
 const rankOf = (file: string) => (file.startsWith(hashedFolder) ? 0 : file === workerFile ? 2 : 1);
 
-/** The same file as in the last release, its age included: who has it is not sent it again. */
+/** A file that has not changed keeps its time, so that servers do not send it again to a browser that has it. */
 async function linkOrCopy(from: string, to: string): Promise<void> {
   await link(from, to).catch(() => copyFile(from, to));
 }
@@ -93,16 +94,20 @@ async function place(file: string, body: Buffer, to: string, before: string, sta
 }
 
 async function whole(built: string): Promise<string[]> {
-  const files = filesBelow(built);
+  const files = existsSync(built) ? filesBelow(built) : [];
   const missing = ['index.html', '404.html', workerFile].filter((file) => !files.includes(file));
-  if (missing.length > 0) throw new Error(`${built} is no whole build: it has no ${missing.join(', ')}`);
+  if (missing.length > 0) {
+    throw new UsageError(
+      `${built} is no whole build: it has no ${missing.join(', ')}; run npm run build first.`,
+    );
+  }
   return files.sort((one, other) => rankOf(one) - rankOf(other) || (one < other ? -1 : 1));
 }
 
-/** Hashed files of earlier builds that go on being served, with the time since when they are not needed. */
-function keptFrom(last: Release | undefined, own: ReadonlySet<string>, now: number): Map<string, number> {
-  const earlier = Object.entries(last?.hashed ?? {}).filter(([file]) => !own.has(file));
-  // What the last build still needed has no time yet, so it is always kept.
+/** The hashed files of earlier builds that are still served, with the second since when no build needs them. */
+function keptFrom(last: Release | undefined, needed: ReadonlySet<string>, now: number): Map<string, number> {
+  const earlier = Object.entries(last?.hashed ?? {}).filter(([file]) => !needed.has(file));
+  // A file that the last build needed has no time yet: it stays, however old the last build is.
   return new Map(
     earlier
       .map(([file, since]) => [file, since ?? now] as const)
@@ -123,8 +128,8 @@ export async function stage(
   const files = await whole(built);
   const last = await servedIn(target);
   const id = (last?.id ?? 0) + 1;
-  // Servers tell a file's versions apart by its time in seconds and its length: two deployments within
-  // one second must not look alike.
+  // Servers tell the versions of a file apart by its length and its time in seconds, so each deployment has a
+  // second of its own.
   const stamp = Math.max(now, (last?.stamp ?? 0) + 1);
   const staging = rootOf(target, `${id}.part`);
   await rm(staging, { recursive: true, force: true });
@@ -134,8 +139,8 @@ export async function stage(
     const body = await readFile(join(built, file));
     await place(file, body, inside(staging, file), inside(before, file), stamp);
   }
-  const own = new Set(files.filter((file) => file.startsWith(hashedFolder)));
-  const kept = keptFrom(last, own, now);
+  const needed = new Set(files.filter((file) => file.startsWith(hashedFolder)));
+  const kept = keptFrom(last, needed, now);
   for (const file of kept.keys()) {
     const body = await readFile(inside(before, file));
     await place(file, body, inside(staging, file), inside(before, file), stamp);
@@ -144,7 +149,7 @@ export async function stage(
     id,
     stamp,
     policy: policyIn(await readFile(join(built, 'index.html'), 'utf8')) ?? '',
-    hashed: { ...Object.fromEntries([...own].map((file) => [file, null])), ...Object.fromEntries(kept) },
+    hashed: { ...Object.fromEntries([...needed].map((file) => [file, null])), ...Object.fromEntries(kept) },
   };
   return {
     release,
@@ -168,7 +173,7 @@ async function serve(
   await rm(next, { force: true });
   await symlink(join('releases', String(release.id)), next);
   await rename(next, join(target.folder, 'current'));
-  // The release before stays: a server may have looked up a path in it a moment ago.
+  // The last release stays too: a server may have looked up a path in it a moment ago.
   const kept = new Set([release.id, last?.id].flatMap((id) => [`${id}`, `${id}.json`]));
   for (const name of await readdir(releasesIn(target.folder))) {
     if (!kept.has(name)) await rm(join(releasesIn(target.folder), name), { recursive: true, force: true });
@@ -176,16 +181,16 @@ async function serve(
 }
 
 /**
- * A policy under which the pages of two builds both work: one of them is served while the server
- * learns the headers of the other.
+ * A policy under which the pages of two builds both work, since those of the last build are served until the server
+ * has read the new policy.
  */
 export function policyOfBoth(next: string, last: string | undefined): string {
   const hashesIn = (text = '') => text.match(/'sha256-[^']+'/g) ?? [];
   return ['script-src', 'style-src'].reduce((policy, name) => {
     const directive = new RegExp(`${name} [^;]*`);
     const earlier = hashesIn(directive.exec(last ?? '')?.[0]);
-    return policy.replace(directive, (own) =>
-      [own, ...earlier.filter((hash) => !own.includes(hash))].join(' '),
+    return policy.replace(directive, (given) =>
+      [given, ...earlier.filter((hash) => !given.includes(hash))].join(' '),
     );
   }, next);
 }

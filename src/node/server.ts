@@ -31,7 +31,7 @@ async function hold(root: string, file: string): Promise<Held> {
   return { path, type, tag, bodies: { identity, ...(isCompressible(path) && (await compressed(identity))) } };
 }
 
-/** Whether a client takes an encoding: named, and not with a quality of nought. */
+/** Whether a client takes an encoding: it names it, and not with the quality 0. */
 function accepts(header: string, encoding: Encoding): boolean {
   const part = header.split(',').find((part) => part.trim().split(';')[0]?.trim().toLowerCase() === encoding);
   return part !== undefined && !/;\s*q=0(\.0*)?\s*$/i.test(part);
@@ -44,19 +44,26 @@ function encodingFor(held: Held, header: string): Encoding {
   );
 }
 
+/** Parses what a request asks for; `undefined` where that is no path, such as `*`. */
+function addressOf(target = ''): URL | undefined {
+  // A client may send the host along (RFC 9112, 3.2.2). Several slashes at the beginning count as one.
+  const path = target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^\/+/, '/');
+  return path.startsWith('/') ? new URL(`http://localhost${path}`) : undefined;
+}
+
 export interface OpenSite {
   handle(request: IncomingMessage, response: ServerResponse): void;
 }
 
 /**
- * Answers for a built site as a careful static host does: pre-compressed bodies with their length,
- * a redirect where a folder's slash is missing, and the not-found page of the address's language.
+ * Serves a built site as nginx and Caddy do with our configuration: compressed bodies with their length, a redirect
+ * where a folder's slash is missing, and the not-found page in the language of the address.
  *
- * Only files that were there at the start are served, so no path can lead outside the folder.
+ * It reads all files at the start and looks each path up among them, so no path leads outside the folder.
  *
  * @param root the built folder
  * @param base the path it is served under, with a slash at both ends
- * @param transport whether the server that hands on the requests speaks TLS
+ * @param transport whether the server that calls `handle` speaks TLS
  */
 export async function openSite(root: string, base: string, transport?: Transport): Promise<OpenSite> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
@@ -71,9 +78,17 @@ export async function openSite(root: string, base: string, transport?: Transport
   const begin = (response: ServerResponse, status: number, headers: Record<string, string>) =>
     response.writeHead(status, { ...common, ...headers });
 
+  function sendEmpty(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
+    begin(response, status, {
+      'Cache-Control': cacheControl.error,
+      'Content-Length': '0',
+      ...headers,
+    }).end();
+  }
+
   function send(request: IncomingMessage, response: ServerResponse, file: Held, status: number): void {
     const encoding = encodingFor(file, String(request.headers['accept-encoding'] ?? ''));
-    // Bodies that differ in their bytes differ in their tag.
+    // A strong tag stands for exact bytes, so each encoding has one of its own.
     const etag = `"${file.tag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
     const headers = {
       'Cache-Control': status === 200 ? cacheControlOf(file.path) : cacheControl.error,
@@ -97,33 +112,25 @@ export async function openSite(root: string, base: string, transport?: Transport
   function sendMissing(request: IncomingMessage, response: ServerResponse, path: string): void {
     const page = files.get(`${path.split('/')[0]}/404.html`) ?? files.get('404.html');
     if (page) send(request, response, page, 404);
-    else begin(response, 404, { 'Cache-Control': cacheControl.error }).end();
+    else sendEmpty(response, 404);
   }
 
-  function redirect(response: ServerResponse, location: string): void {
-    begin(response, 301, {
-      Location: location,
-      'Cache-Control': cacheControl.page,
-      'Content-Length': '0',
-    }).end();
-  }
-
-  function handle(request: IncomingMessage, response: ServerResponse): void {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      begin(response, 405, {
-        Allow: 'GET, HEAD',
-        'Cache-Control': cacheControl.error,
-        'Content-Length': '0',
-      }).end();
-      return;
-    }
-    const { pathname, search } = new URL(`http://localhost${request.url?.replace(/^\/+/, '/') ?? '/'}`);
+  function answer(request: IncomingMessage, response: ServerResponse, { pathname, search }: URL): void {
     const path = pathname.startsWith(base) ? pathname.slice(base.length) : undefined;
     const file = path === undefined ? undefined : files.get(path.replace(/(^|\/)$/, '$1index.html'));
     if (file) send(request, response, file, 200);
     else if (`${pathname}/` === base || files.has(`${path}/index.html`)) {
-      redirect(response, `${pathname}/${search}`);
+      const headers = { Location: `${pathname}/${search}`, 'Cache-Control': cacheControl.page };
+      sendEmpty(response, 301, headers);
     } else sendMissing(request, response, path ?? '');
+  }
+
+  function handle(request: IncomingMessage, response: ServerResponse): void {
+    const address = addressOf(request.url);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead) sendEmpty(response, 405, { Allow: 'GET, HEAD' });
+    else if (address === undefined) sendEmpty(response, 400);
+    else answer(request, response, address);
   }
 
   return { handle };

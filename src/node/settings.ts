@@ -1,19 +1,20 @@
 import { resolve } from 'node:path';
+import { UsageError, wholeNumber } from './commandLine';
 import { projectRoot } from './content';
 
-/** What the publisher decides at build time, from the environment. */
+/** The settings that the publisher makes in the environment. */
 export interface BuildSettings {
   /** The path the site is served under, with a slash at both ends. */
   readonly base: string;
   /** Scheme and host without a path; empty when the address is not known. */
   readonly origin: string;
   readonly outDir: string;
-  /** The configuration for hosts: beside what is served, never in it. */
+  /** The folder for the configuration of hosts, beside the folder that is served. */
   readonly hostsDir: string;
 }
 
 function refuse(name: string, expected: string, got: string): never {
-  throw new Error(`${name}: expected ${expected}, got "${got}"`);
+  throw new UsageError(`${name}: expected ${expected}, got "${got}"`);
 }
 
 function baseOf(value: string): string {
@@ -34,7 +35,7 @@ function originOf(value: string, base: string): string {
   return origin;
 }
 
-/** @throws where a setting is malformed, naming it, what was expected and what came */
+/** @throws UsageError where a setting is malformed: its name, what was expected and what came */
 export function buildSettings(env: NodeJS.ProcessEnv = process.env): BuildSettings {
   const base = baseOf(env.BASE_PATH ?? '/');
   return {
@@ -44,3 +45,12 @@ export function buildSettings(env: NodeJS.ProcessEnv = process.env): BuildSettin
     hostsDir: resolve(projectRoot, env.OUT_DIR ? `${env.OUT_DIR.replace(/[\\/]+$/, '')}-deploy` : 'deploy'),
   };
 }
+
+/**
+ * Reads the port from PORT; 0 is any free port, `undefined` stands for the default. `npm start` and `npm run dev` have
+ * different defaults, because the service worker of the one would answer for the other at the same address.
+ *
+ * @throws UsageError where PORT is no port
+ */
+export const portOf = ({ PORT }: NodeJS.ProcessEnv = process.env): number | undefined =>
+  PORT ? wholeNumber('PORT', PORT, 0, 65_535) : undefined;

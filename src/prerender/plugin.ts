@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin, Rolldown } from 'vite';
 import type { Assets } from '../app/shell/document';
 import type { Site } from '../core/routes';
-import { bundleAlone } from '../node/alone';
 import { type Content, ContentError, checkContent, projectRoot } from '../node/content';
+import { bundleStandalone } from '../node/standalone';
 import { developmentPages } from './development';
 import { integrityOf, policyOf } from './policy';
 import { nameHash, openSite } from './site';
@@ -83,8 +83,8 @@ export function yaolan(site: Site): Plugin {
           'entry',
         );
         const [resetCode = '', boot = ''] = await Promise.all([
-          bundleAlone(resetEntry),
-          bundleAlone(bootEntry, 'es'),
+          bundleStandalone(resetEntry),
+          bundleStandalone(bootEntry, 'es'),
         ]);
         const assets: Assets = {
           css,

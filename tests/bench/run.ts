@@ -1,15 +1,7 @@
-/**
- * `npm run bench`: builds the site, serves it and its floor with brotli over HTTP/2, visits both with the
- * same phone in turn, and prints one table. README says how to read it.
- *
- * `--only first,switch` measures only these groups, `--runs 9` that many rounds, `--json` prints JSON.
- * `--only load` asks nginx for the page as fast as it can instead, `--only search` times the search, `--only pages`
- * has Lighthouse visit every page in both themes.
- */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { languages } from '../../src/core/language';
+import { commandLine, fail, UsageError, wholeNumber } from '../../src/node/commandLine';
 import { loadContent, projectRoot } from '../../src/node/content';
 import { makeCertificate } from '../support/certificate';
 import { endLeftovers } from '../support/processes';
@@ -56,23 +48,29 @@ interface Chosen {
   readonly json: boolean;
 }
 
-const options = { only: { type: 'string' }, runs: { type: 'string' }, json: { type: 'boolean' } } as const;
+const { values } = commandLine(
+  `npm run bench -- [--only GROUPS] [--runs N] [--json]
 
-function chosenIn(args: readonly string[]): Chosen {
-  const { values } = parseArgs({
-    args: [...args],
-    options,
-  });
+Builds the site, serves it and its floor with brotli over HTTP/2, visits both with the same phone in turn, and
+prints one table.
+  --only GROUPS  measures some of ${groups.join(',')}; or one of: load (asks nginx for
+                 the page as fast as it can), search (times the search), pages (Lighthouse on every page, both themes)
+  --runs N       how many rounds; 5 if not said, 1 for pages
+  --json         prints JSON`,
+  { options: { only: { type: 'string' }, runs: { type: 'string' }, json: { type: 'boolean' } } },
+);
+
+const roundsOr = (usual: number) =>
+  values.runs === undefined ? usual : wholeNumber('--runs', values.runs, 1);
+
+function chosenGroups(): Chosen {
   // Lighthouse is fetched from the registry, so it is only run when it is asked for.
   const asked = values.only?.split(',') ?? groups.filter((group) => group !== 'lighthouse');
   const only = groups.filter((group) => asked.includes(group));
   const unknown = asked.filter((name) => !only.some((group) => group === name));
   if (unknown.length > 0)
-    throw new Error(`--only: no group ${unknown.join(', ')}; there are ${groups.join(', ')}`);
-  const runs = Number(values.runs ?? 5);
-  if (!Number.isInteger(runs) || runs < 1)
-    throw new Error(`--runs: expected 1 or more, got "${values.runs}"`);
-  return { only, runs, json: values.json ?? false };
+    throw new UsageError(`--only: no group ${unknown.join(', ')}; there are ${groups.join(', ')}`);
+  return { only, runs: roundsOr(5), json: values.json ?? false };
 }
 
 /** Progress goes where the table does not, so that `--json` can be piped. */
@@ -167,15 +165,14 @@ function reportSearch(rounds: number): void {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options });
-  if (values.only === 'search') return reportSearch(Number(values.runs ?? 5));
+  if (values.only === 'search') return reportSearch(roundsOr(5));
   runFolder();
   const [first] = loadContent().articles;
   if (!first) throw new Error('there is no article to measure');
   const article = first.facts.id;
-  if (values.only === 'load') return reportLoad(article, Number(values.runs ?? 5));
-  if (values.only === 'pages') return reportPages(Number(values.runs ?? 1));
-  const chosen = chosenIn(process.argv.slice(2));
+  if (values.only === 'load') return reportLoad(article, roundsOr(5));
+  if (values.only === 'pages') return reportPages(roundsOr(1));
+  const chosen = chosenGroups();
   const { roots, changed } = await buildAll(chosen, article);
   const certificate = makeCertificate();
   const { fingerprint } = certificate;
@@ -247,9 +244,4 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => void cleanUp().finally(() => process.exit(130)));
 }
 
-await main()
-  .catch((error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  })
-  .finally(cleanUp);
+await main().catch(fail).finally(cleanUp);

@@ -1,21 +1,23 @@
-/**
- * Kills browsers right after the reader has said that something is kept: `npx tsx tests/faults/durability.ts
- * --trials 200 --engine Chromium --seed 1`. Prints one line a trial and the outcome; fails when anything was lost.
- */
-import { parseArgs } from 'node:util';
+import { commandLine } from '../../src/node/commandLine';
 import { engines } from '../journeys/support';
 import { endLeftovers } from '../support/processes';
 import { removeRunFolder, runFolder } from '../support/run-folder';
 import { buildSite, serve } from '../support/site';
 import { killTrials } from './trials';
 
-const { values } = parseArgs({
-  options: {
-    trials: { type: 'string', default: '200' },
-    engine: { type: 'string' },
-    seed: { type: 'string', default: String(Date.now() % 100_000) },
+const { values } = commandLine(
+  `npx tsx tests/faults/durability.ts [--trials 200] [--engine Chromium] [--seed 1]
+
+Kills browsers right after the reader has said that something is kept. Prints one line a trial and the outcome; fails
+when anything was lost.`,
+  {
+    options: {
+      trials: { type: 'string', default: '200' },
+      engine: { type: 'string' },
+      seed: { type: 'string', default: String(Date.now() % 100_000) },
+    },
   },
-});
+);
 const trials = Number(values.trials);
 const seed = Number(values.seed);
 

@@ -1,11 +1,4 @@
-/**
- * The reader among faults: every scenario in every engine it is meant for, and a table of what came of it.
- *
- * `npm run test:faults -- --only I01,U --engine chromium --level must --repeat 20 --seed 7 --smoke`
- * `npm run test:faults -- --guards` takes one protection after another out of the product and shows that the
- * table notices.
- */
-import { parseArgs } from 'node:util';
+import { commandLine, fail, UsageError, wholeNumber } from '../../src/node/commandLine';
 import { findOrInstallBrowsers } from '../support/browsers';
 import { endLeftovers } from '../support/processes';
 import { removeRunFolder, runFolder } from '../support/run-folder';
@@ -14,17 +7,29 @@ import { buildWithout, guards } from './guards';
 import { messageOf, runScenario, type Scenario } from './scenario';
 import { groups, scenarios } from './scenarios';
 
-const { values: options } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    engine: { type: 'string' },
-    level: { type: 'string' },
-    repeat: { type: 'string', default: '1' },
-    seed: { type: 'string', default: String(Date.now() % 1e6) },
-    smoke: { type: 'boolean', default: false },
-    guards: { type: 'boolean', default: false },
+const { values: options } = commandLine(
+  `npm run test:faults -- [--only I01,U] [--engine chromium] [--level must] [--repeat 20] [--seed 7] [--smoke] [--guards]
+
+Tries every scenario of faults in every engine that it is meant for, and prints a table of what came of it.
+  --only ROWS    rows or groups of rows, by their names
+  --engine NAMES some of ${engineNames.join(',')}
+  --level LEVEL  must or should
+  --repeat N     how many rounds
+  --seed N       what chance begins with, to repeat a run
+  --smoke        the few rows that run with npm test
+  --guards       takes one protection after another out of the product and shows that the table notices`,
+  {
+    options: {
+      only: { type: 'string' },
+      engine: { type: 'string' },
+      level: { type: 'string' },
+      repeat: { type: 'string', default: '1' },
+      seed: { type: 'string', default: String(Date.now() % 1e6) },
+      smoke: { type: 'boolean', default: false },
+      guards: { type: 'boolean', default: false },
+    },
   },
-});
+);
 
 interface Result {
   readonly scenario: Scenario;
@@ -51,14 +56,15 @@ function chosenScenarios(): readonly Scenario[] {
       (!options.smoke || scenario.smoke) &&
       (!options.level || scenario.level === options.level),
   );
-  if (chosen.length === 0) throw new Error(`No scenario is called ${options.only}.`);
+  if (chosen.length === 0)
+    throw new UsageError(`No scenario fits --only ${options.only} and --level ${options.level}.`);
   return chosen;
 }
 
 function chosenEngines(): readonly EngineName[] {
   const names = options.engine?.split(',') ?? engineNames;
   const unknown = names.filter((name) => !engineNames.some((engine) => engine === name));
-  if (unknown.length > 0) throw new Error(`No engine is called ${unknown}; there are ${engineNames}.`);
+  if (unknown.length > 0) throw new UsageError(`No engine is called ${unknown}; there are ${engineNames}.`);
   return engineNames.filter((engine) => names.includes(engine));
 }
 
@@ -71,14 +77,15 @@ const isChosen = ({ smoke, ...scenario }: Scenario, engine: EngineName): boolean
   (!options.smoke || /N/.test(smoke ?? '') || Boolean(smoke?.includes(letterOf[engine])));
 
 async function main(): Promise<void> {
+  const seed = wholeNumber('--seed', options.seed);
+  const repeat = wholeNumber('--repeat', options.repeat, 1);
   runFolder();
   findOrInstallBrowsers();
-  const seed = Number(options.seed);
   console.log(`seed ${seed}`);
   if (options.guards) return tryGuards(seed);
   const results: Result[] = [];
   const notRun: NotRun[] = [];
-  for (let run = 0; run < Number(options.repeat); run++) {
+  for (let run = 0; run < repeat; run++) {
     for (const scenario of chosenScenarios()) {
       for (const engine of chosenEngines().filter((engine) => isChosen(scenario, engine))) {
         const why = scenario.notIn?.[engine] ?? (isInstalled(engine) ? undefined : 'not installed here');
@@ -168,7 +175,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 await main().catch(async (error: unknown) => {
-  console.error(error);
+  fail(error);
   await cleanUp();
-  process.exitCode = 1;
 });

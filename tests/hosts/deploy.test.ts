@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/node/content';
+import { filesBelow } from '../../src/node/hosts';
 import { integrityOf } from '../../src/prerender/policy';
 import { addressesOf } from '../support/pages';
 import { forget, track } from '../support/processes';
@@ -38,6 +40,9 @@ async function deploy(
   forget(child.pid as number);
   return { code, said: said.join('') };
 }
+
+const allIn = (folder: string) =>
+  filesBelow(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]);
 
 interface Got {
   readonly status: number;
@@ -138,6 +143,31 @@ describe('a deployment', () => {
     // The publisher has the server read them and asks again.
     expect((await deploy(next, target)).said).toContain('Release 2 is served');
   });
+
+  it('leaves what its publisher has filled in as it is, whether it is made or refused', async () => {
+    const target = freshFolder('target');
+    await deploy(editionOf(built, 0), target);
+    const files = ['nginx/server.conf', 'caddy/Caddyfile'].map((file) => join(target, 'conf', file));
+    for (const file of files) writeFileSync(file, `the publisher's ${readFileSync(file, 'utf8')}`);
+    const filledIn = files.map((file) => readFileSync(file, 'utf8'));
+    for (const [text, args] of [
+      ['The headers have changed', []] as const,
+      ['Release 2 is served', ['--reload', 'true']] as const,
+    ]) {
+      expect((await deploy(editionOf(built, 1), target, args)).said).toContain(text);
+      expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(filledIn);
+    }
+  });
+
+  it('puts the headers back and serves the last release where the server cannot be told', async () => {
+    const target = freshFolder('target');
+    await deploy(editionOf(built, 0), target);
+    const before = allIn(join(target, 'conf'));
+    const { code, said } = await deploy(editionOf(built, 1), target, ['--reload', 'false']);
+    expect([code, said.includes('The command of --reload failed: false')]).toEqual([1, true]);
+    expect(allIn(join(target, 'conf'))).toEqual(before);
+    expect(readlinkSync(join(target, 'current'))).toBe('releases/1');
+  });
 });
 
 describe.each(findOrInstallServers().nginx ? ['nginx'] : [])('readers on %s', () => {
@@ -149,7 +179,7 @@ describe.each(findOrInstallServers().nginx ? ['nginx'] : [])('readers on %s', ()
     const { code, said } = await deploy(editionOf(built, 0), target);
     expect(said).toContain('Release 1 is served');
     expect(code).toBe(0);
-    server = await openNginx({ conf: join(target, 'conf'), root: join(target, 'current') });
+    server = await openNginx({ conf: join(target, 'conf') });
   });
   afterAll(() => server?.stop());
 

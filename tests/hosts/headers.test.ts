@@ -233,16 +233,28 @@ describe.each(hostKinds)('on $name', ({ name, open }) => {
       expect(answer.body.equals(fileOf(file))).toBe(true);
     });
 
-    it.each(['/../package.json', '/zh/..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/etc/passwd', '/zh/%00'])(
-      'leads to nothing outside the site: %s',
-      async (address) => {
-        const answer = await ask(port, address);
-        expect([400, 404]).toContain(answer.status);
-        // What is no address at all is refused before any header of ours.
-        if (answer.status === 404) expectTable(answer);
-        expect(answer.body.toString()).not.toMatch(/"name": "yaolan"|root:x?:0/);
-      },
-    );
+    it.each([
+      ...['/../package.json', '/zh/..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/etc/passwd', '/zh/%00'],
+      ...['/index.html%00.js', '/zh/%00index.html', '/%00', '/zh%00/', '/index.html%0a', '/zh/index.html%20'],
+      ...['/assets/..%2findex.html', '/assets/%2e%2e%2Findex.html', '/zh%2Findex.html', '/%2fzh/', '/zh%2f'],
+      ...['/zh%2fsuizhou-2024', '/%5c..%5cindex.html', '/zh/index.html/', '/index.html%3f', '/%c0%ae%c0%ae/'],
+      ...['/%', '/%zz', '/%252e%252e%252findex.html', '/*', '/*.html', '/zh/[a-z]*.html', '/{zh,en}/'],
+      '*',
+    ])('leads to nothing: %s', async (address) => {
+      const answer = await ask(port, address);
+      expect([400, 404]).toContain(answer.status);
+      // What is no address at all is refused before any header of ours.
+      if (answer.status === 404) expectTable(answer);
+      expect(answer.body.toString()).not.toMatch(/"name": "yaolan"|root:x?:0/);
+    });
+
+    it('leads to nothing where it is longer than any name of a file', async () => {
+      for (const path of [255, 300, 5000, 8000].flatMap((length) => [
+        'a'.repeat(length),
+        'a/'.repeat(length / 2),
+      ]))
+        expect([400, 404]).toContain((await ask(port, `/${path}.html`)).status);
+    });
 
     it('is a 404 for who has the not-found page too', async () => {
       const { etag, 'last-modified': modified } = (await ask(port, '/zh/404.html')).headers;

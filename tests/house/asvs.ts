@@ -297,7 +297,7 @@ export const requirements: readonly Requirement[] = [
     id: '5.3.2',
     level: 1,
     asks: 'no path is made of what a stranger says',
-    met: by([parse, 'refuses the article id %s'], [hosts, 'leads to nothing outside the site: %s']),
+    met: by([parse, 'refuses the article id %s'], [hosts, 'leads to nothing: %s']),
   },
   // 11 Cryptography
   {

@@ -45,7 +45,7 @@ describe('figures', () => {
   });
 
   it.each([
-    ['no file named', () => [], 'expected one file'],
+    ['no file named', () => [], 'Expected one file, got 0'],
     ['a file that is not there', () => [join(folder, 'none.txt')], 'none.txt: expected a readable text file'],
     [
       'bytes that are not UTF-8',

@@ -21,7 +21,7 @@ function filesFor(host: Partial<Hosted> = {}): Record<string, string> {
     'zh/a/index.html',
     'zh/index.html',
   ];
-  writeHostFiles(folder, { base: '/', origin: '', policy, files, ...host });
+  writeHostFiles(folder, { root: '/srv/yaolan/current', base: '/', origin: '', policy, files, ...host });
   return Object.fromEntries(
     filesBelow(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
   );
@@ -86,6 +86,24 @@ describe('the files for hosts', () => {
     expect(locations.length).toBeGreaterThan(2);
     for (const location of locations) expect(location).toContain('include yaolan/headers.conf;');
     expect(site).not.toContain('add_header');
+  });
+
+  it('name the folder and the site, and are written back as they were where that is asked for', () => {
+    const folder = freshFolder('hosts');
+    const built = aBuild();
+    const hostedAt = (root: string) => hostedIn(built, { root, base: '/', origin: 'https://reader.example' });
+    const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
+    writeHostFiles(folder, hostedAt('/srv/my site/current'));
+    for (const file of ['nginx/server.conf', 'caddy/Caddyfile'])
+      expect(textOf(file)).toMatch(/reader\.example[\s\S]*root .*"\/srv\/my site\/current"/);
+    expect(writeHostFiles(folder, hostedAt('/srv/elsewhere/current')).isChanged, 'they are edited').toBe(
+      false,
+    );
+    const before = textOf('nginx/headers.conf');
+    const written = writeHostFiles(folder, { ...hostedAt('/srv/a'), policy: "default-src 'self'" });
+    expect([written.isChanged, textOf('nginx/headers.conf') === before]).toEqual([true, false]);
+    written.restore();
+    expect(textOf('nginx/headers.conf')).toBe(before);
   });
 
   it('are not made for a build that says no policy', () => {

@@ -78,6 +78,18 @@ function ask(
   });
 }
 
+/** What comes back for bytes that no HTTP client would send. */
+const answerTo = (text: string) =>
+  new Promise<string>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.end(text));
+    let received = '';
+    socket.on('data', (part) => {
+      received += String(part);
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve(received));
+  });
+
 let port = 0;
 let underPath = 0;
 
@@ -278,12 +290,20 @@ describe('an address that leads astray', () => {
       '/%2e%2e%2fsecret.txt',
     ],
     ...['/..\\secret.txt', '/zh%2f', '/zh%2Findex.html', '/zh/%00', '/%', '/%zz', '/zh/./../../secret.txt'],
-    ...['/[', '/:99999/', '/@example.org/', '/?[', `/${'a'.repeat(8000)}`],
-  ])('finds nothing outside the site: %s', async (path) => {
+    ...['/index.html%00.js', '/zh/%00index.html', '/assets/..%2findex.html', '/assets/%2e%2e%2findex.html'],
+    ...['/[', '/:99999/', '/@example.org/', `/${'a'.repeat(8000)}`],
+  ])('finds nothing: %s', async (path) => {
     const { status, body } = await ask(port, path);
     expect(body.toString()).not.toContain('beside the site');
-    expect([200, 404]).toContain(status);
-    expect((await ask(port, '/zh/')).status).toBe(200);
+    expect(status).toBe(404);
+  });
+
+  it.each(['*', 'zh/', ''])('is refused where it names no path: %j', async (target) => {
+    expect(await answerTo(`GET ${target} HTTP/1.1\r\nHost: a\r\n\r\n`)).toMatch(/^HTTP\/1.1 400 /);
+  });
+
+  it('may name the host as well', async () => {
+    expect((await ask(port, 'http://reader.example/zh/')).status).toBe(200);
   });
 
   it.each([
@@ -308,15 +328,7 @@ describe('an address that leads astray', () => {
     'GET /\u0000 HTTP/1.1\r\n\r\n',
     'nonsense\r\n\r\n',
   ])('does not end the server: %j', async (text) => {
-    const answer = await new Promise<string>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => socket.end(text));
-      let received = '';
-      socket.on('data', (part) => {
-        received += String(part);
-      });
-      socket.on('error', () => undefined);
-      socket.on('close', () => resolve(received));
-    });
+    const answer = await answerTo(text);
     expect(answer).not.toMatch(/location: (?:https?:)?\/\//i);
     expect((await ask(port, '/zh/')).status).toBe(200);
   });

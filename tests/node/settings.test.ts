@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/node/content';
-import { buildSettings } from '../../src/node/settings';
+import { buildSettings, portOf } from '../../src/node/settings';
 
 describe('buildSettings', () => {
   it('builds for the root of an unknown address into dist by default', () => {
@@ -76,5 +76,22 @@ describe('buildSettings', () => {
     const elsewhere = resolve('/', 'elsewhere', 'site');
     expect(buildSettings({ OUT_DIR: 'out/site' }).outDir).toBe(join(projectRoot, 'out', 'site'));
     expect(buildSettings({ OUT_DIR: elsewhere }).outDir).toBe(elsewhere);
+  });
+});
+
+describe('portOf', () => {
+  it.each([
+    ['8080', 8080],
+    ['0', 0],
+    ['', undefined],
+    [undefined, undefined],
+  ])('takes %j as %j', (given, port) => {
+    expect(portOf({ PORT: given })).toBe(port);
+  });
+
+  it.each(['abc', '80a', '-1', '1.5', '65536', '0x50'])('refuses %j', (given) => {
+    expect(() => portOf({ PORT: given })).toThrow(
+      `PORT: expected a whole number from 0 to 65535, got "${given}"`,
+    );
   });
 });

@@ -1,15 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { makeCertificate } from './certificate';
@@ -122,8 +113,8 @@ function filledIn(text: string, values: Readonly<Record<string, string>>): strin
 export interface Hosting {
   /** The configuration that the build wrote. */
   readonly conf: string;
-  /** The folder with the deployed site. */
-  readonly root: string;
+  /** The folder with the deployed site; without one the configuration is that of a deployment and knows it. */
+  readonly root?: string;
   /** Further lines inside the server's block. */
   readonly more?: string;
   /** Another server in the same process, made with the folder that holds its certificate. */
@@ -156,33 +147,31 @@ export async function startNginx(
   return start(nginx, ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'], ports);
 }
 
-/** Links and not copies, so that a deployment's changes are there when the server reads them anew. */
-function linkAll(from: string, to: string): void {
-  mkdirSync(to);
-  for (const name of readdirSync(from)) symlinkSync(join(from, name), join(to, name));
-}
-
-/** nginx with the configuration as the build wrote it; only ports, certificate and folder are filled in. */
+/**
+ * nginx with the configuration as the build wrote it; only ports, certificate and folder are filled in. The
+ * configuration of a deployment is edited in its place, as a publisher does.
+ */
 export async function openNginx({ conf, root, more = '', beside }: Hosting): Promise<OpenServer> {
   const folder = freshFolder('nginx');
   const [http, https] = [await freePort(), await freePort()];
   const { key, cert } = makeCertificate();
-  linkAll(join(conf, 'nginx'), join(folder, 'yaolan'));
-  if (!brotliModule) rmSync(join(folder, 'yaolan/brotli.conf'));
+  if (root) cpSync(join(conf, 'nginx'), join(folder, 'yaolan'), { recursive: true });
+  else symlinkSync(join(conf, 'nginx'), join(folder, 'yaolan'));
   writeFileSync(join(folder, 'key.pem'), key);
   writeFileSync(join(folder, 'cert.pem'), cert);
-  const server = filledIn(readFileSync(join(conf, 'nginx/server.conf'), 'utf8'), {
+  const serverFile = join(folder, 'yaolan/server.conf');
+  const server = filledIn(readFileSync(serverFile, 'utf8'), {
     'listen 80;': `listen 127.0.0.1:${http};`,
     'listen [::]:80;': '',
     'listen 443 ssl http2;': `listen 127.0.0.1:${https} ssl http2;`,
     'listen [::]:443 ssl http2;': '',
     '/etc/ssl/yaolan/fullchain.pem': join(folder, 'cert.pem'),
     '/etc/ssl/yaolan/key.pem': join(folder, 'key.pem'),
-    '/srv/yaolan/current': root,
+    ...(root && { '/srv/yaolan/current': root }),
+    ...(!brotliModule && { 'brotli_static on;': '' }),
     'include yaolan/site.conf;': `include yaolan/site.conf;\n${more}`,
   });
-  rmSync(join(folder, 'yaolan/server.conf'));
-  writeFileSync(join(folder, 'yaolan/server.conf'), server);
+  writeFileSync(serverFile, server);
   writeFileSync(
     join(folder, 'nginx.conf'),
     nginxMain(folder, `include yaolan/server.conf;\n${beside?.(folder) ?? ''}`),
@@ -211,7 +200,7 @@ export async function openCaddy({ conf, root, more = '' }: Hosting): Promise<Ope
   const site = filledIn(readFileSync(join(folder, 'Caddyfile'), 'utf8'), {
     'http://example.org {': `http://127.0.0.1:${http} {`,
     'https://example.org {': `https://127.0.0.1:${https} {\n\ttls ${folder}/cert.pem ${folder}/key.pem`,
-    '/srv/yaolan/current': root,
+    ...(root && { '/srv/yaolan/current': root }),
     'import site.caddy': `${more}\n\timport site.caddy`,
   });
   // Its own certificates, its own redirects and its door for commands are the machine's business.

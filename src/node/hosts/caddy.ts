@@ -7,22 +7,23 @@ import {
   workerFile,
 } from '../headers';
 import {
+  editedNote,
   escaped,
   foldersOf,
   type Hosted,
   type HostFile,
   hostName,
   isSecureHost,
+  languagesWithMissing,
   note,
-  ownMissing,
-  siteFolder,
+  transportNote,
 } from './host';
 
 const indented = (lines: readonly string[], by = 1) => lines.map((line) => '\t'.repeat(by) + line).join('\n');
 
 const indentedText = (text: string, by = 1) => text.replaceAll('\n', `\n${'\t'.repeat(by)}`);
 
-/** Set when the answer is written, over what the file server says by itself. */
+/** Headers that are set when the answer is written, so that they replace those of the file server. */
 const atLast = (matcher: string, lines: readonly string[]) =>
   `header${matcher && ` ${matcher}`} {\n${indented([...lines, 'defer'])}\n}`;
 
@@ -33,16 +34,16 @@ function headers(host: Hosted): string {
   const lines = Object.entries(fixed).map(([name, value]) => `${name} "${value}"`);
   return `${note('The headers of every answer.')}
 ${atLast('', [...lines, 'Vary Accept-Encoding', '-Server'])}
-${isSecureHost(host) ? `header @secure Strict-Transport-Security "${transportSecurity}"\n` : ''}`;
+${isSecureHost(host) ? 'import transport_security\n' : ''}`;
 }
 
-/** A client that names an encoding without the quality nought. */
+/** Matches a client that names an encoding, and not with the quality 0. */
 const taking = (encoding: string) => `(?i)(?:^|,)\\s*${encoding}\\s*(?:$|,|;\\s*q=(?:1|0?\\.\\d*[1-9]))`;
 
 /**
- * Caddy's own way to serve compressed files sends them without their length (Go leaves it out where an
- * encoding is set beforehand), and a cut answer then passes for a whole one. Here the file is named
- * first and the encoding said last.
+ * Caddy's `precompressed` sends files without their length (Go leaves it out where Content-Encoding is set first),
+ * and a client then takes a cut answer for a whole one. So the path is rewritten to the compressed file, and
+ * Content-Encoding is set last.
  */
 const compressed = (ending: string, encoding: string, name: string, fileServer: string) => `@${name} {
 	header_regexp Accept-Encoding "${taking(encoding)}"
@@ -57,7 +58,7 @@ handle @${name} {
 	${indentedText(fileServer)}
 }`;
 
-/** Answers with the file of the path, in the smallest form that the client takes. */
+/** Sends the file of the path, compressed in the best way that the client takes. */
 const files = (fileServer: string) => `${compressed('.br', 'br', 'brotli', fileServer)}
 ${compressed('.gz', 'gzip', 'gzip', fileServer)}
 handle {
@@ -68,7 +69,7 @@ function site(host: Hosted): string {
   const { base } = host;
   const folders = foldersOf(host).map(escaped).join('|');
   const endings = Object.keys(contentTypes).map((ending) => `*${ending}`);
-  const own = ownMissing(host);
+  const languages = languagesWithMissing(host);
   const typed = Object.entries(contentTypes).map(([ending, type]) => {
     const name = `@${ending.slice(1)}`;
     return `${name} path *${ending}${ending === '.html' ? ' */' : ''}\n${atLast(name, [`Content-Type "${type}"`])}`;
@@ -86,9 +87,12 @@ header @page Cache-Control "${cacheControl.page}"
 ${typed.join('\n')}
 
 route {
+	# An encoded slash would name a file by another path, which Caddy resolves.
+	@encoded expression \`{http.request.orig_uri}.matches("(?i)^[^?]*%2f")\`
+	error @encoded 404
 	@refused not method GET HEAD
 	error @refused 405
-	# A page is smaller than what a range saves, and a part of one would be stored as the whole.
+	# A page is smaller than what a range saves, and a browser might store a part of one as the whole.
 	request_header -Range
 	header -Accept-Ranges
 
@@ -104,6 +108,9 @@ route {
 	error @strange 404
 	@index path */
 	rewrite @index {path}index.html
+	# The file server answers 500 where the system takes the path for no name of a file (NUL, 8 kB).
+	@none not file {path}
+	error @none 404
 	${indentedText(files('file_server {\n\tdisable_canonical_uris\n}'))}
 }
 
@@ -117,18 +124,18 @@ handle_errors {
 				Content-Type "${contentTypes['.html']}"
 				defer
 			}
-			# What the client holds of the page that stands in for the missing one does not count.
+			# A client that has the not-found page must still be told 404, not 304.
 			request_header -If-None-Match
 			request_header -If-Modified-Since
-${own
+${languages
   .flatMap((language) => [
-    // Where a path is compared, caddy takes capitals for small letters; a pattern does not.
+    // Caddy compares paths without regard to case, but patterns with it.
     `@in_${language} path_regexp ^${escaped(base)}${language}/`,
     `rewrite @in_${language} ${base}${language}/404.html`,
   ])
   .map((line) => `\t\t\t${line}`)
   .join('\n')}
-			@in_none not path_regexp ^${escaped(base)}(${own.join('|')})/
+			@in_none not path_regexp ^${escaped(base)}(${languages.join('|')})/
 			rewrite @in_none ${base}404.html
 			${indentedText(files('file_server {\n\tstatus 404\n}'), 3)}
 		}
@@ -142,10 +149,15 @@ ${own
 
 function servers(host: Hosted): string {
   const name = hostName(host);
-  const root = `	root * ${siteFolder}/current\n	import site.caddy`;
-  const start = `${note('The sites.')}\n`;
+  const root = `	root * "${host.root}"\n	import site.caddy`;
+  const start = `${editedNote('The sites.')}\n`;
   if (!isSecureHost(host)) return `${start}http://${name} {\n${root}\n}\n`;
-  return `${start}http://${name} {
+  return `${start}${transportNote}
+(transport_security) {
+	header @secure Strict-Transport-Security "${transportSecurity}"
+}
+
+http://${name} {
 	import headers.caddy
 	@secure protocol https
 	header Cache-Control "${cacheControl.page}"
@@ -159,7 +171,7 @@ ${root}
 }
 
 export const caddyFiles = (host: Hosted): HostFile[] => [
-  { path: 'caddy/Caddyfile', text: servers(host) },
+  { path: 'caddy/Caddyfile', text: servers(host), isEdited: true },
   { path: 'caddy/site.caddy', text: site(host) },
   { path: 'caddy/headers.caddy', text: headers(host) },
 ];

@@ -1,10 +1,9 @@
 import { cacheControl, keptAs, securityHeaders } from '../headers';
-import { type Hosted, type HostFile, isSecureHost, note, ownMissing } from './host';
+import { type Hosted, type HostFile, isSecureHost, languagesWithMissing, note } from './host';
 
 /**
- * For hosts that read a `_headers` file from what is uploaded. Such hosts join the values where two
- * rules name one header, so how long an answer may be kept is said once for each file or folder at
- * the top, and never for all.
+ * For hosts that read a `_headers` file from what is uploaded. Where two rules name one header, such hosts join the
+ * values; so Cache-Control stands in one rule for each file or folder of the top level, and not in the rule for all.
  */
 function headers(host: Hosted): string {
   const rule = (path: string, lines: readonly string[]) =>
@@ -23,11 +22,13 @@ function headers(host: Hosted): string {
   ].join('\n')}\n`;
 }
 
-/** Such hosts find a language's own not-found page by this list, or by themselves. */
+/** Hosts that do not look for a 404.html in each folder find it by this list. */
 const redirects = (host: Hosted): string =>
   `${[
     note('The not-found pages.'),
-    ...ownMissing(host).map((language) => `${host.base}${language}/* ${host.base}${language}/404.html 404`),
+    ...languagesWithMissing(host).map(
+      (language) => `${host.base}${language}/* ${host.base}${language}/404.html 404`,
+    ),
   ].join('\n')}\n`;
 
 export const headersFiles = (host: Hosted): HostFile[] => [

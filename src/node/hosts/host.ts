@@ -1,5 +1,7 @@
-/** What the files for hosts are made from. */
+/** The site, as the configuration of hosts needs to know it. */
 export interface Hosted {
+  /** The folder that the server serves. */
+  readonly root: string;
   /** The path the site is served under, with a slash at both ends. */
   readonly base: string;
   /** Scheme and host without a path; empty when the address is not known. */
@@ -10,30 +12,39 @@ export interface Hosted {
   readonly files: readonly string[];
 }
 
-/** One file for the publisher: where it stands in the folder for hosts, and its text. */
+/** One file of the configuration. */
 export interface HostFile {
+  /** Relative to the folder for hosts. */
   readonly path: string;
   readonly text: string;
+  /** Set where the publisher edits the file: it is written only where there is none. */
+  readonly isEdited?: true;
 }
 
-/** Without a word about it, a site is meant for HTTPS: nothing else installs or reads offline. */
+/** A site whose address is not known is meant for HTTPS, since browsers install nothing without. */
 export const isSecureHost = ({ origin }: Hosted): boolean => !origin.startsWith('http:');
 
-/** Stands where the publisher's own name goes until the build is told it. */
+/** The name of the site, or `example.org` where SITE_URL is not set. */
 export const hostName = ({ origin }: Hosted): string => (origin ? new URL(origin).hostname : 'example.org');
 
-/** Folders that have a page, without slashes at their ends: where readers forget the last one. */
+/** The folders of pages, without the slash at their end: an address without it is redirected. */
 export const foldersOf = ({ files }: Hosted): string[] =>
   files.filter((file) => file.endsWith('/index.html')).map((file) => file.slice(0, -'/index.html'.length));
 
-/** The folders with a not-found page of their own, by language. */
-export const ownMissing = ({ files }: Hosted): string[] =>
+/** The languages that have a not-found page. */
+export const languagesWithMissing = ({ files }: Hosted): string[] =>
   files.filter((file) => /^[^/]+\/404\.html$/.test(file)).map((file) => file.slice(0, -'/404.html'.length));
 
-/** Where the publisher is meant to keep the deployed site. */
-export const siteFolder = '/srv/yaolan';
-
+/** The first line of a file that every build and every deployment writes anew. */
 export const note = (what: string): string =>
-  `# ${what} Written by \`npm run build\`; not meant to be edited.`;
+  `# ${what} Written anew by each build and deployment: do not edit.`;
+
+/** Stands above the value of HSTS in the files for the publisher to edit. */
+export const transportNote =
+  '# Lists of HTTPS-only sites ask for the last two words. Take them out unless every host below this name is HTTPS for good.';
+
+/** The first line of a file for the publisher to edit. */
+export const editedNote = (what: string): string =>
+  `# ${what} Yours to edit where the site is deployed: a deployment writes it only where there is none.`;
 
 export const escaped = (text: string): string => text.replace(/[.\\+*?^$()[\]{}|]/g, '\\$&');

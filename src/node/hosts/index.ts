@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { policyIn } from '../headers';
 import { caddyFiles } from './caddy';
@@ -13,22 +13,42 @@ export const filesBelow = (root: string): string[] =>
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
 
+/** The folder to serve, for a configuration that the build writes: it does not know where the site will be deployed. */
+const usualRoot = '/srv/yaolan/current';
+
 /**
- * What hosts have to know of a built folder.
+ * Reads from a built folder what hosts have to know.
  *
  * @throws where its root page says no policy: headers made without one would block the pages or nothing
  */
-export function hostedIn(root: string, { base, origin }: Pick<Hosted, 'base' | 'origin'>): Hosted {
-  const policy = policyIn(readFileSync(join(root, 'index.html'), 'utf8'));
-  if (policy === undefined) throw new Error(`${join(root, 'index.html')} says no content security policy`);
-  return { base, origin, policy, files: filesBelow(root) };
+export function hostedIn(
+  built: string,
+  { root = usualRoot, ...site }: Pick<Hosted, 'base' | 'origin'> & Partial<Hosted>,
+): Hosted {
+  const policy = policyIn(readFileSync(join(built, 'index.html'), 'utf8'));
+  if (policy === undefined) throw new Error(`${join(built, 'index.html')} says no content security policy`);
+  return { root, policy, files: filesBelow(built), ...site };
+}
+
+interface Written {
+  readonly isChanged: boolean;
+  /** Writes the files back as they were. */
+  restore(): void;
 }
 
 /** Writes the configuration for nginx, caddy and hosts with a `_headers` file. */
-export function writeHostFiles(folder: string, host: Hosted): void {
-  for (const { path, text } of [...nginxFiles(host), ...caddyFiles(host), ...headersFiles(host)]) {
+export function writeHostFiles(folder: string, host: Hosted): Written {
+  const before = new Map<string, string | undefined>();
+  for (const { path, text, isEdited } of [...nginxFiles(host), ...caddyFiles(host), ...headersFiles(host)]) {
     const file = join(folder, path);
+    const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    if (old === text || (isEdited && old !== undefined)) continue;
+    before.set(file, old);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
+  const restore = () => {
+    for (const [file, old] of before) old === undefined ? rmSync(file) : writeFileSync(file, old);
+  };
+  return { isChanged: before.size > 0, restore };
 }

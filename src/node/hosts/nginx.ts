@@ -7,27 +7,25 @@ import {
   workerFile,
 } from '../headers';
 import {
+  editedNote,
   escaped,
   type Hosted,
   type HostFile,
   hostName,
   isSecureHost,
+  languagesWithMissing,
   note,
-  ownMissing,
-  siteFolder,
+  transportNote,
 } from './host';
 
-/** Where nginx finds these files, below its own folder of configuration. */
+/** The folder of these files, as nginx finds it beside its nginx.conf. */
 const folder = 'yaolan';
 const headersFile = `include ${folder}/headers.conf;`;
 
-/**
- * Values that depend on the answer. They are looked up when its headers are written, so one list of
- * headers holds for every location and status.
- */
+/** Variables that nginx looks up when it writes the headers, so that one list of headers is right for every answer. */
 function maps(host: Hosted): string {
   const base = escaped(host.base);
-  const missing = ownMissing(host).map(
+  const missing = languagesWithMissing(host).map(
     (language) => `\t"~^${base}${language}/" ${host.base}${language}/404.html;`,
   );
   return `${note('What depends on the address or the status.')}
@@ -49,13 +47,14 @@ map $request_method $yaolan_refused {
 	HEAD "";
 	default 1;
 }
+# An encoded slash would name a file by another path, which nginx resolves.
+map $request_uri $yaolan_encoded {
+	"~*^[^?]*%2f" 1;
+	default "";
+}
 map $status $yaolan_allow {
 	volatile;
 	405 "GET, HEAD";
-	default "";
-}
-map $https $yaolan_transport_security {
-	on "${isSecureHost(host) ? transportSecurity : ''}";
 	default "";
 }
 map $uri $yaolan_missing {
@@ -66,7 +65,7 @@ ${missing.join('\n')}
 `;
 }
 
-/** An empty value is not sent; without \`always\` errors would go out bare. */
+/** nginx sends no header whose value is empty, and without `always` none on an error. */
 function headers(host: Hosted): string {
   const fixed = {
     ...securityHeaders(host.policy, { isSecure: isSecureHost(host) }),
@@ -98,15 +97,13 @@ gzip off;
 gzip_static on;
 gzip_vary on;
 gzip_proxied any;
-# Deleted where nginx has no brotli module; gzip serves then.
-include ${folder}/brotli.con[f];
 
-# A page is smaller than what a range saves, and a part of one would be stored as the whole.
+# A page is smaller than what a range saves, and a browser might store a part of one as the whole.
 max_ranges 0;
 etag on;
 
-# Opening a file by its path costs a fifth of an answer. A deployment shows a second later; its hashed
-# files show at once, since what is missing is not remembered.
+# Opening a file by its path costs a fifth of an answer. A changed page is served a second after a deployment, a new
+# hashed file at once, since nginx does not remember that a file was missing.
 open_file_cache max=1000 inactive=60s;
 open_file_cache_valid 1s;
 
@@ -114,6 +111,9 @@ ${headersFile}
 error_page 404 $yaolan_missing;
 if ($yaolan_refused) {
 	return 405;
+}
+if ($yaolan_encoded) {
+	return 404;
 }
 
 location ~ /$ {
@@ -137,9 +137,12 @@ location / {
 function servers(host: Hosted): string {
   const name = hostName(host);
   const both = (port: string) => `	listen ${port};\n	listen [::]:${port};`;
-  const root = `	root ${siteFolder}/current;\n	include ${folder}/site.conf;`;
-  const start = `${note('The servers.')}
-# To be included in the http block. This folder is meant to be nginx's "${folder}", beside nginx.conf.
+  const root = `	root "${host.root}";
+	# Needs nginx's brotli module. Without it delete this line: nginx then sends gzip.
+	brotli_static on;
+	include ${folder}/site.conf;`;
+  const start = `${editedNote('The servers.')}
+# Include this file in the http block. nginx finds the folder of this file by a link "${folder}" beside nginx.conf.
 include ${folder}/maps.conf;
 `;
   if (!isSecureHost(host)) {
@@ -151,7 +154,12 @@ ${root}
 }
 `;
   }
-  return `${start}
+  return `${start}${transportNote}
+map $https $yaolan_transport_security {
+	on "${transportSecurity}";
+	default "";
+}
+
 server {
 ${both('80')}
 	server_name ${name};
@@ -175,12 +183,8 @@ ${root}
 }
 
 export const nginxFiles = (host: Hosted): HostFile[] => [
-  { path: 'nginx/server.conf', text: servers(host) },
+  { path: 'nginx/server.conf', text: servers(host), isEdited: true },
   { path: 'nginx/site.conf', text: site() },
   { path: 'nginx/headers.conf', text: headers(host) },
   { path: 'nginx/maps.conf', text: maps(host) },
-  {
-    path: 'nginx/brotli.conf',
-    text: `${note('Brotli, for an nginx with its module.')}\nbrotli_static on;\n`,
-  },
 ];
