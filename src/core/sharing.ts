@@ -1,12 +1,9 @@
-import type { ArticleReader } from './articleWords';
-import { arrowOf, noteKeyOf } from './figures';
+import { type FigureStyle, figureRuns, inWords } from './figureText';
 import type { Run } from './lines';
-import { type Card, type Measure, notStated } from './model';
+import { type Card, notStated } from './model';
 import type { Words } from './page';
 import { plain } from './prose';
 import { sentencesOf } from './sentences';
-
-export type FigureStyle = 'arrow' | 'number' | 'figure';
 
 /** What a card says in short, in one language: what is shared of it. */
 export interface CardText {
@@ -18,24 +15,6 @@ export interface CardText {
   /** Publisher and paragraphs. */
   readonly source: string;
   readonly address: string;
-}
-
-/** A figure as it is printed in large type: number, qualifier and the first word of the unit are one. */
-export function runsOf(article: ArticleReader, measure: Measure, { say }: Words): Run<FigureStyle>[] {
-  const { before, number, after } = article.display(measure);
-  const [firstWord = '', ...others] = article.unitOf(measure.id).split(' ');
-  const space = article.language === 'zh' ? '' : ' ';
-  const note = noteKeyOf(measure);
-  const runs: Run<FigureStyle>[] = [
-    { text: before, style: 'figure' },
-    { text: arrowOf[measure.direction], style: 'arrow' },
-    { text: number, style: 'number', isJoined: measure.direction !== 'none' },
-    { text: after, style: 'figure', isJoined: true },
-    { text: firstWord && space + firstWord, style: 'figure', isJoined: true },
-    { text: others.map((word) => ` ${word}`).join(''), style: 'figure' },
-    { text: note && ` ${say(`figures:note.${note}`)}`, style: 'figure' },
-  ];
-  return runs.filter(({ text }) => text);
 }
 
 /** @param address where the card stands */
@@ -57,7 +36,7 @@ export function cardTextOf(words: Words, id: string, card: Card, address: string
     title: isOverview ? plain(article.text('title')) : plain(title),
     figures: shown.map((measure) => ({
       label: plain(article.words(measure).label),
-      figure: runsOf(article, measure, words),
+      figure: figureRuns(article, measure, words),
     })),
     summary: text.slice(first?.start, first?.end),
     source: t('share:source', {
@@ -70,14 +49,6 @@ export function cardTextOf(words: Words, id: string, card: Card, address: string
     address,
   };
 }
-
-/** A figure in words; an arrow only repeats them. */
-const inWords = (figure: readonly Run<FigureStyle>[]): string =>
-  figure
-    .filter(({ style }) => style !== 'arrow')
-    .map(({ text }) => text)
-    .join('')
-    .trim();
 
 /** The figures, each with what it counts; a card that has none says its first sentence. */
 const statementsOf = ({ figures, summary }: CardText, t: Words['t']): string[] =>

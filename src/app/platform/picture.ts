@@ -1,6 +1,6 @@
+import type { FigureStyle } from '../../core/figureText';
 import { linesOf, type Run } from '../../core/lines';
 import { type Code, quietZone } from '../../core/qr';
-import type { FigureStyle } from '../../core/sharing';
 
 /** What a picture of a card shows, from top to bottom. */
 export interface Picture {

@@ -1,4 +1,4 @@
-import { printed } from '../figures';
+import { figureText } from '../figureText';
 import type { Language } from '../language';
 import { type Card, type Measure, notStated } from '../model';
 import type { Words } from '../page';
@@ -17,7 +17,7 @@ export function cardTextsOf(words: Words, id: string, card: Card): string[] {
   if (card.section === notStated) {
     const figures = essentials.flatMap((id) => {
       const measure = measures.find((measure) => measure.id === id);
-      return measure ? [article.words(measure).label, printed(article.display(measure))] : [];
+      return measure ? [article.words(measure).label, figureText(article, measure, words)] : [];
     });
     const { text } = article;
     return [text('kicker'), text('title'), text('standfirst'), ...figures, summary].map(plain);

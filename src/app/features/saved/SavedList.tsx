@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { printed } from '../../../core/figures';
+import { figureText } from '../../../core/figureText';
 import type { Words } from '../../../core/page';
 import { plain } from '../../../core/prose';
 import { hrefOf } from '../../../core/routes';
@@ -18,7 +18,8 @@ interface Entry {
 }
 
 /** @returns undefined where the article has it no more */
-function entryOf({ articles, site, language }: Words, item: string): Entry | undefined {
+function entryOf(words: Words, item: string): Entry | undefined {
+  const { articles, site, language } = words;
   const [articleId = '', id = ''] = item.split('/');
   const article = articles.find(({ facts }) => facts.id === articleId);
   if (!article) return undefined;
@@ -26,9 +27,11 @@ function entryOf({ articles, site, language }: Words, item: string): Entry | und
   const { cards, measures } = article.facts;
   const measure = measures.find((measure) => measure.id === id);
   if (measure) {
-    const unit = article.unitOf(id);
-    const figure = printed(article.display(measure)) + (unit && (language === 'zh' ? unit : ` ${unit}`));
-    return { title: plain(article.words(measure).label), figure, address };
+    return {
+      title: plain(article.words(measure).label),
+      figure: figureText(article, measure, words),
+      address,
+    };
   }
   const at = cards.findIndex((card) => card.id === id);
   if (at < 0) return undefined;
