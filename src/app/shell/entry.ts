@@ -16,7 +16,7 @@ import { returnTo } from '../platform/place';
 import { hasWorker } from '../platform/storage';
 import { followInstall } from '../state/install';
 import { findKeeper, type Keeper, withKeeper } from '../state/keeper';
-import { followPlace } from '../state/place';
+import { followPlace, place } from '../state/place';
 import { chooseLanguage, lastLanguage, noteLanguage } from '../state/settings';
 import type { App } from './app';
 
@@ -99,7 +99,10 @@ function startReading(info: PageInfo, written: Language): void {
   });
   addEventListener('popstate', () => {
     const language = languageOfPath(base, location.pathname);
-    if (language && language !== wanted) void show(language, () => location.reload());
+    if (!language || language === wanted) return;
+    // The browser may have scrolled by now, to where the page was in the other language.
+    if (place.value) returnTo(place.value);
+    void show(language, () => location.reload());
   });
   for (const move of ['pointerover', 'focusin', 'touchstart']) {
     addEventListener(move, () => void openApp().catch(() => undefined), { passive: true, once: true });
