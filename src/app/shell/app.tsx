@@ -9,8 +9,7 @@ import type { PageModule } from '../pages/pageModule';
 import { unreached } from '../platform/anchor';
 import { showHead } from '../platform/head';
 import { savesData } from '../platform/network';
-import { measurePlace, returnTo } from '../platform/place';
-import { followPlaceLeft, placeLeft, reloadHere } from '../platform/placeLeft';
+import { reloadHere } from '../platform/placeLeft';
 import { applyWholeSheet } from '../platform/sheet';
 import { nextTask } from '../platform/tasks';
 import { openWorker } from '../platform/worker';
@@ -77,7 +76,6 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
   await applyWholeSheet();
   // To open i18next and to hydrate are tasks of their own, so that the reader's first move comes between.
   await nextTask();
-  const here = scrollY > 0 ? (placeLeft() ?? measurePlace()) : undefined;
   readSaved();
   readBilingual();
   readLook();
@@ -89,14 +87,12 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
     document.getElementById('app') as HTMLElement,
   );
   await parts.hydrate();
-  if (here) returnTo(here);
   document.documentElement.dataset.hydrated = '';
 
   addEventListener(unreached, () =>
     announce({ text: words[shown].t('status:failed'), language: shown, isSeen: true }),
   );
   followKeys(info.page === 'article', () => hrefOf(info.site, { page: 'search', language: shown }));
-  followPlaceLeft();
   if (info.page === 'article' && info.article) void recallProgress(info.article);
 
   const store = () =>

@@ -4,12 +4,14 @@
  */
 import { lookNames } from '../../core/look';
 import { prefix } from '../platform/storage';
+import { showThemeColor } from '../platform/themeColor';
 
 try {
   for (const name of lookNames) {
     const value = localStorage[prefix + name];
     if (value) document.documentElement.dataset[name] = value;
   }
+  showThemeColor();
 } catch {
   // Storage is denied.
 }

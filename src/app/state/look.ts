@@ -1,6 +1,7 @@
 import { type LookName, lookNames } from '../../core/look';
 import { type SettingValue, settingOf, settings } from '../../core/settings';
 import { holdPlace } from '../platform/place';
+import { showThemeColor } from '../platform/themeColor';
 import { keepSetting } from './settings';
 import { signal } from './signal';
 
@@ -24,12 +25,18 @@ export function readLook(): void {
   setLargeType(html().edition === 'large');
 }
 
-/** Shows it at once and keeps it for later visits; the card under the reader's eyes stays where it is. */
-export function chooseLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
+/** Shows it at once; the card under the reader's eyes stays where it is. */
+export function showLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
   void holdPlace(() => {
     html()[name] = value;
+    showThemeColor();
     readLook();
   });
+}
+
+/** Shows it, and keeps it for later visits. */
+export function chooseLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
+  showLook(name, value);
   keepSetting(name, value);
 }
 

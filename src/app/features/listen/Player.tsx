@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Rate, rates } from '../../state/listening';
 import type { Reading } from '../../state/reading';
 import { useSignal } from '../../ui/useSignal';
@@ -18,7 +18,8 @@ export function Player({ reading, leave }: Props) {
   const rate = useSignal(reading.rate);
   const hold = useRef<HTMLButtonElement>(null);
   const player = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before its elements are gone, and with them the focus.
+  useLayoutEffect(() => {
     hold.current?.focus({ preventScroll: true });
     return () => player.current?.contains(document.activeElement) && leave();
   }, []);

@@ -5,6 +5,7 @@ import { plain } from '../../../core/prose';
 import { hrefOf } from '../../../core/routes';
 import { refreshSaved, saved, toggleSaved } from '../../state/saved';
 import { useHydrated } from '../../ui/Part';
+import { Unfilled } from '../../ui/Unfilled';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 import styles from './SavedList.module.css';
@@ -59,7 +60,7 @@ export function SavedList() {
   if (!isHydrated)
     return (
       <div data-live="saved">
-        <noscript>{t('saved:no-script')}</noscript>
+        <Unfilled withoutScript={t('saved:no-script')} />
       </div>
     );
   return (
