@@ -125,9 +125,11 @@ function startReading(info: PageInfo, written: Language): void {
 
 findKeeper(() => import('./keeper') as Promise<Keeper>);
 const info = readPageInfo();
-const { page, site, articles } = info;
-const written = languageOfPath(site.base, location.pathname);
-const meant = page === 'missing' && meantAddress(site, articles, location.pathname);
+const written = languageOfPath(info.site.base, location.pathname);
+// An address of no page may be one that was pasted with what stood after it.
+const meant =
+  (info.page === 'missing' || info.page === 'unknown') &&
+  meantAddress(info.site, info.articles, location.pathname);
 if (meant) location.replace(meant);
-else if (page === 'root') void leaveRoot(info);
-else startReading(info, written ?? (document.documentElement.lang === 'en' ? 'en' : 'zh'));
+else if (info.page === 'root') void leaveRoot(info);
+else if (info.page !== 'unknown') startReading(info, written ?? 'zh');
