@@ -180,7 +180,9 @@ export const untilLanguage = (tab: Waits, language: Language): Promise<void> =>
       const han = /\p{Script=Han}/u;
       const words = [...document.querySelectorAll(':is(h1, h2, h3, summary, footer a):not([lang])')];
       return words.every(({ childNodes }) => {
-        const text = [...childNodes].map((node) => ((node as HTMLElement).lang ? '' : node.textContent)).join('');
+        const text = [...childNodes]
+          .map((node) => ((node as HTMLElement).lang ? '' : node.textContent))
+          .join('');
         return han.test(text) === (lang !== 'en');
       });
     },
