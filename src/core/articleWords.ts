@@ -45,7 +45,15 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
   /** Each is put together once: a page asks for the same words again and again. */
   const words = <T>(key: string): T => {
     if (!said.has(key))
-      said.set(key, say(`${namespaceOf(facts.id)}:${key}`, { returnObjects: true, ...figuresNow() }));
+      said.set(
+        key,
+        // Without nesting: a report's text is content, and `$t(…)` in it is text.
+        say(`${namespaceOf(facts.id)}:${key}`, {
+          returnObjects: true,
+          nest: false,
+          replace: figuresNow(),
+        }),
+      );
     return said.get(key) as T;
   };
   const wordsOf = (id: string) => words<MeasureWords>(`measures.${id}`);
