@@ -12,7 +12,7 @@ import { readCard } from '../platform/pageCard';
 import { type Place, returnTo } from '../platform/place';
 import { hasWorker } from '../platform/storage';
 import { followInstall } from '../state/install';
-import { findKeeper, type Keeper, withKeeper } from '../state/keeper';
+import { withKeeper } from '../state/keeper';
 import { followPlace, place } from '../state/place';
 import { chooseLanguage, lastLanguage, noteLanguage } from '../state/settings';
 import type { App, OpenApp } from './app';
@@ -120,7 +120,6 @@ function startReading(card: PageCard, written: Language): void {
 }
 
 const card = readCard(document);
-findKeeper(() => import(/* @vite-ignore */ card.keeper) as Promise<Keeper>);
 const written = languageOfPath(card.site.base, location.pathname);
 if (card.page === 'root') void leaveRoot(card);
 else if (routeOfCard(card, 'zh'))

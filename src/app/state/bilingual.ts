@@ -1,5 +1,5 @@
 import { readMirror } from '../platform/storage';
-import { keepSetting } from './settings';
+import { keepSetting, keptSettings } from './settings';
 import { signal } from './signal';
 
 /** Whether the whole page stands in both languages, block by block. */
@@ -9,6 +9,9 @@ export { bilingual };
 
 /** As the reader last chose. */
 export const readBilingual = (): void => setBilingual(readMirror('both') === 'on');
+
+// Chosen in another tab.
+keptSettings.watch(({ both }) => both && setBilingual(both === 'on'));
 
 export function toggleBilingual(): void {
   setBilingual(!bilingual.value);

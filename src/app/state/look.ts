@@ -1,6 +1,7 @@
 import { type LookName, lookNames } from '../../core/look';
 import { type SettingValue, settingOf, settings } from '../../core/settings';
 import { measurePlace, returnTo } from '../platform/place';
+import { type KeptSettings, keptSettings } from './kept';
 import { keepSetting } from './settings';
 import { signal } from './signal';
 
@@ -19,6 +20,21 @@ const [look, setLook] = signal<Look | undefined>(undefined);
 export { look };
 
 export const readLook = (): void => setLook(lookNow());
+
+/** Shows what the database has: it was chosen in another tab, or the mirror that the boot script asked has lost it. */
+export function showKeptLook(kept: KeptSettings): void {
+  const now = lookNow();
+  const changed = lookNames.filter((name) => kept[name] && kept[name] !== now[name]);
+  if (changed.length === 0) return;
+  const here = scrollY > 0 ? measurePlace() : undefined;
+  for (const name of changed) html()[name] = kept[name];
+  if (look.value) readLook();
+  dress();
+  showEdition();
+  if (here) returnTo(here);
+}
+
+keptSettings.watch(showKeptLook);
 
 /** Shows it at once and keeps it for later visits. */
 export function chooseLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {

@@ -1,5 +1,3 @@
-import type { PageCard } from '../../../core/page';
-import type { IsKnown } from '../../../core/transfer';
 import {
   askToDelete,
   deleteData,
@@ -32,14 +30,12 @@ function sentenceOf(answer: State, { t }: Speech): string {
 }
 
 /** What the reader made: a copy of it as a file, a copy taken in, and all of it deleted. */
-export function MyData({ card: { ids = {} } }: { readonly card: PageCard }) {
+export function MyData() {
   const { t, site } = speaking();
-  const isKnown: IsKnown = (article, id) =>
-    Object.hasOwn(ids, article) && ids[article]?.includes(id) === true;
   const take = async (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
     if (!file) return;
-    await takeCopy(file, isKnown);
+    await takeCopy(file);
     // The same file may be chosen again.
     input.value = '';
   };
@@ -48,7 +44,7 @@ export function MyData({ card: { ids = {} } }: { readonly card: PageCard }) {
       <h2>{t('my-data:heading')}</h2>
       <p>{t('my-data:text')}</p>
       <p class={styles.actions}>
-        <button type="button" data-copy onClick={() => void saveCopy(isKnown)}>
+        <button type="button" data-copy onClick={() => void saveCopy()}>
           {t('my-data:copy')}
         </button>
       </p>
