@@ -38,14 +38,14 @@ async function readSaved(): Promise<void> {
     if (items.length > 0 || readMirror('saved')) writeMirror('saved', JSON.stringify(items));
     reportSaved(items);
   }
+  // In the same task as the last look at what is asked, so that no request falls between the two.
+  reading = undefined;
 }
 
 /** Says what is saved to who shows it, and to the mirror; one reading at a time, so that the last one counts. */
 export function refreshSaved(): Promise<void> {
   isAsked = true;
-  reading ??= readSaved().finally(() => {
-    reading = undefined;
-  });
+  reading ??= readSaved();
   return reading;
 }
 
