@@ -162,7 +162,8 @@ export const storageScenarios: readonly Scenario[] = [
           await readTo(rig.tab, 'business', 90);
           await untilKept(rig.tab, `place:${article}=business`);
           const once = await kept(rig.tab);
-          const { [`place:${article}`]: place, ...rest } = once;
+          const { [`place:${article}`]: place, sequence, ...rest } = once;
+          assert.equal(typeof sequence, 'number');
           const { [`place:${article}`]: _, ...made } = settings;
           assert.deepEqual(rest, { ...made, schema });
           assert.equal((place as { card: string }).card, 'business');
