@@ -8,7 +8,8 @@ const [bilingual, setBilingual] = signal(false);
 export { bilingual };
 
 /** As the reader last chose. */
-export const readBilingual = (): void => setBilingual(readMirror('both') === 'on');
+export const readBilingual = (): void =>
+  setBilingual((keptSettings.value.both ?? readMirror('both')) === 'on');
 
 // Chosen in another tab.
 keptSettings.watch(({ both }) => both && setBilingual(both === 'on'));

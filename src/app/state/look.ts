@@ -23,8 +23,7 @@ export const readLook = (): void => setLook(lookNow());
 
 /** Shows what the database has: it was chosen in another tab, or the mirror that the boot script asked has lost it. */
 export function showKeptLook(kept: KeptSettings): void {
-  const now = lookNow();
-  const changed = lookNames.filter((name) => kept[name] && kept[name] !== now[name]);
+  const changed = lookNames.filter((name) => kept[name] && kept[name] !== lookNow()[name]);
   if (changed.length === 0) return;
   const here = scrollY > 0 ? measurePlace() : undefined;
   for (const name of changed) html()[name] = kept[name];
@@ -35,6 +34,8 @@ export function showKeptLook(kept: KeptSettings): void {
 }
 
 keptSettings.watch(showKeptLook);
+// The database may have answered before this script came.
+showKeptLook(keptSettings.value);
 
 /** Shows it at once and keeps it for later visits. */
 export function chooseLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
