@@ -1,5 +1,5 @@
 import { type Language, tagOf } from './language';
-import { type Measure, notStated } from './model';
+import { type Direction, type Measure, notStated } from './model';
 
 /**
  * A measure as it is printed: the qualifier's words around the number, the unit apart.
@@ -92,6 +92,12 @@ export function figureOf(
   if (at < 0) return { before: '', number: phrase, after: '' };
   return { before: phrase.slice(0, at), number, after: phrase.slice(at + hole.length) };
 }
+
+export const arrowOf = { up: '↑', down: '↓', none: '' } as const satisfies Record<Direction, string>;
+
+/** The direction and hedges of a measure as i18next's key: `down-year-on-year`, `cumulative`; empty where there are none. */
+export const noteKeyOf = ({ direction, modifiers }: Pick<Measure, 'direction' | 'modifiers'>): string =>
+  [...(direction === 'none' ? [] : [direction]), ...modifiers].join('-');
 
 /** Paragraphs of the source in order, each with how many measures it holds. */
 export function measuresByParagraph(

@@ -1,6 +1,10 @@
+import type { i18n } from 'i18next';
+import { type ArticleReader, openArticle } from './articleWords';
+import { type Namespaces, type Translate, translateIn } from './i18n';
 import type { Language } from './language';
 import type { Facts, Term } from './model';
 import type { PageName, Route, Site } from './routes';
+import { openTerms, type TermFinder } from './terms';
 
 /** The last comparison of an article's figures with its source, as `npm run check -- --record` wrote it. */
 export interface CheckRecord {
@@ -15,45 +19,117 @@ export interface CheckRecord {
   readonly measures: number;
 }
 
-/** What a page is made of besides words: the same in every language. */
-export interface PageData {
-  readonly articles: readonly Facts[];
-  readonly terms: readonly Term[];
-  /** By article: the card that uses each term first, see `termUsesOf`. */
-  readonly uses: Readonly<Record<string, Readonly<Record<Language, readonly number[]>>>>;
-  /** By article; an article that was never compared has none. */
-  readonly checks: Readonly<Record<string, CheckRecord>>;
-  readonly version: string;
+/** One article apart from its words: the same in every language. */
+export interface ArticleData {
+  /** Without the ledger, which no page shows. */
+  readonly facts: Facts;
+  /** For each term, in the order of the glossary, the card that uses it first, see `termUsesOf`. */
+  readonly uses: Readonly<Record<Language, readonly number[]>>;
+  /** An article that was never compared with its source has none. */
+  readonly check?: CheckRecord | undefined;
 }
 
-/**
- * What each prerendered page says about itself to the script, as a JSON block. A change of language takes
- * its words from the page in the other language.
- */
-export interface PageCard {
+/** The file that holds one article for the scripts: `words` is its i18next namespace in each language. */
+export interface ArticleFile extends ArticleData {
+  readonly words: Readonly<Record<Language, object>>;
+}
+
+/** The file that holds the words of the interface, the glossary included, for the scripts. */
+export interface SiteFile {
+  readonly words: Readonly<Record<Language, Namespaces>>;
+  readonly terms: readonly Term[];
+}
+
+/** Where a file stands and the hash that its bytes must have (Subresource Integrity). */
+export interface FileAddress {
+  readonly src: string;
+  readonly integrity: string;
+}
+
+/** What each page says about itself to the scripts, as a JSON block in its head. */
+export interface PageInfo {
   readonly page: PageName | 'root';
+  /** The article that the page is about. */
   readonly article: string | null;
   readonly site: Site;
-  /** What the page says in both languages, as a hash: the two versions of a page belong together if it is the same. */
-  readonly pair: string;
-  /** The script that is fetched when the page is idle. Named here and not in the entry, whose own name so stays the same. */
-  readonly app: string;
-  /** The script that keeps what the reader made, fetched when there is something to keep. */
-  readonly keeper: string;
-  /** The articles that there are, where they are searched. */
-  readonly articles?: readonly string[];
-  /** The cards and measures that there are, by article, where a reader's copy may be taken in. */
-  readonly ids?: Readonly<Record<string, readonly string[]>>;
+  readonly version: string;
+  /** All articles there are, in the order of the site. */
+  readonly articles: readonly string[];
+  readonly files: {
+    readonly site: FileAddress;
+    /** The articles whose words stand on this page. */
+    readonly articles: Readonly<Record<string, FileAddress>>;
+  };
 }
 
-export function routeOfCard(card: PageCard, language: Language): Route | undefined {
-  switch (card.page) {
+export function routeOf({ page, article }: PageInfo, language: Language): Route {
+  switch (page) {
     case 'root':
-      return undefined;
+      return { page: 'home', language };
     case 'article':
     case 'measures':
-      return card.article === null ? undefined : { page: card.page, article: card.article, language };
+      return { page, article: article ?? '', language };
     default:
-      return { page: card.page, language };
+      return { page, language };
   }
+}
+
+/** Everything a page's components may say in one language. */
+export interface Words {
+  readonly language: Language;
+  readonly page: PageInfo;
+  readonly site: Site;
+  readonly t: Translate;
+  /** For keys made from a code in the facts; the prerender meets every one, so a miss stops the build. */
+  say(key: `${string}:${string}`, values?: object): string;
+  readonly articles: readonly ArticleReader[];
+  /** @throws where the page does not carry the article */
+  article(id: string): ArticleReader;
+  check(article: string): CheckRecord | undefined;
+  readonly terms: readonly Term[];
+  /** Finds the terms that a card is the first of its article to use. */
+  termsIn(article: string, card: number): TermFinder;
+  /** The same page in its other language. */
+  readonly other: Words;
+}
+
+export interface PageData {
+  readonly articles: readonly ArticleData[];
+  readonly terms: readonly Term[];
+}
+
+/** @param instance i18next with the words of the interface and of the articles in both languages */
+export function openWords(instance: i18n, page: PageInfo, data: PageData): Readonly<Record<Language, Words>> {
+  const wordsIn = (language: Language): Omit<Words, 'other'> => {
+    const t = translateIn(instance, language);
+    const articles = data.articles.map(({ facts }) => openArticle(instance, facts, language));
+    const find = openTerms(data.terms, language);
+    const finders = new Map<string, TermFinder>();
+    return {
+      language,
+      page,
+      site: page.site,
+      t,
+      say: t as unknown as Words['say'],
+      articles,
+      article(id) {
+        const article = articles.find(({ facts }) => facts.id === id);
+        if (!article) throw new Error(`${page.page}: expected the article "${id}" among this page's data`);
+        return article;
+      },
+      check: (id) => data.articles.find(({ facts }) => facts.id === id)?.check,
+      terms: data.terms,
+      termsIn(article, card) {
+        const key = `${article}/${card}`;
+        const uses = data.articles.find(({ facts }) => facts.id === article)?.uses[language] ?? [];
+        const isFirstUse = (term: string) => uses[data.terms.findIndex(({ id }) => id === term)] === card;
+        const finder = finders.get(key) ?? find(isFirstUse);
+        finders.set(key, finder);
+        return finder;
+      },
+    };
+  };
+  const zh = wordsIn('zh') as Words;
+  const en = wordsIn('en') as Words;
+  return { zh: Object.assign(zh, { other: en }), en: Object.assign(en, { other: zh }) };
 }

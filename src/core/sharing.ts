@@ -1,9 +1,14 @@
-import type { Translate } from './i18n';
+import type { ArticleReader } from './articleWords';
+import { arrowOf, noteKeyOf } from './figures';
 import type { Run } from './lines';
+import { type Card, type Measure, notStated } from './model';
+import type { Words } from './page';
+import { plain } from './prose';
+import { sentencesOf } from './sentences';
 
 export type FigureStyle = 'arrow' | 'number' | 'figure';
 
-/** What a card says in short, in the language that is shown: what is shared of it. */
+/** What a card says in short, in one language: what is shared of it. */
 export interface CardText {
   readonly title: string;
   /** The figures in large type, as they are printed. */
@@ -15,6 +20,57 @@ export interface CardText {
   readonly address: string;
 }
 
+/** A figure as it is printed in large type: number, qualifier and the first word of the unit are one. */
+export function runsOf(article: ArticleReader, measure: Measure, { say }: Words): Run<FigureStyle>[] {
+  const { before, number, after } = article.display(measure);
+  const [firstWord = '', ...others] = article.unitOf(measure.id).split(' ');
+  const space = article.language === 'zh' ? '' : ' ';
+  const note = noteKeyOf(measure);
+  const runs: Run<FigureStyle>[] = [
+    { text: before, style: 'figure' },
+    { text: arrowOf[measure.direction], style: 'arrow' },
+    { text: number, style: 'number', isJoined: measure.direction !== 'none' },
+    { text: after, style: 'figure', isJoined: true },
+    { text: firstWord && space + firstWord, style: 'figure', isJoined: true },
+    { text: others.map((word) => ` ${word}`).join(''), style: 'figure' },
+    { text: note && ` ${say(`figures:note.${note}`)}`, style: 'figure' },
+  ];
+  return runs.filter(({ text }) => text);
+}
+
+/** @param address where the card stands */
+export function cardTextOf(words: Words, id: string, card: Card, address: string): CardText {
+  const { t, language } = words;
+  const article = words.article(id);
+  const { measures, essentials } = article.facts;
+  const isOverview = card.section === notStated;
+  const shown = isOverview
+    ? essentials.flatMap((id) => measures.find((measure) => measure.id === id) ?? [])
+    : article.measuresOf(card.id).filter(({ headline }) => headline);
+  const paragraphs = isOverview
+    ? [...new Set(shown.map(({ paragraph }) => paragraph))].sort((one, other) => one - other)
+    : card.paragraphs;
+  const { title, summary } = article.card(card.id);
+  const text = plain(summary);
+  const [first] = sentencesOf(text, language);
+  return {
+    title: isOverview ? plain(article.text('title')) : plain(title),
+    figures: shown.map((measure) => ({
+      label: plain(article.words(measure).label),
+      figure: runsOf(article, measure, words),
+    })),
+    summary: text.slice(first?.start, first?.end),
+    source: t('share:source', {
+      publisher: article.text('publisher'),
+      paragraphs: t('reader:sources', {
+        count: paragraphs.length,
+        list: paragraphs.join(t('reader:list-comma')),
+      }),
+    }),
+    address,
+  };
+}
+
 /** A figure in words; an arrow only repeats them. */
 const inWords = (figure: readonly Run<FigureStyle>[]): string =>
   figure
@@ -24,16 +80,16 @@ const inWords = (figure: readonly Run<FigureStyle>[]): string =>
     .trim();
 
 /** The figures, each with what it counts; a card that has none says its first sentence. */
-const statementsOf = ({ figures, summary }: CardText, t: Translate): string[] =>
+const statementsOf = ({ figures, summary }: CardText, t: Words['t']): string[] =>
   figures.length > 0
     ? figures.map(({ label, figure }) => t('share:measure', { label, figure: inWords(figure) }))
     : [summary];
 
-export const citedText = (card: CardText, t: Translate): string =>
+export const citedText = (card: CardText, t: Words['t']): string =>
   [card.title, ...statementsOf(card, t), card.source, card.address].join('\n');
 
 /** All that stands in the picture, from top to bottom. */
-export const pictureText = (card: CardText, brand: string, edition: string, t: Translate): string =>
+export const pictureText = (card: CardText, brand: string, edition: string, t: Words['t']): string =>
   [brand, card.title, ...statementsOf(card, t), card.source, edition, card.address]
     .filter(Boolean)
     .join('\n');

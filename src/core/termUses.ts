@@ -1,7 +1,7 @@
 import type { ArticleReader } from './articleWords';
 import type { Card, Term } from './model';
 import { piecesOf } from './prose';
-import { openTerms } from './terms';
+import { openTerms, type TermFinder } from './terms';
 
 /** A card's sentences in the order in which it shows them. */
 function sentencesOf(article: ArticleReader, card: Card): string[] {
@@ -12,6 +12,12 @@ function sentencesOf(article: ArticleReader, card: Card): string[] {
   return [...texts(true), summary, ...texts(false), ...items.map(({ text }) => text), ...notes];
 }
 
+/** The terms that are found in a text, outside of figures and of runs in the other language. */
+export const termsIn = (text: string, { language, unitOf }: ArticleReader, find: TermFinder): string[] =>
+  piecesOf(text, language, unitOf)
+    .filter(({ measure, foreign }) => !measure && !foreign)
+    .flatMap(({ text }) => find(text).flatMap(({ term }) => term ?? []));
+
 /**
  * For each term, in the order of the glossary, the card whose text uses it first, counted from 0; -1 where
  * none does. Known from the build, so that cards can be shown in any order.
@@ -21,10 +27,7 @@ export function termUsesOf(article: ArticleReader, terms: readonly Term[]): numb
   const uses = new Map<string, number>();
   article.facts.cards.forEach((card, index) => {
     for (const sentence of sentencesOf(article, card)) {
-      for (const { text, measure, foreign } of piecesOf(sentence, article.language, article.unitOf)) {
-        if (measure || foreign) continue;
-        for (const { term } of find(text)) if (term) uses.set(term, index);
-      }
+      for (const term of termsIn(sentence, article, find)) if (!uses.has(term)) uses.set(term, index);
     }
   });
   return terms.map(({ id }) => uses.get(id) ?? -1);

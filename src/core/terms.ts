@@ -37,7 +37,9 @@ export function openTerms(
   const pattern = new RegExp(language === 'en' ? `\\b${any}s?\\b` : any, 'gi');
   return (wanted) => {
     const met = new Set<string>();
-    return (text) => {
+    // A sentence may be rendered again and then has the same terms.
+    const known = new Map<string, readonly TermPiece[]>();
+    const piecesIn = (text: string): readonly TermPiece[] => {
       const pieces: TermPiece[] = [];
       let from = 0;
       for (const { 0: found, 1: form = '', index } of text.matchAll(pattern)) {
@@ -48,6 +50,11 @@ export function openTerms(
         from = index + found.length;
       }
       return [...pieces, { text: text.slice(from) }];
+    };
+    return (text) => {
+      const pieces = known.get(text) ?? piecesIn(text);
+      known.set(text, pieces);
+      return pieces;
     };
   };
 }

@@ -17,8 +17,6 @@ export async function bundleAlone(entry: string, format: 'iife' | 'es' = 'iife')
     build: {
       write: false,
       target: 'es2022',
-      minify: 'terser',
-      terserOptions: { module: true, compress: { passes: 3, unsafe: true } },
       rollupOptions: { input: join(projectRoot, entry), output: { format } },
     },
   })) as Rolldown.RolldownOutput;

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { namespaceOf, openArticle } from '../core/articleWords';
-import { addWords, openI18n, type Resources } from '../core/i18n';
-import { type Language, languages } from '../core/language';
-import type { PageCard, PageData } from '../core/page';
-import type { Site } from '../core/routes';
+import { namespaceOf } from '../core/articleWords';
+import { type Namespaces, openI18n } from '../core/i18n';
+import type { Language } from '../core/language';
+import { type ArticleFile, openWords, type PageData, type PageInfo, type SiteFile } from '../core/page';
+import type { PageName, Site } from '../core/routes';
 import { termUsesOf } from '../core/termUses';
 import type { Content } from '../node/content';
 
@@ -13,65 +12,74 @@ export interface DataFile {
   readonly source: string;
 }
 
-/** Everything that is not words: without the ledger, which no page shows. */
-export function pageDataOf(content: Content, version: string): PageData {
-  const { articles, terms, checked } = content;
-  const instance = openI18n('zh');
-  for (const language of languages) addWords(instance, language, resourcesOf(content, language));
-  return {
-    articles: articles.map(({ facts }) => ({ ...facts, ledger: [] })),
-    terms: terms.facts,
-    uses: Object.fromEntries(
-      articles.map(({ facts }) => [
-        facts.id,
-        inEach((language) => termUsesOf(openArticle(instance, facts, language), terms.facts)),
-      ]),
-    ),
-    checks: Object.fromEntries(checked),
-    version,
-  };
-}
-
-/** All words of one language, by i18next namespace. */
-export function resourcesOf({ ui, articles, terms }: Content, language: Language): Resources {
-  const ofArticles = articles.map(({ facts, words }) => [namespaceOf(facts.id), words[language]] as const);
-  return { ...ui[language], terms: terms.words[language], ...Object.fromEntries(ofArticles) };
-}
-
 const inEach = <T>(make: (language: Language) => T): Record<Language, T> => ({
   zh: make('zh'),
   en: make('en'),
 });
 
-/** The addresses of the scripts that a page names. */
-export type ScriptOf = (owner: PageCard['page'] | 'keeper') => string;
+/** All words of one language, by i18next namespace. */
+export function namespacesOf({ ui, articles, terms }: Content, language: Language): Namespaces {
+  const ofArticles = articles.map(({ facts, words }) => [namespaceOf(facts.id), words[language]] as const);
+  return { ...ui[language], terms: terms.words[language], ...Object.fromEntries(ofArticles) };
+}
 
-/** What a page says about itself; `pair` is known once both its versions are rendered. */
-export function pageCardOf(
-  { articles }: Content,
-  site: Site,
-  script: ScriptOf,
-  { page, article }: Pick<PageCard, 'page' | 'article'>,
-): PageCard {
-  const idsOf = ({ facts: { id, cards, measures } }: Content['articles'][number]) => [
-    id,
-    [...cards, ...measures].map(({ id }) => id),
-  ];
+/** i18next with all words of the site. */
+export const openSiteI18n = (content: Content) =>
+  openI18n(
+    'zh',
+    inEach((language) => namespacesOf(content, language)),
+  );
+
+/** The words of the interface and the glossary, as the scripts fetch them. */
+export const siteFileOf = ({ ui, terms }: Content): SiteFile => ({
+  words: inEach((language) => ({ ...ui[language], terms: terms.words[language] })),
+  terms: terms.facts,
+});
+
+/** Each article with its words, as the scripts fetch it: without the ledger, which no page shows. */
+export function articleFilesOf(content: Content, page: PageInfo): ArticleFile[] {
+  const unused = { zh: [], en: [] };
+  const data = content.articles.map(({ facts }) => ({ facts: { ...facts, ledger: [] }, uses: unused }));
+  const words = openWords(openSiteI18n(content), page, { articles: data, terms: content.terms.facts });
+  return content.articles.map((article, at) => {
+    const facts = data[at]?.facts ?? article.facts;
+    return {
+      facts,
+      uses: inEach((language) => termUsesOf(words[language].article(facts.id), content.terms.facts)),
+      check: content.checked.get(facts.id),
+      words: article.words,
+    };
+  });
+}
+
+export const pageDataOf = (files: readonly ArticleFile[], { terms }: SiteFile): PageData => ({
+  articles: files.map(({ words, ...data }) => data),
+  terms,
+});
+
+/** The pages that speak of every article. */
+const ofAllArticles: readonly (PageName | 'root')[] = ['home', 'about', 'search', 'saved', 'missing'];
+
+interface Parts {
+  readonly site: Site;
+  readonly version: string;
+  /** Where the files for scripts stand, by article, and that of the site. */
+  readonly files: PageInfo['files'];
+}
+
+/** What a page says about itself; it names the files of the articles that it speaks of and of no others. */
+export function pageInfoOf(
+  { site, version, files }: Parts,
+  { page, article }: Pick<PageInfo, 'page' | 'article'>,
+): PageInfo {
+  const all = Object.entries(files.articles);
+  const named = ofAllArticles.includes(page) ? all : all.filter(([id]) => id === article);
   return {
     page,
     article,
     site,
-    pair: '',
-    app: script(page),
-    keeper: script('keeper'),
-    ...(page === 'about' ? { ids: Object.fromEntries(articles.map(idsOf)) } : {}),
-    ...(page === 'search' ? { articles: articles.map(({ facts }) => facts.id) } : {}),
+    version,
+    articles: Object.keys(files.articles),
+    files: { site: files.site, articles: Object.fromEntries(named) },
   };
-}
-
-/** The same for both versions of a page, and another as soon as either says anything else. */
-export function pairOf(versions: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const html of versions) hash.update(html);
-  return hash.digest('base64url').slice(0, 8);
 }

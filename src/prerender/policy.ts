@@ -11,20 +11,19 @@ export const integrityOf = (bytes: string | Uint8Array): string =>
  * headers. It allows this site's own files, the inline styles by their hashes, and one script URL
  * for the worker; nothing else.
  *
- * @param sheets the styles that may stand in the page
+ * @param css the styles that stand in the page
  * @param boot the script that stands in it
  */
-export function policyOf(sheets: readonly string[], boot: string): string {
+export function policyOf(css: string, boot: string): string {
   return [
     "default-src 'none'",
     `script-src 'self' ${hashOf(boot)}`,
     "script-src-attr 'none'",
-    ["style-src 'self'", ...sheets.map(hashOf)].join(' '),
+    `style-src 'self' ${hashOf(css)}`,
     "style-src-attr 'none'",
     "img-src 'self'",
     "font-src 'self'",
-    // What another page says is read from a copy without its styles, see `platform/readPage`.
-    "connect-src 'self' blob:",
+    "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
     "object-src 'none'",

@@ -119,7 +119,7 @@ export async function saveOrBeTold(tab: FaultTab, card = 'crime'): Promise<boole
   await tab.waitFor('the controls', (control) => document.querySelector(control), control);
   await tab.ask((control) => document.querySelector<HTMLElement>(control)?.click(), control);
   const said = (control: string) => {
-    if (/本机无法保存/.test(document.querySelector('[data-island=status]')?.textContent ?? '')) return 'told';
+    if (/本机无法保存/.test(document.querySelector('[data-live=status]')?.textContent ?? '')) return 'told';
     return document.querySelector(control)?.ariaPressed === 'true' ? 'saved' : undefined;
   };
   await tab.waitFor('an answer', said, control);

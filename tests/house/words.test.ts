@@ -97,7 +97,7 @@ describe('the code of the app', () => {
 
   it.each([
     'const a = <p class="reader">· {t("reader:next")} ■ P{1}</p>;',
-    'const a = <a href="zh/" lang="zh-Hans" data-island="status" />;',
+    'const a = <a href="zh/" lang="zh-Hans" data-live="status" />;',
     "const a = kind === 'ios' && /[中]/.test(x);",
   ])('may say: %s', (code) => {
     expect(wordsIn('a.tsx', code)).toEqual([]);

@@ -32,7 +32,7 @@ const states: readonly (readonly [string, string, (page: Page) => Promise<void>]
     'search/?q=qqqq',
     (page) => page.locator('main [role=status]', { hasText: /\S/ }).waitFor(),
   ],
-  ['an empty saved list', 'saved/', (page) => page.locator('main [data-island] p').first().waitFor()],
+  ['an empty saved list', 'saved/', (page) => page.locator('main [data-live] p').first().waitFor()],
   [
     'a saved list',
     'saved/',

@@ -204,7 +204,7 @@ describe('the block that says how to keep the reader', () => {
   });
 });
 
-const block = '[data-island=install]';
+const block = '[data-live=install]';
 
 /** These browsers have no prompt of their own, as Chromium has. */
 function withoutPrompt(): void {

@@ -48,7 +48,7 @@ const untilShown = (tab: Tab, language: 'zh' | 'en' = 'zh') =>
 const answerOf = (tab: Tab) =>
   tab.ask(
     () =>
-      document.querySelector('[data-island=data] [role=status], #main [data-copy] ~ * [role=status]')
+      document.querySelector('[data-live=data] [role=status], #main [data-copy] ~ * [role=status]')
         ?.textContent ?? '',
   );
 
@@ -81,7 +81,7 @@ const choose = (tab: Tab, text: string, times = 1) =>
       chosen.items.add(new File([text.repeat(times)], 'copy.json', { type: 'application/json' }));
       input.files = chosen.files;
       const started = performance.now();
-      const island = input.closest('[data-island]') as Element;
+      const island = input.closest('[data-live]') as Element;
       new MutationObserver((_, observer) => {
         Object.assign(window, { answeredAfter: performance.now() - started });
         observer.disconnect();
@@ -219,7 +219,7 @@ it.each(engines.filter(({ name }) => name === 'Chromium'))(
 describe('without script', () => {
   it('the about page shows no control for it', async () => {
     const html = await (await fetch(`${site.url}zh/about/`)).text();
-    expect(html).toMatch(/<div data-island="?data"?><\/div>/);
+    expect(html).toMatch(/<div data-live="?data"?><\/div>/);
     expect(html).not.toMatch(/type="?file/);
   });
 });

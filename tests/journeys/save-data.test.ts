@@ -22,7 +22,7 @@ describe('a reader who saves data', () => {
     const tab = tabOver(page, close);
     await page.goto(`${site.url}en/${article}/`);
     await untilHydrated(tab);
-    const offer = page.locator('[data-island=status] button');
+    const offer = page.locator('[data-live=status] button');
     await offer.waitFor();
     expect(await page.evaluate(() => document.documentElement.dataset.offline)).toBe('unavailable');
     expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
@@ -30,7 +30,7 @@ describe('a reader who saves data', () => {
     await offer.click();
     await untilOffline(tab);
     await waitIn(page, 'the status line to say so', () =>
-      document.querySelector('[data-island=status] [role=status]')?.textContent?.startsWith('Saved'),
+      document.querySelector('[data-live=status] [role=status]')?.textContent?.startsWith('Saved'),
     );
     await close();
   });

@@ -31,7 +31,7 @@ describe.each(engines)('in $name', ({ open }) => {
     await until(() => isAsked, { what: 'the worker to store the edition' });
     await page.goto(`${site.url}zh/`);
     // Firefox answers a registration only when the one before has ended, so there is no state to wait for.
-    await page.locator('[data-island=status] [role=status]').waitFor({ state: 'attached' });
+    await page.locator('[data-live=status] [role=status]').waitFor({ state: 'attached' });
     letGo();
     await untilOffline(tab);
     expect(await page.evaluate(() => document.documentElement.dataset.offline)).toBe('saved');

@@ -215,4 +215,4 @@ export const pathOf = (tab: Pick<Tab, 'ask'>): Promise<string> =>
 
 /** The text of the quiet status line. */
 export const statusOf = (tab: Pick<Tab, 'ask'>): Promise<string> =>
-  tab.ask(() => document.querySelector('[data-island=status] [role=status]')?.textContent ?? '');
+  tab.ask(() => document.querySelector('[data-live=status] [role=status]')?.textContent ?? '');

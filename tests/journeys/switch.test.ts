@@ -80,7 +80,7 @@ describe.each(tabEngines)('in $name', ({ name, open }) => {
       for (let turn = 0; turn < 5; turn++) {
         for (const card of ['digital', 'crime']) {
           await readTo(tab, card, 90);
-          said.push(await tab.ask(() => document.querySelector('[data-island=place]')?.textContent ?? ''));
+          said.push(await tab.ask(() => document.querySelector('[data-live=place]')?.textContent ?? ''));
         }
       }
       expect(said.filter((words) => !/^第\d+张，共14张$/.test(words))).toEqual([]);
@@ -302,7 +302,7 @@ const headOf = (tab: Tab) =>
 /** How the headings and paragraphs of the page are set, each in its typeface and line height. */
 function typeOfTexts(): string[] {
   return [...document.querySelectorAll('main :is(h1, h2, h3, p, dt, dd, li)')]
-    .filter((element) => !element.closest('[data-island], [data-tools]'))
+    .filter((element) => !element.closest('[data-live], [data-tools]'))
     .map((element) => {
       const { fontFamily, lineHeight, lineBreak } = getComputedStyle(element);
       return `${element.localName}: ${fontFamily}, ${lineHeight}, ${lineBreak}`;

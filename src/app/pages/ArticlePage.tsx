@@ -1,41 +1,90 @@
+import type { Measure } from '../../core/model';
+import { plain } from '../../core/prose';
+import { StatusLine } from '../features/app-status/StatusLine';
+import { CardTools, MeasureTools, type Panels } from '../features/card-tools/CardTools';
+import { HelpBefore } from '../features/help/HelpBefore';
+import { InstallBlock } from '../features/install/InstallBlock';
 import { Card } from '../features/reader/Card';
 import { Contents } from '../features/reader/Contents';
 import { Overview } from '../features/reader/Overview';
-import { cardsOf, End, Section } from '../features/reader/Sections';
-import { articleOf, printing } from '../ui/print';
-import { InstallIsland, StatusIsland } from './Island';
+import { End, SectionHeading } from '../features/reader/Sections';
+import { BothHere } from '../ui/BothHere';
+import { Part, useFacts, usePageArticle } from '../ui/Part';
+import { useArticle } from '../ui/words';
+import { type PageModule, withBrand } from './pageModule';
+import styles from './pages.module.css';
 
-/** The cards of one article, in sections. */
-export function ArticlePage({ id }: { readonly id: string }) {
-  const print = printing();
-  const article = articleOf(print, id);
-  const { cards, sections } = article.facts;
-  const [overview] = cards;
-  return (
-    <>
-      {overview && (
-        <Overview article={article} card={overview} terms={print.termsIn(id, 0)} status={<StatusIsland />}>
-          <InstallIsland />
-        </Overview>
-      )}
-      <Contents article={article} to={(anchor) => `#${anchor}`} />
-      {sections.map(({ id: section }) => (
-        <Section key={section} article={article} section={section}>
-          {cardsOf(article, section).map((card) => {
-            const index = cards.indexOf(card);
-            return (
-              <Card
-                key={card.id}
-                article={article}
-                card={card}
-                terms={print.termsIn(id, index)}
-                position={index + 1}
-              />
-            );
-          })}
-        </Section>
-      ))}
-      <End article={article} />
-    </>
-  );
+const panels: Panels = {
+  listen: () => import('../features/listen/ListenPanel').then(({ ListenPanel }) => ListenPanel),
+  share: () => import('../features/share/SharePanel').then(({ SharePanel }) => SharePanel),
+};
+
+function ToolsOfMeasure({ article, measure }: { readonly article: string; readonly measure: Measure }) {
+  const label = plain(useArticle(article).words(measure).label);
+  return <MeasureTools article={article} measure={measure.id} label={label} />;
 }
+
+/** The cards of one article, in sections. Each part changes language by itself. */
+export const Page: PageModule['Page'] = () => {
+  const article = usePageArticle();
+  const { cards, sections } = useFacts(article);
+  const [overview] = cards;
+  const tools = (card: string) => (
+    <CardTools article={article} card={card} isFirst={card === overview?.id} panels={panels} />
+  );
+  return (
+    <main id="main" class={styles.main}>
+      {overview && (
+        <Part>
+          <HelpBefore place={overview.id} />
+          <BothHere card={overview.id}>
+            <Overview article={article} card={overview} status={<StatusLine />}>
+              <InstallBlock />
+              {tools(overview.id)}
+            </Overview>
+          </BothHere>
+        </Part>
+      )}
+      <Part>
+        <BothHere>
+          <Contents article={article} to={(anchor) => `#${anchor}`} withProgress />
+        </BothHere>
+      </Part>
+      {sections.map(({ id: section }) => (
+        <section key={section} id={section} aria-labelledby={`${section}-title`}>
+          <Part>
+            <BothHere>
+              <SectionHeading article={article} section={section} />
+            </BothHere>
+          </Part>
+          {cards.map(
+            (card, index) =>
+              card.section === section && (
+                <Part key={card.id}>
+                  <HelpBefore place={card.id} />
+                  <BothHere card={card.id}>
+                    <Card
+                      article={article}
+                      card={card}
+                      index={index}
+                      measureTools={(measure) => <ToolsOfMeasure article={article} measure={measure} />}
+                    >
+                      {tools(card.id)}
+                    </Card>
+                  </BothHere>
+                </Part>
+              ),
+          )}
+        </section>
+      ))}
+      <Part>
+        <End article={article} />
+      </Part>
+    </main>
+  );
+};
+
+export const headingOf: PageModule['headingOf'] = (words) => {
+  const { text } = words.article(words.page.article ?? '');
+  return withBrand(words, { title: text('title'), description: text('description') });
+};

@@ -1,10 +1,23 @@
 import { hrefOf } from '../../core/routes';
-import { printing } from '../ui/print';
-import * as styles from './pages.module.css';
+import { Part } from '../ui/Part';
+import { useWords } from '../ui/words';
+import { Main } from './Main';
+import { headingFrom, type PageModule } from './pageModule';
+import styles from './pages.module.css';
 
 /** A real not-found page: says so, and leads on. */
-export function MissingPage() {
-  const { t, language, site, articles } = printing();
+export const Page: PageModule['Page'] = () => (
+  <Part>
+    <Main class={styles.main ?? ''}>
+      <Missing />
+    </Main>
+  </Part>
+);
+
+export const headingOf = headingFrom('missing');
+
+function Missing() {
+  const { t, language, site, articles } = useWords();
   return (
     <>
       <p>404</p>

@@ -1,17 +1,27 @@
-import { printing } from '../ui/print';
-import { Island } from './Island';
-import * as own from './others.module.css';
+import { SavedList } from '../features/saved/SavedList';
+import { useWords } from '../ui/words';
+import { headingFrom, type PageModule } from './pageModule';
+import { TextPage } from './TextPage';
+import styles from './textPages.module.css';
 
 /** What the reader has saved, which only the browser knows. */
-export function SavedPage() {
-  const { t } = printing();
+export const Page: PageModule['Page'] = () => (
+  <TextPage>
+    <Content />
+  </TextPage>
+);
+
+export const headingOf = headingFrom('saved');
+
+function Content() {
+  const { t } = useWords();
   return (
     <>
       <h1>{t('saved:heading')}</h1>
-      <p class={own.intro}>{t('saved:intro')}</p>
-      <Island name="saved" class={own.filled}>
-        <noscript>{t('saved:no-script')}</noscript>
-      </Island>
+      <p class={styles.intro}>{t('saved:intro')}</p>
+      <div class={styles.filled}>
+        <SavedList />
+      </div>
     </>
   );
 }

@@ -1,16 +1,26 @@
-import { printing } from '../ui/print';
-import { Island } from './Island';
-import * as own from './others.module.css';
+import { Search } from '../features/search/Search';
+import { useWords } from '../ui/words';
+import { headingFrom, type PageModule } from './pageModule';
+import { TextPage } from './TextPage';
+import styles from './textPages.module.css';
 
-/** The search, which a script fills: its address may carry a query, `?q=`. */
-export function SearchPage() {
-  const { t } = printing();
+/** The search; its address may carry a query, `?q=`. */
+export const Page: PageModule['Page'] = () => (
+  <TextPage>
+    <Content />
+  </TextPage>
+);
+
+export const headingOf = headingFrom('search');
+
+function Content() {
+  const { t } = useWords();
   return (
     <>
       <h1>{t('search:heading')}</h1>
-      <Island name="search" class={own.filled}>
-        <noscript>{t('search:no-script')}</noscript>
-      </Island>
+      <div class={styles.filled}>
+        <Search />
+      </div>
     </>
   );
 }

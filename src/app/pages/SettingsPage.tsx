@@ -1,17 +1,27 @@
-import { printing } from '../ui/print';
-import { Island } from './Island';
-import * as own from './others.module.css';
+import { Settings } from '../features/settings/Settings';
+import { useWords } from '../ui/words';
+import { headingFrom, type PageModule } from './pageModule';
+import { TextPage } from './TextPage';
+import styles from './textPages.module.css';
 
 /** How the page looks. */
-export function SettingsPage() {
-  const { t } = printing();
+export const Page: PageModule['Page'] = () => (
+  <TextPage>
+    <Content />
+  </TextPage>
+);
+
+export const headingOf = headingFrom('settings');
+
+function Content() {
+  const { t } = useWords();
   return (
     <>
       <h1>{t('settings:heading')}</h1>
-      <p class={own.intro}>{t('settings:intro')}</p>
-      <Island name="settings" class={own.filled}>
-        <noscript>{t('settings:no-script')}</noscript>
-      </Island>
+      <p class={styles.intro}>{t('settings:intro')}</p>
+      <div class={styles.filled}>
+        <Settings />
+      </div>
     </>
   );
 }

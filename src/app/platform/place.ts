@@ -40,6 +40,17 @@ export function returnTo({ card, top }: Pick<Place, 'card' | 'top'>): void {
 }
 
 /**
+ * Changes what components show, and scrolls so that the card under the reader's eyes stands where it stood.
+ * Preact renders in a microtask, so nothing is painted in between.
+ */
+export async function holdPlace(change: () => void): Promise<void> {
+  const here = scrollY > 0 ? measurePlace() : undefined;
+  change();
+  await Promise.resolve();
+  if (here) returnTo(here);
+}
+
+/**
  * Calls back at most once a frame while the reader scrolls or the window changes. Where the text takes other
  * lines then, as when a phone is turned, what stood in the upper quarter stands where it stood.
  */
@@ -67,19 +78,4 @@ export function watchPlace(listener: (place: Place | undefined) => void): void {
     ask();
   });
   ask();
-}
-
-const pause = 150; // ms without a scroll: the reader has arrived somewhere
-
-/** Calls back when the reader has stopped scrolling. */
-export function watchPauses(listener: () => void): void {
-  let timer: ReturnType<typeof setTimeout>;
-  addEventListener(
-    'scroll',
-    () => {
-      clearTimeout(timer);
-      timer = setTimeout(listener, pause);
-    },
-    { passive: true },
-  );
 }

@@ -1,91 +1,107 @@
 import type { ComponentChildren } from 'preact';
+import { routeOf } from '../../core/page';
 import { hrefOf, type Route } from '../../core/routes';
+import { Announcements } from '../features/app-status/Announcements';
+import { UpdateOffer } from '../features/app-status/UpdateOffer';
 import { LanguageSwitch } from '../features/language/LanguageSwitch';
-import { Island } from '../pages/Island';
-import { printing } from '../ui/print';
-import * as styles from './Frame.module.css';
-import { Seal } from './Seal';
+import { PlaceMark } from '../features/place/PlaceMark';
+import { LargeTypeLink } from '../features/settings/LargeTypeLink';
+import { Part, usePartRoot } from '../ui/Part';
+import { Seal } from '../ui/Seal';
+import { useWords } from '../ui/words';
+import styles from './Frame.module.css';
 
-interface Props {
-  readonly route: Route;
+function Skip() {
+  return (
+    <a ref={usePartRoot<HTMLAnchorElement>()} class={styles.skip} href="#main">
+      {useWords().t('frame:skip')}
+    </a>
+  );
 }
 
-function Bar({ route }: Props) {
-  const { t, language, site } = printing();
+function Bar() {
+  const { t, language, site, page } = useWords();
   return (
-    <>
+    <header ref={usePartRoot()} class={styles.bar}>
       <a class={styles.brand} href={hrefOf(site, { page: 'home', language })}>
         <Seal /> {t('frame:brand')}
       </a>
       <div class={styles.middle}>
-        {route.page === 'article' && (
-          <Island name="place">
-            <a href="#contents">{t('place:contents')}</a>
-          </Island>
-        )}
-        <Island name="update" />
+        {page.page === 'article' && <PlaceMark />}
+        <UpdateOffer />
       </div>
-      <LanguageSwitch route={route} />
-    </>
+      <LanguageSwitch />
+    </header>
+  );
+}
+
+function PageLink({ to, children }: { readonly to: Route; readonly children: ComponentChildren }) {
+  const { site, page, language } = useWords();
+  const href = hrefOf(site, to);
+  const isCurrent = href === hrefOf(site, routeOf(page, language));
+  return (
+    <a href={href} aria-current={isCurrent ? 'page' : undefined}>
+      {children}
+    </a>
   );
 }
 
 /** What a reader may want before the text; the large-type edition is one tap away, as the ageing norm asks. */
-function Tools({ route }: Props) {
-  const { t, language, site } = printing();
-  const link = (page: 'search' | 'saved' | 'settings') => (
-    <a href={hrefOf(site, { page, language })} aria-current={route.page === page ? 'page' : undefined}>
-      {t(`frame:tools.${page}`)}
-    </a>
-  );
+function Tools() {
+  const { t, language } = useWords();
   return (
-    <nav class={styles.tools} aria-label={t('frame:tools.label')}>
-      {link('search')}
-      {link('saved')}
-      {link('settings')}
-      <a href={hrefOf(site, { page: 'settings', language })} data-large>
-        {t('frame:tools.large')}
-      </a>
+    <nav ref={usePartRoot()} class={styles.tools} aria-label={t('frame:tools.label')}>
+      {(['search', 'saved', 'settings'] as const).map((page) => (
+        <PageLink key={page} to={{ page, language }}>
+          {t(`frame:tools.${page}`)}
+        </PageLink>
+      ))}
+      <LargeTypeLink />
     </nav>
   );
 }
 
-function Foot({ route }: Props) {
-  const { t, language, site, articles } = printing();
-  const link = (to: Route, key: 'home' | 'article' | 'measures' | 'terms' | 'about') => (
-    <a href={hrefOf(site, to)} aria-current={route.page === to.page ? 'page' : undefined}>
-      {t(`frame:nav.${key}`)}
-    </a>
-  );
+function Foot() {
+  const { t, language, page } = useWords();
   return (
-    <>
+    <footer ref={usePartRoot()} class={styles.foot}>
       <nav aria-label={t('frame:nav.label')}>
-        {link({ page: 'home', language }, 'home')}
-        {articles.map(({ facts: { id } }) => link({ page: 'article', language, article: id }, 'article'))}
-        {articles.map(({ facts: { id } }) => link({ page: 'measures', language, article: id }, 'measures'))}
-        {link({ page: 'terms', language }, 'terms')}
-        {link({ page: 'about', language }, 'about')}
+        <PageLink to={{ page: 'home', language }}>{t('frame:nav.home')}</PageLink>
+        {(['article', 'measures'] as const).map((name) =>
+          page.articles.map((article) => (
+            <PageLink key={`${name}/${article}`} to={{ page: name, language, article }}>
+              {t(`frame:nav.${name}`)}
+            </PageLink>
+          )),
+        )}
+        <PageLink to={{ page: 'terms', language }}>{t('frame:nav.terms')}</PageLink>
+        <PageLink to={{ page: 'about', language }}>{t('frame:nav.about')}</PageLink>
       </nav>
       <p>{t('frame:footnote')}</p>
-    </>
+    </footer>
   );
 }
 
 /** The bar above and the foot below every page. */
-export function Frame({ route, children }: Props & { readonly children: ComponentChildren }) {
+export function Frame({ children }: { readonly children: ComponentChildren }) {
   return (
     <>
-      <a class={styles.skip} href="#main">
-        {printing().t('frame:skip')}
-      </a>
-      <header class={styles.bar}>
-        <Bar route={route} />
-      </header>
-      <Tools route={route} />
+      <Part>
+        <Skip />
+      </Part>
+      <Part>
+        <Bar />
+      </Part>
+      <Part>
+        <Tools />
+      </Part>
       {children}
-      <footer class={styles.foot}>
-        <Foot route={route} />
-      </footer>
+      <Part>
+        <Foot />
+      </Part>
+      <Part>
+        <Announcements />
+      </Part>
     </>
   );
 }

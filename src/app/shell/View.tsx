@@ -1,20 +1,18 @@
 import type { ComponentChildren } from 'preact';
-import type { Route } from '../../core/routes';
-import { Speaking, type Speech } from '../ui/words';
+import { type PageParts, PartsContext } from '../ui/Part';
 import { Frame } from './Frame';
 
 interface Props {
-  readonly route: Route;
-  readonly speech: Speech;
+  readonly parts: PageParts;
   /** The page inside the frame. */
   readonly children: ComponentChildren;
 }
 
-/** Everything inside `<div id="app">`, for the prerenderer; the browser renders part by part. */
-export function View({ route, speech, children }: Props) {
+/** Everything inside `<div id="app">`, at build and in the browser. */
+export function View({ parts, children }: Props) {
   return (
-    <Speaking speech={speech}>
-      <Frame route={route}>{children}</Frame>
-    </Speaking>
+    <PartsContext.Provider value={parts}>
+      <Frame>{children}</Frame>
+    </PartsContext.Provider>
   );
 }

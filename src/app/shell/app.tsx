@@ -1,250 +1,111 @@
-import { render } from 'preact';
-import { addWords, openI18n, translateIn, type Words } from '../../core/i18n';
-import { type Language, languages, otherThan, tagOf } from '../../core/language';
-import { type PageCard, routeOfCard } from '../../core/page';
-import { hrefOf } from '../../core/routes';
-import { islandStyles } from '../pages/islandStyles';
-import { type Islands, islands } from '../pages/islands';
+import { hydrate } from 'preact';
+import { namespaceOf } from '../../core/articleWords';
+import { openI18n } from '../../core/i18n';
+import { isLanguage, type Language } from '../../core/language';
+import { type ArticleFile, openWords, type PageInfo, routeOf, type SiteFile } from '../../core/page';
+import { addressOf, hrefOf } from '../../core/routes';
+import * as articlePage from '../pages/ArticlePage';
+import type { PageModule } from '../pages/pageModule';
 import { unreached } from '../platform/anchor';
-import { openAnnouncer } from '../platform/announcer';
-import { hearKeys } from '../platform/keys';
+import { showHead } from '../platform/head';
 import { savesData } from '../platform/network';
-import { readCard } from '../platform/pageCard';
-import { measurePlace, type Place, returnTo, watchPauses } from '../platform/place';
-import { readPage } from '../platform/readPage';
-import { readMirror, writeMirror } from '../platform/storage';
-import { addPrintStyles, addStyles } from '../platform/styles';
-import { hearToggletips, type OpenNotes } from '../platform/toggletip';
-import { nextTask } from '../platform/turns';
-import { within } from '../platform/within';
+import { measurePlace, returnTo } from '../platform/place';
+import { followPlaceLeft, placeLeft, reloadHere } from '../platform/placeLeft';
+import { applyWholeSheet } from '../platform/sheet';
+import { nextTask } from '../platform/tasks';
 import { openWorker } from '../platform/worker';
+import { announce } from '../state/announcement';
 import { offerUpdate, reportFailure, reportStatus, withdrawUpdate } from '../state/appStatus';
-import { hearEdition, showEdition } from '../state/look';
+import { readBilingual } from '../state/bilingual';
+import { followKeys } from '../state/keys';
+import { readLook } from '../state/look';
 import { refreshPlace } from '../state/place';
-import { Speaking, type Speech } from '../ui/words';
-import { liveWords } from './liveWords';
-import { openVersions } from './versions';
+import { recallProgress } from '../state/progress';
+import { readSaved } from '../state/saved';
+import { recallSettings } from '../state/settings';
+import { followTabs } from '../state/tabs';
+import { followVoices } from '../state/voices';
+import { openParts } from './openParts';
+import { View } from './View';
 
 export interface App {
-  /** Fetches what a language needs; quick when it is there already. */
-  load(language: Language): Promise<void>;
-  /**
-   * Shows the page in a language that has been loaded.
-   *
-   * @param here the place to keep, where the browser may have scrolled already; else it is measured
-   */
-  show(language: Language, here?: Place): void;
-  /** For an idle page: fetches the other language and stores the edition for reading offline. */
+  /** Changes the language of the page; resolves once what the reader sees is in it. */
+  show(language: Language): Promise<void>;
+  /** For an idle page: stores the edition for reading offline. */
   settle(): Promise<void>;
 }
 
-export type OpenApp = (card: PageCard, written: Language) => Promise<App>;
-
-export type OpenNotesWith = (
-  links: string,
-  speech: () => Speech,
-  /** The glossary in the language that is shown. */
-  glossary: () => Promise<Document>,
-) => OpenNotes;
-
-/** What the article's page can do without at first. */
-interface LaterScript {
-  readonly openTermNotes: OpenNotesWith;
+interface Loaded {
+  readonly info: PageInfo;
+  readonly site: SiteFile;
+  readonly articles: readonly ArticleFile[];
+  /** The language that the page came in. */
+  readonly written: Language;
 }
 
-/** The page that a part is arranged for. */
-export interface Scene {
-  readonly page: PageCard;
-  readonly speech: Speech;
-  /** The words that a script brings in addition, to be spoken from then on. */
-  addWords(words: Words): void;
-  /** A part of the page in its other language, by a selector; not in the document. */
-  other(selector: string): Promise<HTMLElement | undefined>;
-}
+/** The article page comes with the app; the components of all other pages are one more script. */
+const pageModuleOf = async ({ page }: PageInfo): Promise<PageModule> =>
+  page === 'article' || page === 'root' ? articlePage : (await import('../pages')).pageModules[page];
 
-/** What one kind of page brings besides its text. */
-export interface Extras {
-  /** Parts that only a script can fill, and that stand on this page only. */
-  readonly islands?: Islands;
-  /** How they look. */
-  readonly styles?: string;
-  /** The address of the styles of paper. */
-  readonly print?: string;
-  /** What their components say. */
-  readonly words?: Words;
-  /** A selector of the links that open notes in the text, if it has any, and the script of the notes. */
-  readonly notes?: { readonly links: string; readonly load: () => Promise<LaterScript> };
-  /** Puts into a part, once, what depends on nothing but its language. */
-  readonly prepare?: (part: Element, scene: Scene) => void;
-  /** Gets a part that has come ready, as the reader has asked for. */
-  readonly arrange?: (part: Element, scene: Scene) => void;
-  /** Before a part goes: undoes what `arrange` has put into it. */
-  readonly clear?: (part: Element) => void;
-}
+/** Takes the page over: hydrates what stands there, and changes its language from then on. */
+export async function openApp({ info, site, articles, written }: Loaded): Promise<App> {
+  const namespaces = (language: Language) => ({
+    ...site.words[language],
+    ...Object.fromEntries(articles.map(({ facts, words }) => [namespaceOf(facts.id), words[language]])),
+  });
+  const i18n = openI18n(written, { zh: namespaces('zh'), en: namespaces('en') });
+  const words = openWords(i18n, info, { articles, terms: site.terms });
+  const parts = openParts(words, written);
+  const { Page, headingOf } = await pageModuleOf(info);
+  let shown = written;
+  const { base } = info.site;
 
-/** The script of a page once it is idle; each kind of page brings only its own components. */
-export const appFor =
-  (extras: Extras = {}): OpenApp =>
-  (card, written) =>
-    openApp(card, written, extras);
+  i18n.on('languageChanged', (language) => {
+    if (!isLanguage(language) || language === shown) return;
+    shown = language;
+    void parts
+      .show(language, () => {
+        const heading = headingOf(words[language]);
+        showHead(language, {
+          ...heading,
+          canonical: addressOf(info.site, routeOf(info, language)),
+          manifest: `${base}${language}.webmanifest`,
+        });
+        announce({ text: heading.title, language, isSeen: false });
+      })
+      .then(refreshPlace);
+  });
 
-async function openApp(
-  card: PageCard,
-  written: Language,
-  {
-    islands: own = {},
-    words = { zh: {}, en: {} },
-    styles = '',
-    print,
-    notes: noted,
-    prepare,
-    arrange,
-    clear,
-  }: Extras,
-): Promise<App> {
-  const { site } = card;
-  const instance = openI18n(written);
-  const speechIn = (language: Language): Speech => {
-    addWords(instance, language, { ...liveWords[language], ...words[language] });
-    return { language, site, t: translateIn(instance, language) };
-  };
-  const speeches = { zh: speechIn('zh'), en: speechIn('en') };
-  let showing = written;
-  // To open i18next and to fill the islands is a long task if it is one.
+  await applyWholeSheet();
+  // To open i18next and to hydrate are tasks of their own, so that the reader's first move comes between.
   await nextTask();
-
-  /** Fills the script-only parts inside; the text around them stays the HTML that came. */
-  const fillIslands = (inside: Element, language: Language) => {
-    for (const container of within(inside, '[data-island]')) {
-      const { island = '' } = container.dataset;
-      const Part = ({ ...islands, ...own } as Islands)[island];
-      if (!Part) continue;
-      // Preact leaves what it did not render at the top of a root, here what readers without script see.
-      container.replaceChildren();
-      render(
-        <Speaking speech={speeches[language]}>
-          <Part card={card} />
-        </Speaking>,
-        container,
-      );
-    }
-  };
-  const emptyIslands = (inside: Element) => {
-    for (const container of within(inside, '[data-island]')) render(null, container);
-  };
-
-  const glossaries = new Map<Language, Promise<Document>>();
-  const glossary = () => {
-    const language = showing;
-    const reading = glossaries.get(language) ?? readPage(hrefOf(site, { page: 'terms', language }));
-    glossaries.set(language, reading);
-    reading.catch(() => glossaries.delete(language));
-    return reading;
-  };
-  let opening: Promise<OpenNotes> | undefined;
-  const openNotes = async ({ links, load }: NonNullable<Extras['notes']>) => {
-    const [{ openTermNotes }] = await Promise.all([load(), glossary()]);
-    return openTermNotes(links, () => speeches[showing], glossary);
-  };
-  const notes =
-    noted &&
-    hearToggletips(noted.links, () => {
-      opening ??= openNotes(noted);
-      opening.catch(() => {
-        opening = undefined;
-      });
-      return opening;
-    });
-  const app = document.getElementById('app') as HTMLElement;
   const here = scrollY > 0 ? (placeLeft() ?? measurePlace()) : undefined;
-  addStyles(islandStyles + styles);
-  if (print) addPrintStyles(print);
-  fillIslands(app, written);
-
-  const sceneIn = (language: Language): Scene => ({
-    page: card,
-    speech: speeches[language],
-    addWords: (more) => {
-      for (const each of languages) addWords(instance, each, more[each]);
-    },
-    async other(selector) {
-      const wanted = otherThan(language);
-      await load(wanted);
-      return versions.find(wanted, selector);
-    },
-  });
-
-  const say = openAnnouncer();
-  addEventListener(unreached, () => say(speeches[showing].t('status:failed'), tagOf[showing], true));
-  const versions = openVersions(written, {
-    prepare: (part, language) => {
-      prepare?.(part, sceneIn(language));
-      notes?.arm(part);
-    },
-    leave: (part) => {
-      const resume = notes?.suspend(part);
-      clear?.(part);
-      emptyIslands(part);
-      return resume;
-    },
-    arrive: (part, language) => {
-      fillIslands(part, language);
-      arrange?.(part, sceneIn(language));
-    },
-    settled: () => {
-      refreshPlace();
-      showEdition();
-    },
-    say,
-  });
-
-  const loadOther = async (language: Language): Promise<void> => {
-    const route = routeOfCard(card, language);
-    if (!route) return;
-    const address = hrefOf(site, route);
-    const other = await readPage(address);
-    if (readCard(other).pair !== card.pair)
-      throw new Error(`${address}: expected the other version of this page, got one of another build`);
-    versions.add(language, other);
-  };
-  let loading: Promise<void> | undefined;
-  const load = async (language: Language): Promise<void> => {
-    if (versions.has(language)) return;
-    loading ??= loadOther(language).finally(() => {
-      loading = undefined;
-    });
-    return loading;
-  };
-
-  arrange?.(app, sceneIn(written));
-  // Where there are no cards the arrows move a wide table.
-  hearKeys(
-    ['/', 'l', '?', ...(card.page === 'article' ? ['j', 'k', 'ArrowRight', 'ArrowLeft'] : [])],
-    (key) =>
-      import('./tools/keys').then(
-        (script) => script.act(key, sceneIn(showing)),
-        () => undefined,
-      ),
+  readSaved();
+  readBilingual();
+  readLook();
+  followVoices();
+  hydrate(
+    <View parts={parts}>
+      <Page />
+    </View>,
+    document.getElementById('app') as HTMLElement,
   );
-  watchPauses(() => void versions.rehearse());
-  hearEdition(() => import('./tools/large'));
-  // Not every browser holds the text still when something above it grows or goes.
+  // What belongs to this reader comes in a second render, see `useHydrated`.
+  await nextTask();
   if (here) returnTo(here);
-  addEventListener('pagehide', notePlaceLeft);
+  document.documentElement.dataset.hydrated = '';
 
-  async function settle(): Promise<void> {
-    // A page under a worker is stored already.
-    if (!savesData() || navigator.serviceWorker?.controller) return store();
-    reportStatus({ kind: 'offered', accept: () => void store() });
-  }
+  addEventListener(unreached, () =>
+    announce({ text: words[shown].t('status:failed'), language: shown, isSeen: true }),
+  );
+  followKeys(info.page === 'article', () => hrefOf(info.site, { page: 'search', language: shown }));
+  followPlaceLeft();
+  followTabs();
+  void recallSettings();
+  if (info.page === 'article' && info.article) void recallProgress(info.article);
 
-  async function store(): Promise<void> {
-    const other = otherThan(written);
-    await load(other)
-      .then(() => versions.prepare(other))
-      .then(versions.rehearse)
-      .catch(() => undefined);
-    await openWorker(site.base, {
+  const store = () =>
+    openWorker(base, {
       saving: () => reportStatus({ kind: 'saving' }),
       unavailable: () => reportStatus({ kind: 'unavailable' }),
       failed: reportFailure,
@@ -253,44 +114,15 @@ async function openApp(
       waiting: (accept) => offerUpdate(() => accept(reloadHere)),
       settled: withdrawUpdate,
     });
-  }
 
   return {
-    load,
-    show: (language, here) => {
-      showing = language;
-      versions.show(language, here);
+    async show(language) {
+      await i18n.changeLanguage(language);
     },
-    settle,
+    async settle() {
+      // A page under a worker is stored already.
+      if (!savesData() || navigator.serviceWorker?.controller) await store();
+      else reportStatus({ kind: 'offered', accept: () => void store() });
+    },
   };
-}
-
-/** Where the reader was when the page went, with the distance from the top, which is what the browser remembers. */
-function notePlaceLeft(): void {
-  const left = [location.pathname, scrollY, measurePlace()];
-  writeMirror('left', JSON.stringify(left), 'sessionStorage');
-}
-
-/**
- * Where the reader was, on a page that has been loaded again: the browser has brought back the same distance, but the
- * tools under the cards above are only now put in. A reader who has gone on stands somewhere else.
- */
-function placeLeft(): Place | undefined {
-  try {
-    const [path, top, left] = JSON.parse(readMirror('left', 'sessionStorage') ?? '');
-    return path === location.pathname && Math.abs(scrollY - top) < 1 ? left : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-let isReloading = false;
-
-/** One reload into the new version, back to the same card (see `resume` in the entry). */
-function reloadHere(): void {
-  if (isReloading) return;
-  isReloading = true;
-  history.scrollRestoration = 'manual';
-  history.replaceState({ ...history.state, resume: measurePlace() }, '');
-  location.reload();
 }

@@ -1,18 +1,18 @@
 import { type Language, languages, tagOf } from '../../core/language';
-import type { PageCard } from '../../core/page';
+import type { FileAddress, PageInfo } from '../../core/page';
 import { addressOf, hrefOf, inLanguage, type Route, type Site } from '../../core/routes';
 
 /** What the build knows about the files that every page needs. */
 export interface Assets {
-  /** All styles, set into the page itself: the text waits for no second request. */
+  /** The styles that the text needs, set into the page: it waits for no second request. */
   readonly css: string;
-  /** For pages that say little before a script has filled them: a file that they share, in place of `css`. */
-  readonly sheet?: { readonly src: string; readonly integrity: string } | undefined;
+  /** All styles of the site: for paper, and for the screen once there is a script (see `platform/sheet`). */
+  readonly sheet: FileAddress;
   /** The script that runs before the first paint, set into the page too. */
   readonly boot: string;
   /** The content security policy, which names the hashes of both. */
   readonly policy: string;
-  readonly entry: { readonly src: string; readonly integrity: string };
+  readonly entry: FileAddress;
 }
 
 export interface Document {
@@ -20,7 +20,7 @@ export interface Document {
   readonly title: string;
   readonly description: string;
   readonly body: string;
-  readonly card: PageCard;
+  readonly info: PageInfo;
   /** What the page tells programs about itself, if anything (JSON-LD). */
   readonly linked?: object | undefined;
   /** Further elements of the head, as HTML. */
@@ -46,19 +46,17 @@ export function linksOf(site: Site, route: Route): string {
   ].join('');
 }
 
-const stylesOf = ({ css, sheet }: Assets): string =>
-  sheet
-    ? `<link rel="stylesheet" href="${sheet.src}" integrity="${sheet.integrity}">`
-    : `<style>${css}</style>`;
+const stylesOf = ({ css, sheet: { src, integrity } }: Assets): string =>
+  `<style>${css}</style>${src && `<link rel="stylesheet" media="print" href="${src}" integrity="${integrity}">`}`;
 
-const moduleOf = ({ src, integrity }: Assets['entry'], priority = ''): string =>
+const moduleOf = ({ src, integrity }: FileAddress, priority = ''): string =>
   `<script type="module"${priority} src="${src}"${integrity ? ` integrity="${integrity}"` : ''}></script>`;
 
 const linkedBlock = (linked: object | undefined): string =>
   linked ? `<script type="application/ld+json">${escapeJson(linked)}</script>` : '';
 
 export function documentOf(document: Document, assets: Assets, site: Site): string {
-  const { language, title, description, body, card, linked, links } = document;
+  const { language, title, description, body, info, linked, links } = document;
   const { base } = site;
   return [
     `<!doctype html><html lang="${tagOf[language]}"><head><meta charset="utf-8">`,
@@ -78,7 +76,7 @@ export function documentOf(document: Document, assets: Assets, site: Site): stri
     stylesOf(assets),
     // After the text, which it does nothing for: browsers would fetch it as urgently as what they paint.
     moduleOf(assets.entry, ' fetchpriority="low"'),
-    `<script type="application/json" id="page">${escapeJson(card)}</script>${linkedBlock(linked)}</head>`,
+    `<script type="application/json" id="page">${escapeJson(info)}</script>${linkedBlock(linked)}</head>`,
     `<body><div id="app">${body}</div></body></html>\n`,
   ].join('');
 }

@@ -1,24 +1,27 @@
 /**
- * The first script on every page: small, so that the page answers at once. It hears the language
- * switch and finds the language at the root; everything else is in `app`, fetched when idle or at
- * the reader's first move towards the switch.
+ * The first script on every page: small, so that the page answers at once. It hears the language switch, restores
+ * the place and finds the language at the root. The app that takes the page over comes when the page is idle or
+ * at the reader's first move.
  */
+// First, because it says in which order the layers of all other styles count.
+import '../ui/tokens.css';
+import '../ui/print.css';
 import { isLanguage, type Language, preferredLanguage } from '../../core/language';
-import { type PageCard, routeOfCard } from '../../core/page';
+import type { ArticleFile, PageInfo, SiteFile } from '../../core/page';
 import { addressInLanguage, languageOfPath } from '../../core/routes';
 import { followTargets, leaveFor } from '../platform/anchor';
 import { idle } from '../platform/idle';
-import { readCard } from '../platform/pageCard';
-import { type Place, returnTo } from '../platform/place';
+import { fetchFile, readPageInfo } from '../platform/pageInfo';
+import { returnTo } from '../platform/place';
 import { hasWorker } from '../platform/storage';
 import { followInstall } from '../state/install';
 import { withKeeper } from '../state/keeper';
-import { followPlace, place } from '../state/place';
+import { followPlace } from '../state/place';
 import { chooseLanguage, lastLanguage, noteLanguage } from '../state/settings';
-import type { App, OpenApp } from './app';
+import type { App } from './app';
 
 /** The root has no text of its own: it sends the reader on in the language last used. */
-async function leaveRoot({ site }: PageCard): Promise<void> {
+async function leaveRoot({ site }: PageInfo): Promise<void> {
   const language = preferredLanguage(await lastLanguage(hasWorker()), navigator.languages);
   location.replace(`${site.base}${language}/${location.search}${location.hash}`);
 }
@@ -44,13 +47,21 @@ function recordPlace(article: string): void {
   });
 }
 
-function startReading(card: PageCard, written: Language): void {
-  const { base } = card.site;
+async function loadApp(info: PageInfo, written: Language): Promise<App> {
+  const { site, articles } = info.files;
+  const [{ openApp }, siteFile, ...articleFiles] = await Promise.all([
+    import('./app'),
+    fetchFile<SiteFile>(site),
+    ...Object.values(articles).map((file) => fetchFile<ArticleFile>(file)),
+  ]);
+  return openApp({ info, site: siteFile, articles: articleFiles, written });
+}
+
+function startReading(info: PageInfo, written: Language): void {
+  const { base } = info.site;
   let opening: Promise<App> | undefined;
   const openApp = () => {
-    opening ??= (import(/* @vite-ignore */ card.app) as Promise<{ openApp: OpenApp }>).then(({ openApp }) =>
-      openApp(card, written),
-    );
+    opening ??= loadApp(info, written);
     // A failed load may be tried again.
     opening.catch(() => {
       opening = undefined;
@@ -60,32 +71,19 @@ function startReading(card: PageCard, written: Language): void {
 
   // Only the last of several fast switches counts.
   let wanted = written;
-  const show = async (language: Language, otherwise: () => void, here?: Place, address?: string) => {
+  const show = async (language: Language, otherwise: () => void) => {
     wanted = language;
-    try {
-      const app = await openApp();
-      await app.load(language);
-      if (wanted !== language) return;
-      app.show(language, here);
-      // To change the address and to remember the choice takes the time of a paint; the words come first.
-      const follow = () => {
-        if (!address || wanted !== language) return;
-        chooseLanguage(language);
-        if (languageOfPath(base, location.pathname) !== language)
-          history.pushState(history.state, '', address);
-      };
-      requestAnimationFrame(() => setTimeout(follow));
-    } catch {
-      if (wanted !== language) return;
-      if (address) chooseLanguage(language);
-      otherwise();
-    }
+    const app = await openApp().catch(() => undefined);
+    if (wanted !== language) return false;
+    if (app) await app.show(language);
+    else otherwise();
+    return app !== undefined;
   };
 
   const switchOf = (event: Event) =>
     (event.target as Element | null)?.closest?.<HTMLAnchorElement>('a[data-switch]') ?? null;
 
-  addEventListener('click', (event) => {
+  addEventListener('click', async (event) => {
     const link = switchOf(event);
     const language = link?.dataset.switch;
     // A click that asks for a new tab or window is the browser's own.
@@ -93,17 +91,18 @@ function startReading(card: PageCard, written: Language): void {
       return;
     event.preventDefault();
     const address = addressInLanguage(base, new URL(location.href), language);
-    void show(language, () => void leaveFor(address), undefined, address);
+    const isShown = await show(language, () => void leaveFor(address));
+    if (wanted !== language) return;
+    chooseLanguage(language);
+    if (isShown && languageOfPath(base, location.pathname) !== language)
+      history.pushState(history.state, '', address);
   });
   addEventListener('popstate', () => {
     const language = languageOfPath(base, location.pathname);
-    // The browser may have scrolled by now; the place it left is the one that was last seen.
-    if (language && language !== wanted) void show(language, () => location.reload(), place.value);
+    if (language && language !== wanted) void show(language, () => location.reload());
   });
-  for (const sign of ['pointerover', 'focusin', 'touchstart']) {
-    addEventListener(sign, (event) => switchOf(event) && void openApp().catch(() => undefined), {
-      passive: true,
-    });
+  for (const move of ['pointerover', 'focusin', 'touchstart']) {
+    addEventListener(move, () => void openApp().catch(() => undefined), { passive: true, once: true });
   }
 
   followTargets();
@@ -111,16 +110,14 @@ function startReading(card: PageCard, written: Language): void {
   followPlace();
   followInstall();
   noteLanguage(written);
-  if (card.page === 'article' && card.article) recordPlace(card.article);
-  document.documentElement.dataset.hydrated = '';
+  if (info.article && info.page === 'article') recordPlace(info.article);
   void idle()
     .then(openApp)
     .then((app) => app.settle())
     .catch(() => undefined);
 }
 
-const card = readCard(document);
-const written = languageOfPath(card.site.base, location.pathname);
-if (card.page === 'root') void leaveRoot(card);
-else if (routeOfCard(card, 'zh'))
-  startReading(card, written ?? (document.documentElement.lang === 'en' ? 'en' : 'zh'));
+const info = readPageInfo();
+const written = languageOfPath(info.site.base, location.pathname);
+if (info.page === 'root') void leaveRoot(info);
+else startReading(info, written ?? (document.documentElement.lang === 'en' ? 'en' : 'zh'));

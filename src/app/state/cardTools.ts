@@ -1,8 +1,7 @@
 import { signal } from './signal';
 
-/** What a reader can open under a card; each is a script of its own. */
-export const toolNames = ['both', 'listen', 'share'] as const;
-export type ToolName = (typeof toolNames)[number];
+/** What a reader can open under a card. */
+export type ToolName = 'both' | 'listen' | 'share';
 
 export interface OpenedTool {
   readonly card: string;

@@ -1,10 +1,10 @@
 import type { Language } from '../../core/language';
-import type { PageCard } from '../../core/page';
+import type { Words } from '../../core/page';
 import { openSearch, type Prepared, prepareDocument, type Search, type SearchHit } from '../../core/search';
+import { type PlacedDocument, searchDocumentsOf } from '../../core/searchDocuments';
 import { noteQuery, queryInAddress } from '../platform/addressQuery';
-import { nextTask } from '../platform/turns';
-import { focusUnasked } from '../platform/unasked';
-import { type PlacedDocument, readDocuments } from './searchDocuments';
+import { focusField } from '../platform/focusField';
+import { nextTask } from '../platform/tasks';
 import { signal } from './signal';
 
 export type Hit = SearchHit<PlacedDocument>;
@@ -12,7 +12,7 @@ export type Hit = SearchHit<PlacedDocument>;
 export interface Searching {
   readonly query: string;
   /** What is searched, once it has been read. */
-  readonly texts: Search<PlacedDocument> | 'unread' | 'failed';
+  readonly texts: Search<PlacedDocument> | undefined;
   /** How many results are shown at most. */
   readonly shown: number;
   /** Whether the reader has stopped typing. */
@@ -24,7 +24,7 @@ const pause = 500; // ms
 
 const [searching, setSearching] = signal<Searching>({
   query: '',
-  texts: 'unread',
+  texts: undefined,
   shown: some,
   isAtRest: true,
 });
@@ -62,32 +62,23 @@ function followAddress(): void {
   setAsked({});
 }
 
-let page: PageCard | undefined;
-
 /** Each document is a task of its own, so that what the reader types comes between. */
-async function openTexts({ site, articles = [] }: PageCard): Promise<Search<PlacedDocument>> {
+async function prepareTexts(words: Words): Promise<void> {
   const prepared: Prepared<PlacedDocument>[] = [];
-  for (const document of await readDocuments(site, articles)) {
+  const both = { [words.language]: words, [words.other.language]: words.other } as Record<Language, Words>;
+  for (const document of searchDocumentsOf(both)) {
     await nextTask();
     prepared.push(prepareDocument(document));
   }
-  return openSearch(prepared);
+  change({ texts: openSearch(prepared) });
 }
 
-async function readTexts(): Promise<void> {
-  if (!page) return;
-  change({ texts: 'unread' });
-  change({ texts: await openTexts(page).catch(() => 'failed' as const) });
-}
-
-/** Begins with what the address asks for; once, however often the page is rendered. */
-export function beginSearch(card: PageCard): void {
-  if (page) return;
-  page = card;
+/** Begins with what the address asks for. */
+export function beginSearch(words: Words): void {
   followAddress();
   addEventListener('popstate', followAddress);
   addEventListener('pagehide', noteSearch);
-  void readTexts();
+  void prepareTexts(words);
 }
 
 let isBegun = false;
@@ -96,7 +87,7 @@ let isBegun = false;
 export function focusSearch(field: HTMLElement | null): void {
   if (!field || isBegun) return;
   isBegun = true;
-  if (!searching.value.query) focusUnasked(field);
+  if (!searching.value.query) focusField(field);
 }
 
 export function searchFor(query: string): void {
@@ -105,8 +96,6 @@ export function searchFor(query: string): void {
   timer = setTimeout(rest, pause);
   isNoted = false;
   change({ query, shown: some, isAtRest: false });
-  // What could not be had may be there by now.
-  if (searching.value.texts === 'failed') void readTexts();
 }
 
 export const showMore = (): void => change({ shown: searching.value.shown + some });
@@ -121,7 +110,7 @@ export function hitsIn(language: Language): readonly Hit[] {
   const { query, texts } = now;
   if (latest?.of.query === query && latest.of.texts === texts && latest.language === language)
     return latest.hits;
-  const hits = typeof texts === 'string' ? [] : texts.find(query, language);
+  const hits = texts?.find(query, language) ?? [];
   latest = { of: now, language, hits };
   return hits;
 }

@@ -1,9 +1,17 @@
 import { tagOf } from '../../core/language';
-import * as styles from './CheckLine.module.css';
-import { printing } from './print';
+import type { CheckRecord, Words } from '../../core/page';
+import { Both } from './Both';
+import styles from './CheckLine.module.css';
+import { useWords } from './words';
 
 /** The English of these pages is British, and so is the order of its dates. */
 const dateTag = { zh: tagOf.zh, en: 'en-GB' } as const;
+
+/** How many figures match the source text, and when that was last compared. */
+export function checkedOn({ t, language }: Words, { matched, measures, date }: CheckRecord): string {
+  const format = new Intl.DateTimeFormat(dateTag[language], { dateStyle: 'long', timeZone: 'UTC' });
+  return t('check:match', { matched, measures, date: format.format(new Date(date)) });
+}
 
 interface Props {
   readonly article: string;
@@ -11,25 +19,22 @@ interface Props {
   readonly withHash?: boolean;
 }
 
-/** How many figures match the source text, when that was last compared, and with which file. */
 export function CheckLine({ article, withHash }: Props) {
-  const { t, language, checks } = printing();
-  const record = checks[article];
+  const record = useWords().check(article);
   if (!record) return null;
-  const date = new Intl.DateTimeFormat(dateTag[language], { dateStyle: 'long', timeZone: 'UTC' });
   return (
-    <p class={styles.check}>
-      {t('check:match', {
-        matched: record.matched,
-        measures: record.measures,
-        date: date.format(new Date(record.date)),
-      })}
-      {withHash && (
+    <Both as="p" class={styles.check}>
+      {(words) => (
         <>
-          <br />
-          {t('check:hash', { hash: record.source })}
+          {checkedOn(words, record)}
+          {withHash && (
+            <>
+              <br />
+              {words.t('check:hash', { hash: record.source })}
+            </>
+          )}
         </>
       )}
-    </p>
+    </Both>
   );
 }

@@ -1,4 +1,4 @@
-import { speaking } from './words';
+import { useWords } from './words';
 
 interface Props {
   readonly article: string;
@@ -8,7 +8,7 @@ interface Props {
 
 /** The open figures as files. */
 export function DataLinks({ article, look }: Props) {
-  const { site } = speaking();
+  const { site } = useWords();
   const files = [`${article}.json`, `${article}.csv`, 'datapackage.json'];
   return (
     <ul class={look}>

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/language';
 import { Prose } from './Prose';
-import { speaking } from './words';
+import { useWords } from './words';
 
 /**
  * Where a Chinese heading may break: between words, not inside them. Browsers break Chinese
@@ -24,7 +24,7 @@ function wordsOf(text: string, language: Language): string[] {
 
 /** The text of a heading. */
 export function HeadingText({ text }: { readonly text: string }) {
-  const { language } = speaking();
+  const { language } = useWords();
   // A run of the other language must keep its `lang`, which is worth more than a good break.
   if (language !== 'zh' || /[A-Za-z]/.test(text)) return <Prose text={text} />;
   return <>{wordsOf(text, language).flatMap((word, at) => (at > 0 ? [<wbr key={word} />, word] : [word]))}</>;

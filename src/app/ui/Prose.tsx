@@ -1,13 +1,16 @@
-import { otherThan, tagOf } from '../../core/language';
+import { tagOf } from '../../core/language';
 import { type Piece, piecesOf } from '../../core/prose';
 import { hrefOf } from '../../core/routes';
 import { anchorOfTerm, type TermFinder } from '../../core/terms';
-import { speaking } from './words';
+import { openTerms, toggleTerm } from '../state/openTerms';
+import { useHydrated } from './Part';
+import { useSignal } from './useSignal';
+import { useWords } from './words';
 
 interface Props {
   readonly text: string;
   /** The unit word of a measure, kept on one line with its number. */
-  readonly unitOf?: (measure: string) => string;
+  readonly unitOf?: ((measure: string) => string) | undefined;
   /** Finds the terms to be explained here; without it none are. */
   readonly terms?: TermFinder | undefined;
 }
@@ -17,15 +20,35 @@ const noTerms: TermFinder = (text) => [{ text }];
 
 /** A sentence: figures kept whole, runs of the other language marked with their own `lang`. */
 export function Prose({ text, unitOf = noUnits, terms = noTerms }: Props) {
-  const { language, site } = speaking();
-  const glossary = hrefOf(site, { page: 'terms', language });
-  const foreign = tagOf[otherThan(language)];
-  const typeset = ({ text, measure, foreign: isForeign }: Piece) => {
+  const { language, other } = useWords();
+  const typeset = ({ text, measure, foreign }: Piece) => {
     if (measure) return <b>{text}</b>;
-    if (isForeign) return <span lang={foreign}>{text}</span>;
-    return terms(text).map(({ text, term }) =>
-      term ? <a href={`${glossary}#${anchorOfTerm(term)}`}>{text}</a> : text,
-    );
+    if (foreign) return <span lang={tagOf[other.language]}>{text}</span>;
+    return terms(text).map(({ text, term }) => (term ? <TermLink term={term} text={text} /> : text));
   };
   return <>{piecesOf(text, language, unitOf).map(typeset)}</>;
+}
+
+/** Leads to the glossary; once there is a script, a button that opens a note under the text. */
+function TermLink({ term, text }: { readonly term: string; readonly text: string }) {
+  const { language, site } = useWords();
+  const isButton = useHydrated();
+  const isOpen = useSignal(openTerms).includes(term);
+  const toggle = (event: MouseEvent | KeyboardEvent) => {
+    const isMeant = 'button' in event ? event.button === 0 : event.key === ' ';
+    // With these keys the reader asks for a new tab or window.
+    if (!isMeant || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    toggleTerm(term);
+  };
+  return (
+    <a
+      href={`${hrefOf(site, { page: 'terms', language })}#${anchorOfTerm(term)}`}
+      {...(isButton && { role: 'button', 'aria-expanded': isOpen, 'data-term': term })}
+      onClick={toggle}
+      onKeyDown={toggle}
+    >
+      {text}
+    </a>
+  );
 }

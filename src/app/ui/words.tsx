@@ -1,30 +1,16 @@
-import type { ComponentChildren } from 'preact';
-import type { Translate } from '../../core/i18n';
-import type { Language } from '../../core/language';
-import type { Site } from '../../core/routes';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ArticleReader } from '../../core/articleWords';
+import type { Words } from '../../core/page';
 
-/** What any component needs to speak: the language and the words of the interface. */
-export interface Speech {
-  readonly language: Language;
-  readonly site: Site;
-  readonly t: Translate;
+/** The words in the language that is shown here; `Part` provides them. */
+export const WordsContext = createContext<Words | undefined>(undefined);
+
+export function useWords(): Words {
+  const words = useContext(WordsContext);
+  if (!words) throw new Error('a component that speaks was rendered outside of a Part');
+  return words;
 }
 
-let current: Speech | undefined;
-
-/**
- * Says in which words everything below it is rendered.
- *
- * A variable and not a context: rendering is synchronous, here and in the prerenderer, and one page
- * speaks one language at a time. Preact's hooks, which contexts need, would cost the reader a kilobyte.
- */
-export function Speaking({ speech, children }: { speech: Speech; children: ComponentChildren }) {
-  current = speech;
-  return <>{children}</>;
-}
-
-/** The words of the page that is being rendered; for use in a component's body only. */
-export function speaking(): Speech {
-  if (!current) throw new Error('a component that speaks was rendered outside <Speaking>');
-  return current;
-}
+/** An article in the language that is shown here. */
+export const useArticle = (id: string): ArticleReader => useWords().article(id);

@@ -102,7 +102,7 @@ export const brokenScenarios: readonly Scenario[] = [
     prelude: () => ({ page: noClipboard }),
     async run(rig) {
       await install(rig, 'en/about/');
-      const button = '[data-island] button + [role=status]';
+      const button = '[data-live] button + [role=status]';
       await rig.tab.waitFor('the way to copy', (button) => document.querySelector(button), button);
       await rig.tab.ask((button) => {
         document.querySelector(button)?.parentElement?.querySelector('button')?.click();
@@ -163,7 +163,7 @@ export const brokenScenarios: readonly Scenario[] = [
         const seen = await rig.tab.ask(() => {
           const isShown = (element: Element | null) => (element?.getClientRects().length ?? 0) > 0;
           const texts = [...document.querySelectorAll('[data-card] p, [data-card] dd')];
-          const isOwn = (text: Element) => !text.closest('[data-panel], [data-tools], [data-island]');
+          const isOwn = (text: Element) => !text.closest('[data-panel], [data-tools], [data-live]');
           return {
             isPaper: matchMedia('print').matches,
             missing: texts.filter((text) => isOwn(text) && !isShown(text)).length,
@@ -217,7 +217,7 @@ export const brokenScenarios: readonly Scenario[] = [
       await rig.goto('en/');
       await untilOffline(rig.tab, 'unavailable');
       const hint = await rig.tab.ask(
-        () => document.querySelector('[data-island=install]')?.textContent ?? '',
+        () => document.querySelector('[data-live=install]')?.textContent ?? '',
       );
       const words = JSON.parse(readFileSync('locales/en/install.json', 'utf8')) as Record<string, string>;
       assert.ok(hint.includes(words['in-app'] ?? '?'), hint);

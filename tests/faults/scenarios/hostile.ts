@@ -122,7 +122,7 @@ export const hostileScenarios: readonly Scenario[] = [
             title: document.title,
             heading: document.querySelector('h1')?.textContent ?? '',
             description: document.querySelector<HTMLMetaElement>('meta[name=description]')?.content ?? '',
-            status: document.querySelector('[data-island=status]')?.textContent ?? '',
+            status: document.querySelector('[data-live=status]')?.textContent ?? '',
           }));
           for (const [where, text] of Object.entries(shown)) {
             // The pages without a status line of their own say it on the article and the about page.

@@ -340,13 +340,13 @@ export const networkScenarios: readonly Scenario[] = [
     async run(rig) {
       await (await rig.driver.cdp?.())?.send('Emulation.setDataSaverOverride', { dataSaverEnabled: true });
       await rig.goto(enArticle);
-      await rig.tab.waitFor('the question', () => document.querySelector('[data-island=status] button'));
+      await rig.tab.waitFor('the question', () => document.querySelector('[data-live=status] button'));
       assert.ok(!rig.site.paths().includes('/sw.js'));
       assert.deepEqual(
         rig.site.paths().filter((path) => /-zh-/.test(path)),
         [],
       );
-      await rig.tab.click('[data-island=status] button');
+      await rig.tab.click('[data-live=status] button');
       await untilOffline(rig.tab);
     },
   },

@@ -199,7 +199,7 @@ export const storageScenarios: readonly Scenario[] = [
       );
       await rig.tab.follow(about);
       await takeIn(rig.tab, copy);
-      const answer = () => document.querySelector('main [data-island=data] [role=status]')?.textContent ?? '';
+      const answer = () => document.querySelector('main [data-live=data] [role=status]')?.textContent ?? '';
       await rig.tab.waitFor('an answer about the copy', answer);
       assert.match(await rig.tab.ask(answer), /^Taken in: [1-9]/);
       assert.deepEqual(await savedCards(rig.tab), ['crime']);

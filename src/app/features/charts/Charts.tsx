@@ -1,32 +1,34 @@
-import type { ArticleReader } from '../../../core/articleWords';
 import { measuresByParagraph, printed } from '../../../core/figures';
 import { hasSteps, type Measure, notStated } from '../../../core/model';
 import { Figure } from '../../ui/Figure';
 import { Prose } from '../../ui/Prose';
-import { printing } from '../../ui/print';
-import * as styles from './Charts.module.css';
+import { useArticle, useWords } from '../../ui/words';
+import styles from './Charts.module.css';
 
 interface Props {
-  readonly article: ArticleReader;
+  readonly article: string;
 }
 
-const measuresOf = ({ article }: Props, wanted: (measure: Measure) => boolean) =>
-  article.facts.measures.filter(wanted);
+interface MeasureProps extends Props {
+  readonly measure: Measure;
+}
 
 /** Small multiples without an axis: the changes count different things from different bases. */
-function Changes({ article }: Props) {
-  const { t } = printing();
+function Changes({ article: id }: Props) {
+  const { t } = useWords();
+  const article = useArticle(id);
+  const changes = article.facts.measures.filter(({ direction }) => direction !== 'none');
   return (
     <section>
       <h3>{t('charts:changes.heading')}</h3>
       <p>{t('charts:changes.note')}</p>
       <ul class={styles.chips}>
-        {measuresOf({ article }, ({ direction }) => direction !== 'none').map((measure) => (
+        {changes.map((measure) => (
           <li key={measure.id} data-measure={measure.id}>
             <p>
               <Prose text={article.words(measure).label} />
             </p>
-            <Figure article={article} measure={measure} size="medium" />
+            <Figure article={id} measure={measure} size="medium" />
             <p>{t('charts:changes.level')}</p>
           </li>
         ))}
@@ -39,8 +41,9 @@ const barWidth = 300;
 const barHeight = 20;
 
 /** A share of a whole is the one figure that a bar shows honestly. */
-function Share({ article, measure }: Props & { readonly measure: Measure }) {
-  const { t } = printing();
+function Share({ article: id, measure }: MeasureProps) {
+  const { t } = useWords();
+  const article = useArticle(id);
   const share = measure.value === notStated ? 0 : measure.value / 100;
   const figure = printed(article.figure(measure));
   return (
@@ -58,8 +61,9 @@ function Share({ article, measure }: Props & { readonly measure: Measure }) {
 }
 
 /** One rung for each tier, ticked: complete is all that the source says of them. */
-function Tiers({ article, measure }: Props & { readonly measure: Measure }) {
-  const { t } = printing();
+function Tiers({ article: id, measure }: MeasureProps) {
+  const { t } = useWords();
+  const article = useArticle(id);
   const { label, steps = [], text } = article.words(measure);
   return (
     <div data-measure={measure.id} class={styles.drawing}>
@@ -83,8 +87,9 @@ function Tiers({ article, measure }: Props & { readonly measure: Measure }) {
 const cell = { width: 28, height: 36, columns: 9, dot: 5 };
 
 /** Which paragraphs hold figures, and which make their points without any. */
-function ArticleMap({ article }: Props) {
-  const { t } = printing();
+function ArticleMap({ article: id }: Props) {
+  const { t } = useWords();
+  const article = useArticle(id);
   const { measures, source } = article.facts;
   const counts = measuresByParagraph(measures, source.paragraphs);
   const rows = Math.ceil(counts.length / cell.columns);
@@ -140,9 +145,10 @@ function Paragraph({ number, count }: { readonly number: number; readonly count:
 
 /** Only what can be drawn without suggesting more than the source says; drawn when the page is built. */
 export function Charts({ article }: Props) {
-  const { t } = printing();
-  const shares = measuresOf({ article }, ({ kind }) => kind === 'share');
-  const tiers = measuresOf({ article }, hasSteps);
+  const { t } = useWords();
+  const { measures } = useArticle(article).facts;
+  const shares = measures.filter(({ kind }) => kind === 'share');
+  const tiers = measures.filter(hasSteps);
   return (
     <div class={styles.charts}>
       <h2>{t('charts:heading')}</h2>

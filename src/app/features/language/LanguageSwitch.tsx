@@ -1,24 +1,25 @@
-import { autonymOf, otherThan, tagOf } from '../../../core/language';
-import { hrefOf, inLanguage, type Route } from '../../../core/routes';
-import { speaking } from '../../ui/words';
-import * as styles from './LanguageSwitch.module.css';
+import { autonymOf, tagOf } from '../../../core/language';
+import { routeOf } from '../../../core/page';
+import { hrefOf } from '../../../core/routes';
+import { useWords } from '../../ui/words';
+import styles from './LanguageSwitch.module.css';
 
 /**
- * A real link to the same page in the other language. The shell's script listens for `data-switch`
- * and changes the words in place instead.
+ * A real link to the same page in the other language. The shell's script listens for `data-switch` and changes
+ * the words in place instead.
  */
-export function LanguageSwitch({ route }: { readonly route: Route }) {
-  const { language, site } = speaking();
-  const other = otherThan(language);
+export function LanguageSwitch() {
+  const { page, other } = useWords();
+  const { language } = other;
   return (
     <a
       class={styles.switch}
-      href={hrefOf(site, inLanguage(route, other))}
-      hreflang={tagOf[other]}
-      lang={tagOf[other]}
-      data-switch={other}
+      href={hrefOf(page.site, routeOf(page, language))}
+      hreflang={tagOf[language]}
+      lang={tagOf[language]}
+      data-switch={language}
     >
-      {autonymOf[other]}
+      {autonymOf[language]}
     </a>
   );
 }

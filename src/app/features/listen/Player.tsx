@@ -1,48 +1,49 @@
-import { type Listening, type Rate, rates } from '../../state/listening';
-import { Watch } from '../../ui/Watch';
-import { speaking } from '../../ui/words';
-import * as styles from './Listen.module.css';
+import { useEffect, useRef } from 'preact/hooks';
+import { type Rate, rates } from '../../state/listening';
+import type { Reading } from '../../state/reading';
+import { useSignal } from '../../ui/useSignal';
+import { useWords } from '../../ui/words';
+import styles from './Listen.module.css';
 
-/** What holds, moves and ends the reading aloud, at the foot of the window as long as it lasts. */
-export function Player({ listening }: { readonly listening: Listening }) {
-  const { t } = speaking();
-  const { status, rate, pause, resume, previous, next, stop, setRate } = listening;
+interface Props {
+  readonly reading: Reading;
+  readonly stop: () => void;
+}
+
+/** What pauses, moves and ends the reading aloud, at the foot of the window as long as it lasts. */
+export function Player({ reading, stop }: Props) {
+  const { t } = useWords();
+  const isPaused = useSignal(reading.status).kind === 'paused';
+  const rate = useSignal(reading.rate);
+  const hold = useRef<HTMLButtonElement>(null);
+  useEffect(() => hold.current?.focus({ preventScroll: true }), []);
   return (
-    <section class={styles.row} aria-label={t('listen:player')}>
-      <button type="button" data-previous onClick={previous}>
-        {t('listen:previous')}
-      </button>
-      <Watch these={[status]}>
-        {() => {
-          const isPaused = status.value.kind === 'paused';
-          return (
-            <button type="button" data-hold onClick={isPaused ? resume : pause}>
-              {t(isPaused ? 'listen:resume' : 'listen:pause')}
-            </button>
-          );
-        }}
-      </Watch>
-      <button type="button" data-next onClick={next}>
-        {t('listen:next')}
-      </button>
-      <Watch these={[rate]}>
-        {() => (
-          <select
-            aria-label={t('listen:rate')}
-            value={rate.value}
-            onChange={({ currentTarget }) => setRate(Number(currentTarget.value) as Rate)}
-          >
-            {rates.map((each) => (
-              <option key={each} value={each}>
-                {each}×
-              </option>
-            ))}
-          </select>
-        )}
-      </Watch>
-      <button type="button" data-stop onClick={stop}>
-        {t('listen:stop')}
-      </button>
-    </section>
+    <div class={styles.player} data-player>
+      <section class={styles.row} aria-label={t('listen:player')}>
+        <button type="button" data-previous onClick={reading.previous}>
+          {t('listen:previous')}
+        </button>
+        <button ref={hold} type="button" data-hold onClick={isPaused ? reading.resume : reading.pause}>
+          {t(isPaused ? 'listen:resume' : 'listen:pause')}
+        </button>
+        <button type="button" data-next onClick={reading.next}>
+          {t('listen:next')}
+        </button>
+        <select
+          aria-label={t('listen:rate')}
+          value={rate}
+          onChange={({ currentTarget }) => reading.setRate(Number(currentTarget.value) as Rate)}
+        >
+          {rates.map((each) => (
+            <option key={each} value={each}>
+              {each}×
+            </option>
+          ))}
+        </select>
+        <button type="button" data-stop onClick={stop}>
+          {t('listen:stop')}
+        </button>
+      </section>
+    </div>
   );
 }

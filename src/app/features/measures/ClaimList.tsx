@@ -1,11 +1,11 @@
-import type { ArticleReader } from '../../../core/articleWords';
 import { Prose } from '../../ui/Prose';
-import { printing } from '../../ui/print';
-import * as styles from './ClaimList.module.css';
+import { useArticle, useWords } from '../../ui/words';
+import styles from './ClaimList.module.css';
 
 /** What the article states without a figure: beside the figures, so that they are not taken for the whole. */
-export function ClaimList({ article }: { readonly article: ArticleReader }) {
-  const { t } = printing();
+export function ClaimList({ article: id }: { readonly article: string }) {
+  const { t } = useWords();
+  const article = useArticle(id);
   return (
     <>
       <h2>{t('measures:claims.heading')}</h2>

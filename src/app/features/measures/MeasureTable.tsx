@@ -1,74 +1,131 @@
-import type { ComponentChildren } from 'preact';
-import type { ArticleReader } from '../../../core/articleWords';
+import { useState } from 'preact/hooks';
 import { kinds, type Measure } from '../../../core/model';
+import { plain } from '../../../core/prose';
 import { hrefOf } from '../../../core/routes';
-import type { SortColumn } from '../../../core/sorting';
+import { nextSorting, type SortColumn, type Sorting, sortedBy } from '../../../core/sorting';
 import { Figure } from '../../ui/Figure';
+import { useHydrated } from '../../ui/Part';
 import { Prose } from '../../ui/Prose';
-import { printing } from '../../ui/print';
-import * as styles from './MeasureTable.module.css';
+import { useArticle, useWords } from '../../ui/words';
+import styles from './MeasureTable.module.css';
 
-interface Props {
-  readonly article: ArticleReader;
-  /** The place for a button that sorts by a column, around the column's name. */
-  readonly sort: (column: SortColumn, name: string) => ComponentChildren;
+/** The last with a sign that keeps it from becoming a coloured picture. */
+const arrows = { ascending: '↑', descending: '↓', none: '↕\uFE0E' } as const;
+
+const orderOf = (sorting: Sorting, column: SortColumn) =>
+  sorting.column === column ? sorting.direction : 'none';
+
+interface HeadProps {
+  readonly column: SortColumn;
+  readonly sorting: Sorting;
+  readonly sort: (column: SortColumn) => void;
 }
 
-function Row({ article, measure }: Pick<Props, 'article'> & { readonly measure: Measure }) {
-  const { t, language, site } = printing();
-  const { id, kind, paragraph, scope } = measure;
-  const address = hrefOf(site, { page: 'article', language, article: article.facts.id });
+/** The head of a column that can be sorted by; without a script to answer it is words alone. */
+function SortHead({ column, sorting, sort }: HeadProps) {
+  const { t } = useWords();
+  const isHydrated = useHydrated();
+  const name = t(`sorting:columns.${column}`);
+  const order = orderOf(sorting, column);
   return (
-    <tr data-measure={id} data-order={article.facts.measures.indexOf(measure)}>
+    <th scope="col" aria-sort={isHydrated ? order : undefined}>
+      {isHydrated ? (
+        <button type="button" onClick={() => sort(column)}>
+          {name}
+          <i aria-hidden="true">{arrows[order]}</i>
+        </button>
+      ) : (
+        name
+      )}
+    </th>
+  );
+}
+
+function Row({ article: id, measure }: { readonly article: string; readonly measure: Measure }) {
+  const { t, language, site } = useWords();
+  const article = useArticle(id);
+  const address = hrefOf(site, { page: 'article', language, article: id });
+  return (
+    <tr data-measure={measure.id}>
       <th scope="row">
-        <a href={`${address}#${id}`}>
+        <a href={`${address}#${measure.id}`}>
           <Prose text={article.words(measure).label} />
         </a>
         <p class={styles.scope}>
-          <Prose text={article.text(`scopes.${scope}`)} />
+          <Prose text={article.text(`scopes.${measure.scope}`)} />
         </p>
       </th>
       <td>
-        <Figure article={article} measure={measure} size="small" />
-        <p class={`${styles.scope} ${styles.kind}`}>{t(`measures:kinds.${kind}`)}</p>
+        <Figure article={id} measure={measure} size="small" />
+        <p class={`${styles.scope} ${styles.kind}`}>{t(`measures:kinds.${measure.kind}`)}</p>
       </td>
-      <td class={styles.paragraph}>{paragraph}</td>
+      <td class={styles.paragraph}>{measure.paragraph}</td>
     </tr>
   );
 }
 
 /**
- * Every measure of an article in one table, grouped by kind: different kinds are never to be compared. In one
- * row of all, which a script can make of it, each says its kind itself.
+ * Every measure of an article in one table, grouped by kind: different kinds are never to be compared. Sorted by
+ * a column they stand in one group, and each row says its kind itself.
  */
-export function MeasureTable({ article, sort }: Props) {
-  const { t } = printing();
+export function MeasureTable({ article: id }: { readonly article: string }) {
+  const { t, language } = useWords();
+  const article = useArticle(id);
+  const [sorting, setSorting] = useState<Sorting>({ column: 'kind' });
+  const [isAsked, setAsked] = useState(false);
   const { measures } = article.facts;
+  const sort = (column: SortColumn) => {
+    setSorting(nextSorting(sorting, column));
+    setAsked(true);
+  };
   const groups = kinds
-    .map((kind) => ({ kind, own: measures.filter((measure) => measure.kind === kind) }))
-    .filter(({ own }) => own.length > 0);
+    .map((kind) => ({ kind, rows: measures.filter((measure) => measure.kind === kind) }))
+    .filter(({ rows }) => rows.length > 0);
+  const isGrouped = sorting.column === 'kind';
+  const sorted = isGrouped
+    ? []
+    : sortedBy(sorting, measures, language, {
+        nameOf: (measure) => plain(article.words(measure).label),
+        paragraphOf: ({ paragraph }) => paragraph,
+      });
   return (
-    <table class={styles.table}>
-      <caption>{t('measures:caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{sort('measure', t('sorting:columns.measure'))}</th>
-          <th scope="col">{t('measures:figure-column')}</th>
-          <th scope="col">{sort('paragraph', t('sorting:columns.paragraph'))}</th>
-        </tr>
-      </thead>
-      {groups.map(({ kind, own }) => (
-        <tbody key={kind}>
+    <>
+      <table class={styles.table} data-ungrouped={isGrouped ? undefined : ''}>
+        <caption>{t('measures:caption')}</caption>
+        <thead>
           <tr>
-            <th scope="rowgroup" colSpan={3} class={styles.group}>
-              {t(`measures:kinds.${kind}`)}
-            </th>
+            <SortHead column="measure" sorting={sorting} sort={sort} />
+            <th scope="col">{t('measures:figure-column')}</th>
+            <SortHead column="paragraph" sorting={sorting} sort={sort} />
           </tr>
-          {own.map((measure) => (
-            <Row key={measure.id} article={article} measure={measure} />
-          ))}
-        </tbody>
-      ))}
-    </table>
+        </thead>
+        {isGrouped ? (
+          groups.map(({ kind, rows }) => (
+            <tbody key={kind}>
+              <tr>
+                <th scope="rowgroup" colSpan={3} class={styles.group}>
+                  {t(`measures:kinds.${kind}`)}
+                </th>
+              </tr>
+              {rows.map((measure) => (
+                <Row key={measure.id} article={id} measure={measure} />
+              ))}
+            </tbody>
+          ))
+        ) : (
+          <tbody key="sorted">
+            {sorted.map((measure) => (
+              <Row key={measure.id} article={id} measure={measure} />
+            ))}
+          </tbody>
+        )}
+      </table>
+      <p role="status">
+        {isAsked &&
+          t(
+            `sorting:${sorting.column === 'kind' ? 'kind' : (`${sorting.column}-${sorting.direction}` as const)}`,
+          )}
+      </p>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Words } from '../../../core/page';
 import {
   askToDelete,
   deleteData,
@@ -7,11 +8,12 @@ import {
   saveCopy,
   takeCopy,
 } from '../../state/myData';
-import { Watch } from '../../ui/Watch';
-import { type Speech, speaking } from '../../ui/words';
-import * as styles from './MyData.module.css';
+import { useHydrated } from '../../ui/Part';
+import { useSignal } from '../../ui/useSignal';
+import { useWords } from '../../ui/words';
+import styles from './MyData.module.css';
 
-function sentenceOf(answer: State, { t }: Speech): string {
+function sentenceOf(answer: State, { t }: Words): string {
   switch (answer.kind) {
     case 'idle':
     case 'asking':
@@ -31,7 +33,7 @@ function sentenceOf(answer: State, { t }: Speech): string {
 
 /** What the reader made: a copy of it as a file, a copy taken in, and all of it deleted. */
 export function MyData() {
-  const { t, site } = speaking();
+  const { t } = useWords();
   const take = async (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
     if (!file) return;
@@ -39,8 +41,9 @@ export function MyData() {
     // The same file may be chosen again.
     input.value = '';
   };
+  if (!useHydrated()) return <div data-live="data" />;
   return (
-    <div class={styles.data}>
+    <div data-live="data" class={styles.data}>
       <h2>{t('my-data:heading')}</h2>
       <p>{t('my-data:text')}</p>
       <p class={styles.actions}>
@@ -63,22 +66,22 @@ export function MyData() {
           {t('my-data:delete')}
         </button>
       </p>
-      <Watch these={[myData]}>{() => <Answer base={site.base} />}</Watch>
+      <Answer />
     </div>
   );
 }
 
-function Answer({ base }: { readonly base: string }) {
-  const speech = speaking();
-  const { t } = speech;
-  const answer = myData.value;
+function Answer() {
+  const words = useWords();
+  const { t, site } = words;
+  const answer = useSignal(myData);
   return (
     <div role="status">
       {answer.kind === 'asking' ? (
         <>
           <p>{t('my-data:ask')}</p>
           <p class={styles.actions}>
-            <button type="button" data-delete-all onClick={() => void deleteData(base)}>
+            <button type="button" data-delete-all onClick={() => void deleteData(site.base)}>
               {t('my-data:yes')}
             </button>
             <button type="button" onClick={keepData}>
@@ -87,7 +90,7 @@ function Answer({ base }: { readonly base: string }) {
           </p>
         </>
       ) : (
-        <p>{sentenceOf(answer, speech)}</p>
+        <p>{sentenceOf(answer, words)}</p>
       )}
     </div>
   );

@@ -1,28 +1,31 @@
 import { place } from '../../state/place';
 import { earlier } from '../../state/progress';
-import { Watch } from '../../ui/Watch';
-import { speaking } from '../../ui/words';
+import { useHydrated } from '../../ui/Part';
+import { useSignal } from '../../ui/useSignal';
+import { useWords } from '../../ui/words';
 
-/** Where the reader is; on coming back, and still at the beginning, where to go on. */
-function Mark() {
-  const { t } = speaking();
-  const here = place.value;
-  const before = earlier.value;
+/** "3 of 14", and the way to the contents; on coming back, and still at the beginning, where to go on. */
+export function PlaceMark() {
+  const { t } = useWords();
+  const here = useSignal(place);
+  const before = useSignal(earlier);
+  const isHydrated = useHydrated();
   const number = before && here?.position === 1 ? here.cards.indexOf(before.card) + 1 : 0;
-  if (before && number > 1)
+  if (isHydrated && before && number > 1)
     return (
-      <a href={`#${before.card}`} data-continue>
-        {t('place:continue', { number })}
-      </a>
+      <div data-live="place">
+        <a key="continue" href={`#${before.card}`} data-continue>
+          {t('place:continue', { number })}
+        </a>
+      </div>
     );
   return (
-    <a href="#contents">
-      {here ? t('place:position', { number: here.position, total: here.total }) : t('place:contents')}
-    </a>
+    <div data-live="place">
+      <a key="contents" href="#contents">
+        {isHydrated && here
+          ? t('place:position', { number: here.position, total: here.total })
+          : t('place:contents')}
+      </a>
+    </div>
   );
-}
-
-/** "3 of 14": where the reader is, and the way to the contents. */
-export function PlaceMark() {
-  return <Watch these={[place, earlier]}>{() => <Mark />}</Watch>;
 }

@@ -1,139 +1,99 @@
-import type { ArticleReader } from '../../../core/articleWords';
-import type { Card as CardFacts, CardWords, Measure } from '../../../core/model';
-import type { TermFinder } from '../../../core/terms';
+import type { ComponentChildren } from 'preact';
+import type { Card as CardFacts, Measure } from '../../../core/model';
+import { Both } from '../../ui/Both';
 import { Figure } from '../../ui/Figure';
 import { HeadingText } from '../../ui/Heading';
-import { Prose } from '../../ui/Prose';
-import { speaking } from '../../ui/words';
-import * as styles from './Card.module.css';
+import { usePartRoot } from '../../ui/Part';
+import { TextBlock } from '../../ui/TextBlock';
+import { useArticle } from '../../ui/words';
+import styles from './Card.module.css';
+import { CardNotes } from './CardNotes';
 import { Evidence } from './Evidence';
 
 interface Props {
-  readonly article: ArticleReader;
+  readonly article: string;
   readonly card: CardFacts;
-  /** Explains each term where the article first uses it. */
-  readonly terms: TermFinder;
-  /** Where the card stands among all of them, from 1. */
-  readonly position: number;
+  /** Where the card stands among all of them, from 0. */
+  readonly index: number;
+  /** What a reader can do with a measure, at the foot of its opened evidence. */
+  readonly measureTools: (measure: Measure) => ComponentChildren;
+  /** What a reader can do with the card. */
+  readonly children: ComponentChildren;
 }
 
-interface MeasureProps {
-  readonly article: ArticleReader;
-  readonly terms: TermFinder;
-  readonly measure: Measure;
-}
+type MeasureProps = Pick<Props, 'article' | 'index' | 'measureTools'> & { readonly measure: Measure };
 
-function HeadlineMeasure({ article, terms, measure }: MeasureProps) {
-  const { label, text } = article.words(measure);
+function HeadlineMeasure({ article, index, measure, measureTools }: MeasureProps) {
   return (
     <li class={styles.headline} id={measure.id} data-measure={measure.id}>
       <div>
-        <p class={styles.label}>
-          <Prose text={label} />
-        </p>
+        <TextBlock
+          as="p"
+          class={styles.label}
+          article={article}
+          text={(words) => words.words(measure).label}
+        />
         <Figure article={article} measure={measure} size="large" />
-        <p class={styles.text}>
-          <Prose text={text} unitOf={article.unitOf} terms={terms} />
-        </p>
+        <TextBlock
+          as="p"
+          class={styles.text}
+          article={article}
+          text={(words) => words.words(measure).text}
+          termsOf={index}
+        />
       </div>
-      <Evidence article={article} measure={measure} />
+      <Evidence article={article} measure={measure} tools={measureTools} />
     </li>
   );
 }
 
-function FurtherMeasure({ article, terms, measure }: MeasureProps) {
-  const { text } = article.words(measure);
+function FurtherMeasure({ article, index, measure, measureTools }: MeasureProps) {
   return (
     <li class={styles.further} id={measure.id} data-measure={measure.id}>
-      <p>
-        <Prose text={text} unitOf={article.unitOf} terms={terms} />
-      </p>
-      <Evidence article={article} measure={measure} />
+      <TextBlock as="p" article={article} text={(words) => words.words(measure).text} termsOf={index} />
+      <Evidence article={article} measure={measure} tools={measureTools} />
     </li>
   );
 }
 
-function Items({ items, terms }: Pick<CardWords, 'items'> & Pick<Props, 'terms'>) {
-  return (
-    <dl class={styles.items}>
-      {items.map(({ name, text }) => (
-        <div key={name}>
-          <dt>
-            <Prose text={name} />
-          </dt>
-          <dd>
-            <Prose text={text} terms={terms} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-/** Details on demand: named things and notes, with the paragraphs the card draws on. */
-export function CardNotes({ article, card, terms }: Omit<Props, 'position'>) {
-  const { t } = speaking();
-  const { items, notes } = article.card(card.id);
-  const { paragraphs } = card;
-  // A card whose list is its content (no figures) shows it openly.
-  const isList = items.length > 0 && article.measuresOf(card.id).length === 0;
-  const source = (
-    <p class={styles.source}>
-      {t('reader:sources', {
-        count: paragraphs.length,
-        list: paragraphs.join(t('reader:list-comma')),
-      })}
-    </p>
-  );
-  return (
-    <>
-      {isList && <Items items={items} terms={terms} />}
-      {isList && notes.length === 0 ? (
-        source
-      ) : (
-        <details class={styles.notes}>
-          <summary>{t('reader:notes')}</summary>
-          {!isList && items.length > 0 && <Items items={items} terms={terms} />}
-          {notes.map((note) => (
-            <p key={note}>
-              <Prose text={note} unitOf={article.unitOf} terms={terms} />
-            </p>
-          ))}
-          {source}
-        </details>
-      )}
-    </>
-  );
-}
-
-export function Card({ article, card, terms, position }: Props) {
-  const { title, summary } = article.card(card.id);
-  const measures = article.measuresOf(card.id);
+export function Card({ article, card, index, measureTools, children }: Props) {
+  const measures = useArticle(article).measuresOf(card.id);
   const headlines = measures.filter(({ headline }) => headline);
-  const others = measures.filter(({ headline }) => !headline);
+  const further = measures.filter(({ headline }) => !headline);
+  const props = { article, index, measureTools };
   return (
-    <article id={card.id} class={styles.card} data-card>
-      <h3>
-        <span class={styles.position}>{position}</span> <HeadingText text={title} />
-      </h3>
+    <article ref={usePartRoot()} id={card.id} class={styles.card} data-card>
+      <Both as="h3">
+        {(words, isSecond) => (
+          <>
+            {!isSecond && <span class={styles.position}>{index + 1}</span>}{' '}
+            <HeadingText text={words.article(article).card(card.id).title} />
+          </>
+        )}
+      </Both>
       {headlines.length > 0 && (
         <ul>
           {headlines.map((measure) => (
-            <HeadlineMeasure key={measure.id} article={article} terms={terms} measure={measure} />
+            <HeadlineMeasure key={measure.id} measure={measure} {...props} />
           ))}
         </ul>
       )}
-      <p class={styles.summary}>
-        <Prose text={summary} unitOf={article.unitOf} terms={terms} />
-      </p>
-      {others.length > 0 && (
+      <TextBlock
+        as="p"
+        class={styles.summary}
+        article={article}
+        text={(words) => words.card(card.id).summary}
+        termsOf={index}
+      />
+      {further.length > 0 && (
         <ul>
-          {others.map((measure) => (
-            <FurtherMeasure key={measure.id} article={article} terms={terms} measure={measure} />
+          {further.map((measure) => (
+            <FurtherMeasure key={measure.id} measure={measure} {...props} />
           ))}
         </ul>
       )}
-      <CardNotes article={article} card={card} terms={terms} />
+      <CardNotes article={article} card={card} index={index} />
+      {children}
     </article>
   );
 }

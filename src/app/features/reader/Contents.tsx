@@ -1,24 +1,28 @@
-import type { ArticleReader } from '../../../core/articleWords';
 import { type Card, notStated } from '../../../core/model';
+import { progress } from '../../state/progress';
+import { Both } from '../../ui/Both';
+import { usePartRoot } from '../../ui/Part';
 import { Prose } from '../../ui/Prose';
-import { speaking } from '../../ui/words';
-import * as styles from './Contents.module.css';
+import { useSignal } from '../../ui/useSignal';
+import { useArticle, useWords } from '../../ui/words';
+import styles from './Contents.module.css';
 
 interface Props {
-  readonly article: ArticleReader;
+  readonly article: string;
   readonly to: (card: string) => string;
+  /** Whether it says how much the reader has read. */
+  readonly withProgress?: boolean;
 }
 
-const positionOf = (article: ArticleReader, card: Card) => article.facts.cards.indexOf(card) + 1;
-
 function Entries({ article, cards, to }: Props & { readonly cards: readonly Card[] }) {
+  const all = useArticle(article).facts.cards;
   return (
     <>
       {cards.map((card) => (
         <li key={card.id} class={styles.entry}>
           <a href={to(card.id)}>
-            <span class={styles.position}>{positionOf(article, card)}</span>
-            <Prose text={article.card(card.id).title} />
+            <span class={styles.position}>{all.indexOf(card) + 1}</span>
+            <Both>{(words) => <Prose text={words.article(article).card(card.id).title} />}</Both>
           </a>
         </li>
       ))}
@@ -26,19 +30,35 @@ function Entries({ article, cards, to }: Props & { readonly cards: readonly Card
   );
 }
 
+/** How many of a section's cards have been read, once there are any. */
+function Progress({ cards }: { readonly cards: readonly Card[] }) {
+  const { t } = useWords();
+  const read = useSignal(progress);
+  const count = cards.filter(({ id }) => read.includes(id)).length;
+  return count > 0 && <small data-progress>{t('place:read', { read: count, total: cards.length })}</small>;
+}
+
 /** All cards by section, numbered as they are on the cards. */
-export function Contents({ article, to }: Props) {
-  const { t } = speaking();
-  const { cards, sections } = article.facts;
+export function Contents({ article, to, withProgress }: Props) {
+  const { cards, sections } = useArticle(article).facts;
   const inSection = (section: string) => cards.filter((card) => card.section === section);
   return (
-    <nav id="contents" class={styles.contents} aria-labelledby="contents-title">
-      <h2 id="contents-title">{t('place:contents')}</h2>
+    <nav ref={usePartRoot()} id="contents" class={styles.contents} aria-labelledby="contents-title">
+      <Both as="h2" id="contents-title">
+        {({ t }) => t('place:contents')}
+      </Both>
       <ol>
         <Entries article={article} cards={inSection(notStated)} to={to} />
         {sections.map(({ id }) => (
           <li key={id}>
-            <h3>{article.text(`sections.${id}.title`)}</h3>
+            <Both as="h3">
+              {(words, isSecond) => (
+                <>
+                  {words.article(article).text(`sections.${id}.title`)}
+                  {withProgress && !isSecond && <Progress cards={inSection(id)} />}
+                </>
+              )}
+            </Both>
             <ol>
               <Entries article={article} cards={inSection(id)} to={to} />
             </ol>

@@ -1,17 +1,20 @@
 import type { ComponentChildren } from 'preact';
-import type { ArticleReader } from '../../../core/articleWords';
+import { useState } from 'preact/hooks';
 import { tagOf } from '../../../core/language';
 import type { Measure } from '../../../core/model';
+import type { Words } from '../../../core/page';
+import { Both } from '../../ui/Both';
+import { useHydrated } from '../../ui/Part';
 import { Prose } from '../../ui/Prose';
-import { type Print, printing } from '../../ui/print';
-import * as styles from './Evidence.module.css';
+import styles from './Evidence.module.css';
 
 interface Props {
-  readonly article: ArticleReader;
+  readonly article: string;
   readonly measure: Measure;
+  readonly tools: (measure: Measure) => ComponentChildren;
 }
 
-function Row({ term, children }: { term: string; children: ComponentChildren }) {
+function Row({ term, children }: { readonly term: string; readonly children: ComponentChildren }) {
   return (
     <>
       <dt>{term}</dt>
@@ -20,57 +23,72 @@ function Row({ term, children }: { term: string; children: ComponentChildren }) 
   );
 }
 
-function periodOf({ say }: Print, period: string): string {
-  return /^\d{4}$/.test(period)
-    ? say('reader:periods.year', { year: period })
-    : say(`reader:periods.${period}`);
-}
+const periodIn = ({ say }: Words, period: string): string =>
+  /^\d{4}$/.test(period) ? say('reader:periods.year', { year: period }) : say(`reader:periods.${period}`);
 
 /** A rate cannot rise by more than a hundred percentage points: that it is relative is our inference, and said so. */
 const basisOf = ({ kind, basis }: Measure) =>
   kind === 'rate-change' && basis === 'relative' ? 'inferred' : basis;
 
 /** Where a figure comes from, what exactly it counts, and what the article does not say about it. */
-export function Evidence({ article, measure }: Props) {
-  const speech = printing();
-  const { t, say } = speech;
+export function Evidence({ article: id, measure, tools }: Props) {
+  // The browser opens and closes it, also before there is a script.
+  const [isOpen, setOpen] = useState(false);
+  const isHydrated = useHydrated();
+  return (
+    <details
+      class={styles.evidence}
+      ref={(details) => {
+        if (details?.open) setOpen(true);
+      }}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>
+        <Both>{({ t }) => t('reader:evidence')}</Both>
+      </summary>
+      <Both as="dl">{(words) => <Rows words={words} article={id} measure={measure} />}</Both>
+      {isHydrated && isOpen && tools(measure)}
+    </details>
+  );
+}
+
+function Rows({ words, article: id, measure }: Omit<Props, 'tools'> & { readonly words: Words }) {
+  const { t, say } = words;
+  const article = words.article(id);
   const { label, gloss, limits } = article.words(measure);
   return (
-    <details class={styles.evidence}>
-      <summary>{t('reader:evidence')}</summary>
-      <dl>
-        <Row term={t('reader:quote')}>
-          <q lang={tagOf[article.facts.language]}>{measure.quote}</q>{' '}
-          <span class={styles.place}>
-            {t('reader:reported', { publisher: article.text('publisher'), number: measure.paragraph })}
-          </span>
+    <>
+      <Row term={t('reader:quote')}>
+        <q lang={tagOf[article.facts.language]}>{measure.quote}</q>{' '}
+        <span class={styles.place}>
+          {t('reader:reported', { publisher: article.text('publisher'), number: measure.paragraph })}
+        </span>
+      </Row>
+      {gloss && (
+        <Row term={t('reader:gloss')}>
+          <Prose text={gloss} />
         </Row>
-        {gloss && (
-          <Row term={t('reader:gloss')}>
-            <Prose text={gloss} />
-          </Row>
-        )}
-        <Row term={t('reader:counted')}>
-          <Prose text={label} />
-        </Row>
-        <Row term={t('reader:scope')}>
-          <Prose text={article.text(`scopes.${measure.scope}`)} />
-        </Row>
-        <Row term={t('reader:period')}>{periodOf(speech, measure.period)}</Row>
-        {measure.comparedWith !== 'none' && (
-          <Row term={t('reader:compared')}>{say(`reader:comparisons.${measure.comparedWith}`)}</Row>
-        )}
-        {measure.basis !== 'none' && (
-          <Row term={t('reader:basis')}>{say(`reader:bases.${basisOf(measure)}`)}</Row>
-        )}
-        <Row term={t('reader:limits')}>
-          {limits.map((limit) => (
-            <p key={limit}>
-              <Prose text={limit} />
-            </p>
-          ))}
-        </Row>
-      </dl>
-    </details>
+      )}
+      <Row term={t('reader:counted')}>
+        <Prose text={label} />
+      </Row>
+      <Row term={t('reader:scope')}>
+        <Prose text={article.text(`scopes.${measure.scope}`)} />
+      </Row>
+      <Row term={t('reader:period')}>{periodIn(words, measure.period)}</Row>
+      {measure.comparedWith !== 'none' && (
+        <Row term={t('reader:compared')}>{say(`reader:comparisons.${measure.comparedWith}`)}</Row>
+      )}
+      {measure.basis !== 'none' && (
+        <Row term={t('reader:basis')}>{say(`reader:bases.${basisOf(measure)}`)}</Row>
+      )}
+      <Row term={t('reader:limits')}>
+        {limits.map((limit) => (
+          <p key={limit}>
+            <Prose text={limit} />
+          </p>
+        ))}
+      </Row>
+    </>
   );
 }

@@ -1,42 +1,41 @@
 import type { ComponentChildren } from 'preact';
-import type { ArticleReader } from '../../../core/articleWords';
 import type { Card } from '../../../core/model';
-import type { TermFinder } from '../../../core/terms';
+import { Both } from '../../ui/Both';
 import { CheckLine } from '../../ui/CheckLine';
 import { HeadingText } from '../../ui/Heading';
-import { Prose } from '../../ui/Prose';
-import { CardNotes } from './Card';
+import { usePartRoot } from '../../ui/Part';
+import { TextBlock } from '../../ui/TextBlock';
+import { CardNotes } from './CardNotes';
 import { Essentials } from './Essentials';
-import * as styles from './Overview.module.css';
+import styles from './Overview.module.css';
 
 interface Props {
-  readonly article: ArticleReader;
+  readonly article: string;
   readonly card: Card;
-  readonly terms: TermFinder;
   /** The quiet status line, under the essentials. */
   readonly status: ComponentChildren;
-  /** What closes the card: how to keep it on the home screen. */
+  /** What closes the card: how to keep it on the home screen, what a reader can do with it. */
   readonly children: ComponentChildren;
 }
 
 /** The first card: what kind of document this is, who reports, and its essentials. */
-export function Overview({ article, card, terms, status, children }: Props) {
+export function Overview({ article, card, status, children }: Props) {
   return (
-    <article id={card.id} class={styles.overview} data-card data-publisher={article.text('publisher')}>
-      <p class={styles.kicker}>{article.text('kicker')}</p>
-      <h1>
-        <HeadingText text={article.text('title')} />
-      </h1>
-      <p class={styles.standfirst}>
-        <Prose text={article.text('standfirst')} />
-      </p>
+    <article ref={usePartRoot()} id={card.id} class={styles.overview} data-card>
+      <TextBlock as="p" class={styles.kicker} article={article} text={({ text }) => text('kicker')} />
+      <Both as="h1">{(words) => <HeadingText text={words.article(article).text('title')} />}</Both>
+      <TextBlock as="p" class={styles.standfirst} article={article} text={({ text }) => text('standfirst')} />
       <Essentials article={article} to={(measure) => `#${measure}`} />
       {status}
-      <CheckLine article={article.facts.id} />
-      <p class={styles.summary}>
-        <Prose text={article.card(card.id).summary} unitOf={article.unitOf} terms={terms} />
-      </p>
-      <CardNotes article={article} card={card} terms={terms} />
+      <CheckLine article={article} />
+      <TextBlock
+        as="p"
+        class={styles.summary}
+        article={article}
+        text={(words) => words.card(card.id).summary}
+        termsOf={0}
+      />
+      <CardNotes article={article} card={card} index={0} />
       {children}
     </article>
   );

@@ -1,53 +1,65 @@
-import type { ComponentChildren } from 'preact';
-import type { ArticleReader } from '../../../core/articleWords';
 import type { Card } from '../../../core/model';
+import { hrefOf } from '../../../core/routes';
+import { progress } from '../../state/progress';
+import { Both } from '../../ui/Both';
 import { HeadingText } from '../../ui/Heading';
-import { speaking } from '../../ui/words';
-import * as styles from './Card.module.css';
+import { useHydrated, usePartRoot } from '../../ui/Part';
+import { useSignal } from '../../ui/useSignal';
+import { useArticle, useWords } from '../../ui/words';
+import styles from './Card.module.css';
 
 interface Props {
-  readonly article: ArticleReader;
+  readonly article: string;
   readonly section: string;
-  readonly children: ComponentChildren;
 }
 
-/** Cards follow the article's own order: reordering would change its emphasis. */
-export const cardsOf = ({ facts }: ArticleReader, section: string): readonly Card[] =>
-  facts.cards.filter((card) => card.section === section);
-
-/** One section of the article; its cards stand in it. */
-export function Section({ article, section, children }: Props) {
-  const { t } = speaking();
-  const { cards } = article.facts;
-  const own = cardsOf(article, section);
+/** What stands above the cards of a section: its title, and which of all cards these are. */
+export function SectionHeading({ article, section }: Props) {
+  const { t } = useWords();
+  const { cards } = useArticle(article).facts;
   const positionOf = (card: Card | undefined) => (card ? cards.indexOf(card) + 1 : 0);
+  const inSection = cards.filter((card) => card.section === section);
   return (
-    <section id={section} aria-labelledby={`${section}-title`}>
-      <div class={styles.sectionHeading}>
-        <h2 id={`${section}-title`}>
-          <HeadingText text={article.text(`sections.${section}.title`)} />
-        </h2>
-        <p>
-          {t('reader:range', {
-            first: positionOf(own[0]),
-            last: positionOf(own.at(-1)),
-            total: cards.length,
-          })}
-        </p>
-      </div>
-      {children}
-    </section>
+    <div ref={usePartRoot<HTMLDivElement>()} class={styles.sectionHeading}>
+      <Both as="h2" id={`${section}-title`}>
+        {(words) => <HeadingText text={words.article(article).text(`sections.${section}.title`)} />}
+      </Both>
+      <p>
+        {t('reader:range', {
+          first: positionOf(inSection[0]),
+          last: positionOf(inSection.at(-1)),
+          total: cards.length,
+        })}
+      </p>
+    </div>
   );
 }
 
 /** A visible end: nothing more is loaded below it. */
 export function End({ article }: Pick<Props, 'article'>) {
-  const { t } = speaking();
+  const { t, site, language } = useWords();
+  const { cards } = useArticle(article).facts;
+  const total = cards.length;
+  const read = useSignal(progress);
+  const isHydrated = useHydrated();
+  // On paper a link is its address: of the article, and of the terms that it explains.
+  const addresses = () =>
+    [hrefOf(site, { page: 'article', article, language }), hrefOf(site, { page: 'terms', language })]
+      .map((address) => location.origin + address)
+      .join('\n');
   return (
-    <p class={styles.end} id="end">
+    <p
+      ref={usePartRoot<HTMLParagraphElement>()}
+      class={styles.end}
+      id="end"
+      data-address={isHydrated ? addresses() : undefined}
+    >
       <span aria-hidden="true">■</span> {t('reader:end')}
       <br />
-      {t('reader:end-count', { total: article.facts.cards.length })}
+      {t('reader:end-count', { total })}
+      {isHydrated && cards.every(({ id }) => read.includes(id)) && (
+        <small data-progress>{t('place:all-read', { total })}</small>
+      )}
     </p>
   );
 }

@@ -1,9 +1,40 @@
-import { Component } from 'preact';
-import { saved, toggleSaved } from '../../state/saved';
-import { listSaved, type SavedEntry, savedList } from '../../state/savedList';
-import { Watch } from '../../ui/Watch';
-import { speaking } from '../../ui/words';
-import * as styles from './SavedList.module.css';
+import { useEffect } from 'preact/hooks';
+import { printed } from '../../../core/figures';
+import type { Words } from '../../../core/page';
+import { plain } from '../../../core/prose';
+import { hrefOf } from '../../../core/routes';
+import { refreshSaved, saved, toggleSaved } from '../../state/saved';
+import { useHydrated } from '../../ui/Part';
+import { useSignal } from '../../ui/useSignal';
+import { useWords } from '../../ui/words';
+import styles from './SavedList.module.css';
+
+/** A saved card or measure as it is listed. */
+interface Entry {
+  readonly title: string;
+  /** A measure's figure with its qualifier and unit. */
+  readonly figure: string;
+  readonly address: string;
+}
+
+/** @returns undefined where the article has it no more */
+function entryOf({ articles, site, language }: Words, item: string): Entry | undefined {
+  const [articleId = '', id = ''] = item.split('/');
+  const article = articles.find(({ facts }) => facts.id === articleId);
+  if (!article) return undefined;
+  const address = `${hrefOf(site, { page: 'article', language, article: articleId })}#${id}`;
+  const { cards, measures } = article.facts;
+  const measure = measures.find((measure) => measure.id === id);
+  if (measure) {
+    const unit = article.unitOf(id);
+    const figure = printed(article.display(measure)) + (unit && (language === 'zh' ? unit : ` ${unit}`));
+    return { title: plain(article.words(measure).label), figure, address };
+  }
+  const at = cards.findIndex((card) => card.id === id);
+  if (at < 0) return undefined;
+  const title = at === 0 ? article.text('title') : article.card(id).title;
+  return { title: plain(title), figure: '', address };
+}
 
 /** The focus goes on to the next entry, or back to the heading, instead of being lost with what it was on. */
 async function remove(item: string, button: HTMLElement): Promise<void> {
@@ -15,55 +46,47 @@ async function remove(item: string, button: HTMLElement): Promise<void> {
   (next ?? heading)?.focus();
 }
 
-function Entry({ item, title, figure, address }: SavedEntry) {
-  const { t } = speaking();
-  return (
-    <li>
-      {title ? (
-        <a id={item} href={address}>
-          {title} {figure && <b>{figure}</b>}
-        </a>
-      ) : (
-        <p>{t('saved:gone')}</p>
-      )}
-      <button
-        type="button"
-        aria-describedby={title && item}
-        onClick={({ currentTarget }) => void remove(item, currentTarget)}
-      >
-        {t('saved:remove')}
-      </button>
-    </li>
-  );
-}
-
 /** What the reader has saved, the latest first. */
-export class SavedList extends Component {
-  override componentDidMount(): void {
-    const { site, language } = speaking();
-    void listSaved(site, language);
-  }
-
-  override render() {
-    const { t } = speaking();
-    const list = () => {
-      const now = savedList.value;
-      if (now === 'failed') return <p role="status">{t('status:failed')}</p>;
-      if (!now) return null;
-      const entries = now.entries.filter(({ item }) => saved.value.includes(item));
-      return (
-        <>
-          <p role="status" class={styles.count}>
-            {entries.length > 0 ? t('saved:count', { count: entries.length }) : t('saved:none')}
-          </p>
-          <ol class={styles.list}>
-            {entries.map((entry) => (
-              <Entry key={entry.item} {...entry} />
-            ))}
-          </ol>
-        </>
-      );
-    };
-    return <Watch these={[saved, savedList]}>{list}</Watch>;
-  }
+export function SavedList() {
+  const words = useWords();
+  const { t } = words;
+  const items = useSignal(saved);
+  const isHydrated = useHydrated();
+  useEffect(() => void refreshSaved(), []);
+  if (!isHydrated)
+    return (
+      <div data-live="saved">
+        <noscript>{t('saved:no-script')}</noscript>
+      </div>
+    );
+  return (
+    <div data-live="saved">
+      <p role="status" class={styles.count}>
+        {items.length > 0 ? t('saved:count', { count: items.length }) : t('saved:none')}
+      </p>
+      <ol class={styles.list}>
+        {[...items].reverse().map((item) => {
+          const entry = entryOf(words, item);
+          return (
+            <li key={item}>
+              {entry ? (
+                <a id={item} href={entry.address}>
+                  {entry.title} {entry.figure && <b>{entry.figure}</b>}
+                </a>
+              ) : (
+                <p id={item}>{t('saved:gone')}</p>
+              )}
+              <button
+                type="button"
+                aria-describedby={item}
+                onClick={({ currentTarget }) => void remove(item, currentTarget)}
+              >
+                {t('saved:remove')}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
 import type { TargetedKeyboardEvent } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { tagOf } from '../../../core/language';
-import type { PageCard } from '../../../core/page';
+import type { Words } from '../../../core/page';
 import { hrefOf } from '../../../core/routes';
 import type { SearchHit } from '../../../core/search';
 import {
@@ -14,9 +15,10 @@ import {
   searching,
   showMore,
 } from '../../state/search';
-import { Watch } from '../../ui/Watch';
-import { type Speech, speaking } from '../../ui/words';
-import * as styles from './Search.module.css';
+import { useHydrated } from '../../ui/Part';
+import { useSignal } from '../../ui/useSignal';
+import { useWords } from '../../ui/words';
+import styles from './Search.module.css';
 
 const longest = 300; // characters: as many as are looked for
 
@@ -46,29 +48,26 @@ function openField(field: HTMLInputElement | null): void {
 }
 
 function Field() {
-  const { t } = speaking();
+  const { t } = useWords();
+  useSignal(asked);
   return (
     <p class={styles.field}>
       <label for="search-field">{t('search:label')}</label>
-      <Watch these={[asked]}>
-        {() => (
-          <input
-            ref={openField}
-            id="search-field"
-            type="search"
-            autocapitalize="off"
-            spellcheck={false}
-            enterkeyhint="search"
-            maxLength={longest}
-            aria-describedby="search-hint"
-            value={searching.value.query}
-            onInput={(event) => {
-              if (!event.isComposing) searchFor(event.currentTarget.value);
-            }}
-            onBlur={noteSearch}
-          />
-        )}
-      </Watch>
+      <input
+        ref={openField}
+        id="search-field"
+        type="search"
+        autocapitalize="off"
+        spellcheck={false}
+        enterkeyhint="search"
+        maxLength={longest}
+        aria-describedby="search-hint"
+        value={searching.value.query}
+        onInput={(event) => {
+          if (!event.isComposing) searchFor(event.currentTarget.value);
+        }}
+        onBlur={noteSearch}
+      />
       <small id="search-hint">{t('search:hint')}</small>
     </p>
   );
@@ -87,8 +86,8 @@ function Marked({ text, marks }: Pick<SearchHit, 'text' | 'marks'>) {
   );
 }
 
-function Result({ hit, speech }: { readonly hit: Hit; readonly speech: Speech }) {
-  const { t, site, language } = speech;
+function Result({ hit, words }: { readonly hit: Hit; readonly words: Words }) {
+  const { t, site, language } = words;
   const { id, kind, article, texts } = hit.document;
   const [title, next] = texts[language];
   const isOther = hit.language !== language;
@@ -116,17 +115,16 @@ function Result({ hit, speech }: { readonly hit: Hit; readonly speech: Speech })
 }
 
 /** What is said of the results, as soon as the reader has stopped typing. */
-function sentenceOf({ t }: Speech, count: number): string {
+function sentenceOf({ t }: Words, count: number): string {
   const { query, texts, isAtRest } = searching.value;
-  if (texts === 'failed') return t('status:failed');
-  if (texts === 'unread' || !isAtRest || !query.trim()) return '';
+  if (!texts || !isAtRest || !query.trim()) return '';
   return count > 0 ? t('search:count', { count }) : t('search:none', { query: query.trim() });
 }
 
 function Results() {
-  const speech = speaking();
-  const hits = hitsIn(speech.language);
-  const { shown } = searching.value;
+  const words = useWords();
+  const { shown } = useSignal(searching);
+  const hits = hitsIn(words.language);
   const left = Math.min(hits.length - shown, shown);
   const more = ({ currentTarget }: { readonly currentTarget: Element }) => {
     const list = currentTarget.previousElementSibling;
@@ -137,16 +135,16 @@ function Results() {
   return (
     <>
       <p role="status" class={styles.status}>
-        {sentenceOf(speech, hits.length)}
+        {sentenceOf(words, hits.length)}
       </p>
       <ol class={styles.results}>
         {hits.slice(0, shown).map((hit) => (
-          <Result key={`${hit.document.article}#${hit.document.id}`} hit={hit} speech={speech} />
+          <Result key={`${hit.document.article}#${hit.document.id}`} hit={hit} words={words} />
         ))}
       </ol>
       {left > 0 && (
         <button type="button" onClick={more}>
-          {speech.t('search:more', { count: left })}
+          {words.t('search:more', { count: left })}
         </button>
       )}
     </>
@@ -154,12 +152,21 @@ function Results() {
 }
 
 /** The search: everything is found while it is typed, in both languages, on this device. */
-export function Search({ card }: { readonly card: PageCard }) {
-  beginSearch(card);
+export function Search() {
+  const words = useWords();
+  const isHydrated = useHydrated();
+  // Once: it knows the words of both languages.
+  useEffect(() => beginSearch(words), []);
+  if (!isHydrated)
+    return (
+      <div data-live="search">
+        <noscript>{words.t('search:no-script')}</noscript>
+      </div>
+    );
   return (
-    <search class={styles.search} onKeyDown={walk}>
+    <search class={styles.search} data-live="search" onKeyDown={walk}>
       <Field />
-      <Watch these={[searching]}>{() => <Results />}</Watch>
+      <Results />
     </search>
   );
 }

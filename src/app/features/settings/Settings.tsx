@@ -1,14 +1,16 @@
+import { useEffect } from 'preact/hooks';
 import type { LookName } from '../../../core/look';
 import { settings } from '../../../core/settings';
 import { chooseLook, type Look, look, readLook } from '../../state/look';
-import { Watch } from '../../ui/Watch';
-import { speaking } from '../../ui/words';
-import * as styles from './Settings.module.css';
+import { useHydrated } from '../../ui/Part';
+import { useSignal } from '../../ui/useSignal';
+import { useWords } from '../../ui/words';
+import styles from './Settings.module.css';
 
 const groups = ['edition', 'size', 'spacing', 'theme', 'keys'] as const satisfies readonly LookName[];
 
 function Group<Name extends LookName>({ name, now }: { readonly name: Name; readonly now: Look }) {
-  const { t } = speaking();
+  const { t } = useWords();
   return (
     <fieldset id={name} class={styles.group}>
       <legend>{t(`settings:${name}.heading`)}</legend>
@@ -31,10 +33,17 @@ function Group<Name extends LookName>({ name, now }: { readonly name: Name; read
 
 /** How the page looks: what is chosen shows at once, on this very page. */
 export function Settings() {
-  readLook();
+  const { t } = useWords();
+  const now = useSignal(look);
+  const isHydrated = useHydrated();
+  useEffect(readLook, []);
   return (
-    <Watch these={[look]}>
-      {() => look.value && groups.map((name) => <Group key={name} name={name} now={look.value as Look} />)}
-    </Watch>
+    <div data-live="settings">
+      {isHydrated && now ? (
+        groups.map((name) => <Group key={name} name={name} now={now} />)
+      ) : (
+        <noscript>{t('settings:no-script')}</noscript>
+      )}
+    </div>
   );
 }

@@ -1,7 +1,8 @@
 import { Component, createRef } from 'preact';
+import type { Words } from '../../../core/page';
 import { type CardText, citedText } from '../../../core/sharing';
-import { speaking } from '../../ui/words';
-import * as styles from './Share.module.css';
+import { WordsContext } from '../../ui/words';
+import styles from './Share.module.css';
 
 interface Props {
   readonly card: CardText;
@@ -27,6 +28,9 @@ interface State {
 
 /** What a reader can take along of a card. Each answer is said aloud. */
 export class Share extends Component<Props, State> {
+  static override contextType = WordsContext;
+  declare context: Words;
+
   private readonly text = createRef<HTMLParagraphElement>();
   private readonly canvas = createRef<HTMLCanvasElement>();
 
@@ -58,7 +62,7 @@ export class Share extends Component<Props, State> {
     { card, pictureText, canShare, canShareFile, save }: Props,
     { answer, selected, hasPicture = false, file }: State,
   ) {
-    const { t } = speaking();
+    const { t } = this.context;
     const { title, address } = card;
     return (
       <section class={styles.share} aria-label={t('share:label')}>

@@ -1,0 +1,108 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { bilingual, toggleBilingual } from '../../state/bilingual';
+import { opened, type ToolName, toggleTool } from '../../state/cardTools';
+import { lookForVoices, speakable } from '../../state/voices';
+import { useHydrated } from '../../ui/Part';
+import { useSignal } from '../../ui/useSignal';
+import { useWords } from '../../ui/words';
+import styles from './CardTools.module.css';
+import { SaveButton } from './SaveButton';
+
+/** What a tool shows under its card. */
+export interface PanelProps {
+  readonly article: string;
+  /** The card's id. */
+  readonly card: string;
+}
+
+/** The scripts of the tools that have a panel, fetched when a reader first asks for one. */
+export type Panels = Readonly<Record<'listen' | 'share', () => Promise<ComponentType<PanelProps>>>>;
+
+interface Props extends PanelProps {
+  /** The first card's tools are also the page's. */
+  readonly isFirst: boolean;
+  readonly panels: Panels;
+}
+
+function Panel({ load, ...props }: PanelProps & { readonly load: Panels[keyof Panels] }) {
+  const { t } = useWords();
+  const [Content, setContent] = useState<ComponentType<PanelProps> | 'failed'>();
+  useEffect(() => {
+    let isWanted = true;
+    load().then(
+      (component) => isWanted && setContent(() => component),
+      () => isWanted && setContent('failed'),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [load]);
+  if (Content === 'failed') return <p role="status">{t('status:failed')}</p>;
+  return Content ? <Content {...props} /> : null;
+}
+
+/** What a reader can do with a card, under its text: nothing is hidden behind a gesture or a menu. */
+export function CardTools({ article, card, isFirst, panels }: Props) {
+  const { t, language } = useWords();
+  const canSpeak = useSignal(speakable).includes(language);
+  const isBilingual = useSignal(bilingual);
+  const now = useSignal(opened);
+  const open = now?.card === card ? now.tool : undefined;
+  if (!useHydrated()) return null;
+  const Tool = ({ tool }: { readonly tool: ToolName }) => (
+    <button
+      type="button"
+      data-tool={tool}
+      aria-expanded={tool === open}
+      onClick={() => toggleTool({ card, tool })}
+    >
+      {t(`tools:${tool}`)}
+    </button>
+  );
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for the fields of a form */}
+      <div
+        role="group"
+        aria-label={t('tools:label')}
+        class={styles.tools}
+        data-tools
+        onPointerOver={lookForVoices}
+        onFocusIn={lookForVoices}
+      >
+        <SaveButton item={`${article}/${card}`} />
+        {isFirst && (
+          <button type="button" data-all aria-pressed={isBilingual} onClick={toggleBilingual}>
+            {t('tools:all')}
+          </button>
+        )}
+        {!isBilingual && Tool({ tool: 'both' })}
+        {canSpeak && Tool({ tool: 'listen' })}
+        {Tool({ tool: 'share' })}
+      </div>
+      {open && open !== 'both' && (
+        <div data-panel={open}>
+          <Panel key={open} article={article} card={card} load={panels[open]} />
+        </div>
+      )}
+    </>
+  );
+}
+
+interface MeasureToolsProps {
+  readonly article: string;
+  readonly measure: string;
+  /** What the measure counts. */
+  readonly label: string;
+}
+
+/** A measure can be saved by itself. */
+export function MeasureTools({ article, measure, label }: MeasureToolsProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the fields of a form
+    <div role="group" aria-label={label} class={styles.tools} data-tools>
+      <SaveButton item={`${article}/${measure}`} />
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { useState } from 'preact/hooks';
+import { saved, toggleSaved } from '../../state/saved';
+import { useSignal } from '../../ui/useSignal';
+import { useWords } from '../../ui/words';
+
+/** Saves a card or a measure, or takes it out again: `item` is `<article>/<id>`. */
+export function SaveButton({ item }: { readonly item: string }) {
+  const { t } = useWords();
+  const isSaved = useSignal(saved).includes(item);
+  const [hasFailed, setFailed] = useState(false);
+  const save = async () => setFailed(!(await toggleSaved(item)));
+  return (
+    <>
+      <button type="button" data-save aria-pressed={isSaved} onClick={() => void save()}>
+        {t(isSaved ? 'tools:saved' : 'tools:save')}
+      </button>
+      {hasFailed && <p role="status">{t('status:failed')}</p>}
+    </>
+  );
+}

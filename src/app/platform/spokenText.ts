@@ -1,0 +1,72 @@
+import type { SpokenSentence } from '../../core/speech/cardTexts';
+
+/** What may show a block of a card. */
+const blocks = 'h1, h3, p, dt, dd, li > a';
+
+/** The letters of an element in the order of the text, each with the place of its first one in it. */
+interface ShownText {
+  readonly element: HTMLElement;
+  readonly text: string;
+  readonly nodes: readonly { readonly node: Text; readonly start: number }[];
+}
+
+/** Number and unit are held together on the page by a no-break space. */
+const withPlainSpaces = (text: string) => text.replace(/\u00A0/g, ' ');
+
+function shownTextOf(element: HTMLElement): ShownText {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes: { node: Text; start: number }[] = [];
+  let text = '';
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    nodes.push({ node, start: text.length });
+    text += node.data;
+  }
+  return { element, text: withPlainSpaces(text), nodes };
+}
+
+/** The element of a card that shows a block; a heading also shows the card's number before it. */
+const findShown = (card: Element, text: string): ShownText | undefined =>
+  [...card.querySelectorAll<HTMLElement>(blocks)]
+    .filter((element) => !element.closest('[data-other]'))
+    .map(shownTextOf)
+    .find(({ element, text: shown }) => shown === text || (element.matches('h3') && shown.endsWith(text)));
+
+function rangeIn({ nodes }: ShownText, start: number, end: number): Range {
+  const range = document.createRange();
+  const placeOf = (at: number) => nodes.findLast((part) => part.start <= at) ?? nodes[0];
+  const first = placeOf(start);
+  const last = placeOf(end - 1);
+  if (first) range.setStart(first.node, start - first.start);
+  if (last) range.setEnd(last.node, end - last.start);
+  return range;
+}
+
+const name = 'spoken';
+
+/**
+ * Marks the sentence that is said, without a change to the document where the browser can (CSS highlights), else
+ * the block it stands in.
+ *
+ * @returns the element; undefined where the page does not show the sentence as it is said, as when a translator
+ *   has changed it
+ */
+export function markSpoken(sentence?: SpokenSentence): HTMLElement | undefined {
+  const highlights = window.CSS?.highlights as HighlightRegistry | undefined;
+  for (const before of document.querySelectorAll<HTMLElement>(`[data-${name}]`)) delete before.dataset[name];
+  highlights?.delete(name);
+  const card = sentence && document.getElementById(sentence.card);
+  const shown = card && findShown(card, sentence.text);
+  if (!shown) return undefined;
+  const offset = shown.text.length - sentence.text.length;
+  if (highlights)
+    highlights.set(name, new Highlight(rangeIn(shown, sentence.start + offset, sentence.end + offset)));
+  else shown.element.dataset[name] = '';
+  return shown.element;
+}
+
+/** Whether the reader has an element before their eyes, between the bars above and below. */
+export function isInSight(element: Element, below: number): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight - below;
+}

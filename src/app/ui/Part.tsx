@@ -1,0 +1,69 @@
+import { type ComponentChildren, createContext, type RefObject } from 'preact';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Facts } from '../../core/model';
+import type { Words } from '../../core/page';
+import { WordsContext } from './words';
+
+/** A part of the page that stands in the document. */
+export interface MountedPart {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly show: (words: Words) => void;
+}
+
+/** What the parts of a page have in common. */
+export interface PageParts {
+  /** The words that a part begins with. */
+  readonly words: Words;
+  /** Calls `show` when the language changes. The answer ends that. */
+  follow(part: MountedPart): () => void;
+}
+
+export const PartsContext = createContext<PageParts | undefined>(undefined);
+
+function useParts(): PageParts {
+  const parts = useContext(PartsContext);
+  if (!parts) throw new Error('a page was rendered outside of the View');
+  return parts;
+}
+
+/** What is true of an article in any language, for a page that arranges its parts. */
+export const useFacts = (article: string): Facts => useParts().words.article(article).facts;
+
+/** The article that the page is about. */
+export const usePageArticle = (): string => useParts().words.page.article ?? '';
+
+const HydratedContext = createContext(false);
+
+/**
+ * Whether the browser has taken the page over. Until then every component renders what the prerendered page
+ * says; what belongs to this reader, and controls that need a script, come afterwards.
+ */
+export const useHydrated = (): boolean => useContext(HydratedContext);
+
+const RootContext = createContext<RefObject<HTMLElement | null> | undefined>(undefined);
+
+/** A ref for the root element of the part, by which it is known whether the reader sees it. */
+export const usePartRoot = <Root extends HTMLElement>(): RefObject<Root> =>
+  useContext(RootContext) as RefObject<Root>;
+
+/**
+ * A piece of the page that changes language by itself, so that those in sight can change first. Only what uses the
+ * words renders again; elements, open details and the focus stay. Its root element takes `usePartRoot` as its ref.
+ */
+export function Part({ children }: { readonly children: ComponentChildren }) {
+  const parts = useParts();
+  const root = useRef<HTMLElement>(null);
+  const [words, show] = useState(parts.words);
+  const [isHydrated, setHydrated] = useState(false);
+  useLayoutEffect(() => {
+    setHydrated(true);
+    return parts.follow({ root, show });
+  }, [parts]);
+  return (
+    <RootContext.Provider value={root}>
+      <HydratedContext.Provider value={isHydrated}>
+        <WordsContext.Provider value={words}>{children}</WordsContext.Provider>
+      </HydratedContext.Provider>
+    </RootContext.Provider>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ArticleReader } from '../../core/articleWords';
+import type { Words } from '../../core/page';
+import { termsIn } from '../../core/termUses';
+import { openTerms } from '../state/openTerms';
+import { Both } from './Both';
+import { Prose } from './Prose';
+import { TermNote } from './TermNote';
+import { useSignal } from './useSignal';
+import { useWords } from './words';
+
+interface Props {
+  readonly as: 'p' | 'dt' | 'dd';
+  readonly class?: string | undefined;
+  readonly article: string;
+  readonly text: (article: ArticleReader) => string;
+  /** The card, counted from 0, whose first uses of terms are explained here; without it none are. */
+  readonly termsOf?: number;
+}
+
+/** A block that is one text of an article. A note on a term opens under it, never over the text. */
+export function TextBlock({ as, class: look, article: id, text, termsOf }: Props) {
+  const find = (words: Words, isSecond: boolean) =>
+    termsOf === undefined || isSecond ? undefined : words.termsIn(id, termsOf);
+  const notes = termsOf !== undefined && <Notes article={id} text={text} termsOf={termsOf} />;
+  return (
+    <>
+      <Both as={as} class={look}>
+        {(words, isSecond) => {
+          const article = words.article(id);
+          return (
+            <>
+              <Prose text={text(article)} unitOf={article.unitOf} terms={find(words, isSecond)} />
+              {as === 'dd' && !isSecond && notes}
+            </>
+          );
+        }}
+      </Both>
+      {as === 'p' && notes}
+    </>
+  );
+}
+
+function Notes({ article: id, text, termsOf }: Required<Pick<Props, 'article' | 'text' | 'termsOf'>>) {
+  const words = useWords();
+  const open = useSignal(openTerms);
+  if (open.length === 0) return null;
+  const article = words.article(id);
+  const found = termsIn(text(article), article, words.termsIn(id, termsOf));
+  return open.filter((term) => found.includes(term)).map((term) => <TermNote key={term} term={term} />);
+}

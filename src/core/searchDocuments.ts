@@ -1,0 +1,82 @@
+import type { ArticleReader } from './articleWords';
+import { printed } from './figures';
+import { type Language, languages } from './language';
+import { type Card, type Measure, notStated, type Term } from './model';
+import type { Words } from './page';
+import { plain } from './prose';
+import type { SearchDocument } from './search';
+import { sentencesOf } from './sentences';
+import { anchorOfTerm } from './terms';
+
+/** What can be found, and where it stands: on the page of an article, else among the terms. */
+export interface PlacedDocument extends SearchDocument {
+  readonly article: string | undefined;
+}
+
+const sentencesIn = (texts: readonly string[], language: Language): string[] =>
+  texts.flatMap((marked) => {
+    const text = plain(marked);
+    return sentencesOf(text, language).map(({ start, end }) => text.slice(start, end));
+  });
+
+function cardTexts(article: ArticleReader, card: Card): string[] {
+  const { title, summary, items, notes } = article.card(card.id);
+  const isOverview = card.section === notStated;
+  const blocks = [
+    ...(isOverview ? [article.text('standfirst')] : []),
+    summary,
+    ...items.flatMap(({ name, text }) => [name, text]),
+    ...notes,
+  ];
+  return [plain(isOverview ? article.text('title') : title), ...sentencesIn(blocks, article.language)];
+}
+
+function measureTexts(article: ArticleReader, measure: Measure): string[] {
+  const { label, text, limits } = article.words(measure);
+  const blocks = [text, article.text(`scopes.${measure.scope}`), ...limits];
+  return [plain(label), printed(article.display(measure)), ...sentencesIn(blocks, article.language)];
+}
+
+const termTexts = ({ language, say }: Words, term: Term): string[] => [
+  term[language],
+  ...sentencesIn([say(`terms:${term.id}`)], language),
+];
+
+/** Every card, measure and term, with what is to be found of it in both languages. */
+export function searchDocumentsOf(words: Readonly<Record<Language, Words>>): PlacedDocument[] {
+  const inEach = (texts: (words: Words) => string[]) =>
+    Object.fromEntries(languages.map((language) => [language, texts(words[language])] as const)) as Record<
+      Language,
+      string[]
+    >;
+  return [
+    ...words.zh.articles.flatMap(({ facts }) =>
+      facts.cards.flatMap((card): PlacedDocument[] => [
+        {
+          id: card.id,
+          kind: 'card',
+          article: facts.id,
+          texts: inEach(({ article }) => cardTexts(article(facts.id), card)),
+        },
+        ...facts.measures
+          .filter((measure) => measure.card === card.id)
+          .map(
+            (measure): PlacedDocument => ({
+              id: measure.id,
+              kind: 'measure',
+              article: facts.id,
+              texts: inEach(({ article }) => measureTexts(article(facts.id), measure)),
+            }),
+          ),
+      ]),
+    ),
+    ...words.zh.terms.map(
+      (term): PlacedDocument => ({
+        id: anchorOfTerm(term.id),
+        kind: 'term',
+        article: undefined,
+        texts: inEach((words) => termTexts(words, term)),
+      }),
+    ),
+  ];
+}

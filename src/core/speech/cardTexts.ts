@@ -1,0 +1,58 @@
+import { printed } from '../figures';
+import type { Language } from '../language';
+import { type Card, type Measure, notStated } from '../model';
+import type { Words } from '../page';
+import { plain } from '../prose';
+import { type Range, sentencesOf } from '../sentences';
+import { utterancesOf } from './utterances';
+
+/**
+ * What is read aloud of a card, block by block, as it stands on the page. The sentence of a measure says its figure
+ * in full; only the overview, which has no such sentences, reads the figures themselves.
+ */
+export function cardTextsOf(words: Words, id: string, card: Card): string[] {
+  const article = words.article(id);
+  const { measures, essentials } = article.facts;
+  const { title, summary, items } = article.card(card.id);
+  if (card.section === notStated) {
+    const figures = essentials.flatMap((id) => {
+      const measure = measures.find((measure) => measure.id === id);
+      return measure ? [article.words(measure).label, printed(article.display(measure))] : [];
+    });
+    const { text } = article;
+    return [text('kicker'), text('title'), text('standfirst'), ...figures, summary].map(plain);
+  }
+  const inCard = article.measuresOf(card.id);
+  const sentences = (isHeadline: boolean) =>
+    inCard
+      .filter(({ headline }: Measure) => headline === isHeadline)
+      .map((measure) => article.words(measure).text);
+  const list = inCard.length === 0 ? items.flatMap(({ name, text }) => [name, text]) : [];
+  return [title, ...sentences(true), summary, ...sentences(false), ...list].map(plain);
+}
+
+/** One utterance of what is read aloud, and the sentence that it is part of. */
+export interface CardUtterance {
+  readonly language: Language;
+  readonly spoken: string;
+  readonly mark: SpokenSentence;
+}
+
+/** A sentence in a block of a card. The same object marks all utterances of the sentence. */
+export interface SpokenSentence extends Range {
+  readonly card: string;
+  /** Which block of the card, from 0. */
+  readonly block: number;
+  readonly text: string;
+}
+
+export const utterancesOfCard = (words: Words, article: string, card: Card): CardUtterance[] =>
+  cardTextsOf(words, article, card).flatMap((text, block) => {
+    const sentences = sentencesOf(text, words.language).map(
+      (range): SpokenSentence => ({ ...range, card: card.id, block, text }),
+    );
+    return utterancesOf(text, words.language).map(({ sentence, ...said }) => ({
+      ...said,
+      mark: sentences[sentence] as SpokenSentence,
+    }));
+  });

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Assets } from '../app/shell/document';
+import { languages } from '../core/language';
+import type { FileAddress, PageInfo } from '../core/page';
+import { pathOf, type Route, routesOf, type Site } from '../core/routes';
+import { type Content, projectRoot } from '../node/content';
+import { articleFilesOf, type DataFile, openSiteI18n, pageDataOf, pageInfoOf, siteFileOf } from './files';
+import { jsonLdOf } from './jsonLd';
+import { manifestOf } from './manifest';
+import { dataPackageOf, openDataOf } from './openData';
+import { integrityOf } from './policy';
+
+type Shell = typeof import('../app/shell/prerender');
+
+/** One page of the site as a file. */
+export interface SitePage {
+  readonly fileName: string;
+  render(assets: Assets): string;
+}
+
+export interface BuiltSite {
+  /** What the scripts fetch, what others may use, and what browsers need to install the reader. */
+  readonly files: readonly DataFile[];
+  readonly pages: readonly SitePage[];
+  /** The reset page; its assets name a script of its own. */
+  reset(assets: Assets): string;
+}
+
+/** Pages that belong to the reader or only lead on: no search engine needs them. */
+const unlisted: readonly PageInfo['page'][] = ['search', 'saved', 'settings', 'missing'];
+
+const versionOf = (root: string): string =>
+  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+
+/** What a file's name ends with, so that it may be kept for ever. */
+export const nameHash = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url').slice(0, 8);
+
+/** A file that the scripts fetch, under a name that changes with what is in it. */
+function scriptFile(site: Site, name: string, value: object): DataFile & FileAddress {
+  const source = JSON.stringify(value);
+  const fileName = `assets/${name}-${nameHash(source)}.json`;
+  return { fileName, source, src: site.base + fileName, integrity: integrityOf(source) };
+}
+
+const addressOnly = ({ src, integrity }: FileAddress): FileAddress => ({ src, integrity });
+
+function sitemapOf(site: Site, routes: readonly Route[]): string {
+  const addresses = routes
+    .filter(({ page }) => !unlisted.includes(page))
+    .map((route) => site.origin + site.base + pathOf(route));
+  const urls = addresses.map((address) => `<url><loc>${address}</loc></url>`).join('');
+  return `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls}</urlset>\n`;
+}
+
+const fileNameOf = (route: Route): string =>
+  route.page === 'missing' ? pathOf(route) : `${pathOf(route)}index.html`;
+
+/** Opens the shell with the content, and says what every page and file of the site is. */
+export function openSite(shell: Shell, content: Content, site: Site): BuiltSite {
+  const version = versionOf(projectRoot);
+  const instance = openSiteI18n(content);
+  const siteData = siteFileOf(content);
+  const siteFile = scriptFile(site, 'site', siteData);
+  const none: PageInfo['files'] = { site: addressOnly(siteFile), articles: {} };
+  const articles = articleFilesOf(
+    content,
+    pageInfoOf({ site, version, files: none }, { page: 'home', article: null }),
+  );
+  const articleFiles = articles.map((article) => scriptFile(site, article.facts.id, article));
+  const files: PageInfo['files'] = {
+    site: addressOnly(siteFile),
+    articles: Object.fromEntries(
+      articles.map(({ facts }, at) => [facts.id, addressOnly(articleFiles[at] as FileAddress)]),
+    ),
+  };
+  const infoOf = (page: PageInfo['page'], article: string | null = null) =>
+    pageInfoOf({ site, version, files }, { page, article });
+  const prerenderer = shell.openPrerenderer(instance, pageDataOf(articles, siteData));
+  const routes = routesOf(Object.keys(files.articles));
+  const linkedData = { instance, site, articles: content.articles };
+  const pages: SitePage[] = [
+    ...routes.map((route) => ({
+      fileName: fileNameOf(route),
+      render: (assets: Assets) =>
+        prerenderer.page(
+          route,
+          infoOf(route.page, 'article' in route ? route.article : null),
+          assets,
+          jsonLdOf(linkedData, route),
+        ),
+    })),
+    ...(['root', 'missing'] as const).map((page) => ({
+      fileName: page === 'root' ? 'index.html' : '404.html',
+      render: (assets: Assets) => prerenderer.bilingual(page, infoOf(page), assets),
+    })),
+  ];
+  return {
+    pages,
+    reset: (assets) => prerenderer.reset(infoOf('missing'), assets),
+    files: [
+      siteFile,
+      ...articleFiles,
+      ...content.articles.flatMap((article) => openDataOf(instance, article)),
+      dataPackageOf(content.articles, version),
+      ...languages.map((language) =>
+        manifestOf(instance, site, content.articles[0]?.facts.id ?? '', language),
+      ),
+      ...(site.origin ? [{ fileName: 'sitemap.xml', source: sitemapOf(site, routes) }] : []),
+    ],
+  };
+}
