@@ -1,17 +1,11 @@
+import { byAge, isObject, isSequence, type Stamp, sequenceOf, stampOf } from './stamps';
+
 /**
  * What the reader made, as records by key. Only ever added to: a key or field that this version does not know is left
  * as it is. Schema 1 had `language` and `install`, as plain words; 2 added places and times, 3 saved cards,
  * 4 sequence numbers. So an older version still finds what it knows, and a newer one what it wrote.
  */
 export const schema = 4;
-
-/** When something was made: by the clock, and by its number in this database (since schema 4). */
-export interface Stamp {
-  /** ms since 1970; grows with each change of a record, and tells which of two browsers has the later one. */
-  readonly at: number;
-  /** Grows with each change in one database, whatever the clock does; means nothing in another. */
-  readonly sequence?: number;
-}
 
 /** Where a reader was in an article. */
 export interface KeptPlace extends Stamp {
@@ -41,26 +35,6 @@ export const isId = (value: unknown): value is string => typeof value === 'strin
 export function isItem(value: unknown): value is string {
   const ids = typeof value === 'string' ? value.split('/') : [];
   return ids.length === 2 && ids.every(isId);
-}
-
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isTime = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-
-const mostSequence = 1e15; // far below where a double stops counting by one
-
-export const isSequence = (value: unknown): value is number =>
-  isTime(value) && value > 0 && value < mostSequence;
-
-/** The sequence number of a record; 0 where it has none, so that it is older than all that have one. */
-export const sequenceOf = (record: unknown): number =>
-  isObject(record) && isSequence(record.sequence) ? record.sequence : 0;
-
-function stampOf(value: Readonly<Record<string, unknown>>): Stamp | undefined {
-  const sequence = sequenceOf(value);
-  return isTime(value.at) ? { at: value.at, ...(sequence > 0 && { sequence }) } : undefined;
 }
 
 const farthest = 1e6; // CSS px; no card is as tall
@@ -94,24 +68,6 @@ export function madeOf(key: string, value: unknown): KeptPlace | SavedMark | und
   if (key.startsWith(placePrefix)) return placeOf(value);
   return key.startsWith(savedPrefix) ? savedOf(value) : undefined;
 }
-
-/** When a record was made; a record that does not say is older than all that do. */
-export const timeOf = (record: unknown): number => (isObject(record) && isTime(record.at) ? record.at : 0);
-
-/** The time of what the reader does now: later than what it replaces, even where the clock has been set back. */
-export const laterThan = (record: unknown, now: number): number => Math.max(now, timeOf(record) + 1);
-
-/** Sorts by age, the oldest first: records without a sequence number by their time, then the others by number. */
-export const byAge = (one: unknown, other: unknown): number =>
-  sequenceOf(one) - sequenceOf(other) || timeOf(one) - timeOf(other);
-
-/**
- * Whether a note that a page left in the mirror is later than the record in the database. Its number is the last one
- * that the page knew of, so that only a record written after the note has a greater one; the clock is asked
- * where the note has none.
- */
-export const isLaterNote = (note: Stamp, record: unknown): boolean =>
-  note.sequence === undefined ? note.at > timeOf(record) : note.sequence >= sequenceOf(record);
 
 /** The greatest sequence number that a database has given, also where its counter is lost. */
 export function lastSequence(records: ReadonlyMap<string, unknown>): number {

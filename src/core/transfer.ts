@@ -1,8 +1,6 @@
 import {
-  byAge,
   isId,
   isItem,
-  isObject,
   type KeptPlace,
   lastSequence,
   madeOf,
@@ -14,10 +12,10 @@ import {
   savedKey,
   savedOf,
   schema,
-  timeOf,
   updated,
 } from './records';
 import { type SettingName, settingNames, settingOf } from './settings';
+import { byAge, isObject, timeOf } from './stamps';
 
 /**
  * The file that carries what the reader made to another browser. What comes in such a file may have been made

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byAge, isItem, isLaterNote, lastSequence, savedIn } from '../../src/core/records';
+import { isItem, lastSequence, savedIn } from '../../src/core/records';
+import { byAge, isLaterNote } from '../../src/core/stamps';
 
 const mark = { saved: true, at: 5 };
 

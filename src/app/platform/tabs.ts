@@ -1,4 +1,4 @@
-import { isObject } from '../../core/records';
+import { isObject } from '../../core/stamps';
 import { prefix, readerName } from './storage';
 
 /** What of the records has changed. */

@@ -1,4 +1,4 @@
-import { isObject, type Stamp, sequenceOf } from '../../core/records';
+import { isObject, type Stamp, sequenceOf } from '../../core/stamps';
 import { readMirror, removeMirror, writeMirror } from '../platform/storage';
 
 /**

@@ -1,6 +1,5 @@
-import { isItem, type KeptPlace } from '../../core/records';
+import type { KeptPlace } from '../../core/records';
 import type { SettingName, SettingValue } from '../../core/settings';
-import { readMirror } from '../platform/storage';
 import { signal } from './signal';
 
 // What the keeper tells the page, apart from the verbs that ask it.
@@ -32,13 +31,3 @@ export {
   /** True where the browser keeps nothing: what the reader does is then forgotten with the page. */
   unkept,
 };
-
-/** The mirror of what the database has; what was done a moment before a kill is told by the keeper. */
-export function mirroredSaved(): Items {
-  try {
-    const items: unknown = JSON.parse(readMirror('saved') ?? '[]');
-    return Array.isArray(items) ? items.filter(isItem) : [];
-  } catch {
-    return [];
-  }
-}

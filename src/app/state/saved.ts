@@ -1,7 +1,8 @@
 import { type SavedMark, savedKey } from '../../core/records';
 import { jot } from './jotting';
 import { withKeeper } from './keeper';
-import { mirroredSaved, reportSaved, saved } from './kept';
+import { reportSaved, saved } from './kept';
+import { mirroredSaved } from './mirroredSaved';
 
 export { saved };
 

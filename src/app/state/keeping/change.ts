@@ -1,12 +1,5 @@
-import {
-  isSequence,
-  lastSequence,
-  laterThan,
-  madeOf,
-  type Stamp,
-  schema,
-  updated,
-} from '../../../core/records';
+import { lastSequence, madeOf, schema, updated } from '../../../core/records';
+import { isSequence, laterThan, type Stamp } from '../../../core/stamps';
 import { measurePlace, returnTo } from '../../platform/place';
 import { changeRecords, type Records } from '../../platform/records';
 import { writeMirror } from '../../platform/storage';

@@ -1,9 +1,11 @@
-import { isLaterNote, type SavedMark, savedIn, savedKey, savedOf, savedPrefix } from '../../../core/records';
+import { type SavedMark, savedIn, savedKey, savedOf, savedPrefix } from '../../../core/records';
+import { isLaterNote } from '../../../core/stamps';
 import { mirrored } from '../../platform/mirror';
 import { readRecords } from '../../platform/records';
 import { readMirror, writeMirror } from '../../platform/storage';
 import { jotted, removeJotting } from '../jotting';
-import { mirroredSaved, reportSaved } from '../kept';
+import { reportSaved } from '../kept';
+import { mirroredSaved } from '../mirroredSaved';
 import { keep, putMade, settled, wantedValues } from './change';
 
 /** What is saved, the latest last; what is not on the disk, or not yet, counts until the page is left. */

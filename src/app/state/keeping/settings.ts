@@ -1,5 +1,6 @@
-import { laterThan, type Stamp, sequenceOf, timeOf, updated } from '../../../core/records';
+import { updated } from '../../../core/records';
 import { type SettingName, type SettingValue, settingNames, settingOf } from '../../../core/settings';
+import { laterThan, type Stamp, sequenceOf, timeOf } from '../../../core/stamps';
 import { type Records, readRecords } from '../../platform/records';
 import { writeMirror } from '../../platform/storage';
 import { removeJotting, settingPrefix } from '../jotting';

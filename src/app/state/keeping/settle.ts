@@ -1,15 +1,7 @@
 import { sharedName } from '../../../core/names';
-import {
-  byAge,
-  isLaterNote,
-  isSequence,
-  type KeptPlace,
-  lastSequence,
-  madeOf,
-  type SavedMark,
-  schema,
-} from '../../../core/records';
+import { type KeptPlace, lastSequence, madeOf, type SavedMark, schema } from '../../../core/records';
 import { type SettingName, settingNames, settingOf } from '../../../core/settings';
+import { byAge, isLaterNote, isSequence } from '../../../core/stamps';
 import { mirrored, takeSharedMirror } from '../../platform/mirror';
 import { type Records, readRecords, recordsOf } from '../../platform/records';
 import { readerName } from '../../platform/storage';
