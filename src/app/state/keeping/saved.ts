@@ -4,7 +4,7 @@ import { mirrored } from '../../platform/mirror';
 import { readRecords } from '../../platform/records';
 import { readMirror, writeMirror } from '../../platform/storage';
 import { jotted, removeJotting } from '../jotting';
-import { reportSaved } from '../kept';
+import { reportSaved, saved } from '../kept';
 import { mirroredSaved } from '../mirroredSaved';
 import { keep, putMade, settled, wantedValues } from './change';
 
@@ -37,8 +37,10 @@ async function readSaved(): Promise<void> {
   while (isAsked) {
     isAsked = false;
     const items = savedItems(await readRecords((records) => records.all()).catch(lastSeen));
-    if (items.length > 0 || readMirror('saved')) writeMirror('saved', JSON.stringify(items));
-    reportSaved(items);
+    // Of a long list neither the writing nor the rendering is cheap.
+    const [text, mirror] = [JSON.stringify(items), readMirror('saved')];
+    if (text !== (mirror ?? '[]')) writeMirror('saved', text);
+    if (text !== JSON.stringify(saved.value)) reportSaved(items);
   }
   // In the same task as the last look at what is asked, so that no request falls between the two.
   reading = undefined;
