@@ -177,7 +177,7 @@ export function parseCopy(text: string): ReaderData {
 }
 
 /** What is to be written, and how many entries of the file that takes over. */
-export interface Merging {
+interface Merging {
   readonly changes: ReadonlyMap<string, unknown>;
   readonly taken: number;
 }

@@ -16,7 +16,7 @@ function report(isUnkept: boolean): void {
 }
 
 /** A change of the records: what it is called once it is on the disk, and what other tabs have to read again. */
-export interface Change {
+interface Change {
   readonly name: string;
   readonly parts: readonly Part[];
   readonly work: (records: Records) => Promise<void>;
