@@ -1,4 +1,7 @@
 import { extname } from 'node:path';
+import { contentTypes, framing, standingHeaders } from '../core/headers';
+
+export { contentTypes };
 
 /**
  * The one table of what is said beside a body. `npm start` sends it, and the build writes it down for
@@ -9,19 +12,6 @@ import { extname } from 'node:path';
 export interface Transport {
   readonly isSecure: boolean;
 }
-
-/** What only a header can forbid; the rest of the policy stands in each page's own meta element too. */
-const framing = "frame-ancestors 'none'";
-
-const features = [
-  ...['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'midi'],
-  ...['accelerometer', 'gyroscope', 'magnetometer', 'display-capture', 'idle-detection', 'local-fonts'],
-  ...['browsing-topics', 'clipboard-read'],
-].map((feature) => `${feature}=()`);
-
-const ownFeatures = ['clipboard-write', 'screen-wake-lock', 'fullscreen'].map(
-  (feature) => `${feature}=(self)`,
-);
 
 /** Two years, the length that preload lists ask for. */
 export const transportSecurity = 'max-age=63072000; includeSubDomains; preload';
@@ -40,14 +30,7 @@ export function securityHeaders(
   return {
     'Content-Security-Policy': `${policy}; ${framing}${upgrade}`,
     ...(isSecure && { 'Strict-Transport-Security': transportSecurity }),
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Embedder-Policy': 'require-corp',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': [...features, ...ownFeatures].join(', '),
-    'X-Frame-Options': 'DENY',
-    'Origin-Agent-Cluster': '?1',
+    ...standingHeaders,
   };
 }
 
@@ -73,21 +56,6 @@ export function keptAs(path: string): Exclude<Kept, 'error'> {
 }
 
 export const cacheControlOf = (path: string): string => cacheControl[keptAs(path)];
-
-/** What may be served, by its ending; hosts answer 404 for any other. */
-export const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-};
 
 /** Text shrinks; pictures are compressed already. */
 export const isCompressible = (path: string): boolean =>
