@@ -30,9 +30,9 @@ import {
   Refused,
   sizeOf,
 } from '../../core/transfer';
+import { removeEdition } from '../platform/edition';
 import { readText } from '../platform/fileText';
 import { mirrored, removeMirror } from '../platform/mirror';
-import { removeEdition } from '../platform/ownCaches';
 import { measurePlace, returnTo } from '../platform/place';
 import { changeRecords, deleteRecords, type Records, readRecords } from '../platform/records';
 import { readMirror, writeMirror } from '../platform/storage';
