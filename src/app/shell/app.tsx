@@ -18,7 +18,14 @@ import { hearToggletips, type OpenNotes } from '../platform/toggletip';
 import { nextTask } from '../platform/turns';
 import { within } from '../platform/within';
 import { openWorker } from '../platform/worker';
-import { offerUpdate, reportFailure, reportStatus, withdrawUpdate } from '../state/appStatus';
+import {
+  offerUpdate,
+  replaced,
+  reportFailure,
+  reportReplaced,
+  reportStatus,
+  withdrawUpdate,
+} from '../state/appStatus';
 import { hearEdition, showEdition } from '../state/look';
 import { refreshPlace } from '../state/place';
 import { Speaking, type Speech } from '../ui/words';
@@ -175,7 +182,10 @@ async function openApp(
   });
 
   const say = openAnnouncer();
-  addEventListener(unreached, () => say(speeches[showing].t('status:failed'), tagOf[showing], true));
+  addEventListener(unreached, () => {
+    const why = replaced.value ? 'status:outdated' : 'status:failed';
+    say(speeches[showing].t(why), tagOf[showing], true);
+  });
   const versions = openVersions(written, {
     prepare: (part, language) => {
       prepare?.(part, sceneIn(language));
@@ -252,6 +262,7 @@ async function openApp(
         reportStatus(complete ? { kind: 'saved', bytes } : { kind: 'unavailable' }),
       waiting: (accept) => offerUpdate(() => accept(reloadHere)),
       settled: withdrawUpdate,
+      replaced: () => reportReplaced(reloadHere),
     });
   }
 
