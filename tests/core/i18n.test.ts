@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addWords, kilobytes, MissingWords, openI18n, translateIn } from '../../src/core/i18n';
 import type { Language } from '../../src/core/language';
-import { isAuditReport } from '../../src/core/messages';
 
 type Say = (key: string, values?: object) => string;
 
@@ -79,17 +78,4 @@ describe('kilobytes', () => {
   ])('says %i bytes as %s kB', (bytes, size) => {
     expect(kilobytes(bytes)).toBe(size);
   });
-});
-
-describe('isAuditReport', () => {
-  it('knows what the worker answers', () => {
-    expect(isAuditReport({ complete: true, bytes: 1, files: 1 })).toBe(true);
-  });
-
-  it.each([null, undefined, 'saved', {}, { complete: 'yes', bytes: 1 }, { complete: true }])(
-    'refuses %j',
-    (value) => {
-      expect(isAuditReport(value)).toBe(false);
-    },
-  );
 });

@@ -28,8 +28,8 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: ['preact', 'preact-render-to-string'],
   },
   'src/worker': {
-    rooms: ['src/core'],
-    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies'],
+    rooms: ['src/core', 'locales'],
+    packages: ['workbox-precaching', 'workbox-routing'],
   },
   'src/node': { rooms: ['src/core'], packages: ['node:', 'vite', 'sharp', 'playwright-core'] },
   'src/prerender': {

@@ -15,7 +15,14 @@ import { applyWholeSheet } from '../platform/sheet';
 import { nextTask } from '../platform/tasks';
 import { openWorker } from '../platform/worker';
 import { announce } from '../state/announcement';
-import { offerUpdate, reportFailure, reportStatus, withdrawUpdate } from '../state/appStatus';
+import {
+  offerUpdate,
+  replaced,
+  reportFailure,
+  reportReplaced,
+  reportStatus,
+  withdrawUpdate,
+} from '../state/appStatus';
 import { readBilingual } from '../state/bilingual';
 import { followKeys } from '../state/keys';
 import { readLook } from '../state/look';
@@ -94,9 +101,10 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
   if (here) returnTo(here);
   document.documentElement.dataset.hydrated = '';
 
-  addEventListener(unreached, () =>
-    announce({ text: words[shown].t('status:failed'), language: shown, isSeen: true }),
-  );
+  addEventListener(unreached, () => {
+    const why = replaced.value ? 'status:outdated' : 'status:failed';
+    announce({ text: words[shown].t(why), language: shown, isSeen: true });
+  });
   followKeys(info.page === 'article', () => hrefOf(info.site, { page: 'search', language: shown }));
   followPlaceLeft();
   followTabs();
@@ -112,6 +120,7 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
         reportStatus(complete ? { kind: 'saved', bytes } : { kind: 'unavailable' }),
       waiting: (accept) => offerUpdate(() => accept(reloadHere)),
       settled: withdrawUpdate,
+      replaced: () => reportReplaced(reloadHere),
     });
 
   return {

@@ -4,6 +4,7 @@ import { bilingual, toggleBilingual } from '../../state/bilingual';
 import { opened, type ToolName, toggleTool } from '../../state/cardTools';
 import { lookForVoices, speakable } from '../../state/voices';
 import { useHydrated } from '../../ui/Part';
+import { Unreached } from '../../ui/Unreached';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 import styles from './CardTools.module.css';
@@ -26,7 +27,6 @@ interface Props extends PanelProps {
 }
 
 function Panel({ load, ...props }: PanelProps & { readonly load: Panels[keyof Panels] }) {
-  const { t } = useWords();
   const [Content, setContent] = useState<ComponentType<PanelProps> | 'failed'>();
   useEffect(() => {
     let isWanted = true;
@@ -38,7 +38,7 @@ function Panel({ load, ...props }: PanelProps & { readonly load: Panels[keyof Pa
       isWanted = false;
     };
   }, [load]);
-  if (Content === 'failed') return <p role="status">{t('status:failed')}</p>;
+  if (Content === 'failed') return <Unreached />;
   return Content ? <Content {...props} /> : null;
 }
 

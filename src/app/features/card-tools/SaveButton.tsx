@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { saved, toggleSaved } from '../../state/saved';
+import { Unreached } from '../../ui/Unreached';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 
@@ -14,7 +15,7 @@ export function SaveButton({ item }: { readonly item: string }) {
       <button type="button" data-save aria-pressed={isSaved} onClick={() => void save()}>
         {t(isSaved ? 'tools:saved' : 'tools:save')}
       </button>
-      {hasFailed && <p role="status">{t('status:failed')}</p>}
+      {hasFailed && <Unreached />}
     </>
   );
 }

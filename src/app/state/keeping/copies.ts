@@ -11,9 +11,9 @@ import {
   Refused,
   sizeOf,
 } from '../../../core/transfer';
+import { removeEdition } from '../../platform/edition';
 import { readText } from '../../platform/fileText';
 import { mirrored } from '../../platform/mirror';
-import { removeEdition } from '../../platform/ownCaches';
 import { changeRecords, deleteRecords, readRecords } from '../../platform/records';
 import { readerName, removeMirror } from '../../platform/storage';
 import { parts, tellTabs } from '../../platform/tabs';
