@@ -31,7 +31,7 @@ const rules: Readonly<Record<string, Rule>> = {
     rooms: ['src/core'],
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies'],
   },
-  'src/node': { rooms: ['src/core'], packages: ['node:', 'vite', 'sharp', 'playwright-core'] },
+  'src/node': { rooms: ['src/core'], packages: ['node:', 'vite', 'valibot', 'sharp', 'playwright-core'] },
   'src/prerender': {
     rooms: ['src/core', 'src/node'],
     types: ['src/app/shell', 'vite', 'i18next'],

@@ -10,9 +10,9 @@ import {
   notStated,
   qualifiers,
 } from '../../core/model';
-import { factsFileOf, readingsFileOf, uiFileOf, wordsFileOf } from './files';
+import { fingerprintOf } from './checked';
+import { checkedFileOf, factsFileOf, uiFileOf, wordsFileOf } from './files';
 import { fillFrom } from './fill';
-import { fingerprintOf } from './gates/fingerprints';
 import type { Content } from './load';
 
 /** A value put at a place of a file; undefined takes out what is there. */
@@ -179,7 +179,7 @@ function headlineMutants(
 /** Quote and fingerprint altered together: no file of the repository disagrees, and only the source can tell. */
 function forgedQuotes({ content, article, measure, index }: Subject): Mutant[] {
   const { facts } = article;
-  if (content.readings.get(facts.id)?.compared[measure.id] === undefined) return [];
+  if (content.compared.get(facts.id)?.[measure.id] === undefined) return [];
   const [first = ''] = measure.quote;
   const quote = (first === '某' ? '何' : '某') + measure.quote.slice(first.length);
   return [
@@ -190,8 +190,8 @@ function forgedQuotes({ content, article, measure, index }: Subject): Mutant[] {
       edits: [
         { file: factsFileOf(facts.id), keys: ['measures', index, 'quote'], value: quote },
         {
-          file: readingsFileOf(facts.id),
-          keys: ['compared', measure.id],
+          file: checkedFileOf(facts.id),
+          keys: ['quotes', measure.id],
           value: fingerprintOf(facts, { ...measure, quote }),
         },
       ],

@@ -1,5 +1,5 @@
 import { type Language, languages } from '../../../core/language';
-import { type ArticleGate, clip, faultIn, type Word } from './view';
+import { type ArticleGate, findingIn, type Word } from './view';
 
 /** Who says it: both languages begin with the same reserve. */
 const attribution: Readonly<Record<Language, string>> = { zh: '文章称', en: 'The article says' };
@@ -19,25 +19,25 @@ export const claimsGate: ArticleGate = ({ article: { facts }, words }) =>
   languages.flatMap((language) =>
     facts.claims.flatMap(({ id }) => {
       const tellings = words.filter(({ claim }) => claim === id);
-      const own = tellings.find((word) => word.language === language);
+      const told = tellings.find((word) => word.language === language);
       const sources = tellings.find((word) => word.language === facts.language);
-      return own === undefined || sources === undefined ? [] : faultsOf(own, sources);
+      return told === undefined || sources === undefined ? [] : findingsOn(told, sources);
     }),
   );
 
-function faultsOf(word: Word, sources: Word) {
+function findingsOn(word: Word, sources: Word) {
   const { text, language } = word;
   const wanted = Math.max(1, quotedIn(sources.text).length);
   const quoted = quotedIn(text).length;
   return [
     ...(text.startsWith(attribution[language])
       ? []
-      : [faultIn(word, `a sentence that begins with “${attribution[language]}”`, clip(text))]),
+      : [findingIn(word, `a sentence that begins with “${attribution[language]}”`, text)]),
     ...(text.includes(noFigure[language])
       ? []
-      : [faultIn(word, `“${noFigure[language]}”, as a claim has none`, clip(text))]),
+      : [findingIn(word, `“${noFigure[language]}”, as a claim has none`, text)]),
     ...(quoted === wanted
       ? []
-      : [faultIn(word, `${wanted} of the article’s own phrases in quotation marks`, `${quoted}`)]),
+      : [findingIn(word, `${wanted} of the article’s own phrases in quotation marks`, `${quoted}`)]),
   ];
 }

@@ -1,6 +1,6 @@
 import { figureOf, printed, type Qualify } from '../../../core/figures';
 import { withoutPlaceholders } from '../strings';
-import { type ArticleGate, faultIn, indexOfWords, ownVoice, type View } from './view';
+import { type ArticleGate, findingIn, indexOfWords, unquoted, type View } from './view';
 
 /** A digit in prose is part of a name that the ledger knows, or the year reported on; figures have placeholders. */
 export const digitsGate: ArticleGate = ({ article: { facts }, words }) => {
@@ -10,7 +10,7 @@ export const digitsGate: ArticleGate = ({ article: { facts }, words }) => {
   return words.flatMap((word) =>
     digitRunsIn(withoutPlaceholders(word.text))
       .filter((run) => !allowed.has(run))
-      .map((run) => faultIn(word, expected, run)),
+      .map((run) => findingIn(word, expected, run)),
   );
 };
 
@@ -35,12 +35,12 @@ export const typedGate: ArticleGate = (view) => {
   const names = view.article.facts.ledger.flatMap((entry) => ('name' in entry ? entry.name : []));
   const figures = spelledFigures(view);
   return view.words.flatMap((word) => {
-    const prose = names.reduce((rest, name) => rest.replaceAll(name, '|'), ownVoice(word.text)).toLowerCase();
+    const prose = names.reduce((rest, name) => rest.replaceAll(name, '|'), unquoted(word.text)).toLowerCase();
     return figures
       .filter(
         ({ language, phrase }) => language === word.language && indexOfWords(prose, phrase, language) >= 0,
       )
-      .map(({ id, phrase }) => faultIn(word, `the placeholder {{${id}}} for this figure`, phrase));
+      .map(({ id, phrase }) => findingIn(word, `the placeholder {{${id}}} for this figure`, phrase));
   });
 };
 

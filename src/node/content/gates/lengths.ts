@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../../core/language';
 import type { WordField } from '../parseReadings';
-import { type ArticleGate, faultIn } from './view';
+import { type ArticleGate, findingIn } from './view';
 
 interface Length {
   readonly least: number;
@@ -45,6 +45,6 @@ export const lengthsGate: ArticleGate = ({ article, words, fill }) =>
         if (length === undefined) return [];
         const size = sizeOf[language](fill(word.text, language, article));
         if (size >= length.least && size <= length.most) return [];
-        return [faultIn(word, `${length.least} to ${length.most} ${unit[language]}`, `${size}`)];
+        return [findingIn(word, `${length.least} to ${length.most} ${unit[language]}`, `${size}`)];
       }),
   );
