@@ -15,7 +15,7 @@ interface Entry {
   readonly text: string;
 }
 
-/** The interface's words: the same in both languages, each in its own language, nothing left open. */
+/** The interface has the same keys and placeholders in both languages, and no text is empty or in the wrong language. */
 export function checkUi({ ui }: Content): Finding[] {
   const namespaces = [...new Set(languages.flatMap((language) => Object.keys(ui[language])))].sort();
   return namespaces.flatMap((namespace) => checkNamespace(ui, namespace));
@@ -62,8 +62,8 @@ function checkText({ file, path, text }: Entry, language: Language): Finding[] {
 }
 
 /**
- * Text in the wrong language is a missing translation. An article's English may quote a Chinese name;
- * the interface's may not, except for a language's name for itself.
+ * Text in the wrong language is a missing translation. English prose may quote a Chinese name; English of the
+ * interface may not, except for a language's name for itself.
  */
 function checkLanguage(
   file: string,
@@ -135,7 +135,7 @@ function checkForms(forms: readonly Entry[], language: Language): Finding[] {
   ];
 }
 
-/** “One card” may leave the number to the word; every other form names what its counterpart names. */
+/** Both languages have the same placeholders, except that “one card” may do without {{count}}. */
 function checkPlaceholders(forms: Record<Language, readonly Entry[]>): Finding[] {
   const main = forms.zh.find(({ ending }) => ending === '' || ending === 'other');
   if (main === undefined) return [];

@@ -14,7 +14,7 @@ const refusedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'p
  * The strict door for JSON: RFC 8259 with the restrictions of I-JSON, and only text a reader can see.
  * Objects come back without a prototype.
  *
- * JSON.parse keeps the last of two equal keys and forgets where things stood, hence a reader of our own.
+ * JSON.parse keeps the last of two equal keys and forgets where things stood, hence this reader.
  *
  * @param file the name that messages carry
  * @throws {ContentError} with every fault up to the first place where reading cannot go on

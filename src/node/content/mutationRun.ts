@@ -23,8 +23,8 @@ export interface MutationRun {
 type Known = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Every mutant goes the way of real content: as text through the door for JSON, the parser and the gates.
- * The gates stop at the first that finds something it did not find before.
+ * Every mutant goes the way of real content: as text through the door for JSON, the parser and the gates, up to
+ * the first gate that finds something it did not find before.
  */
 export function openMutationRun(sheets: Sheets, sources: Sources): MutationRun {
   const content = contentOf(sheets);

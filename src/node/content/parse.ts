@@ -7,7 +7,19 @@ import { remark, show } from './fault';
 import { termsFile } from './files';
 import { code, idsOf } from './parseFacts';
 import { wordsForEach } from './parseWords';
-import { exact, list, matching, pageId, read, record, refuse, repeated, text, truth } from './schema';
+import {
+  entriesAt,
+  exact,
+  list,
+  matching,
+  pageId,
+  read,
+  record,
+  refuse,
+  repeated,
+  text,
+  truth,
+} from './schema';
 
 const forms = v.optional(list(text), []);
 
@@ -46,7 +58,7 @@ function pinyinRemarks({ id, zh, pinyin }: Term) {
 /** The codes of `src/content/units.json`: the same unit has the same code in every article. */
 export function parseUnits(file: string, value: unknown): string[] {
   const units = read(file, value, list(code));
-  refuse(file, repeated(units.map((unit, index) => ({ path: `[${index}]`, value: unit }))));
+  refuse(file, repeated(entriesAt('', units)));
   return units;
 }
 
@@ -67,7 +79,7 @@ export interface UiWords {
   readonly [key: string]: string | UiWords;
 }
 
-/** i18next would take a dot or a colon in a key for a path of its own. */
+/** i18next would read a dot or a colon in a key as a path. */
 const key = matching(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'a key of letters, digits, - and _');
 
 /** Empty strings are left to the checks, which know the other language too. */

@@ -12,6 +12,7 @@ import {
 } from '../../core/model';
 import { type Remark, remark, unlessKnown } from './fault';
 import {
+  entriesAt,
   exact,
   idApartFrom,
   list,
@@ -35,7 +36,7 @@ const siteIds = [
 
 export const code = matching(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a code such as percent or person-time');
 
-/** Whether it ends before the last paragraph of the source is told once that number is known. */
+/** `paragraphsExist` asks whether the source has so many. */
 const paragraph = whole(1, 10_000);
 
 /** Also refuses 2024-02-31, which Date would take for a day in March. */
@@ -114,14 +115,15 @@ const factsSchema = exact({
 /** @throws {ContentError} with every fault of the file; what its parts say of each other is asked last */
 export function parseFacts(file: string, input: unknown): Facts {
   const facts: Facts = read(file, input, factsSchema);
-  const rules = [
-    ...[idsAreApart, paragraphsExist, cardsHold, measuresHold],
-    ...[ledgerHolds, essentialsHold, claimsHold],
-  ];
-  refuse(
-    file,
-    rules.flatMap((rule) => rule(facts)),
-  );
+  refuse(file, [
+    ...idsAreApart(facts),
+    ...paragraphsExist(facts),
+    ...cardsHold(facts),
+    ...measuresHold(facts),
+    ...ledgerHolds(facts),
+    ...essentialsHold(facts),
+    ...claimsHold(facts),
+  ]);
   return facts;
 }
 
@@ -138,17 +140,15 @@ const idsAreApart = ({ sections, cards, measures, claims }: Facts): Remark[] =>
 function paragraphsExist({ source, cards, measures, claims, ledger }: Facts): Remark[] {
   const last = source.paragraphs;
   const named = [
-    ...cards.flatMap(({ id, paragraphs }) =>
-      paragraphs.map((number, index) => ({ path: `cards[${id}].paragraphs[${index}]`, number })),
-    ),
-    ...measures.map(({ id, paragraph }) => ({ path: `measures[${id}].paragraph`, number: paragraph })),
-    ...claims.map(({ id, paragraph }) => ({ path: `claims[${id}].paragraph`, number: paragraph })),
-    ...ledger.map(({ paragraph }, index) => ({ path: `ledger[${index}].paragraph`, number: paragraph })),
+    ...cards.flatMap(({ id, paragraphs }) => entriesAt(`cards[${id}].paragraphs`, paragraphs)),
+    ...measures.map(({ id, paragraph }) => ({ path: `measures[${id}].paragraph`, value: paragraph })),
+    ...claims.map(({ id, paragraph }) => ({ path: `claims[${id}].paragraph`, value: paragraph })),
+    ...ledger.map(({ paragraph }, index) => ({ path: `ledger[${index}].paragraph`, value: paragraph })),
   ];
   const remedy = 'Correct it, or source.paragraphs if the source has more.';
   return named
-    .filter(({ number }) => number > last)
-    .map(({ path, number }) => remark(path, `a whole number from 1 to ${last}`, `${number}`, remedy));
+    .filter(({ value }) => value > last)
+    .map(({ path, value }) => remark(path, `a whole number from 1 to ${last}`, `${value}`, remedy));
 }
 
 function cardsHold({ source, sections, cards, measures }: Facts): Remark[] {
@@ -161,7 +161,7 @@ function cardsHold({ source, sections, cards, measures }: Facts): Remark[] {
     const headlines = measures.filter(({ card, headline }) => card === id && headline).length;
     const remedy = 'Set "headline" to false in all but three of its measures.';
     return [
-      ...repeated(paragraphs.map((value, index) => ({ path: `cards[${id}].paragraphs[${index}]`, value }))),
+      ...repeated(entriesAt(`cards[${id}].paragraphs`, paragraphs)),
       ...(headlines > 3
         ? [remark(`cards[${id}]`, 'at most 3 headline measures on a card', `${headlines}`, remedy)]
         : []),
@@ -187,6 +187,8 @@ function uncovered(last: number, cards: Facts['cards']): Remark[] {
   return [remark('cards', 'a card for every paragraph', `none for ${bare.slice(0, 20).join(', ')}`, remedy)];
 }
 
+const periodsOf = (year: string): string[] => [year, 'since-previous-year', 'to-date', notStated];
+
 const measuresHold = ({ period, cards, measures }: Facts): Remark[] =>
   measures.flatMap((measure) => {
     const path = `measures[${measure.id}]`;
@@ -197,14 +199,12 @@ const measuresHold = ({ period, cards, measures }: Facts): Remark[] =>
     return [
       ...unlessKnown(`${path}.card`, 'card', measure.card, idsOf(cards)),
       ...(isElsewhere ? [remark(`${path}.paragraph`, paragraphs, `${measure.paragraph}`, remedy)] : []),
-      ...unlessKnown(`${path}.period`, 'period', measure.period, [
-        ...[period, 'since-previous-year', 'to-date', notStated],
-      ]),
-      ...repeated(measure.modifiers.map((value, index) => ({ path: `${path}.modifiers[${index}]`, value }))),
+      ...unlessKnown(`${path}.period`, 'period', measure.period, periodsOf(period)),
+      ...repeated(entriesAt(`${path}.modifiers`, measure.modifiers)),
     ];
   });
 
-/** A measure that no entry names is only missed where every entry names a measure that there is. */
+/** A measure without an entry is only told where every entry names a known measure: it follows from a wrong name. */
 function ledgerHolds({ measures, ledger }: Facts): Remark[] {
   const owners = ledger.map((entry) => ('measure' in entry ? entry.measure : undefined));
   const strangers = owners.flatMap((owner, index) =>
@@ -218,7 +218,7 @@ function ledgerHolds({ measures, ledger }: Facts): Remark[] {
 }
 
 const essentialsHold = ({ essentials, measures }: Facts): Remark[] => {
-  const entries = essentials.map((value, index) => ({ path: `essentials[${index}]`, value }));
+  const entries = entriesAt('essentials', essentials);
   return [
     ...entries.flatMap(({ path, value }) => unlessKnown(path, 'measure', value, idsOf(measures))),
     ...repeated(entries),

@@ -2,7 +2,20 @@ import * as v from 'valibot';
 import type { Facts } from '../../core/model';
 import { type Remark, unlessKnown } from './fault';
 import { idsOf } from './parseFacts';
-import { exact, list, matching, oneOf, read, refuse, repeated, sha256, text, truth, whole } from './schema';
+import {
+  entriesAt,
+  exact,
+  list,
+  matching,
+  oneOf,
+  read,
+  refuse,
+  repeated,
+  sha256,
+  text,
+  truth,
+  whole,
+} from './schema';
 
 /** A list that a file leaves out where there is nothing to say. */
 const listOrNone = <Output>(schema: v.GenericSchema<unknown, Output>) => v.optional(list(schema), []);
@@ -101,8 +114,8 @@ function rulesHold({ barred, needed }: Readings, { measures, cards, claims }: Fa
     ...repeated(rules.map(({ id, path }) => ({ path: `${path}.id`, value: id }))),
     ...rules.flatMap(({ path, where }) =>
       Object.entries({ measures, cards, claims }).flatMap(([group, owners]) =>
-        where[group as 'measures' | 'cards' | 'claims'].flatMap((id, index) =>
-          unlessKnown(`${path}.where.${group}[${index}]`, group.slice(0, -1), id, idsOf(owners)),
+        entriesAt(`${path}.where.${group}`, where[group as 'cards']).flatMap((entry) =>
+          unlessKnown(entry.path, group.slice(0, -1), entry.value, idsOf(owners)),
         ),
       ),
     ),

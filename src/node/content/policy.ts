@@ -3,8 +3,8 @@
 import { codePointOf } from './fault';
 
 /**
- * What stands between braces differs by file: facts hold none, an article's words name measures,
- * the interface's words also hold i18next's names such as `{{count}}`.
+ * What may stand between braces: nothing in facts, the ids of measures in an article's words, and any name such
+ * as `{{count}}` in the interface's words.
  */
 export type Braces = 'none' | 'measures' | 'names';
 

@@ -1,4 +1,4 @@
-/** The ledger once more, made from the source by the extractor alone, beside the one that stands in facts. */
+/** Makes the ledger anew with the extractor, from the source, and compares it with the one in the facts. */
 
 import { type Expression, expressionsIn } from '../../core/extract';
 import type { Facts, LedgerEntry } from '../../core/model';
@@ -8,8 +8,8 @@ import type { Aside } from './parseReadings';
 import { fold } from './strings';
 
 /**
- * Words that count without a numeral, which the extractor therefore leaves alone: none, all, and the single
- * or double track of an office. Digits stand here too, so that none is lost on which the extractor is silent.
+ * Words that count without a numeral (none, all, the single or double track of an office), which the extractor
+ * does not read; and bare digits, in case the extractor overlooks some.
  */
 const unnumbered = /全覆盖|没有|未发生|未出现|无一例|[单双]轨制|[0-9]+(?:\.[0-9]+)?/g;
 
@@ -38,8 +38,8 @@ export interface Recount {
 }
 
 /**
- * Every expression of the source has its ledger entry, the year reported on and those set aside with a
- * reason excepted; every entry stands in the source, in the order of the text, and says the same number.
+ * Every expression of the source has a ledger entry, except the year reported on and what is set aside with a
+ * reason; every entry stands in the source, in the order of the text, and says the same number.
  */
 export function recount(facts: Facts, asides: readonly Aside[], paragraphs: readonly string[]): Recount {
   const counts = paragraphs.map((paragraph, index) => recountParagraph(facts, asides, paragraph, index + 1));

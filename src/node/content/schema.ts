@@ -127,6 +127,10 @@ interface Named {
   readonly value: string | number;
 }
 
+/** The entries of a list that have no ids. */
+export const entriesAt = <Value>(path: string, values: readonly Value[]) =>
+  values.map((value, index) => ({ path: `${path}[${index}]`, value }));
+
 /** A remark on each value that stood before. */
 export function repeated(entries: readonly Named[]): Remark[] {
   const first = new Map<string | number, string>();

@@ -18,8 +18,8 @@ import { readJson } from './json';
 import type { Braces } from './policy';
 
 /**
- * Every file of content as the strict door for JSON gave it, not yet judged as content. It stands between
- * disk and parser so that the mutation run can put one changed sheet among the others.
+ * Every file of content as the door for JSON gave it, not yet parsed. The mutation run puts one changed file
+ * among them.
  */
 export interface Sheets {
   /** The folders of `src/content`: an article each. */
@@ -32,7 +32,7 @@ export interface Sheets {
   readonly faults: readonly Fault[];
 }
 
-/** What stands between braces in a file of this name. */
+/** What may stand between braces in a file of this name. */
 export function bracesIn(file: string): Braces {
   if (file.startsWith(`${contentFolder}/`) || /\/terms\.json$/.test(file)) return 'none';
   return languages.some((language) => file.startsWith(`${articlesFolderOf(language)}/`))

@@ -19,7 +19,7 @@ const bare = (text: string): string => fold(text).replace(/[\p{P}\p{S}\p{Z}\p{C}
 
 export const sourceFileOf = (folder: string, article: string): string => join(folder, `${article}.txt`);
 
-/** A source that has been read once: comparing again with other words costs little. */
+/** A source that is read once and compared many times, as the mutation run does. */
 export interface OpenSource {
   readonly sha256: string;
   paragraphsFor(facts: Facts): readonly string[];
@@ -58,7 +58,7 @@ export function sourceGatesFor(article: Article, content: Content, source: OpenS
       'Put the right file in its place; if the source was replaced, compare every quote and correct this.',
     check: () => identity,
   };
-  // Against another text everything would be wrong.
+  // Compared with another text everything would be wrong.
   if (identity.length > 0) return [isTheSource];
   let known: Recount | undefined;
   const recounted = (): Recount => {
@@ -101,8 +101,8 @@ export function sourceGatesFor(article: Article, content: Content, source: OpenS
 }
 
 /**
- * The paragraphs that facts count from 1. They end as sentences do; title, byline, captions and headings
- * do not, and a heading that did would be known from the facts.
+ * The paragraphs that facts count from 1: lines that end as sentences do, except headings known from the facts.
+ * Titles, bylines and captions do not end so.
  */
 export function bodyParagraphsOf(text: string, { sections }: Pick<Facts, 'sections'>): string[] {
   const headings = new Set(sections.map(({ title }) => fold(title)));
@@ -141,7 +141,7 @@ function quoteFindings({ id, measures }: Facts, paragraphs: readonly string[]): 
   });
 }
 
-/** What a claim puts in quotation marks, the article says: word for word, and there. */
+/** What a claim puts in quotation marks stands in its paragraph, word for word. */
 function claimFindings({ facts, words }: Article, paragraphs: readonly string[]): Finding[] {
   const { id, language, claims } = facts;
   return claims.flatMap((claim) =>

@@ -1,19 +1,19 @@
 import { type Language, languages } from '../../../core/language';
 import { type ArticleGate, findingIn, type Word } from './view';
 
-/** Who says it: both languages begin with the same reserve. */
+/** The beginning of every claim: it says who claims it. */
 const attribution: Readonly<Record<Language, string>> = { zh: '文章称', en: 'The article says' };
 
-/** How it ends: that something is missing is all we say of it. */
+/** Every claim says that its figure is missing. */
 const noFigure: Readonly<Record<Language, string>> = { zh: '没有给出', en: 'it gives no figure' };
 
-/** The words between quotation marks: the source's own, or their translation. */
+/** The words between quotation marks: words of the source, or their translation. */
 export const quotedIn = (text: string): string[] =>
   Array.from(text.matchAll(/“([^“”]+)”/g), ([, quoted = '']) => quoted);
 
 /**
- * A claim is the article's and not ours, stands by a word of its own that can be looked up, and is told as
- * one without a figure; alike in both languages, so that neither is the warmer one.
+ * A claim is attributed to the article, quotes a phrase of it that can be looked up, and says that no figure
+ * is given. Both languages do so in the same words each time, so that neither is warmer.
  */
 export const claimsGate: ArticleGate = ({ article: { facts }, words }) =>
   languages.flatMap((language) =>

@@ -16,7 +16,7 @@ export const digitsGate: ArticleGate = ({ article: { facts }, words }) => {
 
 const digitRunsIn = (text: string): string[] => text.match(/[0-9]+/g) ?? [];
 
-/** `365工作法` names 365, and `二十届三中全会` the 20th; single characters such as 五 are written as words. */
+/** The numbers that a name holds: 365 in `365工作法`, 20 in `二十届三中全会`. Single characters such as 五 are translated as words. */
 const numbersNamed = (name: string): string[] => [
   ...digitRunsIn(name),
   ...Array.from(
@@ -25,12 +25,12 @@ const numbersNamed = (name: string): string[] => [
   ),
 ];
 
-/** Each at its value; nothing at all is found at 0. */
+/** The place of each numeral is its value. */
 const numerals = '零一二三四五六七八九';
 
 const bare: Qualify = (_key, number) => number;
 
-/** A figure that is written out, such as 十个方面, is typed all the same when it stands with its unit. */
+/** A figure written out with its unit, such as 十个方面, is typed too and has to be a placeholder. */
 export const typedGate: ArticleGate = (view) => {
   const names = view.article.facts.ledger.flatMap((entry) => ('name' in entry ? entry.name : []));
   const figures = spelledFigures(view);

@@ -37,7 +37,7 @@ const shown: Readonly<Record<Moving, Readonly<Record<Language, readonly string[]
 
 const opposite: Readonly<Record<Moving, Moving>> = { up: 'down', down: 'up' };
 
-/** A figure that moves says which way and not the other; one that does not move says neither. */
+/** Words for a figure that moves say its direction and not the opposite; for any other figure they say none. */
 export const directionsGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap((telling) => {
     const { measure, language } = telling;

@@ -10,7 +10,7 @@ const fullWidth = /[，。；：！？、（）【】]/;
 /** These words go into titles and tables as they are: nothing marks a language there. */
 const isPlain = (path: string): boolean => /^(?:title|kicker|description|publisher)$|^scopes\./.test(path);
 
-/** Every run of the other language can be given its own `lang`. */
+/** The typesetter can find every run of the other language, and so mark it with a `lang`. */
 export const foreignGate: ArticleGate = ({ words }) =>
   words.flatMap((word) => {
     const text = withoutPlaceholders(word.text);

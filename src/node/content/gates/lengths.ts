@@ -15,7 +15,7 @@ const sizeOf: Readonly<Record<Language, (text: string) => number>> = {
   en: (text) => text.split(/\s+/).filter(Boolean).length,
 };
 
-/** Cards are read at a glance: what does not fit belongs into the notes, or is two sentences. */
+/** Cards are read at a glance: what is longer belongs in the notes, or is split into two sentences. */
 const lengths: Readonly<Record<Language, Readonly<Partial<Record<WordField, Length>>>>> = {
   zh: {
     summary: { least: 60, most: 120 },

@@ -6,8 +6,8 @@ import { stringsIn } from '../strings';
 import type { Finding } from './view';
 
 /**
- * People whom the product does not name. The repository holds only salted hashes of their names, so that
- * the list does not itself do what it forbids.
+ * No text holds the name of a person whom the product does not name. The repository has only salted hashes of
+ * such names, so that the list itself does not name them.
  */
 export function namesGate(content: Content): Finding[] {
   const finders = [...content.readings.values()].flatMap(({ unnamed }) =>
@@ -52,7 +52,7 @@ function finderFor(unnamed: Unnamed): Finder {
 export const hashOf = (salt: string, window: string): string =>
   createHash('sha256').update(`${salt}:${window}`).digest('hex');
 
-/** Han runs as they are; Latin letters without case, accents, spaces and hyphens, which spellings differ in. */
+/** Every part of a text that is as long as a name. Latin letters lose case, accents, spaces and hyphens first. */
 function windowsOf(text: string, { names }: Unnamed): string[] {
   const han = text.match(/\p{Script=Han}+/gu) ?? [];
   const letters = [foldLetters(text)];

@@ -5,8 +5,8 @@ import { placeOf } from './numerals';
 import { type ArticleGate, findingIn, marksIn, type Telling, tellingsOf, type View, type Word } from './view';
 
 /**
- * A figure stands by the words for what it counts: by the words that its label and unit use. So two figures
- * of one sentence cannot change places, and no other figure can stand in for one.
+ * A figure stands beside words of its label or unit. So two figures of one sentence cannot be exchanged, and no
+ * figure can be replaced by another.
  */
 export const placesGate: ArticleGate = (view) =>
   view.words
@@ -84,7 +84,7 @@ function swapped(view: View, word: Word, stands: readonly Stand[]) {
   );
 }
 
-/** A translated phrase has a placeholder for every figure of the phrase, and no other. */
+/** A translated quote has a placeholder for every figure of the quote, and no other. */
 export const glossesGate: ArticleGate = (view) => {
   const { facts } = view.article;
   const figuresIn = ({ quote, paragraph }: Measure): string[] =>
@@ -104,8 +104,8 @@ export const glossesGate: ArticleGate = (view) => {
 };
 
 /**
- * A label speaks of what its sentence speaks of, and two labels of one card cannot change places: a figure in
- * large type is read by its label alone.
+ * A label shares words with its sentence, and more than with any other sentence of the card. A figure in large
+ * type is understood by its label only, so two labels must not be exchanged.
  */
 export const labelsGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap((telling) => {

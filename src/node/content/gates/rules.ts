@@ -2,7 +2,7 @@ import type { Language } from '../../../core/language';
 import type { Kept, Rule } from '../parseReadings';
 import { type ArticleGate, findingIn, indexOfWords, marksIn, tellingsOf, type Word } from './view';
 
-/** Readings that the article's `readings.json` bars are nowhere suggested. */
+/** No text suggests a reading that the article's `readings.json` bars. */
 export const barredGate: ArticleGate = ({ words, readings }) =>
   (readings?.barred ?? []).flatMap((rule) =>
     wordsUnder(rule, words).flatMap((word) => {
@@ -17,7 +17,7 @@ export const barredGate: ArticleGate = ({ words, readings }) =>
     }),
   );
 
-/** Words without which a figure would say more than the article does. */
+/** The words that `readings.json` asks for stand where they are needed. */
 export const neededGate: ArticleGate = ({ words, readings }) =>
   (readings?.needed ?? []).flatMap((rule) =>
     wordsUnder(rule, words).flatMap((word) =>
@@ -46,7 +46,7 @@ function wordsUnder({ where }: Rule, words: readonly Word[]): Word[] {
 const without = (text: string, phrases: readonly string[]): string =>
   phrases.reduce((rest, phrase) => rest.replaceAll(phrase, '|'), text);
 
-/** The first pattern found: its parts in order within one sentence. */
+/** The first pattern whose parts stand in one sentence, in their order. */
 export function patternIn(text: string, language: Language, patterns: readonly string[]): string | undefined {
   const sentences = text.toLowerCase().split(/[。！？；.!?;]/);
   return patterns.find((pattern) => sentences.some((sentence) => holds(sentence, language, pattern)));

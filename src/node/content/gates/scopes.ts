@@ -3,9 +3,8 @@ import type { ScopeSigns } from '../parseReadings';
 import { type ArticleGate, findingIn, indexOfWords, tellingsOf, textOf } from './view';
 
 /**
- * A sentence names the scope that the facts give its figure, and no other; where the scope is only known from
- * the context, it names none. Otherwise a figure of one place would be read as another's, or a zero as a
- * zero everywhere.
+ * A sentence names the scope that the facts give its figure, and no other; it names none where readings.json
+ * leaves the scope to the context. Otherwise a zero in one place would be read as a zero everywhere.
  */
 export const scopesGate: ArticleGate = (view) => {
   const scopes = view.readings?.scopes ?? [];

@@ -36,7 +36,7 @@ interface Grounds {
 
 const up = /上升|提高|增长|增加|上涨/;
 const down = /下降|减少|降低|下跌|回落/;
-/** 率 in the clause before the word for its movement. */
+/** A rate (率) that moves in the same clause. */
 const rateMoves = /率[^，,。；;]{0,8}?(?:上升|提高|增长|增加|上涨|下降|减少|降低|下跌|回落)/;
 
 function statementOf(measure: Measure, grounds: Grounds): Statement {
@@ -71,7 +71,7 @@ function kindOf(
   return isOccasions || readings.deeds.some((deed) => quote.includes(deed)) ? 'activity' : 'count';
 }
 
-/** What follows the number and its hedge. */
+/** What follows the number and its hedge in the quote. */
 export function restAfter(token: string, quote: string): string {
   const at = placeOf(token, quote);
   const length = numeralAt(token)?.length ?? 0;

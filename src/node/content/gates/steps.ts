@@ -1,6 +1,6 @@
 import { type ArticleGate, findingIn, type Telling, tellingsOf, textOf, type View } from './view';
 
-/** Steps bear the names, and stand in the order, that their sentence and the quote give them. */
+/** The names of steps stand in their sentence and in the quote, in the same order. */
 export const stepsGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap((telling) => {
     const { words } = telling;
@@ -12,7 +12,7 @@ export const stepsGate: ArticleGate = (view) =>
       .map((place) => findingIn({ ...text, path }, `names in the order of “${place}”`, `${words.steps}`));
   });
 
-/** The quote is in the source's language only. */
+/** Names in the source's language are looked for in the quote too. */
 const placesOf = ({ article: { facts } }: View, { words, measure, language }: Telling): string[] =>
   language === facts.language ? [words.text, measure.quote] : [words.text];
 

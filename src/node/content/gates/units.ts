@@ -18,7 +18,7 @@ import {
   type Word,
 } from './view';
 
-/** The code of a unit is one that there is, and fits the token of its figure. */
+/** The code of a unit stands in units.json, and is `percent` exactly where the token has a percent sign. */
 export const unitCodesGate: ArticleGate = (view) =>
   factFindings(view, (measure): MeasureRemark[] => {
     const { unit } = measure;
@@ -32,7 +32,7 @@ export const unitCodesGate: ArticleGate = (view) =>
     return [{ key: 'unit', expected: isPercent ? 'percent' : 'another unit than percent', got: unit }];
   });
 
-/** Units without words. */
+/** These units have no words after the figure. */
 const unitless: ReadonlySet<string> = new Set(['none', 'percent']);
 
 /** The words of a unit are the same everywhere, follow their figure, and count what the source counts. */
@@ -120,7 +120,7 @@ const classifiers = phrases(
   '人次，件次，批次，场次，班次，户次，辆次，架次，个批次，个方面，人，名，个，起，处，件，份，次，期，家，条，类，项，级，户，场，所，支',
 ).sort((a, b) => b.length - a.length);
 
-/** What follows the figure in the quote is the unit, in the source's language word for word. */
+/** In the source's language the unit is, word for word, what follows the figure in the quote. */
 function classifierFindings({ article: { facts } }: View, telling: Telling): Finding[] {
   const { measure, language, words } = telling;
   if (language !== facts.language || words.unit === '') return [];
@@ -141,7 +141,7 @@ function classifierFindings({ article: { facts } }: View, telling: Telling): Fin
 const classifierOf = (text: string): string | undefined =>
   classifiers.find((classifier) => text.startsWith(classifier));
 
-/** What must not be said of a count of occasions. */
+/** Words that must not stand for a count of occasions. */
 const notOccasions = [
   {
     zh: '人次',

@@ -114,7 +114,7 @@ function tellingsIn({ article, words }: View, language: Language): Telling[] {
   });
 }
 
-/** The sentences that carry the figure; a label stands above it and may leave things to it. */
+/** The sentences that carry the figure: text and gloss. A label may leave hedges to the figure below it. */
 export const sentencesOf = ({ said }: Telling): Word[] =>
   said.filter(({ field }) => field === 'text' || field === 'gloss');
 
@@ -168,8 +168,8 @@ export const mark = '#';
 export const marksIn = (text: string): string => text.replace(/\{\{[^{}]*\}\}/g, mark);
 
 /**
- * What the article says in its own voice. Quoted words are the source's, and so is the literal translation
- * in brackets that follows a quoted name; but not around a figure, which is always told by us.
+ * Text without its quotations, which are words of the source, and without the literal translation in brackets
+ * after a quoted name. Quotations around a figure stay: figures are never quoted.
  */
 export const unquoted = (text: string): string =>
   text.replace(/“[^“”{#]*”(?: \([^(){#]*\))?|《[^《》{#]*》/g, '“”');
