@@ -165,7 +165,12 @@ class Loading extends FaultList {
       if (parsed.id !== folder) {
         this.faults.push({
           file,
-          ...remark('id', `the name of its folder, ${folder}`, show(parsed.id), 'Rename one.'),
+          ...remark(
+            'id',
+            `the name of its folder, ${folder}`,
+            show(parsed.id),
+            'Rename the folder with its words files, or correct the id.',
+          ),
         });
       }
       return parsed;

@@ -66,7 +66,7 @@ const articleGates: readonly Row<ArticleGate>[] = [
     'telling',
     'units are those of the source',
     unitWordsGate,
-    'Write the words of the unit, or correct its code in the facts.',
+    'Correct the word or the code of the unit, or list its words under units in readings.json.',
   ],
   ['telling', 'periods are said in both languages', periodsGate, 'Say the period that the facts have.'],
   ['telling', 'scopes are named', scopesGate, 'Name the scope that the facts have, or correct the facts.'],
