@@ -20,6 +20,7 @@ import { parseTerms, parseTermWords, parseUi, parseUnits, type UiWords } from '.
 import { parseFacts } from './parseFacts';
 import { parseReadings, type Readings } from './parseReadings';
 import { parseWords, refuseDifferences } from './parseWords';
+import { refuse } from './schema';
 import { readSheets, type Sheets } from './sheets';
 
 export interface Content {
@@ -109,7 +110,7 @@ class Loading extends FaultList {
   articles(): Article[] {
     const folders = this.sheets.articles;
     if (folders.length === 0) {
-      this.refuse(contentFolder, 'a folder for an article', 'Add one with its facts.json.');
+      this.miss(contentFolder, 'a folder for an article', 'Add one with its facts.json.');
     }
     for (const language of languages) this.refuseStrays(language, folders);
     return folders
@@ -153,7 +154,7 @@ class Loading extends FaultList {
   /** Undefined where the file is missing or has faults, which are noted. */
   file<Read>(file: string, parse: (file: string, value: unknown) => Read): Read | undefined {
     const { values } = this.sheets;
-    if (!values.has(file)) this.refuse(file, 'a file', 'Add it, or bring it back.');
+    if (!values.has(file)) this.miss(file, 'a file', 'Add it, or bring it back.');
     const value = values.get(file);
     return value === undefined ? undefined : this.attempt(() => parse(file, value));
   }
@@ -162,17 +163,9 @@ class Loading extends FaultList {
   private article(folder: string): Article | undefined {
     const facts = this.file(factsFileOf(folder), (file, value) => {
       const parsed = parseFacts(file, value);
-      if (parsed.id !== folder) {
-        this.faults.push({
-          file,
-          ...remark(
-            'id',
-            `the name of its folder, ${folder}`,
-            show(parsed.id),
-            'Rename the folder with its words files, or correct the id.',
-          ),
-        });
-      }
+      const expected = `the name of its folder, ${folder}`;
+      const remedy = 'Rename the folder with its words files, or correct the id.';
+      refuse(file, parsed.id === folder ? [] : [remark('id', expected, show(parsed.id), remedy)]);
       return parsed;
     });
     const wordsOf = (language: Language) =>
@@ -190,11 +183,11 @@ class Loading extends FaultList {
   private refuseStrays(language: Language, folders: readonly string[]): void {
     for (const name of this.sheets.worded[language].filter((each) => !folders.includes(each))) {
       const remedy = 'Take the file out, or bring the facts back.';
-      this.refuse(wordsFileOf(language, name), `facts beside it in ${factsFileOf(name)}`, remedy);
+      this.miss(wordsFileOf(language, name), `facts beside it in ${factsFileOf(name)}`, remedy);
     }
   }
 
-  private refuse(file: string, expected: string, remedy: string): void {
+  private miss(file: string, expected: string, remedy: string): void {
     this.faults.push({ file, ...remark('', expected, 'nothing', remedy) });
   }
 }

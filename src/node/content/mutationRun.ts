@@ -12,7 +12,7 @@ export interface Tried {
   readonly caughtBy: string | undefined;
 }
 
-export interface MutationRun {
+interface MutationRun {
   readonly mutants: readonly Mutant[];
   /** Faults of the content as it is: they catch no mutant. */
   readonly before: number;

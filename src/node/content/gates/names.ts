@@ -49,7 +49,7 @@ function finderFor(unnamed: Unnamed): Finder {
   };
 }
 
-export const hashOf = (salt: string, window: string): string =>
+const hashOf = (salt: string, window: string): string =>
   createHash('sha256').update(`${salt}:${window}`).digest('hex');
 
 /** Every part of a text that is as long as a name. Latin letters lose case, accents, spaces and hyphens first. */
@@ -62,7 +62,7 @@ function windowsOf(text: string, { names }: Unnamed): string[] {
   return [...new Set(windows)];
 }
 
-export const foldLetters = (text: string): string =>
+const foldLetters = (text: string): string =>
   text
     .normalize('NFD')
     .toLowerCase()
