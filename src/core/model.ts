@@ -1,6 +1,6 @@
 /**
  * What is true: one article's facts, free of prose and the same in every language.
- * `src/content/<slug>/facts.json` holds them; `node/content/parse` is the only door.
+ * `src/content/<slug>/facts.json` holds them; `node/content` is the only door.
  */
 
 import type { Language } from './language';

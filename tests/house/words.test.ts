@@ -24,7 +24,7 @@ describe('the words', () => {
   // A gloss is a translation of the quoted phrase, so the source's own language has none.
   it.each(words('zh'))('have the same keys in both languages: %s', (file) => {
     const stems = (language: string) =>
-      stemsOf(`locales/${language}/${file}`).filter((key) => !key.endsWith('/gloss'));
+      stemsOf(`locales/${language}/${file}`).filter((key) => !key.endsWith('.gloss'));
     expect(stems('zh')).toEqual(stems('en'));
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { schema } from '../../../src/core/records';
 import { dataIn, mergeInto, parseCopy, Refused, sizeOf } from '../../../src/core/transfer';
-import { ContentError, linesOf } from '../../../src/node/content/fault';
+import { ContentError, lineOf } from '../../../src/node/content/fault';
 import { readJson } from '../../../src/node/content/json';
-import { parseFacts } from '../../../src/node/content/parse';
+import { parseFacts } from '../../../src/node/content/parseFacts';
 import { oneOf, type Random, randomFrom, wholeBelow } from '../../support/random';
 import { tinyFacts } from './aContentTree';
 
@@ -61,7 +61,7 @@ describe('ten thousand texts that are nearly right', () => {
         taken++;
       } catch (error) {
         if (!(error instanceof ContentError)) throw new Error(`round ${round}: ${text}`, { cause: error });
-        expect(linesOf(error.faults)[0]).toMatch(/^facts\.json.*: expected /);
+        expect(error.faults.map(lineOf)[0]).toMatch(/^facts\.json.*: expected /);
       }
     }
     expect(taken).toBeGreaterThan(100);
