@@ -79,6 +79,10 @@ const inWords = (figure: readonly Run<FigureStyle>[]): string =>
     .join('')
     .trim();
 
+/** A measure's figure with its qualifier, unit and hedges: a change never reads as a level. */
+export const figureInWords = (words: Words, article: string, measure: Measure): string =>
+  inWords(runsOf(words.article(article), measure, words));
+
 /** The figures, each with what it counts; a card that has none says its first sentence. */
 const statementsOf = ({ figures, summary }: CardText, t: Words['t']): string[] =>
   figures.length > 0
