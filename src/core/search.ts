@@ -8,6 +8,8 @@ import {
   type PlacedNumber,
   type PrintedNumber,
 } from './search/numbers';
+import { canBeCut, cutInto } from './search/pieces';
+import { spellingsOf } from './search/spellings';
 
 export interface SearchDocument {
   readonly id: string;
@@ -30,7 +32,10 @@ export interface SearchHit<Document extends SearchDocument = SearchDocument> {
 }
 
 export interface Search<Document extends SearchDocument = SearchDocument> {
-  /** All documents that have every word of the query, the best first, in the order given where equally good. */
+  /**
+   * All documents that have every word of the query, the best first, in the order given where equally good. After them,
+   * where these are few, those that have it in another spelling or in pieces.
+   */
   find(query: string, language: Language): SearchHit<Document>[];
 }
 
@@ -83,9 +88,8 @@ function wordsIn(part: string): string[] {
 }
 
 function foldQuery(query: string, language: Language): Query {
-  const typed = query.slice(0, longestQuery);
-  const phrase = needleOf(fold(typed).folded);
-  const words = Array.from(new Set(typed.split(/[\s，、]/).flatMap(wordsIn)), (word) =>
+  const phrase = needleOf(fold(query).folded);
+  const words = Array.from(new Set(query.split(/[\s，、]/).flatMap(wordsIn)), (word) =>
     word === phrase.wanted ? phrase : needleOf(word),
   );
   return { language, phrase, words };
@@ -125,7 +129,7 @@ function levelIn(line: Line, { wanted, number }: Needle, ranges?: Range[]): numb
   return level;
 }
 
-function findIn(line: Line, { phrase, words }: Query): Find | undefined {
+function findInLine(line: Line, { phrase, words }: Query): Find | undefined {
   const level = levelIn(line, phrase);
   const needles = level ? [phrase] : words.filter((word) => word !== phrase && levelIn(line, word));
   if (needles.length === 0) return undefined;
@@ -151,7 +155,7 @@ function bestIn(lines: readonly Line[], query: Query): Find | undefined {
     const isOther = line.language !== language;
     // Those in the other language come last, and are shown only if the reader's has fewer words.
     if (isOther && best?.count === words.length) break;
-    const find = findIn(line, query);
+    const find = findInLine(line, query);
     const worth = find ? find.count * 16 + (isOther ? 0 : 8) + find.merit : 0;
     if (worth > most) [best, most] = [find, worth];
   }
@@ -183,6 +187,8 @@ export interface Prepared<Document extends SearchDocument = SearchDocument> {
   readonly document: Document;
   /** In the order in which they are looked through for a reader of the language. */
   readonly lines: Readonly<Record<Language, readonly Line[]>>;
+  /** All of them, folded. */
+  readonly whole: string;
 }
 
 /** Folds a document's texts, once: the dear part of a search, which its caller may put into tasks. */
@@ -193,7 +199,56 @@ export function prepareDocument<Document extends SearchDocument>(document: Docum
       return { text, language, index, folded, numbers: numbersIn(folded) };
     });
   const [zh, en] = [linesIn('zh'), linesIn('en')];
-  return { document, lines: { zh: [...zh, ...en], en: [...en, ...zh] } };
+  const whole = [...zh, ...en].map(({ folded }) => folded).join('\n');
+  return { document, lines: { zh: [...zh, ...en], en: [...en, ...zh] }, whole };
+}
+
+type Hits<Document extends SearchDocument> = readonly (readonly [Document, Find])[];
+
+/** All documents that have every word of a query, the best first. */
+function findIn<Document extends SearchDocument>(
+  documents: readonly Prepared<Document>[],
+  query: Query,
+  queryFor: (document: Prepared<Document>) => Query | undefined = () => query,
+): Hits<Document> {
+  return documents
+    .flatMap((prepared) => {
+      const asked = queryFor(prepared);
+      const find = asked && bestIn(prepared.lines[query.language], asked);
+      return find ? [{ document: prepared.document, find, rank: rankOf(find, query.language) }] : [];
+    })
+    .sort((one, other) => other.rank - one.rank)
+    .map(({ document, find }) => [document, find]);
+}
+
+/** The query with its Chinese words cut into pieces that a document has, if it can be. */
+function cutFor({ whole }: Prepared, query: Query): Query | undefined {
+  const words: Needle[] = [];
+  for (const word of query.words) {
+    const pieces = canBeCut(word.wanted) ? cutInto(whole, word.wanted) : [word.wanted];
+    if (!pieces) return undefined;
+    words.push(...pieces.map((piece) => (piece === word.wanted ? word : needleOf(piece))));
+  }
+  return { ...query, words };
+}
+
+/** From so many hits on nothing else is tried than what was typed. */
+const few = 5;
+
+/** Other spellings, and at last the pieces of unspaced words, are tried where there are few hits. */
+function* attemptsAt<Document extends SearchDocument>(
+  documents: readonly Prepared<Document>[],
+  typed: string,
+  language: Language,
+): Generator<Hits<Document>> {
+  const queries = spellingsOf(typed.slice(0, longestQuery))
+    .map((spelling) => foldQuery(spelling, language))
+    // Punctuation alone asks for nothing.
+    .filter(({ words }) => words.length > 0);
+  for (const query of queries) yield findIn(documents, query);
+  for (const query of queries)
+    if (query.words.some(({ wanted }) => canBeCut(wanted)))
+      yield findIn(documents, query, (document) => cutFor(document, query));
 }
 
 /** A `find` only compares. */
@@ -201,26 +256,22 @@ export function openSearch<Document extends SearchDocument>(
   documents: readonly Prepared<Document>[],
 ): Search<Document> {
   return {
-    find(query, language) {
-      const folded = foldQuery(query, language);
-      // Punctuation alone asks for nothing.
-      if (folded.words.length === 0) return [];
-      return documents
-        .flatMap(({ document, lines }) => {
-          const find = bestIn(lines[language], folded);
-          return find ? [{ document, find, rank: rankOf(find, language) }] : [];
-        })
-        .sort((one, other) => other.rank - one.rank)
-        .map(({ document, find }) => ({
-          document,
-          text: find.line.text,
-          language: find.line.language,
-          index: find.line.index,
-          // Few of many hits are ever shown.
-          get marks() {
-            return marksOf(find);
-          },
-        }));
+    find(typed, language) {
+      const found = new Map<Document, Find>();
+      for (const hits of attemptsAt(documents, typed, language)) {
+        for (const [document, find] of hits) if (!found.has(document)) found.set(document, find);
+        if (found.size >= few) break;
+      }
+      return Array.from(found, ([document, find]) => ({
+        document,
+        text: find.line.text,
+        language: find.line.language,
+        index: find.line.index,
+        // Few of many hits are ever shown.
+        get marks() {
+          return marksOf(find);
+        },
+      }));
     },
   };
 }

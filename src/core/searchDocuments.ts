@@ -1,11 +1,11 @@
 import type { ArticleReader } from './articleWords';
-import { printed } from './figures';
 import { type Language, languages } from './language';
 import { type Card, type Measure, notStated, type Term } from './model';
 import type { Words } from './page';
 import { plain } from './prose';
 import type { SearchDocument } from './search';
 import { sentencesOf } from './sentences';
+import { figureInWords } from './sharing';
 import { anchorOfTerm } from './terms';
 
 /** What can be found, and where it stands: on the page of an article, else among the terms. */
@@ -31,10 +31,11 @@ function cardTexts(article: ArticleReader, card: Card): string[] {
   return [plain(isOverview ? article.text('title') : title), ...sentencesIn(blocks, article.language)];
 }
 
-function measureTexts(article: ArticleReader, measure: Measure): string[] {
+function measureTexts(words: Words, id: string, measure: Measure): string[] {
+  const article = words.article(id);
   const { label, text, limits } = article.words(measure);
   const blocks = [text, article.text(`scopes.${measure.scope}`), ...limits];
-  return [plain(label), printed(article.display(measure)), ...sentencesIn(blocks, article.language)];
+  return [plain(label), figureInWords(words, id, measure), ...sentencesIn(blocks, article.language)];
 }
 
 const termTexts = ({ language, say }: Words, term: Term): string[] => [
@@ -65,7 +66,7 @@ export function searchDocumentsOf(words: Readonly<Record<Language, Words>>): Pla
               id: measure.id,
               kind: 'measure',
               article: facts.id,
-              texts: inEach(({ article }) => measureTexts(article(facts.id), measure)),
+              texts: inEach((words) => measureTexts(words, facts.id, measure)),
             }),
           ),
       ]),

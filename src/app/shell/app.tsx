@@ -22,6 +22,8 @@ import { readLook } from '../state/look';
 import { refreshPlace } from '../state/place';
 import { recallProgress } from '../state/progress';
 import { readSaved } from '../state/saved';
+import { recallSettings } from '../state/settings';
+import { followTabs } from '../state/tabs';
 import { followVoices } from '../state/voices';
 import { openParts } from './openParts';
 import { View } from './View';
@@ -97,6 +99,8 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
   );
   followKeys(info.page === 'article', () => hrefOf(info.site, { page: 'search', language: shown }));
   followPlaceLeft();
+  followTabs();
+  void recallSettings();
   if (info.page === 'article' && info.article) void recallProgress(info.article);
 
   const store = () =>

@@ -3,13 +3,9 @@
  * It asks the mirror, which answers at once; where there is none the page looks as it came.
  */
 import { lookNames } from '../../core/look';
-import { prefix } from '../platform/storage';
+import { readMirror } from '../platform/storage';
 
-try {
-  for (const name of lookNames) {
-    const value = localStorage[prefix + name];
-    if (value) document.documentElement.dataset[name] = value;
-  }
-} catch {
-  // Storage is denied.
+for (const name of lookNames) {
+  const value = readMirror(name);
+  if (value) document.documentElement.dataset[name] = value;
 }

@@ -15,7 +15,7 @@ import { fetchFile, readPageInfo } from '../platform/pageInfo';
 import { returnTo } from '../platform/place';
 import { hasWorker } from '../platform/storage';
 import { followInstall } from '../state/install';
-import { findKeeper, type Keeper, withKeeper } from '../state/keeper';
+import { withKeeper } from '../state/keeper';
 import { followPlace } from '../state/place';
 import { chooseLanguage, lastLanguage, noteLanguage } from '../state/settings';
 import type { App } from './app';
@@ -117,7 +117,6 @@ function startReading(info: PageInfo, written: Language): void {
     .catch(() => undefined);
 }
 
-findKeeper(() => import('./keeper') as Promise<Keeper>);
 const info = readPageInfo();
 const written = languageOfPath(info.site.base, location.pathname);
 if (info.page === 'root') void leaveRoot(info);

@@ -1,6 +1,7 @@
 import { type LookName, lookNames } from '../../core/look';
 import { type SettingValue, settingOf, settings } from '../../core/settings';
 import { holdPlace } from '../platform/place';
+import { type KeptSettings, keptSettings } from './kept';
 import { keepSetting } from './settings';
 import { signal } from './signal';
 
@@ -23,6 +24,20 @@ export function readLook(): void {
   setLook(lookNow());
   setLargeType(html().edition === 'large');
 }
+
+/** Shows what the database has: it was chosen in another tab, or the mirror that the boot script asked has lost it. */
+function showKeptLook(kept: KeptSettings): void {
+  const changed = lookNames.filter((name) => kept[name] && kept[name] !== lookNow()[name]);
+  if (changed.length === 0) return;
+  void holdPlace(() => {
+    for (const name of changed) html()[name] = kept[name];
+    readLook();
+  });
+}
+
+keptSettings.watch(showKeptLook);
+// The database may have answered before this script came.
+showKeptLook(keptSettings.value);
 
 /** Shows it at once and keeps it for later visits; the card under the reader's eyes stays where it is. */
 export function chooseLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {

@@ -1,3 +1,5 @@
+import { simplifiedOf } from './traditional';
+
 /** A text as it is compared: each unit with the range of the original that it stands for. */
 export interface Folded {
   readonly folded: string;
@@ -23,12 +25,13 @@ function foldedChar(char: string): string {
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .replace(/[\p{Pd}−]/gu, '-')
     .replace(/\s/g, ' ')
+    .replace(/\p{Script=Han}/gu, simplifiedOf)
     .toUpperCase()
     .toLowerCase();
 }
 
 /**
- * Case, accents, width and the shapes of dashes and blanks do not count; quotation marks fall away, and so do
+ * Case, accents, width, traditional signs and the shapes of dashes and blanks do not count; quotation marks fall away, and so do
  * blanks beside Chinese, which some print between 110 and 报警 and some do not. What is folded again stays as
  * it is, and what is cut out of a text folds as it does within.
  */
