@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { namespaceOf, openArticle } from '../../src/core/articleWords';
-import { addWords } from '../../src/core/i18n';
 import { languages } from '../../src/core/language';
 import { marked, plain } from '../../src/core/prose';
 import { aSpeaker, realContent, theArticle, theReader } from './aSpeaker';
@@ -67,7 +66,7 @@ describe('openArticle', () => {
 
   it('stops at a placeholder that names no measure', () => {
     const instance = aSpeaker(realContent);
-    addWords(instance, 'en', { [namespaceOf(facts.id)]: { title: 'About {{no-such-measure}}' } });
+    instance.addResource('en', namespaceOf(facts.id), 'title', 'About {{no-such-measure}}');
     expect(() => openArticle(instance, facts, 'en').text('title')).toThrow(
       'no value for {{no-such-measure}}',
     );

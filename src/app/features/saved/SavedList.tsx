@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
-import { printed } from '../../../core/figures';
 import type { Words } from '../../../core/page';
 import { plain } from '../../../core/prose';
 import { hrefOf } from '../../../core/routes';
+import { figureInWords } from '../../../core/sharing';
 import { refreshSaved, saved, toggleSaved } from '../../state/saved';
 import { useHydrated } from '../../ui/Part';
 import { useSignal } from '../../ui/useSignal';
@@ -12,13 +12,14 @@ import styles from './SavedList.module.css';
 /** A saved card or measure as it is listed. */
 interface Entry {
   readonly title: string;
-  /** A measure's figure with its qualifier and unit. */
+  /** A measure's figure with its qualifier, unit and hedges. */
   readonly figure: string;
   readonly address: string;
 }
 
 /** @returns undefined where the article has it no more */
-function entryOf({ articles, site, language }: Words, item: string): Entry | undefined {
+function entryOf(words: Words, item: string): Entry | undefined {
+  const { articles, site, language } = words;
   const [articleId = '', id = ''] = item.split('/');
   const article = articles.find(({ facts }) => facts.id === articleId);
   if (!article) return undefined;
@@ -26,8 +27,7 @@ function entryOf({ articles, site, language }: Words, item: string): Entry | und
   const { cards, measures } = article.facts;
   const measure = measures.find((measure) => measure.id === id);
   if (measure) {
-    const unit = article.unitOf(id);
-    const figure = printed(article.display(measure)) + (unit && (language === 'zh' ? unit : ` ${unit}`));
+    const figure = figureInWords(words, articleId, measure);
     return { title: plain(article.words(measure).label), figure, address };
   }
   const at = cards.findIndex((card) => card.id === id);
