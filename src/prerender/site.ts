@@ -15,7 +15,7 @@ import { integrityOf } from './policy';
 type Shell = typeof import('../app/shell/prerender');
 
 /** One page of the site as a file. */
-interface SitePage {
+export interface SitePage {
   readonly fileName: string;
   render(assets: Assets): string;
 }
