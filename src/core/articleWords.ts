@@ -18,7 +18,7 @@ export interface ArticleReader {
   card(id: string): CardWords;
   words(measure: Measure): MeasureWords;
   figure(measure: Measure): Figure;
-  /** The figure as it stands alone in large type, where "none" reads better than "no". */
+  /** The figure as it is printed in large type, where "none" reads better than "no". */
   display(measure: Measure): Figure;
   measuresOf(card: string): readonly Measure[];
   unitOf(measure: string): string;
@@ -31,7 +31,7 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
     key === 'none-reported' ? t('figures:none-alone') : qualify(key, number);
   const figure = (measure: Measure) => figureOf(measure, language, qualify);
   const byId = new Map(facts.measures.map((measure) => [measure.id, measure]));
-  // What a placeholder becomes, made when the first sentence is asked for.
+  // What placeholders become. Made when the first sentence is asked for.
   let figures: Readonly<Record<string, string>> | undefined;
   const figuresNow = () => {
     figures ??= Object.fromEntries(
@@ -42,7 +42,7 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
   // The article's own keys are content, proved by the parser; i18next says what is missing.
   const say = t as unknown as (key: string, options: object) => unknown;
   const said = new Map<string, unknown>();
-  /** Each is put together once: a page asks for the same words again and again. */
+  /** Keeps what i18next has put together, because a page asks for the same words again and again. */
   const words = <T>(key: string): T => {
     if (!said.has(key))
       said.set(

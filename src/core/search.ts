@@ -18,7 +18,7 @@ export interface SearchDocument {
   readonly texts: Readonly<Record<Language, readonly string[]>>;
 }
 
-/** From the first unit to before the second. */
+/** UTF-16 units of the text; `end` is the first one that is not in it. */
 export type Range = readonly [start: number, end: number];
 
 export interface SearchHit<Document extends SearchDocument = SearchDocument> {
@@ -27,7 +27,7 @@ export interface SearchHit<Document extends SearchDocument = SearchDocument> {
   readonly text: string;
   readonly language: Language;
   readonly index: number;
-  /** What is to be marked in `text`, in its order; the ranges neither overlap nor touch. Made when asked for. */
+  /** What is to be marked in `text`, in its order; the ranges neither overlap nor touch. */
   readonly marks: readonly Range[];
 }
 
@@ -60,17 +60,17 @@ interface Query {
   readonly words: readonly Needle[];
 }
 
-/** What of a query is in a line: all of it as it was typed, or some of its words. */
+/** How a line answers a query: it has all of it as it was typed, or some of its words. */
 interface Find {
   readonly line: Line;
   readonly needles: readonly Needle[];
   /** How many of the words these are. */
   readonly count: number;
-  /** How good a find it is among those of as many words. */
+  /** Tells better finds from others with as many words. */
   readonly merit: number;
 }
 
-/** Nobody types more, and what is pasted is known by its beginning. */
+/** In characters. Nobody types more, and the beginning is enough of what is pasted. */
 const longestQuery = 300;
 
 const needleOf = (wanted: string): Needle => ({ wanted, number: numberIn(wanted) });
@@ -100,7 +100,7 @@ const isWithinNumber = ({ numbers }: Line, at: number): boolean =>
 
 const isLatin = (unit: string): boolean => (unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9');
 
-/** Chinese has no blanks to tell words apart, so that there every place is an edge. */
+/** Whether a word may begin or end at a place: in Chinese, which has no blanks between words, at any. */
 const isEdge = (line: Line, at: number): boolean =>
   !(isLatin(line.folded.charAt(at - 1)) && isLatin(line.folded.charAt(at))) && !isWithinNumber(line, at);
 
@@ -120,7 +120,7 @@ function levelIn(line: Line, { wanted, number }: Needle, ranges?: Range[]): numb
   }
   let at = line.folded.indexOf(wanted);
   for (; at >= 0 && (ranges || level < 2); at = line.folded.indexOf(wanted, at + 1)) {
-    // No number is found by its end: only digits, point and comma lie between these signs and can be within one.
+    // A number is not found by its middle or end. Only what begins with a digit, point or comma can stand there.
     if (wanted > '+' && wanted < ':' && isWithinNumber(line, at)) continue;
     const end = at + wanted.length;
     ranges?.push([at, end]);
@@ -147,13 +147,13 @@ function findInLine(line: Line, { phrase, words }: Query): Find | undefined {
 function bestIn(lines: readonly Line[], query: Query): Find | undefined {
   const { phrase, words, language } = query;
   const isIn = (needle: Needle) => lines.some((line) => levelIn(line, needle));
-  // Of a number whose digits are parted by blanks only the whole may be there.
+  // A number that is typed with blanks (124 500) counts as a whole only.
   if (!words.every(isIn) && (words[0] === phrase || !isIn(phrase))) return undefined;
   let best: Find | undefined;
   let most = 0;
   for (const line of lines) {
     const isOther = line.language !== language;
-    // Those in the other language come last, and are shown only if the reader's has fewer words.
+    // Lines in the other language come last. One is shown only where it has more of the words.
     if (isOther && best?.count === words.length) break;
     const find = findInLine(line, query);
     const worth = find ? find.count * 16 + (isOther ? 0 : 8) + find.merit : 0;
@@ -166,7 +166,7 @@ function bestIn(lines: readonly Line[], query: Query): Find | undefined {
 const rankOf = ({ line, count, merit }: Find, language: Language): number =>
   count * 16 + merit * 2 + Number(line.language === language);
 
-/** Ranges of the text, those that meet made one. */
+/** The ranges to be marked; those that meet are made one. */
 function marksOf({ line, needles }: Find): Range[] {
   const ranges: Range[] = [];
   for (const needle of needles) levelIn(line, needle, ranges);
@@ -191,7 +191,7 @@ export interface Prepared<Document extends SearchDocument = SearchDocument> {
   readonly whole: string;
 }
 
-/** Folds a document's texts, once: the dear part of a search, which its caller may put into tasks. */
+/** Folds a document's texts. This is the slow part of a search; callers do it once, in tasks of its own. */
 export function prepareDocument<Document extends SearchDocument>(document: Document): Prepared<Document> {
   const linesIn = (language: Language) =>
     document.texts[language].map((text, index): Line => {
@@ -232,7 +232,7 @@ function cutFor({ whole }: Prepared, query: Query): Query | undefined {
   return { ...query, words };
 }
 
-/** From so many hits on nothing else is tried than what was typed. */
+/** With so many hits nothing but what was typed is tried. */
 const few = 5;
 
 /** Other spellings, and at last the pieces of unspaced words, are tried where there are few hits. */
@@ -251,7 +251,7 @@ function* attemptsAt<Document extends SearchDocument>(
       yield findIn(documents, query, (document) => cutFor(document, query));
 }
 
-/** A `find` only compares. */
+/** Searches documents that are folded already. */
 export function openSearch<Document extends SearchDocument>(
   documents: readonly Prepared<Document>[],
 ): Search<Document> {
@@ -267,7 +267,7 @@ export function openSearch<Document extends SearchDocument>(
         text: find.line.text,
         language: find.line.language,
         index: find.line.index,
-        // Few of many hits are ever shown.
+        // Made when asked for, because few of many hits are ever shown.
         get marks() {
           return marksOf(find);
         },

@@ -8,7 +8,7 @@ import { sentencesOf } from './sentences';
 
 export type FigureStyle = 'arrow' | 'number' | 'figure';
 
-/** What a card says in short, in one language: what is shared of it. */
+/** What is shared of a card, in one language. */
 export interface CardText {
   readonly title: string;
   /** The figures in large type, as they are printed. */
@@ -20,10 +20,10 @@ export interface CardText {
   readonly address: string;
 }
 
-/** A figure as it is printed in large type: number, qualifier and the first word of the unit are one. */
-export function runsOf(article: ArticleReader, measure: Measure, { say }: Words): Run<FigureStyle>[] {
+/** A figure as it is printed in large type. No line ends between its number, qualifier and the first word of its unit. */
+function figureRuns(article: ArticleReader, measure: Measure, { say }: Words): Run<FigureStyle>[] {
   const { before, number, after } = article.display(measure);
-  const [firstWord = '', ...others] = article.unitOf(measure.id).split(' ');
+  const [firstWord = '', ...moreWords] = article.unitOf(measure.id).split(' ');
   const space = article.language === 'zh' ? '' : ' ';
   const note = noteKeyOf(measure);
   const runs: Run<FigureStyle>[] = [
@@ -32,7 +32,7 @@ export function runsOf(article: ArticleReader, measure: Measure, { say }: Words)
     { text: number, style: 'number', isJoined: measure.direction !== 'none' },
     { text: after, style: 'figure', isJoined: true },
     { text: firstWord && space + firstWord, style: 'figure', isJoined: true },
-    { text: others.map((word) => ` ${word}`).join(''), style: 'figure' },
+    { text: moreWords.map((word) => ` ${word}`).join(''), style: 'figure' },
     { text: note && ` ${say(`figures:note.${note}`)}`, style: 'figure' },
   ];
   return runs.filter(({ text }) => text);
@@ -57,7 +57,7 @@ export function cardTextOf(words: Words, id: string, card: Card, address: string
     title: isOverview ? plain(article.text('title')) : plain(title),
     figures: shown.map((measure) => ({
       label: plain(article.words(measure).label),
-      figure: runsOf(article, measure, words),
+      figure: figureRuns(article, measure, words),
     })),
     summary: text.slice(first?.start, first?.end),
     source: t('share:source', {
@@ -71,7 +71,7 @@ export function cardTextOf(words: Words, id: string, card: Card, address: string
   };
 }
 
-/** A figure in words; an arrow only repeats them. */
+/** A figure as text, without the arrow, which only repeats its words. */
 const inWords = (figure: readonly Run<FigureStyle>[]): string =>
   figure
     .filter(({ style }) => style !== 'arrow')
@@ -81,7 +81,7 @@ const inWords = (figure: readonly Run<FigureStyle>[]): string =>
 
 /** A measure's figure with its qualifier, unit and hedges: a change never reads as a level. */
 export const figureInWords = (words: Words, article: string, measure: Measure): string =>
-  inWords(runsOf(words.article(article), measure, words));
+  inWords(figureRuns(words.article(article), measure, words));
 
 /** The figures, each with what it counts; a card that has none says its first sentence. */
 const statementsOf = ({ figures, summary }: CardText, t: Words['t']): string[] =>

@@ -15,12 +15,12 @@ export const clientEntry = 'src/app/shell/entry.ts';
 /** Where the prerenderer itself is built: it never reaches `dist/`. */
 export const shellFolder = 'node_modules/.cache/yaolan-shell';
 
-/** The reset page's script is no part of the bundle: it shares nothing with what may be broken. */
+/** The reset page's script is bundled by itself, so that it shares nothing with what may be broken. */
 export const resetEntry = 'src/app/shell/reset.ts';
-/** Nor is the one that stands in every page. */
+/** The script that stands in every page is bundled by itself too. */
 const bootEntry = 'src/app/shell/boot.ts';
 
-/** A page as it is without the files of this build. */
+/** What a page is rendered with while the names of this build's files are not known. */
 const bare: Assets = {
   css: '',
   sheet: { src: '', integrity: '' },
@@ -56,7 +56,7 @@ export function yaolan(site: Site): Plugin {
   return {
     name: 'yaolan-prerender',
     buildStart() {
-      // Once is enough: the pages are written by the client's build.
+      // The pages are written by the client's build, so the content is checked once, here.
       if (this.environment.name !== 'client') return;
       const checked = checkContent();
       if (checked.faults.length > 0) throw new ContentError(checked.faults);

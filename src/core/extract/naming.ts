@@ -84,7 +84,7 @@ function readLatin(text: string, at: number): Found | undefined {
   return { ...nameFoundWithoutValue(text, at, end), next: latinRunEnd(text, end) };
 }
 
-/** Of a run too long for a name the rest is passed over with it. */
+/** A run that is too long for a name is passed over as a whole. */
 function latinRunEnd(text: string, at: number): number {
   let end = at;
   while (isLatin(text.charAt(end))) end += 1;

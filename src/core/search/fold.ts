@@ -10,10 +10,10 @@ export interface Folded {
 /** Quotation marks and apostrophes are printed in too many ways, and typed in others or not at all. */
 const dropped = /["'`´‘’“”„«»「」『』′″]/;
 
-/** From here on scripts are written without blanks between words. */
+/** The scripts from this code point on are written without blanks between words. */
 const firstWide = '\u2e80';
 
-/** Characters come back far more often than they are new. */
+/** Each character is folded once, because the same ones come again and again. */
 const known = new Map<string, string>();
 
 function foldedChar(char: string): string {
@@ -44,7 +44,7 @@ export function fold(text: string): Folded {
     starts.push(start);
     ends.push(end);
   };
-  /** Where the blanks began that come before what is next, if any do. */
+  /** Where the blanks before the next character begin, if there are any. */
   let blank = -1;
   let at = 0;
   // Blanks that must not break group digits: 124 500.

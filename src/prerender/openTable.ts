@@ -1,5 +1,5 @@
-import { type Language, languages } from './language';
-import type { Measure } from './model';
+import { type Language, languages } from '../core/language';
+import type { Measure } from '../core/model';
 
 export interface OpenWords {
   readonly label: string;
