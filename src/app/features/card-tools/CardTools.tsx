@@ -11,7 +11,7 @@ import styles from './CardTools.module.css';
 import { SaveButton } from './SaveButton';
 
 /** What a tool shows under its card. */
-export interface PanelProps {
+interface PanelProps {
   readonly article: string;
   /** The card's id. */
   readonly card: string;
