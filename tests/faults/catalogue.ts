@@ -296,6 +296,18 @@ export const catalogue: readonly Row[] = [
     'tests/house/project.test.ts',
     'is there: a licence, a policy, tests that fuzz, one pinned way to prove itself, and nothing built',
   ]),
+
+  must('K1', 'CFW', 'K1'),
+  must('K4', 'CFW', 'K4', [
+    'tests/worker/door.test.ts',
+    'gives the released bytes with the headers of our table and no others',
+  ]),
+  must('K5', 'CFW', 'K5'),
+  must('K6', 'CFW', 'K6'),
+  must('K10', 'CFW', 'K10'),
+  must('K11', 'CF', 'K11'),
+  must('K14', 'NCFW', 'K14', ['tests/core/messages.test.ts', 'takes $type with no other field']),
+  must('K16', 'CFW', 'K16'),
 ];
 
 /** Scenarios that the catalogue has no row for. */

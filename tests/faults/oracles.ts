@@ -156,7 +156,8 @@ export async function checkQuiet(tab: FaultTab, reloads: number): Promise<void> 
 }
 
 export interface Stored {
-  readonly cache: string;
+  /** Whether it is in the cache of the page's own base path. */
+  readonly isOurs: boolean;
   /** Below the path that the site stands under. */
   readonly url: string;
   readonly revision: string | null;
@@ -180,7 +181,7 @@ export const storedIn = (tab: FaultTab): Promise<Stored[]> =>
         const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
         const url = new URL(request.url);
         stored.push({
-          cache: name,
+          isOurs: name === `yaolan:${location.origin}${base}`,
           url: url.pathname.slice(base.length),
           revision: url.searchParams.get('__WB_REVISION__'),
           integrity: `sha256-${btoa(String.fromCharCode(...hash))}`,
@@ -191,14 +192,15 @@ export const storedIn = (tab: FaultTab): Promise<Stored[]> =>
     return stored;
   });
 
-const nameOf = ({ url, revision, integrity }: Omit<Stored, 'cache' | 'redirected'>): string =>
+const nameOf = ({ url, revision, integrity }: Omit<Stored, 'isOurs' | 'redirected'>): string =>
   `${url.replace(/^\.\//, '')} ${revision} ${integrity}`;
 
 /** O6 */
 export async function checkOwn(tab: FaultTab, builds: readonly string[]): Promise<void> {
   // Asked first: what is stored while this reads may be called saved by the end of it.
   const isSaidSaved = await tab.ask(() => document.documentElement.dataset.offline === 'saved');
-  const stored = (await storedIn(tab)).filter(({ cache }) => cache.startsWith('yaolan'));
+  // The ids of pages of an earlier version are no file.
+  const stored = (await storedIn(tab)).filter(({ isOurs, url }) => isOurs && url !== 'earlier-pages');
   const released = new Map(builds.map((root) => [root, manifestOf(root).map(nameOf)]));
   const known = new Set([...released.values()].flat());
   const foreign = stored.filter((entry) => !known.has(nameOf(entry)));
