@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { buildSettings, portOf } from './src/node/settings';
-import { clientEntry, shellEntry, shellFolder, yaolan } from './src/prerender/plugin';
+import { clientEntry, shellEntry, shellFolder } from './src/prerender/entries';
+import { yaolan } from './src/prerender/plugin';
 import { integrityOf } from './src/prerender/policy';
 
 const { base, origin, outDir } = buildSettings();

@@ -28,7 +28,7 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
   const t = translateIn(instance, language);
   const qualify: Qualify = (key, number) => t(`figures:${key}`, { number });
   const stand: Qualify = (key, number) =>
-    key === 'none-reported' ? t('figures:none-alone') : qualify(key, number);
+    key === 'none-reported' ? t('figures:none-large') : qualify(key, number);
   const figure = (measure: Measure) => figureOf(measure, language, qualify);
   const byId = new Map(facts.measures.map((measure) => [measure.id, measure]));
   // What placeholders become. Made when the first sentence is asked for.

@@ -20,7 +20,7 @@ export interface CheckRecord {
 }
 
 /** One article apart from its words: the same in every language. */
-export interface ArticleData {
+interface ArticleData {
   /** Without the ledger, which no page shows. */
   readonly facts: Facts;
   /** For each term, in the order of the glossary, the card that uses it first, see `termUsesOf`. */

@@ -6,19 +6,10 @@ import type { Site } from '../core/routes';
 import { type Content, ContentError, checkContent, projectRoot } from '../node/content';
 import { bundleStandalone } from '../node/standalone';
 import { developmentPages } from './development';
+import { bootEntry, resetEntry, shellFolder } from './entries';
 import { integrityOf, policyOf } from './policy';
 import { nameHash, openSite } from './site';
 import { layers, stylesOfPages } from './styles';
-
-export const shellEntry = 'src/app/shell/prerender.tsx';
-export const clientEntry = 'src/app/shell/entry.ts';
-/** Where the prerenderer itself is built: it never reaches `dist/`. */
-export const shellFolder = 'node_modules/.cache/yaolan-shell';
-
-/** The reset page's script is bundled by itself, so that it shares nothing with what may be broken. */
-export const resetEntry = 'src/app/shell/reset.ts';
-/** The script that stands in every page is bundled by itself too. */
-const bootEntry = 'src/app/shell/boot.ts';
 
 /** What a page is rendered with while the names of this build's files are not known. */
 const bare: Assets = {

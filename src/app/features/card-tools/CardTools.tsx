@@ -4,14 +4,14 @@ import { bilingual, toggleBilingual } from '../../state/bilingual';
 import { opened, type ToolName, toggleTool } from '../../state/cardTools';
 import { lookForVoices, speakable } from '../../state/voices';
 import { useHydrated } from '../../ui/Part';
-import { Unreached } from '../../ui/Unreached';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 import styles from './CardTools.module.css';
 import { SaveButton } from './SaveButton';
+import { Unreached } from './Unreached';
 
 /** What a tool shows under its card. */
-export interface PanelProps {
+interface PanelProps {
   readonly article: string;
   /** The card's id. */
   readonly card: string;

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { saved, toggleSaved } from '../../state/saved';
-import { Unreached } from '../../ui/Unreached';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
+import { Unreached } from './Unreached';
 
 /** Saves a card or a measure, or takes it out again: `item` is `<article>/<id>`. */
 export function SaveButton({ item }: { readonly item: string }) {

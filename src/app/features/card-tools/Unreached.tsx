@@ -1,6 +1,6 @@
-import { replaced } from '../state/appStatus';
-import { useSignal } from './useSignal';
-import { useWords } from './words';
+import { replaced } from '../../state/appStatus';
+import { useSignal } from '../../ui/useSignal';
+import { useWords } from '../../ui/words';
 
 /** Says that what the reader asked for could not be fetched, and why where that is known. */
 export function Unreached() {

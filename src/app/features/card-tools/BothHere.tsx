@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { bilingual } from '../state/bilingual';
-import { opened } from '../state/cardTools';
-import { BothContext } from './Both';
-import { useHydrated } from './Part';
-import { useSignal } from './useSignal';
+import { bilingual } from '../../state/bilingual';
+import { opened } from '../../state/cardTools';
+import { BothContext } from '../../ui/Both';
+import { useHydrated } from '../../ui/Part';
+import { useSignal } from '../../ui/useSignal';
 
 interface Props {
   /** A card that the reader may want in both languages by itself. */
