@@ -29,7 +29,7 @@ import type tools from '../../locales/en/tools.json';
 import { type Language, languages } from './language';
 
 /** The words of the interface, one namespace a feature: a wrong key is a type error. */
-export interface Interface {
+interface Interface {
   about: typeof about;
   charts: typeof charts;
   check: typeof check;
@@ -58,7 +58,7 @@ export interface Interface {
   tools: typeof tools;
 }
 
-export type Namespace = keyof Interface;
+type Namespace = keyof Interface;
 
 declare module 'i18next' {
   interface CustomTypeOptions {

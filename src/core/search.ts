@@ -17,7 +17,7 @@ export interface SearchDocument {
 }
 
 /** From the first unit to before the second. */
-export type Range = readonly [start: number, end: number];
+type Range = readonly [start: number, end: number];
 
 export interface SearchHit<Document extends SearchDocument = SearchDocument> {
   readonly document: Document;

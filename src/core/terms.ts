@@ -5,12 +5,12 @@ import type { Term } from './model';
 export const anchorOfTerm = (id: string): string => `term-${id}`;
 
 /** The forms by which a term is known in sentences: its name without what stands in brackets, and others. */
-export const formsOf = (term: Term, language: Language): string[] => [
+const formsOf = (term: Term, language: Language): string[] => [
   term[language].replace(/ *[(（].*/, ''),
   ...term.said[language],
 ];
 
-export interface TermPiece {
+interface TermPiece {
   readonly text: string;
   /** The term that these words are, at its first use. */
   readonly term?: string;

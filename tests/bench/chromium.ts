@@ -7,7 +7,7 @@ import { endGroup, forget, track } from '../support/processes';
 /** What a command of the browser's debugging protocol answers, as far as it is looked at here. */
 export type Answer = Record<string, unknown>;
 
-export type Listen = (event: Answer) => void;
+type Listen = (event: Answer) => void;
 
 /** One page or worker of the browser. */
 export interface Session {

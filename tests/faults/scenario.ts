@@ -1,4 +1,3 @@
-import { isMarked, markWindow } from '../journeys/support';
 import { builds, type Prelude, type Version, withPrelude } from './builds';
 import {
   type Driver,
@@ -68,7 +67,7 @@ export interface Rig {
 }
 
 /** Small and good enough to choose faults: mulberry32. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -174,5 +173,3 @@ const noBrowser = (engine: EngineName): Driver => ({
 });
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-export { isMarked, markWindow };

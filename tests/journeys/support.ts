@@ -132,7 +132,7 @@ export async function waitIn<A>(
 export const article = 'suizhou-2024';
 
 /** What follows the language in the address of every page. */
-export const paths = ['', `${article}/`, `${article}/measures/`, 'terms/', 'about/'] as const;
+const paths = ['', `${article}/`, `${article}/measures/`, 'terms/', 'about/'] as const;
 
 export const addresses = (['zh', 'en'] as const).flatMap((language) =>
   paths.map((path) => `${language}/${path}`),

@@ -119,7 +119,7 @@ function foldersIn(folder: string): string[] {
 
 type PersistentOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
 
-export interface OpenOptions {
+interface OpenOptions {
   /** The folder that survives a restart. Without one, a fresh folder that is removed by `close`. */
   profile?: string;
   /** Further command line arguments. */

@@ -67,7 +67,7 @@ export interface OpenServer {
   stop(): Promise<void>;
 }
 
-export const isRoot = process.getuid?.() === 0;
+const isRoot = process.getuid?.() === 0;
 
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -131,7 +131,7 @@ export interface Hosting {
 }
 
 /** What every nginx needs and no site says; all it writes goes into its own folder. */
-export const nginxMain = (folder: string, http: string): string => `
+const nginxMain = (folder: string, http: string): string => `
 ${brotliModule ? `load_module ${brotliModule};` : ''}
 daemon off;
 ${isRoot ? 'user root;' : ''}
@@ -148,10 +148,7 @@ ${http}
 }
 `;
 
-export async function startNginx(
-  folder: string,
-  ports: readonly number[],
-): Promise<{ stop: () => Promise<void> }> {
+async function startNginx(folder: string, ports: readonly number[]): Promise<{ stop: () => Promise<void> }> {
   const { nginx = 'nginx' } = findOrInstallServers();
   return start(nginx, ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'], ports);
 }

@@ -12,7 +12,7 @@ import { endGroup, forget, isAlive, track } from './processes';
 import { runFolder } from './run-folder';
 import { until } from './until';
 
-export interface Request {
+interface Request {
   method: string;
   /** Path and query as they were asked for. */
   url: string;

@@ -17,7 +17,7 @@ export interface OpenWebKitOptions {
 
 /** A function to run in the page, or an expression. It is sent as text, so it sees nothing of its surroundings. */
 // biome-ignore lint/suspicious/noExplicitAny: the arguments are whatever the caller's function takes.
-export type InPage<T> = string | ((...args: any[]) => T);
+type InPage<T> = string | ((...args: any[]) => T);
 
 export interface WebKitSession {
   goto(url: string): Promise<void>;
