@@ -6,10 +6,10 @@
  * table notices.
  */
 import { parseArgs } from 'node:util';
-import { findOrInstallBrowsers } from '../support/browsers';
+import { type EngineName, engineNames, installBrowsers } from '../support/browsers';
 import { endLeftovers } from '../support/processes';
 import { removeRunFolder, runFolder } from '../support/run-folder';
-import { type EngineName, engineNames, isInstalled } from './drivers';
+import { isInstalled } from './drivers';
 import { buildWithout, guards } from './guards';
 import { messageOf, runScenario, type Scenario } from './scenario';
 import { groups, scenarios } from './scenarios';
@@ -72,7 +72,7 @@ const isChosen = ({ smoke, ...scenario }: Scenario, engine: EngineName): boolean
 
 async function main(): Promise<void> {
   runFolder();
-  findOrInstallBrowsers();
+  installBrowsers(engineNames);
   const seed = Number(options.seed);
   console.log(`seed ${seed}`);
   if (options.guards) return tryGuards(seed);

@@ -1,12 +1,6 @@
+import type { EngineName } from '../support/browsers';
 import { builds, type Prelude, type Version, withPrelude } from './builds';
-import {
-  type Driver,
-  type EngineName,
-  type FaultTab,
-  type LaunchOptions,
-  openDriver,
-  webKitRecorder,
-} from './drivers';
+import { type Driver, type FaultTab, type LaunchOptions, openDriver, webKitRecorder } from './drivers';
 import { type FaultSite, openFaultSite } from './faultd';
 import {
   checkKept,

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -10,10 +8,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { makeCertificate } from './certificate';
-import { endGroup, track } from './processes';
+import { answers, freePort } from './ports';
+import { endGroup, startGroup } from './processes';
 import { installOnDebian, which } from './programs';
 import { freshFolder } from './run-folder';
 import { until } from './until';
@@ -24,7 +22,8 @@ export interface ServerPrograms {
   caddy?: string;
 }
 
-const installed = (): ServerPrograms => {
+/** The web servers of this machine. */
+export const installedServers = (): ServerPrograms => {
   const nginx = which('nginx');
   const caddy = which('caddy');
   return { ...(nginx && { nginx }), ...(caddy && { caddy }) };
@@ -37,24 +36,14 @@ export const brotliModule = moduleFolders
   .map((folder) => join(folder, 'ngx_http_brotli_static_module.so'))
   .find(existsSync);
 
-let found: ServerPrograms | undefined;
-
-/** The web servers of this machine; on Debian, as root, what is missing is installed first. */
-export function findOrInstallServers(): ServerPrograms {
-  if (found) return found;
-  const { nginx, caddy } = installed();
+/** On Debian, as root, installs the servers that are missing. */
+export function installServers(): ServerPrograms {
+  const { nginx, caddy } = installedServers();
   installOnDebian([
     ...(nginx ? [] : ['nginx-light', 'libnginx-mod-http-brotli-static']),
     ...(caddy ? [] : ['caddy']),
   ]);
-  found = installed();
-  for (const name of ['nginx', 'caddy'] as const) {
-    if (!found[name]) console.log(`The tests on ${name} are not run: it is not installed here.`);
-  }
-  if (found.nginx && !brotliModule) {
-    console.log('nginx is tested with gzip only: its brotli module is not installed here.');
-  }
-  return found;
+  return installedServers();
 }
 
 export interface OpenServer {
@@ -69,24 +58,6 @@ export interface OpenServer {
 
 const isRoot = process.getuid?.() === 0;
 
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-const answers = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on('error', () => resolve(false));
-  });
-
 /** Starts a server that stays in the foreground, and waits for its ports. */
 async function start(
   program: string,
@@ -94,16 +65,12 @@ async function start(
   ports: readonly number[],
   env: Record<string, string> = {},
 ): Promise<{ stop: () => Promise<void> }> {
-  const child = spawn(program, args, {
-    detached: true,
+  const { child, pid } = await startGroup(program, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await once(child, 'spawn');
-  const pid = child.pid as number;
-  track(pid);
   const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(String(text)));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => said.push(String(text)));
   const isOpen = async () =>
     (await Promise.all(ports.map(answers))).every(Boolean) || child.exitCode !== null;
   await until(isOpen, { what: `${program} to answer` });
@@ -149,7 +116,7 @@ ${http}
 `;
 
 async function startNginx(folder: string, ports: readonly number[]): Promise<{ stop: () => Promise<void> }> {
-  const { nginx = 'nginx' } = findOrInstallServers();
+  const { nginx = 'nginx' } = installedServers();
   return start(nginx, ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'], ports);
 }
 
@@ -185,7 +152,7 @@ export async function openNginx({ conf, root, more = '', beside }: Hosting): Pro
     nginxMain(folder, `include yaolan/server.conf;\n${beside?.(folder) ?? ''}`),
   );
   const { stop } = await startNginx(folder, [http, https]);
-  const { nginx = '' } = findOrInstallServers();
+  const { nginx = '' } = installedServers();
   const certificate = join(folder, 'cert.pem');
   return {
     http,
@@ -198,7 +165,7 @@ export async function openNginx({ conf, root, more = '', beside }: Hosting): Pro
 
 /** Caddy likewise. */
 export async function openCaddy({ conf, root, more = '' }: Hosting): Promise<OpenServer> {
-  const { caddy = 'caddy' } = findOrInstallServers();
+  const { caddy = 'caddy' } = installedServers();
   const folder = freshFolder('caddy');
   const [http, https] = [await freePort(), await freePort()];
   const { key, cert } = makeCertificate();
