@@ -18,21 +18,16 @@ import { advisoriesIn } from './support/advisories';
 import { engineNames, installBrowsers } from './support/browsers';
 import { endGroup, endLeftovers, forget, startGroup } from './support/processes';
 import { type Count, countVariable } from './support/reporter';
-import { removeRunFolder, runFolder } from './support/run-folder';
+import { freshFolder, removeRunFolder, runFolder } from './support/run-folder';
 import { installServers } from './support/servers';
 import { buildSite } from './support/site';
-
-/** What a step proved, and sentences on what it could not try here. */
-interface Result extends Count {
-  readonly leftOut?: readonly string[];
-}
 
 interface Step {
   readonly name: string;
   readonly what: string;
   /** The step that must have passed: without it this one could only repeat its failure. */
   readonly needs?: string;
-  readonly run: () => Promise<Result>;
+  readonly run: () => Promise<Count>;
 }
 
 /** What a reader does first: read without script, install, read offline, save, change the language, update. */
@@ -57,12 +52,10 @@ const rest: readonly Step[] = [
   { name: 'engines', what: 'Main journeys in Firefox and WebKit', needs: 'build', run: mainInOthers },
 ];
 
-const passed: Result = { passed: 1, failed: 0, skipped: 0 };
-const failed: Result = { passed: 0, failed: 1, skipped: 0 };
-const leftOut = (...sentences: string[]): Result => ({
-  ...{ passed: 0, failed: 0, skipped: sentences.length },
-  leftOut: sentences,
-});
+const nothing: Count = { passed: 0, failed: 0, skipped: 0, leftOut: [] };
+const passed: Count = { ...nothing, passed: 1 };
+const failed: Count = { ...nothing, failed: 1 };
+const leftOut = (sentence: string): Count => ({ ...nothing, skipped: 1, leftOut: [sentence] });
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -80,7 +73,7 @@ async function main(): Promise<void> {
   process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
   if (!process.stdout.isTTY) process.env.NO_COLOR = '1';
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupt);
-  const results = new Map<Step, Result>();
+  const results = new Map<Step, Count>();
   for (const step of chosenSteps()) {
     if (isInterrupted) break;
     const reason = [...results].find(([before, { failed }]) => failed > 0 && step.needs === before.name)?.[0];
@@ -102,36 +95,36 @@ function chosenSteps(): readonly Step[] {
   return values.rest ? rest : values.all ? all : first;
 }
 
-async function runStep(step: Step): Promise<Result> {
+async function runStep(step: Step): Promise<Count> {
   console.log(`\n▶ ${step.what}`);
   const started = Date.now();
   const result = await step.run().catch((error: unknown) => {
     console.log(error instanceof Error ? error.message : error);
     return failed;
   });
-  for (const sentence of result.leftOut ?? []) console.log(`Left out: ${sentence}`);
+  for (const sentence of result.leftOut) console.log(`Left out: ${sentence}`);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`${signOf(result)} ${step.what}: ${inWords(result)} (${seconds} s)`);
   return result;
 }
 
-function notRun(step: Step, reason: Step): Result {
+function notRun(step: Step, reason: Step): Count {
   console.log(`\n✖ ${step.what}: not run, because this failed: ${reason.what}`);
   return failed;
 }
 
 /** A script of package.json that passes or fails as a whole. */
-async function script(name: string): Promise<Result> {
+async function script(name: string): Promise<Count> {
   return (await runProgram('npm', ['run', '--silent', name])) === 0 ? passed : failed;
 }
 
-async function build(): Promise<Result> {
+async function build(): Promise<Count> {
   console.log(`Built into ${await buildSite()}`);
   return passed;
 }
 
 /** Asked of the registry; an answer that did not come is said aloud and counted as skipped. */
-async function advisories(): Promise<Result> {
+async function advisories(): Promise<Count> {
   const args = ['audit', '--json', '--fetch-retries=0', '--fetch-timeout=30000'];
   const { stdout } = spawnSync('npm', args, { cwd: projectRoot, encoding: 'utf8' });
   const answer = advisoriesIn(stdout ?? '');
@@ -140,7 +133,7 @@ async function advisories(): Promise<Result> {
   return answer.high > 0 ? failed : passed;
 }
 
-async function hosts(): Promise<Result> {
+async function hosts(): Promise<Count> {
   const servers = installServers();
   const missing = (['nginx', 'caddy'] as const).filter((name) => !servers[name]);
   return sum([
@@ -151,12 +144,12 @@ async function hosts(): Promise<Result> {
 
 const noChromium = 'no Chromium or Chrome is installed here, and CHROME_PATH names none.';
 
-async function mainInChromium(): Promise<Result> {
+async function mainInChromium(): Promise<Count> {
   if (!installBrowsers(['chromium']).chromium) return leftOut(`the main journeys: ${noChromium}`);
   return vitest('journeys', mainJourneys.map(fileOf), { ENGINES: 'chromium' });
 }
 
-async function otherJourneys(): Promise<Result> {
+async function otherJourneys(): Promise<Count> {
   const { chromium, firefox, webkit } = installBrowsers(engineNames);
   if (!chromium) return leftOut(`all other journeys: ${noChromium}`);
   return sum([
@@ -171,7 +164,7 @@ async function otherJourneys(): Promise<Result> {
   ]);
 }
 
-async function mainInOthers(): Promise<Result> {
+async function mainInOthers(): Promise<Count> {
   const { firefox, webkit } = installBrowsers(['firefox', 'webkit']);
   const engines = [...(firefox ? ['firefox'] : []), ...(webkit ? ['webkit'] : [])];
   if (engines.length === 0) return leftOut('the main journeys in Firefox and WebKit, which are not here.');
@@ -179,8 +172,8 @@ async function mainInOthers(): Promise<Result> {
 }
 
 /** A run that crashed or executed no test has failed, whatever else it says. */
-async function vitest(project: string, args: readonly string[] = [], env = {}): Promise<Result> {
-  const file = join(runFolder(), 'count.json');
+async function vitest(project: string, args: readonly string[] = [], env = {}): Promise<Count> {
+  const file = join(freshFolder('count'), 'count.json');
   const options = { [countVariable]: file, ...env };
   const code = await runProgram('npx', ['vitest', 'run', '--project', project, ...args], options);
   const count = countIn(file);
@@ -192,7 +185,7 @@ function countIn(file: string): Count {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Count;
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
+    return nothing;
   }
 }
 
@@ -217,32 +210,32 @@ async function interrupt(signal: NodeJS.Signals): Promise<void> {
   if (running !== undefined) await endGroup(running, 'SIGTERM').catch(() => endGroup(running as number));
 }
 
-function report(results: ReadonlyMap<Step, Result>): void {
+function report(results: ReadonlyMap<Step, Count>): void {
   console.log('\nSummary');
   for (const [step, result] of results) console.log(`  ${signOf(result)} ${step.what}: ${inWords(result)}`);
   const total = sum([...results.values(), ...(values.after === undefined ? [] : [countOf(values.after)])]);
-  for (const sentence of total.leftOut ?? []) console.log(`  Left out: ${sentence}`);
+  for (const sentence of total.leftOut) console.log(`  Left out: ${sentence}`);
   console.log(`\n${inWords(total)}`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
 
 /** The closing line of another run; one that it did not write has failed. */
-function countOf(line: string): Result {
+function countOf(line: string): Count {
   const [, passed, failures, skipped = 0] =
     /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/.exec(line) ?? [];
   return passed === undefined
     ? failed
-    : { passed: Number(passed), failed: Number(failures), skipped: Number(skipped) };
+    : { ...nothing, passed: Number(passed), failed: Number(failures), skipped: Number(skipped) };
 }
 
-const sum = (results: readonly Result[]): Result => ({
+const sum = (results: readonly Count[]): Count => ({
   passed: results.reduce((total, { passed }) => total + passed, 0),
   failed: results.reduce((total, { failed }) => total + failed, 0),
   skipped: results.reduce((total, { skipped }) => total + skipped, 0),
-  leftOut: results.flatMap(({ leftOut = [] }) => leftOut),
+  leftOut: results.flatMap(({ leftOut }) => leftOut),
 });
 
-const signOf = ({ failed }: Count): string => (failed > 0 ? '✖' : '✔');
+const signOf = ({ passed, failed }: Count): string => (failed > 0 ? '✖' : passed > 0 ? '✔' : '–');
 
 const inWords = ({ passed, failed, skipped }: Count): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;

@@ -11,6 +11,8 @@ export interface Count {
   passed: number;
   failed: number;
   skipped: number;
+  /** Sentences or titles that say what was skipped. */
+  leftOut: string[];
 }
 
 /** Names the file that `tests/run.ts` reads the count from. */
@@ -23,7 +25,7 @@ export const countVariable = 'YAOLAN_TEST_COUNT';
 export default class Reporter extends DefaultReporter {
   private files = 0;
   private ended = 0;
-  private readonly count: Count = { passed: 0, failed: 0, skipped: 0 };
+  private readonly count: Count = { passed: 0, failed: 0, skipped: 0, leftOut: [] };
 
   override onTestRunStart(specifications: readonly TestSpecification[]): void {
     this.files = specifications.length;
@@ -32,10 +34,16 @@ export default class Reporter extends DefaultReporter {
 
   override onTestModuleEnd(module: TestModule): void {
     this.ended++;
-    const states = [...module.children.allTests()].map((test) => test.result().state);
-    for (const state of states) if (state !== 'pending') this.count[state]++;
+    const isBroken = module.state() === 'failed';
+    const failedBefore = this.count.failed;
+    for (const test of module.children.allTests()) {
+      const { state } = test.result();
+      if (state !== 'pending') this.count[state]++;
+      if (state === 'skipped' && !isBroken)
+        this.count.leftOut.push(`${module.relativeModuleId}: ${test.fullName}`);
+    }
     // What broke is the file itself or a hook.
-    if (module.state() === 'failed' && !states.includes('failed')) this.count.failed++;
+    if (isBroken && this.count.failed === failedBefore) this.count.failed++;
     const file = process.env[countVariable];
     if (file) writeFileSync(file, JSON.stringify(this.count));
     super.onTestModuleEnd(module);
