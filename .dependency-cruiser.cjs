@@ -7,22 +7,26 @@ const rooms = {
   'src/core': { rooms: [], types: ['locales'], packages: ['i18next', 'lean-qr'] },
   'src/app/platform': { rooms: ['src/core'], packages: ['workbox-window'] },
   'src/app/state': { rooms: ['src/core', 'src/app/platform'], packages: [] },
-  'src/app/ui': { rooms: ['src/core'], types: ['src/app/state'], packages: ['preact', 'i18next'] },
+  'src/app/ui': { rooms: ['src/core'], types: ['src/app/state'], packages: ['preact', 'preact-iso'] },
   'src/app/features/([^/]+)': { rooms: ['src/core', 'src/app/state', 'src/app/ui'], packages: ['preact'] },
   'src/app/pages': { rooms: ['src/core', 'src/app/features', 'src/app/ui'], packages: ['preact'] },
   'src/app/shell': {
-    rooms: ['src/core', 'src/app', 'locales'],
-    packages: ['preact', 'preact-render-to-string'],
+    rooms: ['src/core', 'src/app'],
+    packages: ['preact', 'preact-render-to-string', 'i18next'],
   },
   'src/worker': {
-    rooms: ['src/core'],
+    rooms: ['src/core', 'locales'],
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
   },
-  'src/node': { rooms: ['src/core'], packages: ['vite', 'sharp', 'playwright-core'], isInNode: true },
+  'src/node': {
+    rooms: ['src/core'],
+    packages: ['vite', 'sharp', 'playwright-core', 'valibot'],
+    isInNode: true,
+  },
   'src/prerender': {
     rooms: ['src/core', 'src/node'],
     types: ['src/app/shell'],
-    packages: ['vite', 'i18next', 'postcss', 'postcss-selector-parser'],
+    packages: ['vite', 'i18next', 'purgecss'],
     isInNode: true,
   },
 };

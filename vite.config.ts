@@ -111,7 +111,7 @@ export default defineConfig({
     // Classes are read by name, so tests need them too.
     css: { include: [/\.module\.css$/] },
     globalSetup: ['tests/support/vitest-setup.ts'],
-    reporters: ['tests/support/reporter.ts'],
+    reporters: ['./tests/support/reporter.ts'],
     slowTestThreshold: 10_000,
     // No test passes or fails by the clock. What a test waits for either comes or gives up by itself.
     testTimeout: 0,

@@ -180,8 +180,9 @@ async function vitest(project: string, args: readonly string[] = [], env = {}): 
   const options = { [countVariable]: file, ...env };
   const code = await runProgram('npx', ['vitest', 'run', '--project', project, ...args], options);
   const count = countIn(file);
-  const isRed = count.failed > 0 || (code === 0 && count.passed > 0);
-  return isRed ? count : { ...count, failed: 1 };
+  if (count.failed > 0 || (code === 0 && count.passed > 0)) return count;
+  console.log(`Vitest ended with ${code ?? 'a signal'} after ${count.passed} passed tests.`);
+  return { ...count, failed: 1 };
 }
 
 function countIn(file: string): Count {

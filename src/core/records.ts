@@ -19,7 +19,7 @@ export interface SavedMark extends Stamp {
   readonly saved: boolean;
 }
 
-export const placePrefix = 'place:';
+const placePrefix = 'place:';
 export const placeKey = (article: string): string => placePrefix + article;
 
 export const savedPrefix = 'saved:';

@@ -5,12 +5,12 @@ import type { Term } from './model';
 export const anchorOfTerm = (id: string): string => `term-${id}`;
 
 /** How sentences speak of a term: by its name without what stands in brackets, and by the forms listed for it. */
-export const formsOf = (term: Term, language: Language): string[] => [
+const formsOf = (term: Term, language: Language): string[] => [
   term[language].replace(/ *[(（].*/, ''),
   ...term.said[language],
 ];
 
-export interface TermPiece {
+interface TermPiece {
   readonly text: string;
   /** The term that these words are, at its first use. */
   readonly term?: string;

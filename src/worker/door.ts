@@ -26,7 +26,7 @@ export const headersOf = (path: string): Readonly<Record<string, string>> => ({
 });
 
 /** A host that sends a page in another alphabet, or a script as plain text, is unwell: what it says is not taken. */
-export function isUsable({ ok, headers }: Response, path: string): boolean {
+function isUsable({ ok, headers }: Response, path: string): boolean {
   const type = headers.get('Content-Type') ?? '';
   const kind = { '.html': 'text/html', '.js': 'javascript' }[endingOf(path)] ?? '';
   return ok && type.includes(kind) && !/charset=(?!"?utf-8)/i.test(type);

@@ -4,7 +4,7 @@ import type { AuditReport } from '../core/messages';
 import { fetchFile, integrityOf, type ListedFile } from './door';
 
 /** What became of a look through all files of this version. */
-export interface Mended {
+interface Mended {
   readonly report: AuditReport;
   /** Why files are missing still. */
   readonly failures: readonly unknown[];

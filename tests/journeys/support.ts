@@ -47,7 +47,7 @@ export interface Tab {
 }
 
 /** What WebDriver calls the keys. */
-export const webDriverKeys = {
+const webDriverKeys = {
   Enter: '\uE007',
   Escape: '\uE00C',
   ArrowUp: '\uE013',

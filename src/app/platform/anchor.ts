@@ -1,5 +1,5 @@
 /** A link to a measure means its evidence: opens it and brings it under the reader's eyes. */
-export function openTarget(): void {
+function openTarget(): void {
   // Ids are plain ASCII; anything that would need decoding is not one of ours.
   const id = location.hash.slice(1);
   const target = id ? document.getElementById(id) : null;

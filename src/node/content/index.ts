@@ -14,9 +14,7 @@ import { type OpenSource, openSource, sourceFileOf, sourceGatesFor } from './sou
 import { stringsIn } from './strings';
 
 export { ContentError, type Fault, linesOf } from './fault';
-export { type Fill, fillFrom } from './fill';
 export { type Content, loadContent, projectRoot } from './load';
-export type { UiWords } from './parse';
 
 export interface ArticleReport {
   readonly id: string;
