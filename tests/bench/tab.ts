@@ -75,7 +75,7 @@ function tabOn({ page, close }: Chromium, wire: Wire): Tab {
   }
 
   async function waitFor<A>(what: string, inPage: (given: A) => unknown, given?: A): Promise<void> {
-    await until(async () => Boolean(await ask(inPage, given)), { what, timeout: 60_000 });
+    await until(async () => Boolean(await ask(inPage, given)), { what });
   }
 
   async function open(url: string): Promise<void> {
@@ -97,7 +97,7 @@ function tabOn({ page, close }: Chromium, wire: Wire): Tab {
       // The floor says nothing of itself: for it, an active worker is all there is to come.
       return hydrated === undefined ? registration?.active?.state === 'activated' : offline === 'saved';
     });
-    await until(() => wire.isQuietFor(700), { what: 'the line to fall silent', timeout: 60_000 });
+    await until(() => wire.isQuietFor(700), { what: 'the line to fall silent' });
     await ask(() => new Promise<void>((done) => requestIdleCallback(() => done())));
   }
 

@@ -110,7 +110,7 @@ export function both(...faults: readonly Fault[]): Fault {
 /** A path, a pattern of paths, or a question about the request. */
 export type Where = string | RegExp | ((request: IncomingMessage) => boolean);
 
-export interface Asked {
+interface Asked {
   readonly method: string;
   /** Path and query. */
   readonly url: string;

@@ -1,6 +1,6 @@
+import type { EngineName } from '../support/browsers';
 import { changeFile, copyProject } from '../support/project';
 import { buildSite } from '../support/site';
-import type { EngineName } from './drivers';
 
 /** A protection of the product, how to take it away, and the row of the table that must notice. */
 export interface Guard {

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { pagesOf } from '../support/pages';
 import { manifestOf } from './builds';
 import type { FaultTab } from './drivers';
-import { type FaultSite, portalText } from './faultd';
+import { portalText } from './faultd';
 
 /**
  * What must be true after every scenario, whatever the fault was:
@@ -16,7 +14,7 @@ import { type FaultSite, portalText } from './faultd';
  * - `quiet`: no uncaught error, no violation of the policy, no reload nobody asked for (O5)
  * - `own`: every byte in every cache is a released one, and "saved" is said only of a whole edition (O6)
  */
-export const oracles = ['text', 'kept', 'onward', 'oneBuild', 'quiet', 'own'] as const;
+const oracles = ['text', 'kept', 'onward', 'oneBuild', 'quiet', 'own'] as const;
 export type Oracle = (typeof oracles)[number];
 
 /** Within which the reader sees text, in milliseconds; where the network is the fault it may take longer. */
@@ -120,7 +118,7 @@ function marksOf(root: string): Marks {
 }
 
 /** The builds that the page on the screen may be of. */
-export async function buildsShown(tab: FaultTab, builds: readonly string[]): Promise<readonly string[]> {
+async function buildsShown(tab: FaultTab, builds: readonly string[]): Promise<readonly string[]> {
   const { card, canonical } = await tab.ask(() => ({
     card: document.getElementById('page')?.textContent ?? '',
     canonical: document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '',
@@ -215,11 +213,3 @@ export async function checkOwn(tab: FaultTab, builds: readonly string[]): Promis
   const isWhole = [...released.values()].some((entries) => entries.every((entry) => names.has(entry)));
   assert.ok(isWhole, 'the page says that everything is saved, and it is not');
 }
-
-/** The hash of a built file, to compare with what is stored. */
-export const hashOfFile = (root: string, file: string): string =>
-  `sha256-${createHash('sha256')
-    .update(readFileSync(join(root, file)))
-    .digest('base64')}`;
-
-export const siteBuilds = (site: FaultSite): readonly string[] => site.builds;

@@ -152,7 +152,7 @@ export function aDatabase({
 }
 
 /** Opens and then does nothing, or fails in one of the ways browsers fail. */
-export const openingTo = (end: (request: Request) => void) => ({
+const openingTo = (end: (request: Request) => void) => ({
   open: () => {
     const request: Request = {};
     soon(() => end(request));

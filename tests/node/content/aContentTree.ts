@@ -187,7 +187,7 @@ const tinyFigures = {
   },
 };
 
-export const salt = 'tiny';
+const salt = 'tiny';
 
 /** Salted as real ones are; the name is made up. */
 const hashOf = (name: string) => createHash('sha256').update(`${salt}:${name}`).digest('hex');
