@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openWords, type PageInfo } from '../../src/core/page';
 import { openSearch, prepareDocument } from '../../src/core/search';
 import { type PlacedDocument, searchDocumentsOf } from '../../src/core/searchDocuments';
-import { loadContent } from '../../src/node/content';
-import { articleFilesOf, openSiteI18n, pageDataOf, siteFileOf } from '../../src/prerender/files';
+import { realContent, theWords } from './aSpeaker';
 
-const content = loadContent();
-
-const page: PageInfo = {
-  page: 'search',
-  article: null,
-  site: { base: '/', origin: '' },
-  version: '',
-  articles: content.articles.map(({ facts }) => facts.id),
-  files: { site: { src: '', integrity: '' }, articles: {} },
-};
-
-const data = pageDataOf(articleFilesOf(content, page), siteFileOf(content));
-const documents = searchDocumentsOf(openWords(openSiteI18n(content), page, data));
+const documents = searchDocumentsOf(theWords());
 
 const theDocument = (id: string, kind: PlacedDocument['kind']): PlacedDocument => {
   const found = documents.find((document) => document.id === id && document.kind === kind);
@@ -27,7 +13,7 @@ const theDocument = (id: string, kind: PlacedDocument['kind']): PlacedDocument =
 
 describe('searchDocumentsOf', () => {
   it('has every card, measure and term, each with words in both languages', () => {
-    const { articles, terms } = content;
+    const { articles, terms } = realContent;
     const wanted = [
       ...articles.flatMap(({ facts }) => [...facts.cards, ...facts.measures].map(({ id }) => id)),
       ...terms.facts.map(({ id }) => `term-${id}`),

@@ -73,6 +73,7 @@ describe('pageInfoOf', () => {
   );
 
   it.each(['terms', 'settings', 'root'] as const)('names none where it speaks of none: %s', (page) => {
-    expect(infoOf(page)).toMatchObject({ page, articles: ['a', 'b'], files: { articles: {} } });
+    expect(infoOf(page)).toMatchObject({ page, articles: ['a', 'b'] });
+    expect(infoOf(page).files).toEqual({ site: files.site, articles: {} });
   });
 });

@@ -90,7 +90,7 @@ export class Share extends Component<Props, State> {
           {answer && t(`share:${answer}`)}
         </p>
         {selected && (
-          <p class={styles.text} ref={this.text} data-selected>
+          <p class={styles.text} ref={this.text}>
             {selected}
           </p>
         )}
