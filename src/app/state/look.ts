@@ -42,7 +42,7 @@ keptSettings.watch(showKeptLook);
 showKeptLook(keptSettings.value);
 
 /** Shows it at once; the card under the reader's eyes stays where it is. */
-export function showLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
+function showLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
   void holdPlace(() => {
     html()[name] = value;
     showThemeColor();
