@@ -1,11 +1,11 @@
 import type { ArticleReader } from './articleWords';
+import { figureText } from './figureText';
 import { type Language, languages } from './language';
 import { type Card, type Measure, notStated, type Term } from './model';
 import type { Words } from './page';
 import { plain } from './prose';
 import type { SearchDocument } from './search';
 import { sentencesOf } from './sentences';
-import { figureInWords } from './sharing';
 import { anchorOfTerm } from './terms';
 
 /** What can be found, and where it stands: on the page of an article, else among the terms. */
@@ -35,7 +35,7 @@ function measureTexts(words: Words, id: string, measure: Measure): string[] {
   const article = words.article(id);
   const { label, text, limits } = article.words(measure);
   const blocks = [text, article.text(`scopes.${measure.scope}`), ...limits];
-  return [plain(label), figureInWords(words, id, measure), ...sentencesIn(blocks, article.language)];
+  return [plain(label), figureText(article, measure, words), ...sentencesIn(blocks, article.language)];
 }
 
 const termTexts = ({ language, say }: Words, term: Term): string[] => [

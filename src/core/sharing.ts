@@ -1,14 +1,11 @@
-import type { ArticleReader } from './articleWords';
-import { arrowOf, noteKeyOf } from './figures';
+import { type FigureStyle, figureRuns, inWords } from './figureText';
 import type { Run } from './lines';
-import { type Card, type Measure, notStated } from './model';
+import { type Card, notStated } from './model';
 import type { Words } from './page';
 import { plain } from './prose';
 import { sentencesOf } from './sentences';
 
-export type FigureStyle = 'arrow' | 'number' | 'figure';
-
-/** What is shared of a card, in one language. */
+/** What a card says in short, in one language: what is shared of it. */
 export interface CardText {
   readonly title: string;
   /** The figures in large type, as they are printed. */
@@ -18,24 +15,6 @@ export interface CardText {
   /** Publisher and paragraphs. */
   readonly source: string;
   readonly address: string;
-}
-
-/** A figure as it is printed in large type. No line ends between its number, qualifier and the first word of its unit. */
-function figureRuns(article: ArticleReader, measure: Measure, { say }: Words): Run<FigureStyle>[] {
-  const { before, number, after } = article.display(measure);
-  const [firstWord = '', ...moreWords] = article.unitOf(measure.id).split(' ');
-  const space = article.language === 'zh' ? '' : ' ';
-  const note = noteKeyOf(measure);
-  const runs: Run<FigureStyle>[] = [
-    { text: before, style: 'figure' },
-    { text: arrowOf[measure.direction], style: 'arrow' },
-    { text: number, style: 'number', isJoined: measure.direction !== 'none' },
-    { text: after, style: 'figure', isJoined: true },
-    { text: firstWord && space + firstWord, style: 'figure', isJoined: true },
-    { text: moreWords.map((word) => ` ${word}`).join(''), style: 'figure' },
-    { text: note && ` ${say(`figures:note.${note}`)}`, style: 'figure' },
-  ];
-  return runs.filter(({ text }) => text);
 }
 
 /** @param address where the card stands */
@@ -70,18 +49,6 @@ export function cardTextOf(words: Words, id: string, card: Card, address: string
     address,
   };
 }
-
-/** A figure as text, without the arrow, which only repeats its words. */
-const inWords = (figure: readonly Run<FigureStyle>[]): string =>
-  figure
-    .filter(({ style }) => style !== 'arrow')
-    .map(({ text }) => text)
-    .join('')
-    .trim();
-
-/** A measure's figure with its qualifier, unit and hedges: a change never reads as a level. */
-export const figureInWords = (words: Words, article: string, measure: Measure): string =>
-  inWords(figureRuns(words.article(article), measure, words));
 
 /** The figures, each with what it counts; a card that has none says its first sentence. */
 const statementsOf = ({ figures, summary }: CardText, t: Words['t']): string[] =>

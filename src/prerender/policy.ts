@@ -21,7 +21,8 @@ export function policyOf(css: string, boot: string): string {
     "script-src-attr 'none'",
     `style-src 'self' ${hashOf(css)}`,
     "style-src-attr 'none'",
-    "img-src 'self'",
+    // The picture of a card, which the page draws itself.
+    "img-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

@@ -14,6 +14,8 @@ export async function stylesOfPages(sheet: string, pages: readonly string[]): Pr
   const [purged] = await new PurgeCSS().purge({
     content: [{ raw: pages.join(''), extension: 'html' }],
     css: [{ raw: sheet }],
+    // For pages that are saved once scripts have filled them.
+    safelist: { greedy: [/live-page/] },
     dynamicAttributes: ['data-theme', 'data-size', 'data-spacing', 'data-edition', 'data-install', 'open'],
   });
   return layers + (purged?.css ?? '').trim();

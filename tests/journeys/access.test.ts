@@ -253,11 +253,13 @@ describe.each(tabEngines)('in $name', ({ open }) => {
       await tab.ask(() => {
         const heard: string[] = [];
         Object.assign(window, { heard });
-        const place = document.querySelector('body > [role=status]') as Element;
+        const place = document.querySelector('[data-said]') as Element;
         new MutationObserver(() => heard.push(`${place.getAttribute('lang')}: ${place.textContent}`)).observe(
           place,
           {
             childList: true,
+            characterData: true,
+            subtree: true,
           },
         );
       });

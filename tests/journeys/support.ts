@@ -169,11 +169,19 @@ export const untilOffline = (tab: Waits, state: 'saved' | 'unavailable' = 'saved
 export const untilLanguage = (tab: Waits, language: Language): Promise<void> =>
   tab.waitFor(
     `the page to be in ${language}`,
-    ([lang, other, otherTag]) =>
-      document.documentElement.lang === lang &&
-      document.querySelector(`[data-switch=${other}]`) &&
-      !document.querySelector(`:is(#app,main,section)>[lang=${otherTag}]`),
-    [tagOf[language], otherThan(language), tagOf[otherThan(language)]],
+    ([lang, other]) => {
+      if (document.documentElement.lang !== lang || !document.querySelector(`[data-switch=${other}]`))
+        return false;
+      const han = /\p{Script=Han}/u;
+      const words = [...document.querySelectorAll(':is(h1, h2, h3, summary, footer a):not([lang])')];
+      return words.every(({ childNodes }) => {
+        const text = [...childNodes]
+          .map((node) => ((node as HTMLElement).lang ? '' : node.textContent))
+          .join('');
+        return han.test(text) === (lang !== 'en');
+      });
+    },
+    [tagOf[language], otherThan(language)],
   );
 
 /** Two frames: what follows scrolling or new words by a frame has happened. */

@@ -14,6 +14,7 @@ import {
   readTo,
   type Tab,
   tabEngines,
+  tabOver,
   titleIn,
   topOf,
   twoFrames,
@@ -244,12 +245,7 @@ describe.each(engines)('in $name', ({ open }) => {
       await page.goto(`${site.url}zh/${address}`);
       await page.waitForFunction(() => 'hydrated' in document.documentElement.dataset);
       await page.click('[data-switch=en]');
-      await page.waitForFunction(() => document.documentElement.lang === 'en');
-      await page.waitForFunction(() =>
-        [...document.querySelectorAll<HTMLElement>('main > :not(section), main > section > *')].every(
-          ({ lang }) => lang === 'en',
-        ),
-      );
+      await untilLanguage(tabOver(page, close), 'en');
       expect(await page.evaluate(typeOfTexts)).toEqual(built);
       await close();
     },
@@ -259,21 +255,21 @@ describe.each(engines)('in $name', ({ open }) => {
     const { page, close } = await open();
     const held: (() => void)[] = [];
     site.interpose(async ({ url = '' }) => {
-      if (url === `/${enArticle}`) await new Promise<void>((release) => held.push(release));
+      if (url.startsWith(`/assets/${article}-`)) await new Promise<void>((release) => held.push(release));
       return false;
     });
-    await page.goto(site.url + zhArticle);
-    await page.waitForFunction(() => 'hydrated' in document.documentElement.dataset);
-    await page.evaluate(() => Object.assign(window, { marked: true }));
-    await page.click('[data-switch=en]');
-    await until(() => held.length > 0, { what: 'the English words to be asked for' });
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans');
+    const tab = tabOver(page, close);
+    await tab.goto(site.url + zhArticle);
+    await markWindow(tab);
+    await tab.click('[data-switch=en]');
+    await until(() => held.length > 0, { what: 'the words to be asked for' });
+    expect(await tab.ask(() => document.documentElement.lang)).toBe('zh-Hans');
     site.interpose(undefined);
     for (const release of held) release();
-    await page.waitForFunction(() => document.documentElement.lang === 'en');
+    await untilLanguage(tab, 'en');
     await page.waitForURL(site.url + enArticle);
-    expect(await page.evaluate(() => 'marked' in window)).toBe(true);
-    await close();
+    expect(await isMarked(tab)).toBe(true);
+    await tab.close();
   });
 
   it('Chinese on English pages says so, as built', async () => {

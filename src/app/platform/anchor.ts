@@ -1,19 +1,37 @@
-/** A link to a measure means its evidence: opens it and brings it under the reader's eyes. */
+import { idIn } from '../../core/pastedAddress';
+import { nameEntry } from './historyEntry';
+
+/** Whether an element stands under the bar, where a browser puts it that knows the bar by its usual height. */
+const isCovered = (element: Element): boolean => {
+  const top = element.getBoundingClientRect().top;
+  return top >= 0 && top < (document.querySelector('header')?.getBoundingClientRect().bottom ?? 0);
+};
+
+/** Brings what the address names under the reader's eyes: a link to a measure means its evidence, which it opens. */
 function openTarget(): void {
-  // Ids are plain ASCII; anything that would need decoding is not one of ours.
-  const id = location.hash.slice(1);
+  const id = idIn(location.hash);
   const target = id ? document.getElementById(id) : null;
-  if (!target?.matches('[data-measure]')) return;
-  const evidence = target.querySelector('details');
-  if (!evidence || evidence.open) return;
-  evidence.open = true;
-  target.scrollIntoView({ behavior: 'instant' });
+  if (!target) return;
+  const isExact = location.hash === `#${id}`;
+  if (!isExact) history.replaceState(history.state, '', `#${id}`);
+  const evidence = target.closest('li[data-measure]')?.querySelector('details');
+  const isOpen = evidence?.open ?? true;
+  if (evidence) evidence.open = true;
+  if (!isExact || !isOpen || isCovered(target)) target.scrollIntoView({ behavior: 'instant' });
 }
 
-/** Follows links to measures inside the page too. */
+/** Follows links inside the page too. What has been opened once is not opened again when the page is loaded again. */
 export function followTargets(): void {
-  openTarget();
-  addEventListener('hashchange', openTarget);
+  if (!nameEntry()) openTarget();
+  addEventListener('hashchange', () => {
+    nameEntry();
+    openTarget();
+  });
+  addEventListener('click', ({ target }) => {
+    const link = (target as Element | null)?.closest?.<HTMLAnchorElement>('a[href]');
+    // The address stays the same, so that there is no change to hear of.
+    if (link?.hash && link.href === location.href) openTarget();
+  });
 }
 
 /** Heard by who has words for it: what the reader asked for could not be had. */

@@ -1,6 +1,6 @@
+import type { FigureStyle } from '../../core/figureText';
 import { linesOf, type Run } from '../../core/lines';
 import { type Code, quietZone } from '../../core/qr';
-import type { FigureStyle } from '../../core/sharing';
 
 /** What a picture of a card shows, from top to bottom. */
 export interface Picture {
@@ -71,12 +71,25 @@ const isLighter = (one: string, other: string) => {
   return red(one) > red(other);
 };
 
-/**
- * Draws a card as a picture, as tall as its text needs.
- *
- * @param card the element whose faces and colours it takes
- */
-export function drawPicture(canvas: HTMLCanvasElement, card: Element, picture: Picture): void {
+/** Browsers that resist fingerprinting give back other pixels than were drawn, and so other pictures. */
+function checkCode(pen: CanvasRenderingContext2D, code: Code, [left, top, scale]: CodePlace): void {
+  const side = code.size * scale;
+  const { data } = pen.getImageData(left, top, side, side);
+  const middle = scale >> 1;
+  const brightness = (column: number, row: number) => {
+    const at = ((row * scale + middle) * side + column * scale + middle) * 4;
+    return data.slice(at, at + 3).reduce((sum, part) => sum + part, 0) / 3;
+  };
+  for (let row = 0; row < code.size; row++)
+    for (let column = 0; column < code.size; column++)
+      if (brightness(column, row) < 128 !== code.isDark(column, row))
+        throw new Error('expected the pixels that were drawn, got others');
+}
+
+type CodePlace = readonly [left: number, top: number, scale: number];
+
+/** As tall as its text needs. */
+function paint(canvas: HTMLCanvasElement, card: Element, picture: Picture): void {
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('expected a canvas that can be drawn on, got none');
   const { styles, paper, ink, accent, rule, inset } = looksOf(card);
@@ -161,8 +174,8 @@ export function drawPicture(canvas: HTMLCanvasElement, card: Element, picture: P
   const side = modules * scale;
   const top = y;
   const [light, dark] = isLighter(paper, ink) ? [paper, ink] : [ink, paper];
+  const left = width - edge - side;
   strokes.push(() => {
-    const left = width - edge - side;
     pen.fillStyle = light;
     pen.fillRect(left, top, side, side);
     pen.fillStyle = dark;
@@ -182,12 +195,31 @@ export function drawPicture(canvas: HTMLCanvasElement, card: Element, picture: P
   pen.fillStyle = paper;
   pen.fillRect(0, 0, width, canvas.height);
   for (const draw of strokes) draw();
+  checkCode(pen, code, [left + quietZone * scale, top + quietZone * scale, scale]);
 }
 
-export const pngOf = (canvas: HTMLCanvasElement): Promise<Blob> =>
-  new Promise((done, fail) =>
-    canvas.toBlob(
-      (blob) => (blob ? done(blob) : fail(new Error('expected a picture, got none'))),
-      'image/png',
-    ),
-  );
+export interface DrawnPicture {
+  readonly file: File;
+  /** Where an image of this page finds it, until it is released. */
+  readonly address: string;
+  readonly width: number;
+  readonly height: number;
+  release(): void;
+}
+
+/**
+ * Draws a card as a picture.
+ *
+ * @param card the element whose faces and colours it takes
+ * @throws where this browser cannot, or gives back something else
+ */
+export async function drawPicture(card: Element, picture: Picture, name: string): Promise<DrawnPicture> {
+  const canvas = document.createElement('canvas');
+  paint(canvas, card, picture);
+  const { width, height } = canvas;
+  const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (!png) throw new Error('expected a picture, got none');
+  const file = new File([png], name, { type: 'image/png' });
+  const address = URL.createObjectURL(file);
+  return { file, address, width, height, release: () => URL.revokeObjectURL(address) };
+}

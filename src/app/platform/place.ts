@@ -43,10 +43,9 @@ export function returnTo({ card, top }: Pick<Place, 'card' | 'top'>): void {
  * Changes what components show, and scrolls so that the card under the reader's eyes stands where it stood.
  * Preact renders in a microtask, so nothing is painted in between.
  */
-export async function holdPlace(change: () => void): Promise<void> {
+export async function holdPlace(change: () => unknown): Promise<void> {
   const here = scrollY > 0 ? measurePlace() : undefined;
-  change();
-  await Promise.resolve();
+  await change();
   if (here) returnTo(here);
 }
 

@@ -14,7 +14,9 @@ interface ShownText {
 const withPlainSpaces = (text: string) => text.replace(/\u00A0/g, ' ');
 
 function shownTextOf(element: HTMLElement): ShownText {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest('[aria-hidden]') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
   const nodes: { node: Text; start: number }[] = [];
   let text = '';
   while (walker.nextNode()) {

@@ -9,8 +9,7 @@ import type { PageModule } from '../pages/pageModule';
 import { unreached } from '../platform/anchor';
 import { showHead } from '../platform/head';
 import { savesData } from '../platform/network';
-import { measurePlace, returnTo } from '../platform/place';
-import { followPlaceLeft, placeLeft, reloadHere } from '../platform/placeLeft';
+import { reloadHere } from '../platform/placeLeft';
 import { applyWholeSheet } from '../platform/sheet';
 import { nextTask } from '../platform/tasks';
 import { openWorker } from '../platform/worker';
@@ -86,7 +85,6 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
   await applyWholeSheet();
   // To open i18next and to hydrate are tasks of their own, so that the reader's first move comes between.
   await nextTask();
-  const here = scrollY > 0 ? (placeLeft() ?? measurePlace()) : undefined;
   readSaved();
   readBilingual();
   readLook();
@@ -98,7 +96,6 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
     document.getElementById('app') as HTMLElement,
   );
   await parts.hydrate();
-  if (here) returnTo(here);
   document.documentElement.dataset.hydrated = '';
 
   addEventListener(unreached, () => {
@@ -106,7 +103,6 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
     announce({ text: words[shown].t(why), language: shown, isSeen: true });
   });
   followKeys(info.page === 'article', () => hrefOf(info.site, { page: 'search', language: shown }));
-  followPlaceLeft();
   followTabs();
   void recallSettings();
   if (info.page === 'article' && info.article) void recallProgress(info.article);

@@ -4,8 +4,10 @@
  */
 import { lookNames } from '../../core/look';
 import { readMirror } from '../platform/storage';
+import { showThemeColor } from '../platform/themeColor';
 
 for (const name of lookNames) {
   const value = readMirror(name);
   if (value) document.documentElement.dataset[name] = value;
 }
+showThemeColor();

@@ -77,7 +77,7 @@ export function documentOf(document: Document, assets: Assets, site: Site): stri
     // After the text, which it does nothing for: browsers would fetch it as urgently as what they paint.
     moduleOf(assets.entry, ' fetchpriority="low"'),
     `<script type="application/json" id="page">${escapeJson(info)}</script>${linkedBlock(linked)}</head>`,
-    `<body><div id="app">${body}</div></body></html>\n`,
+    `<body><live-page></live-page><div id="app">${body}</div></body></html>\n`,
   ].join('');
 }
 

@@ -8,11 +8,13 @@ import '../ui/tokens.css';
 import '../ui/print.css';
 import { isLanguage, type Language, preferredLanguage } from '../../core/language';
 import type { ArticleFile, PageInfo, SiteFile } from '../../core/page';
+import { meantAddress } from '../../core/pastedAddress';
 import { addressInLanguage, languageOfPath } from '../../core/routes';
 import { followTargets, leaveFor } from '../platform/anchor';
+import { followBar } from '../platform/bar';
 import { idle } from '../platform/idle';
 import { fetchFile, readPageInfo } from '../platform/pageInfo';
-import { returnTo } from '../platform/place';
+import { notePlaceLeft, returnToPlaceLeft } from '../platform/placeLeft';
 import { hasWorker } from '../platform/storage';
 import { followInstall } from '../state/install';
 import { withKeeper } from '../state/keeper';
@@ -26,17 +28,9 @@ async function leaveRoot({ site }: PageInfo): Promise<void> {
   location.replace(`${site.base}${language}/${location.search}${location.hash}`);
 }
 
-/** After an update's reload, back to the card that was being read. */
-function resume(): void {
-  const { resume: here, ...rest } = history.state ?? {};
-  if (!here) return;
-  history.replaceState(rest, '');
-  returnTo(here);
-  // Some browsers scroll to the top once more when a reloaded page has loaded.
-  void idle().then(() => {
-    returnTo(here);
-    history.scrollRestoration = 'auto';
-  });
+/** On a page that scripts fill: says why it is empty. */
+function showUnreached(): void {
+  for (const line of document.querySelectorAll<HTMLElement>('[data-unreached]')) line.hidden = false;
 }
 
 /** From the first scroll on; before that the reader has no place. */
@@ -65,9 +59,11 @@ function startReading(info: PageInfo, written: Language): void {
     // A failed load may be tried again.
     opening.catch(() => {
       opening = undefined;
+      showUnreached();
     });
     return opening;
   };
+  const openSoon = () => void openApp().catch(() => undefined);
 
   // Only the last of several fast switches counts.
   let wanted = written;
@@ -94,19 +90,28 @@ function startReading(info: PageInfo, written: Language): void {
     const isShown = await show(language, () => void leaveFor(address));
     if (wanted !== language) return;
     chooseLanguage(language);
-    if (isShown && languageOfPath(base, location.pathname) !== language)
-      history.pushState(history.state, '', address);
+    if (!isShown || languageOfPath(base, location.pathname) === language) return;
+    // For both entries: on the way Back the browser would scroll to where the page was in the other language.
+    history.scrollRestoration = 'manual';
+    history.pushState(history.state, '', address);
   });
   addEventListener('popstate', () => {
     const language = languageOfPath(base, location.pathname);
-    if (language && language !== wanted) void show(language, () => location.reload());
+    if (!language || language === wanted) return;
+    void show(language, () => location.reload());
   });
-  for (const move of ['pointerover', 'focusin', 'touchstart']) {
-    addEventListener(move, () => void openApp().catch(() => undefined), { passive: true, once: true });
-  }
+  for (const move of ['pointerover', 'focusin', 'touchstart'])
+    addEventListener(move, openSoon, { passive: true, once: true });
+  // Where it could not be had, these try once more.
+  for (const move of ['pointerdown', 'keydown', 'online'])
+    addEventListener(move, openSoon, { passive: true });
 
+  // What only a page with a script may show is hidden while this element is unknown.
+  customElements.define('live-page', class extends HTMLElement {});
+  followBar();
   followTargets();
-  resume();
+  const complete = returnToPlaceLeft();
+  notePlaceLeft();
   followPlace();
   followInstall();
   noteLanguage(written);
@@ -114,10 +119,14 @@ function startReading(info: PageInfo, written: Language): void {
   void idle()
     .then(openApp)
     .then((app) => app.settle())
-    .catch(() => undefined);
+    .catch(() => undefined)
+    .finally(complete);
 }
 
 const info = readPageInfo();
-const written = languageOfPath(info.site.base, location.pathname);
-if (info.page === 'root') void leaveRoot(info);
+const { page, site, articles } = info;
+const written = languageOfPath(site.base, location.pathname);
+const meant = page === 'missing' && meantAddress(site, articles, location.pathname);
+if (meant) location.replace(meant);
+else if (page === 'root') void leaveRoot(info);
 else startReading(info, written ?? (document.documentElement.lang === 'en' ? 'en' : 'zh'));

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/language';
 import type { Words } from '../../core/page';
-import { measurePlace, type Place, returnTo } from '../platform/place';
+import { holdPlace, measurePlace, type Place, returnTo } from '../platform/place';
 import { nextPaint, nextTask } from '../platform/tasks';
 import type { MountedPart, PageParts } from '../ui/Part';
 
@@ -32,13 +32,22 @@ function bySight(parts: Iterable<MountedPart>) {
 
 const slice = 8; // ms of work at a time: with layout and paint still no long task on a slow phone
 
+/** `Promise.withResolvers`, which browsers have since 2024. */
+function promiseWithResolve() {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
 /** Where there is no card to hold on to. */
 const topOfPage: Place = { card: '', position: 0, total: 0, cards: [], top: 0 };
 
 /** @param written the language that the page came in */
 export function openParts(words: Readonly<Record<Language, Words>>, written: Language): SwitchingParts {
   const parts = new Set<MountedPart>();
-  const turns: (() => void)[] = [];
+  const turns: (() => Promise<void>)[] = [];
   let language = written;
   let latest = 0;
 
@@ -71,21 +80,25 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
       return () => parts.delete(part);
     },
     nextTurn() {
-      const turn = { hasCome: false, coming: Promise.resolve() };
-      turn.coming = new Promise((resolve) => {
-        turns.push(() => {
-          turn.hasCome = true;
-          resolve();
-        });
+      const coming = promiseWithResolve();
+      const taken = promiseWithResolve();
+      const turn = { hasCome: false, coming: coming.promise, taken: taken.resolve };
+      turns.push(() => {
+        turn.hasCome = true;
+        coming.resolve();
+        return taken.promise;
       });
       return turn;
     },
     async hydrate() {
-      while (turns.length > 0) {
+      // Else browsers that hold the text themselves would do it a second time.
+      document.body.style.overflowAnchor = 'none';
+      for (let turn = turns.shift(); turn; turn = turns.shift()) {
         await nextTask();
-        turns.shift()?.();
+        // A part that fails must not keep the others waiting.
+        await holdPlace(() => Promise.race([turn?.(), nextTask()]));
       }
-      await nextTask();
+      document.body.style.overflowAnchor = '';
     },
     async show(asked, shown) {
       language = asked;

@@ -1,4 +1,4 @@
-import { holdPlace, measurePlace } from '../platform/place';
+import { measurePlace, returnTo } from '../platform/place';
 import { signal } from './signal';
 
 /** Before which card the list of keys stands, or `main` on a page without cards; undefined while it is closed. */
@@ -6,17 +6,26 @@ const [helpPlace, setHelpPlace] = signal<string | undefined>(undefined);
 
 export { helpPlace };
 
-let focusBefore: HTMLElement | null = null;
+let giveBack: () => void = () => undefined;
 
-/** Closing gives the focus back, and the card under the reader's eyes stays where it is. */
+/** The focus and the page are then where they were before the list was opened. */
 export async function closeHelp(): Promise<void> {
-  await holdPlace(() => setHelpPlace(undefined));
-  focusBefore?.focus({ preventScroll: true });
+  setHelpPlace(undefined);
+  // Preact renders in a microtask.
+  await Promise.resolve();
+  giveBack();
 }
 
 /** Opens the list of keys above the card that is being read, or closes it. */
 export function toggleHelp(): void {
   if (helpPlace.value) return void closeHelp();
-  focusBefore = document.activeElement as HTMLElement | null;
-  setHelpPlace(measurePlace()?.card ?? 'main');
+  const focused = document.activeElement as HTMLElement | null;
+  const here = measurePlace();
+  const top = scrollY;
+  giveBack = () => {
+    focused?.focus({ preventScroll: true });
+    if (here) returnTo(here);
+    else scrollTo({ top, behavior: 'instant' });
+  };
+  setHelpPlace(here?.card ?? 'main');
 }

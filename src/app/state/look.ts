@@ -1,6 +1,7 @@
 import { type LookName, lookNames } from '../../core/look';
 import { type SettingValue, settingOf, settings } from '../../core/settings';
 import { holdPlace } from '../platform/place';
+import { showThemeColor } from '../platform/themeColor';
 import { type KeptSettings, keptSettings } from './kept';
 import { keepSetting } from './settings';
 import { signal } from './signal';
@@ -31,6 +32,7 @@ function showKeptLook(kept: KeptSettings): void {
   if (changed.length === 0) return;
   void holdPlace(() => {
     for (const name of changed) html()[name] = kept[name];
+    showThemeColor();
     readLook();
   });
 }
@@ -39,12 +41,18 @@ keptSettings.watch(showKeptLook);
 // The database may have answered before this script came.
 showKeptLook(keptSettings.value);
 
-/** Shows it at once and keeps it for later visits; the card under the reader's eyes stays where it is. */
-export function chooseLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
+/** Shows it at once; the card under the reader's eyes stays where it is. */
+function showLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
   void holdPlace(() => {
     html()[name] = value;
+    showThemeColor();
     readLook();
   });
+}
+
+/** Shows it, and keeps it for later visits. */
+export function chooseLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
+  showLook(name, value);
   keepSetting(name, value);
 }
 

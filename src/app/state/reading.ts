@@ -2,6 +2,7 @@ import type { Language } from '../../core/language';
 import type { CardUtterance, SpokenSentence } from '../../core/speech/cardTexts';
 import { holdMediaKeys } from '../platform/mediaSession';
 import { isInSight, markSpoken } from '../platform/spokenText';
+import { nextTask } from '../platform/tasks';
 import { openSpeech } from '../platform/voices';
 import { type Listening, openListening } from './listening';
 
@@ -51,9 +52,12 @@ async function open(): Promise<Reading> {
     );
   }
 
-  listening.status.watch(({ kind, failed }) => {
+  listening.status.watch(async (status) => {
+    const { kind, failed } = status;
     if (kind === 'speaking' || kind === 'paused') {
-      before = followWithEyes(sentence(), before);
+      // By then the player stands at the foot of the window, where it covers the text.
+      await nextTask();
+      if (status === listening.status.value) before = followWithEyes(sentence(), before);
       return;
     }
     markSpoken();

@@ -5,6 +5,7 @@ import type { PlacedDocument } from '../../core/searchDocuments';
 import { noteQuery, queryInAddress } from '../platform/addressQuery';
 import { unreached } from '../platform/anchor';
 import { focusField } from '../platform/focusField';
+import { noteEntry, readEntry } from '../platform/historyEntry';
 import { nextTask } from '../platform/tasks';
 import { signal } from './signal';
 
@@ -49,6 +50,7 @@ export function noteSearch(): void {
   if (isNoted) return;
   isNoted = true;
   noteQuery(searching.value.query);
+  noteEntry({ shown: searching.value.shown });
 }
 
 function rest(): void {
@@ -59,7 +61,7 @@ function rest(): void {
 function followAddress(): void {
   clearTimeout(timer);
   isNoted = true;
-  change({ query: queryInAddress(), shown: some, isAtRest: true });
+  change({ query: queryInAddress(), shown: readEntry().shown ?? some, isAtRest: true });
   setAsked({});
 }
 
@@ -103,7 +105,30 @@ export function searchFor(query: string): void {
   change({ query, shown: some, isAtRest: false });
 }
 
-export const showMore = (): void => change({ shown: searching.value.shown + some });
+/** What is a word in the language of the page: `fa'an` on a Chinese page is not, it is about to become one. */
+const plainWord: Readonly<Record<Language, RegExp>> = {
+  zh: /^\p{Script=Han}+$/u,
+  en: /^[\p{Script=Latin}\p{N}]+$/u,
+};
+
+/**
+ * For what an input method is still composing, as the keyboards of Android do with every word: results follow plain
+ * words, and that there are none is said once the reader has stopped typing.
+ */
+export function searchForComposing(query: string, composed: string | null, language: Language): void {
+  if (!plainWord[language].test(composed ?? '')) return;
+  if (searching.value.texts?.find(query, language).length) searchFor(query);
+  else {
+    clearTimeout(timer);
+    timer = setTimeout(searchFor, pause, query);
+  }
+}
+
+export function showMore(): void {
+  const shown = searching.value.shown + some;
+  change({ shown });
+  noteEntry({ shown });
+}
 
 let latest:
   | { readonly of: Searching; readonly language: Language; readonly hits: readonly Hit[] }

@@ -1,5 +1,5 @@
 /** What a reader can take along, by the means of this browser. */
 export { selectText, writeClipboard } from '../platform/clipboard';
-export { drawPicture, pngOf } from '../platform/picture';
+export { type DrawnPicture, drawPicture } from '../platform/picture';
 export { saveFile } from '../platform/saveFile';
 export { canShare, canShareFile, share } from '../platform/share';

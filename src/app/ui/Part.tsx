@@ -25,6 +25,8 @@ export interface PageParts {
 interface Turn {
   readonly hasCome: boolean;
   readonly coming: Promise<void>;
+  /** To be called when the part is hydrated, with what only a script may show. */
+  readonly taken: () => void;
 }
 
 export const PartsContext = createContext<PageParts | undefined>(undefined);
@@ -78,6 +80,9 @@ export function Part({ children }: { readonly children: ComponentChildren }) {
   const [turn] = useState(() => parts.nextTurn?.());
   const [words, show] = useState(parts.words);
   const [isHydrated, setHydrated] = useState(false);
+  useLayoutEffect(() => {
+    if (isHydrated) turn?.taken();
+  }, [isHydrated]);
   const hydrated = () => {
     setHydrated(true);
     return parts.follow({ root, show });

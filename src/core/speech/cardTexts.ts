@@ -1,9 +1,9 @@
+import { figureText } from '../figureText';
 import type { Language } from '../language';
 import { type Card, type Measure, notStated } from '../model';
 import type { Words } from '../page';
 import { plain } from '../prose';
 import { type Range, sentencesOf } from '../sentences';
-import { figureInWords } from '../sharing';
 import { utterancesOf } from './utterances';
 
 /**
@@ -15,9 +15,9 @@ export function cardTextsOf(words: Words, id: string, card: Card): string[] {
   const { measures, essentials } = article.facts;
   const { title, summary, items } = article.card(card.id);
   if (card.section === notStated) {
-    const figures = essentials.flatMap((essential) => {
-      const measure = measures.find((measure) => measure.id === essential);
-      return measure ? [article.words(measure).label, figureInWords(words, id, measure)] : [];
+    const figures = essentials.flatMap((id) => {
+      const measure = measures.find((measure) => measure.id === id);
+      return measure ? [article.words(measure).label, figureText(article, measure, words)] : [];
     });
     const { text } = article;
     return [text('kicker'), text('title'), text('standfirst'), ...figures, summary].map(plain);

@@ -27,7 +27,7 @@ const routes = routesOf([article]).map((route) => [pathOf(route), route] as cons
 function render(route: Route): string[] {
   const info = aPageInfo({ page: route.page, article: 'article' in route ? route.article : null });
   const words = theWords(info)[route.language];
-  const nextTurn = () => ({ hasCome: true, coming: Promise.resolve() });
+  const nextTurn = () => ({ hasCome: true, coming: Promise.resolve(), taken: () => undefined });
   const { Page } = pageModules[route.page];
   return renderToString(
     <View parts={{ words, follow: () => () => undefined, nextTurn }}>

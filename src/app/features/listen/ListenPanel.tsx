@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Card } from '../../../core/model';
 import type { Words } from '../../../core/page';
 import { utterancesOfCard } from '../../../core/speech/cardTexts';
@@ -48,19 +48,18 @@ function Listen({ reading, article, card }: Props & { readonly reading: Reading 
   const { t, language } = words;
   const { kind, failed } = useSignal(reading.status);
   const isPlaying = kind === 'speaking' || kind === 'paused';
-  const starts = useRef<HTMLFieldSetElement>(null);
   useEffect(() => reading.stop, [reading]);
   useEffect(() => reading.changeLanguage(language, readIn(words, article)), [reading, words]);
   const canSpeak = reading.speaks(language);
   const start = (scope: Scope) =>
     reading.read(cardsFrom(words.article(article).facts.cards, card, scope), readIn(words, article));
-  const stop = () => {
-    reading.stop();
-    starts.current?.querySelector('button')?.focus({ preventScroll: true });
-  };
+  const leave = () =>
+    document
+      .querySelector<HTMLElement>(`#${card} > [data-tools] [data-tool=listen]`)
+      ?.focus({ preventScroll: true });
   return (
     <>
-      <fieldset ref={starts} class={styles.starts} aria-label={t('listen:label')}>
+      <fieldset class={styles.starts} aria-label={t('listen:label')}>
         {canSpeak &&
           scopes.map((scope) => (
             <button key={scope} type="button" data-listen={scope} onClick={() => start(scope)}>
@@ -69,7 +68,7 @@ function Listen({ reading, article, card }: Props & { readonly reading: Reading 
           ))}
         <p role="status">{!canSpeak ? t('listen:absent') : failed && t('listen:failed')}</p>
       </fieldset>
-      {isPlaying && <Player reading={reading} stop={stop} />}
+      {isPlaying && <Player reading={reading} leave={leave} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Rate, rates } from '../../state/listening';
 import type { Reading } from '../../state/reading';
 import { useSignal } from '../../ui/useSignal';
@@ -7,18 +7,24 @@ import styles from './Listen.module.css';
 
 interface Props {
   readonly reading: Reading;
-  readonly stop: () => void;
+  /** Gives the focus back to what opened the player. */
+  readonly leave: () => void;
 }
 
 /** What pauses, moves and ends the reading aloud, at the foot of the window as long as it lasts. */
-export function Player({ reading, stop }: Props) {
+export function Player({ reading, leave }: Props) {
   const { t } = useWords();
   const isPaused = useSignal(reading.status).kind === 'paused';
   const rate = useSignal(reading.rate);
   const hold = useRef<HTMLButtonElement>(null);
-  useEffect(() => hold.current?.focus({ preventScroll: true }), []);
+  const player = useRef<HTMLDivElement>(null);
+  // Before its elements are gone, and with them the focus.
+  useLayoutEffect(() => {
+    hold.current?.focus({ preventScroll: true });
+    return () => player.current?.contains(document.activeElement) && leave();
+  }, []);
   return (
-    <div class={styles.player} data-player>
+    <div ref={player} class={styles.player} data-player>
       <section class={styles.row} aria-label={t('listen:player')}>
         <button type="button" data-previous onClick={reading.previous}>
           {t('listen:previous')}
@@ -40,7 +46,7 @@ export function Player({ reading, stop }: Props) {
             </option>
           ))}
         </select>
-        <button type="button" data-stop onClick={stop}>
+        <button type="button" data-stop onClick={reading.stop}>
           {t('listen:stop')}
         </button>
       </section>

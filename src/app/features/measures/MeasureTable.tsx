@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { kinds, type Measure } from '../../../core/model';
 import { plain } from '../../../core/prose';
 import { hrefOf } from '../../../core/routes';
 import { nextSorting, type SortColumn, type Sorting, sortedBy } from '../../../core/sorting';
+import { noteSorting, sortingLeft } from '../../state/sorting';
 import { Figure } from '../../ui/Figure';
 import { useHydrated } from '../../ui/Part';
 import { Prose } from '../../ui/Prose';
@@ -74,8 +75,11 @@ export function MeasureTable({ article: id }: { readonly article: string }) {
   const [sorting, setSorting] = useState<Sorting>({ column: 'kind' });
   const [isAsked, setAsked] = useState(false);
   const { measures } = article.facts;
+  useEffect(() => setSorting((now) => sortingLeft() ?? now), []);
   const sort = (column: SortColumn) => {
-    setSorting(nextSorting(sorting, column));
+    const next = nextSorting(sorting, column);
+    setSorting(next);
+    noteSorting(next);
     setAsked(true);
   };
   const groups = kinds

@@ -1,10 +1,11 @@
 import { useEffect } from 'preact/hooks';
+import { figureText } from '../../../core/figureText';
 import type { Words } from '../../../core/page';
 import { plain } from '../../../core/prose';
 import { hrefOf } from '../../../core/routes';
-import { figureInWords } from '../../../core/sharing';
 import { refreshSaved, saved, toggleSaved } from '../../state/saved';
 import { useHydrated } from '../../ui/Part';
+import { Unfilled } from '../../ui/Unfilled';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 import styles from './SavedList.module.css';
@@ -27,8 +28,11 @@ function entryOf(words: Words, item: string): Entry | undefined {
   const { cards, measures } = article.facts;
   const measure = measures.find((measure) => measure.id === id);
   if (measure) {
-    const figure = figureInWords(words, articleId, measure);
-    return { title: plain(article.words(measure).label), figure, address };
+    return {
+      title: plain(article.words(measure).label),
+      figure: figureText(article, measure, words),
+      address,
+    };
   }
   const at = cards.findIndex((card) => card.id === id);
   if (at < 0) return undefined;
@@ -56,7 +60,7 @@ export function SavedList() {
   if (!isHydrated)
     return (
       <div data-live="saved">
-        <noscript>{t('saved:no-script')}</noscript>
+        <Unfilled withoutScript={t('saved:no-script')} />
       </div>
     );
   return (

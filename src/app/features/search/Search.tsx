@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { tagOf } from '../../../core/language';
 import type { Words } from '../../../core/page';
 import { hrefOf } from '../../../core/routes';
@@ -12,10 +12,12 @@ import {
   hitsIn,
   noteSearch,
   searchFor,
+  searchForComposing,
   searching,
   showMore,
 } from '../../state/search';
 import { useHydrated } from '../../ui/Part';
+import { Unfilled } from '../../ui/Unfilled';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 import styles from './Search.module.css';
@@ -41,14 +43,14 @@ function walk(event: TargetedKeyboardEvent<HTMLElement>): void {
   stop.focus();
 }
 
-/** What is typed with an input method counts once it is chosen; Preact knows no listener for that. */
+/** Preact knows no listener for the end of a composition. */
 function openField(field: HTMLInputElement | null): void {
   field?.addEventListener('compositionend', () => searchFor(field.value));
   focusSearch(field);
 }
 
 function Field() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   useSignal(asked);
   return (
     <p class={styles.field}>
@@ -63,9 +65,9 @@ function Field() {
         maxLength={longest}
         aria-describedby="search-hint"
         value={searching.value.query}
-        onInput={(event) => {
-          if (!event.isComposing) searchFor(event.currentTarget.value);
-        }}
+        onInput={({ currentTarget: { value }, isComposing, data }) =>
+          isComposing ? searchForComposing(value, data, language) : searchFor(value)
+        }
         onBlur={noteSearch}
       />
       <small id="search-hint">{t('search:hint')}</small>
@@ -121,10 +123,35 @@ function sentenceOf({ t }: Words, count: number): string {
   return count > 0 ? t('search:count', { count }) : t('search:none', { query: query.trim() });
 }
 
+/** What a press ends with: a click, or a gesture of another kind. */
+const releases = ['click', 'pointercancel', 'contextmenu', 'dragend', 'keydown'];
+
+/**
+ * A list never changes under a finger: a press takes the focus from the field, which ends a composition and with
+ * it changes the results.
+ *
+ * @returns what is to be shown, and what a press on it calls
+ */
+function useHeld<T>(now: T): readonly [T, () => void] {
+  const shown = useRef(now);
+  const [isHeld, setHeld] = useState(false);
+  useLayoutEffect(() => {
+    if (!isHeld) return;
+    const release = () => setHeld(false);
+    for (const name of releases) addEventListener(name, release);
+    return () => {
+      for (const name of releases) removeEventListener(name, release);
+    };
+  }, [isHeld]);
+  if (!isHeld) shown.current = now;
+  return [shown.current, () => setHeld(true)];
+}
+
 function Results() {
   const words = useWords();
   const { shown } = useSignal(searching);
   const hits = hitsIn(words.language);
+  const [list, hold] = useHeld(hits.slice(0, shown));
   const left = Math.min(hits.length - shown, shown);
   const more = ({ currentTarget }: { readonly currentTarget: Element }) => {
     const list = currentTarget.previousElementSibling;
@@ -137,8 +164,8 @@ function Results() {
       <p role="status" class={styles.status}>
         {sentenceOf(words, hits.length)}
       </p>
-      <ol class={styles.results}>
-        {hits.slice(0, shown).map((hit) => (
+      <ol class={styles.results} onPointerDown={hold}>
+        {list.map((hit) => (
           <Result key={`${hit.document.article}#${hit.document.id}`} hit={hit} words={words} />
         ))}
       </ol>
@@ -160,7 +187,7 @@ export function Search() {
   if (!isHydrated)
     return (
       <div data-live="search">
-        <noscript>{words.t('search:no-script')}</noscript>
+        <Unfilled withoutScript={words.t('search:no-script')} />
       </div>
     );
   return (

@@ -3,6 +3,7 @@ import type { LookName } from '../../../core/look';
 import { settings } from '../../../core/settings';
 import { chooseLook, type Look, look, readLook } from '../../state/look';
 import { useHydrated } from '../../ui/Part';
+import { Unfilled } from '../../ui/Unfilled';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 import styles from './Settings.module.css';
@@ -42,7 +43,7 @@ export function Settings() {
       {isHydrated && now ? (
         groups.map((name) => <Group key={name} name={name} now={now} />)
       ) : (
-        <noscript>{t('settings:no-script')}</noscript>
+        <Unfilled withoutScript={t('settings:no-script')} />
       )}
     </div>
   );

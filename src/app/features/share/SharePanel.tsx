@@ -1,60 +1,88 @@
-import { routeOf } from '../../../core/page';
-import { qrOf } from '../../../core/qr';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { routeOf, type Words } from '../../../core/page';
 import { addressOf } from '../../../core/routes';
-import { cardTextOf, pictureText } from '../../../core/sharing';
-import {
-  canShare,
-  canShareFile,
-  drawPicture,
-  pngOf,
-  saveFile,
-  selectText,
-  share,
-  writeClipboard,
-} from '../../state/sharing';
-import { checkedOn } from '../../ui/CheckLine';
-import { sealPath } from '../../ui/Seal';
+import { type CardText, cardTextOf, citedText } from '../../../core/sharing';
+import { canShare, selectText, share, writeClipboard } from '../../state/sharing';
 import { useWords } from '../../ui/words';
-import { Share } from './Share';
+import { type Answer, PicturePart } from './PicturePart';
+import styles from './Share.module.css';
 
 interface Props {
   readonly article: string;
   readonly card: string;
 }
 
-/** Sharing a card: its link, its text with the source, and a picture of it, all made on the device. */
-export function SharePanel({ article: id, card: cardId }: Props) {
+function textOf(words: Words, article: string, id: string): CardText {
+  const card = words.article(article).facts.cards.find((card) => card.id === id);
+  if (!card) throw new Error(`"${id}": expected a card of ${article}`);
+  const page = addressOf(words.site, routeOf(words.page, words.language));
+  return cardTextOf(words, article, card, `${new URL(page, location.href).href}#${id}`);
+}
+
+/** What a reader can take along of a card, all made on the device. Each answer is said aloud. */
+export function SharePanel({ article, card }: Props) {
   const words = useWords();
-  const { t, language, site, page } = words;
-  const article = words.article(id);
-  const card = article.facts.cards.find(({ id }) => id === cardId);
-  if (!card) throw new Error(`"${cardId}": expected a card of ${id}`);
-  const address = `${new URL(addressOf(site, routeOf(page, language)), location.href).href}#${cardId}`;
-  const text = cardTextOf(words, id, card, address);
-  const record = words.check(id);
-  const edition = record ? checkedOn(words, record) : '';
-  const brand = t('frame:brand');
-  const draw = async (canvas: HTMLCanvasElement): Promise<File> => {
-    drawPicture(canvas, canvas, {
-      ...text,
-      brand,
-      seal: sealPath,
-      foot: [text.source, edition, address],
-      code: qrOf(address),
-    });
-    return new File([await pngOf(canvas)], `yaolan-${cardId}-${language}.png`, { type: 'image/png' });
-  };
+  const { t } = words;
+  const text = useMemo(() => textOf(words, article, card), [words, article, card]);
+  const [answer, setAnswer] = useState<Answer>();
+  /** What could not be copied, for the reader to copy. */
+  const [selected, setSelected] = useState('');
+  const selection = useRef<HTMLParagraphElement>(null);
+  const [hasPicture, setPicture] = useState(false);
+
+  async function copy(what: 'link' | 'citation' | 'text', copied: string): Promise<void> {
+    const isCopied = await writeClipboard(copied);
+    setAnswer(isCopied ? `copied.${what}` : 'selected');
+    setSelected(isCopied ? '' : copied);
+    // Preact renders in a microtask.
+    queueMicrotask(() => selection.current && selectText(selection.current));
+  }
+
+  async function shareWith(what: ShareData): Promise<void> {
+    if ((await share(what)) === 'failed') setAnswer('unshared');
+  }
+
   return (
-    <Share
-      card={text}
-      pictureText={pictureText(text, brand, edition, t)}
-      canShare={canShare()}
-      canShareFile={canShareFile}
-      share={share}
-      copy={writeClipboard}
-      select={selectText}
-      draw={draw}
-      save={(file) => saveFile(file.name, file)}
-    />
+    <section class={styles.share} aria-label={t('share:label')}>
+      <p class={styles.actions}>
+        {canShare() && (
+          <button
+            type="button"
+            data-share
+            onClick={() => void shareWith({ title: text.title, url: text.address })}
+          >
+            {t('share:share')}
+          </button>
+        )}
+        <button type="button" data-copy-link onClick={() => void copy('link', text.address)}>
+          {t('share:link')}
+        </button>
+        <button type="button" data-copy-citation onClick={() => void copy('citation', citedText(text, t))}>
+          {t('share:citation')}
+        </button>
+        <button type="button" data-picture aria-expanded={hasPicture} onClick={() => setPicture(true)}>
+          {t('share:picture')}
+        </button>
+      </p>
+      <p class={styles.answer} role="status">
+        {answer && t(`share:${answer}`)}
+      </p>
+      {selected && (
+        <p class={styles.text} ref={selection} data-selected>
+          {selected}
+        </p>
+      )}
+      {hasPicture && (
+        <PicturePart
+          article={article}
+          card={card}
+          text={text}
+          say={setAnswer}
+          copy={(copied) => void copy('text', copied)}
+          share={(file) => void shareWith({ files: [file] })}
+          close={() => setPicture(false)}
+        />
+      )}
+    </section>
   );
 }
