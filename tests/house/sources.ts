@@ -4,7 +4,7 @@ import { parseSync } from 'vite';
 import { projectRoot } from '../../src/node/content';
 
 const folders = ['.ci', 'src', 'tests', 'locales', 'public'];
-const isText = (file: string) => !/\.(?:png|ico|jpe?g|webp|woff2?)$/.test(file);
+const isText = (file: string) => !/\.(?:png|ico|jpe?g|webp|woff2?|tgz)$/.test(file);
 
 /** Every text file of the project, in folders and at the top; relative, with slashes. Needs no git: a ZIP has none. */
 export const textFiles: readonly string[] = [

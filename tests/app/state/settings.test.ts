@@ -1,5 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { chooseLanguage, endInstall, lastLanguage, noteLanguage } from '../../../src/app/state/settings';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aStorage } from './aBrowser';
 
 const patience = 400; // ms, as the root has it
@@ -10,6 +9,13 @@ const lazy = vi.hoisted(() => ({ keeper: undefined as unknown }));
 vi.mock('../../../src/app/state/keeper', () => ({
   withKeeper: async (use: (keeper: unknown) => unknown) => (lazy.keeper ? use(await lazy.keeper) : undefined),
 }));
+
+// Another file in this worker may have imported it with the keeper itself, or may do so later.
+vi.resetModules();
+afterAll(() => void vi.resetModules());
+const { chooseLanguage, endInstall, lastLanguage, noteLanguage } = await import(
+  '../../../src/app/state/settings'
+);
 
 /** A keeper that says what it was asked to keep. */
 function aKeeper(language?: string) {

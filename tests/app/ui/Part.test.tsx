@@ -6,7 +6,7 @@ import { announce } from '../../../src/app/state/announcement';
 import { offerUpdate, reportStatus } from '../../../src/app/state/appStatus';
 import { readBilingual } from '../../../src/app/state/bilingual';
 import { toggleTool } from '../../../src/app/state/cardTools';
-import { refuseInstall } from '../../../src/app/state/install';
+import { followInstall } from '../../../src/app/state/install';
 import {
   reportPlace,
   reportProgress,
@@ -18,6 +18,7 @@ import { readLook } from '../../../src/app/state/look';
 import { lookForVoices } from '../../../src/app/state/voices';
 import { pathOf, type Route, routesOf } from '../../../src/core/routes';
 import { aPageInfo, theArticle, theWords } from '../../core/aSpeaker';
+import { aStorage } from '../state/aBrowser';
 
 const { id: article, cards } = theArticle().facts;
 const routes = routesOf([article]).map((route) => [pathOf(route), route] as const);
@@ -43,6 +44,8 @@ beforeAll(() => {
   const dataset = { edition: 'large', theme: 'dark' };
   vi.stubGlobal('document', { documentElement: { dataset } });
   vi.stubGlobal('scrollY', 0);
+  vi.stubGlobal('localStorage', aStorage({ 'yaolan:install': 'dismissed' }));
+  vi.stubGlobal('addEventListener', () => undefined);
   const voices = [
     { lang: 'zh-CN', localService: true },
     { lang: 'en-GB', localService: true },
@@ -56,13 +59,17 @@ beforeAll(() => {
   reportUnkept(true);
   reportStatus({ kind: 'saved', bytes: 1000 });
   offerUpdate(() => undefined);
-  refuseInstall();
+  followInstall();
   announce({ text: 'said', language: 'en', isSeen: true });
   toggleTool({ card: ids[1] ?? '', tool: 'share' });
   readBilingual();
   readLook();
   lookForVoices();
-  return () => vi.unstubAllGlobals();
+  return () => {
+    vi.unstubAllGlobals();
+    // The next file in this worker is to know nothing of this reader.
+    vi.resetModules();
+  };
 });
 
 describe('the first render in the browser', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { twoFrames } from '../../journeys/support';
+import { until } from '../../support/until';
 import { builds, manifestOf } from '../builds';
 import type { FaultTab } from '../drivers';
 import { type Fault, from, hdr, redirect } from '../faultd';
@@ -314,10 +315,10 @@ export const secondTrialScenarios: readonly Scenario[] = [
       rig.site.when(/\/$|sw\.js$/, hdr({ 'Cache-Control': 'public, max-age=31536000' }));
       await installAndReturn(rig);
       for (const address of ['zh/terms/', zhArticle]) {
-        const asked = rig.site.asked('/sw.js');
+        rig.site.clear();
         await rig.goto(address);
-        await asked;
         await untilOffline(rig.tab);
+        await until(async () => rig.site.paths().includes('/sw.js'), { what: 'the question for the worker' });
       }
       await rig.deploy('second');
       await rig.goto('en/terms/');
