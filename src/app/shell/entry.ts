@@ -116,11 +116,12 @@ function startReading(info: PageInfo, written: Language): void {
   followInstall();
   noteLanguage(written);
   if (info.article && info.page === 'article') recordPlace(info.article);
-  void idle()
-    .then(openApp)
-    .then((app) => app.settle())
-    .catch(() => undefined)
-    .finally(complete);
+  const opened = idle().then(openApp);
+  // Once hydrated, a page changes its height no more by itself; to store the edition may take minutes.
+  opened.finally(complete).then(
+    (app) => app.settle(),
+    () => undefined,
+  );
 }
 
 const info = readPageInfo();
