@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { buildSettings, portOf } from './src/node/settings';
-import { clientEntry, shellEntry, shellFolder, yaolan } from './src/prerender/plugin';
+import { clientEntry, shellEntry, shellFolder } from './src/prerender/entries';
+import { yaolan } from './src/prerender/plugin';
 import { integrityOf } from './src/prerender/policy';
 
 const { base, origin, outDir } = buildSettings();
@@ -16,8 +17,8 @@ const onTheBuiltSite = [
   'tests/house/budgets.test.ts',
 ];
 
-/** Tests of the built site on real web servers. */
-const onServers = ['tests/hosts/**/*.test.ts'];
+/** Tests of the built site on real web servers, and those that build it again and again. */
+const onServers = ['tests/hosts/**/*.test.ts', 'tests/node/{build,reproducible}.test.ts'];
 
 export default defineConfig({
   base,
@@ -111,6 +112,15 @@ export default defineConfig({
     // Classes are read by name, so tests need them too.
     css: { include: [/\.module\.css$/] },
     globalSetup: ['tests/support/vitest-setup.ts'],
+    reporters: ['./tests/support/reporter.ts'],
+    slowTestThreshold: 10_000,
+    // No test passes or fails by the clock. What a test waits for either comes or gives up by itself.
+    testTimeout: 0,
+    hookTimeout: 0,
+    // A worker serves many files: Vitest gives the start of each a minute at most, which a busy machine may take.
+    isolate: false,
+    teardownTimeout: 60_000,
+    expect: { poll: { timeout: 300_000 } },
     projects: [
       {
         extends: true,
@@ -130,8 +140,6 @@ export default defineConfig({
           pool: 'forks',
           // Each file has its own servers, profiles and displays; more than two would wait for one another's builds.
           maxWorkers: 2,
-          testTimeout: 90_000,
-          hookTimeout: 240_000,
         },
       },
       {
@@ -142,8 +150,6 @@ export default defineConfig({
           include: onServers,
           pool: 'forks',
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 240_000,
         },
       },
     ],

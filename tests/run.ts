@@ -1,67 +1,69 @@
-/**
- * All of `npm test`: types, lint, content, unit tests, the built site on real web servers and the journeys
- * through it in real browsers. A step that fails does not stop the next ones, so one run reports everything. The very last line
- * is always `N passed, N failed`; the exit code agrees with it.
- *
- * `npm test -- types unit` runs only the steps named.
- */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { commandLine, UsageError } from '../src/node/commandLine';
+import { projectRoot } from '../src/node/content';
 import { advisoriesIn } from './support/advisories';
-import { findOrInstallBrowsers } from './support/browsers';
-import { endGroup, endLeftovers, forget, track } from './support/processes';
-import { removeRunFolder, runFolder } from './support/run-folder';
-import { findOrInstallServers } from './support/servers';
+import { engineNames, installBrowsers } from './support/browsers';
+import { endGroup, endLeftovers, forget, startGroup } from './support/processes';
+import { type Count, countVariable } from './support/reporter';
+import { freshFolder, removeRunFolder, runFolder } from './support/run-folder';
+import { installServers } from './support/servers';
 import { buildSite } from './support/site';
 
-interface Count {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
-
 interface Step {
-  name: string;
-  what: string;
-  /** Steps that must have passed: without them this one could only repeat their failure. */
-  needs?: readonly string[];
-  run: () => Promise<Count>;
+  readonly name: string;
+  readonly what: string;
+  /** The step that must have passed: without it this one could only repeat its failure. */
+  readonly needs?: string;
+  readonly run: () => Promise<Count>;
 }
 
-const repository = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** What a reader does first: read without script, install, read offline, change the language, update, save. */
+const mainJourneys = ['without-script', 'install', 'offline', 'reading', 'switch', 'update', 'kept'];
+/** Chromium alone installs an app under a driver. */
+const inEveryEngine = mainJourneys.filter((name) => name !== 'install');
+const fileOf = (name: string) => `tests/journeys/${name}.test.ts`;
 
-/** The whole run keeps within 20 minutes: what is still going half a minute before is ended and has failed. */
-const end = Date.now() + 19.5 * 60_000;
-
-const passed: Count = { passed: 1, failed: 0, skipped: 0 };
-const failed: Count = { passed: 0, failed: 1, skipped: 0 };
-
-const steps: readonly Step[] = [
-  { name: 'types', what: 'Types', run: () => check('tsc', '-b') },
-  {
-    name: 'lint',
-    what: 'Lint and format',
-    run: () => check('biome', 'ci', '--config-path=.biome.json', '.'),
-  },
-  { name: 'content', what: 'Content', run: () => check('tsx', 'src/node/check.ts') },
-  { name: 'advisories', what: 'Known faults of packages', run: advisories },
+const first: readonly Step[] = [
+  { name: 'types', what: 'Types', run: () => script('types') },
+  { name: 'lint', what: 'Lint, format and imports', run: () => script('lint') },
+  { name: 'content', what: 'Content', run: () => script('check') },
   { name: 'unit', what: 'Unit and house tests', run: () => vitest('unit') },
   { name: 'build', what: 'Build of the site', run: build },
-  { name: 'servers', what: 'Web servers', run: servers },
-  { name: 'hosts', what: 'The site on web servers', needs: ['build', 'servers'], run: () => vitest('hosts') },
-  { name: 'browsers', what: 'Browsers', run: browsers },
-  {
-    name: 'journeys',
-    what: 'Journeys in real browsers',
-    needs: ['build', 'browsers'],
-    run: () => vitest('journeys'),
-  },
+  { name: 'main', what: 'Main journeys in Chromium', needs: 'build', run: mainInChromium },
 ];
 
-let running: ChildProcess | undefined;
+const rest: readonly Step[] = [
+  { name: 'advisories', what: 'Known faults of packages', run: advisories },
+  { name: 'hosts', what: 'Builds, and the site on web servers', needs: 'build', run: hosts },
+  { name: 'journeys', what: 'All other journeys in three engines', needs: 'build', run: otherJourneys },
+  { name: 'engines', what: 'Main journeys in Firefox and WebKit', needs: 'build', run: mainInOthers },
+];
+
+const nothing: Count = { passed: 0, failed: 0, skipped: 0, leftOut: [] };
+const passed: Count = { ...nothing, passed: 1 };
+const failed: Count = { ...nothing, failed: 1 };
+const leftOut = (sentence: string): Count => ({ ...nothing, skipped: 1, leftOut: [sentence] });
+
+const { values, positionals } = commandLine(
+  `npm test -- [STEP …]
+
+Proves what matters most: types, lint, content, unit tests, the build, and the main journeys in Chromium.
+\`npm run test:all\` adds all journeys in three engines, and the site on web servers. A step that fails does not stop
+the next ones. The last line is \`N passed, N failed\`, and what was left out is \`N skipped\`.
+  STEP           runs only the steps named: ${[...first, ...rest].map(({ name }) => name).join(', ')}
+  --all          runs everything, as \`npm run test:all\` does
+  --rest         runs what \`npm test\` leaves out
+  --after LINE   adds the closing line of a run before this one`,
+  {
+    allowPositionals: true,
+    options: { all: { type: 'boolean' }, rest: { type: 'boolean' }, after: { type: 'string' } },
+  },
+);
+
+let running: number | undefined;
 
 /** From then on the steps that are left are not begun. */
 let isInterrupted = false;
@@ -70,47 +72,43 @@ async function main(): Promise<void> {
   runFolder();
   // The configuration is written without file extensions, as the rest of the code.
   process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupted);
-  const started = Date.now();
-  const results = await runAll(chosenSteps(process.argv.slice(2)));
-  if (isInterrupted) return;
-  await cleanUp();
-  report(results, Date.now() - started);
-}
-
-function chosenSteps(names: readonly string[]): readonly Step[] {
-  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
-  if (unknown.length > 0) {
-    throw new Error(
-      `No step is called ${unknown.join(', ')}; there are ${steps.map((step) => step.name).join(', ')}.`,
-    );
-  }
-  return names.length === 0 ? steps : steps.filter((step) => names.includes(step.name));
-}
-
-async function runAll(chosen: readonly Step[]): Promise<Map<Step, Count>> {
+  if (!process.stdout.isTTY) process.env.NO_COLOR = '1';
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupt);
   const results = new Map<Step, Count>();
-  for (const step of chosen) {
+  for (const step of chosenSteps()) {
     if (isInterrupted) break;
-    const missing = [...results].find(
-      ([before, { failed }]) => failed > 0 && step.needs?.includes(before.name),
-    );
-    results.set(step, missing ? notRun(step, missing[0]) : await runStep(step));
+    const reason = [...results].find(([before, { failed }]) => failed > 0 && step.needs === before.name)?.[0];
+    results.set(step, reason ? notRun(step, reason) : await runStep(step));
   }
-  return results;
+  const left = await endLeftovers();
+  if (left > 0) console.log(`Ended ${left} process(es) that the tests had left running.`);
+  await removeRunFolder();
+  report(results);
+}
+
+function chosenSteps(): readonly Step[] {
+  const all = [...first, ...rest];
+  const unknown = positionals.filter((name) => !all.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `No step is called ${unknown}; there are ${all.map(({ name }) => name).join(', ')}.`,
+    );
+  }
+  if (positionals.length > 0) return all.filter(({ name }) => positionals.includes(name));
+  return values.rest ? rest : values.all ? all : first;
 }
 
 async function runStep(step: Step): Promise<Count> {
   console.log(`\n▶ ${step.what}`);
   const started = Date.now();
-  const count = await step.run().catch((error: unknown) => {
+  const result = await step.run().catch((error: unknown) => {
     console.log(error instanceof Error ? error.message : error);
     return failed;
   });
-  console.log(
-    `${count.failed > 0 ? '✖' : '✔'} ${step.what}: ${inWords(count)} (${seconds(Date.now() - started)})`,
-  );
-  return count;
+  for (const sentence of result.leftOut) console.log(`Left out: ${sentence}`);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${signOf(result)} ${step.what}: ${inWords(result)} (${seconds} s)`);
+  return result;
 }
 
 function notRun(step: Step, reason: Step): Count {
@@ -118,9 +116,9 @@ function notRun(step: Step, reason: Step): Count {
   return failed;
 }
 
-/** A command that either passes or fails as a whole. */
-async function check(program: string, ...args: string[]): Promise<Count> {
-  return (await runProgram(program, args)) === 0 ? passed : failed;
+/** A script of package.json that passes or fails as a whole. */
+async function script(name: string): Promise<Count> {
+  return (await runProgram('npm', ['run', '--silent', name])) === 0 ? passed : failed;
 }
 
 async function build(): Promise<Count> {
@@ -131,140 +129,123 @@ async function build(): Promise<Count> {
 /** Asked of the registry; an answer that did not come is said aloud and counted as skipped. */
 async function advisories(): Promise<Count> {
   const args = ['audit', '--json', '--fetch-retries=0', '--fetch-timeout=30000'];
-  const { stdout } = spawnSync('npm', args, { cwd: repository, encoding: 'utf8' });
+  const { stdout } = spawnSync('npm', args, { cwd: projectRoot, encoding: 'utf8' });
   const answer = advisoriesIn(stdout ?? '');
-  if (answer.kind === 'unasked') {
-    console.log(`Whether packages have known faults was not found out: ${answer.reason}`);
-    return { passed: 0, failed: 0, skipped: 1 };
-  }
-  console.log(
-    `${answer.high} package(s) with grave faults${answer.high > 0 ? `: ${answer.names.join(', ')}` : ''}`,
-  );
+  if (answer.kind === 'unasked') return leftOut(`whether packages have known faults (${answer.reason}).`);
+  console.log(`${answer.high} package(s) with grave faults ${answer.names.join(', ')}`);
   return answer.high > 0 ? failed : passed;
 }
 
-/** Found before the journeys, so that an installation shows and does not count as a test's time. */
-async function browsers(): Promise<Count> {
-  const { chromium, firefox, webkit } = findOrInstallBrowsers();
-  for (const path of [chromium, firefox, webkit?.miniBrowser]) if (path) console.log(path);
-  return passed;
+async function hosts(): Promise<Count> {
+  const servers = installServers();
+  const missing = (['nginx', 'caddy'] as const).filter((name) => !servers[name]);
+  return sum([
+    await vitest('hosts'),
+    ...missing.map((name) => leftOut(`the site on ${name}, which is not installed here.`)),
+  ]);
 }
 
-/** nginx and caddy: without them the tests of the site on web servers run on the project's own alone. */
-async function servers(): Promise<Count> {
-  for (const path of Object.values(findOrInstallServers())) console.log(path);
-  return passed;
+const noChromium = 'no Chromium or Chrome is installed here, and CHROME_PATH names none.';
+
+async function mainInChromium(): Promise<Count> {
+  if (!installBrowsers(['chromium']).chromium) return leftOut(`the main journeys: ${noChromium}`);
+  return vitest('journeys', mainJourneys.map(fileOf), { ENGINES: 'chromium' });
 }
 
-async function vitest(project: string): Promise<Count> {
-  const file = join(runFolder(), `${project}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await runProgram('vitest', ['run', '--project', project, ...reporters]);
-  return countOf(file, code);
+async function otherJourneys(): Promise<Count> {
+  const { chromium, firefox, webkit } = installBrowsers(engineNames);
+  if (!chromium) return leftOut(`all other journeys: ${noChromium}`);
+  return sum([
+    await vitest(
+      'journeys',
+      mainJourneys.map((name) => `--exclude=${fileOf(name)}`),
+    ),
+    ...(firefox ? [] : [leftOut('all journeys in Firefox, which is not installed here.')]),
+    ...(webkit
+      ? []
+      : [leftOut('all journeys in WebKit: WebKitWebDriver, MiniBrowser and Xvfb are not all here.')]),
+  ]);
 }
 
-/** What `--reporter=json` writes, as far as it is counted here. */
-interface VitestReport {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+async function mainInOthers(): Promise<Count> {
+  const { firefox, webkit } = installBrowsers(['firefox', 'webkit']);
+  const engines = [...(firefox ? ['firefox'] : []), ...(webkit ? ['webkit'] : [])];
+  if (engines.length === 0) return leftOut('the main journeys in Firefox and WebKit, which are not here.');
+  return vitest('journeys', inEveryEngine.map(fileOf), { ENGINES: engines.join(',') });
 }
 
-/** A run that crashed, wrote no report or executed no test has failed, whatever else it says. */
-function countOf(file: string, code: number | null): Count {
-  const report = readReport(file);
-  if (!report) {
-    console.log('Vitest ended without a report.');
-    return failed;
-  }
-  const brokenFiles = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  );
-  const count: Count = {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + brokenFiles.length,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
-  const executedNothing = count.passed + count.failed === 0;
-  if (executedNothing) console.log('Vitest executed no test.');
-  const hiddenFailure = count.failed === 0 && (code !== 0 || executedNothing);
-  return hiddenFailure ? { ...count, failed: 1 } : count;
+/** A run that crashed or executed no test has failed, whatever else it says. */
+async function vitest(project: string, args: readonly string[] = [], env = {}): Promise<Count> {
+  const file = join(freshFolder('count'), 'count.json');
+  const options = { [countVariable]: file, ...env };
+  const code = await runProgram('npx', ['vitest', 'run', '--project', project, ...args], options);
+  const count = countIn(file);
+  if (count.failed > 0 || (code === 0 && count.passed > 0)) return count;
+  console.log(`Vitest ended with ${code ?? 'a signal'} after ${count.passed} passed tests.`);
+  return { ...count, failed: 1 };
 }
 
-function readReport(file: string): VitestReport | undefined {
+function countIn(file: string): Count {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+    return JSON.parse(readFileSync(file, 'utf8')) as Count;
   } catch {
-    return undefined;
+    return nothing;
   }
 }
 
-/** Runs a program of node_modules with its output shown as it comes; `null` when it had to be ended. */
-async function runProgram(program: string, args: readonly string[]): Promise<number | null> {
-  const child = spawn(join(repository, 'node_modules/.bin', program), args, {
-    cwd: repository,
-    detached: true,
+/** Runs a program with its output shown as it comes; `null` when it had to be ended. */
+async function runProgram(program: string, args: readonly string[], env = {}): Promise<number | null> {
+  const { child, pid } = await startGroup(program, args, {
+    cwd: projectRoot,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  await once(child, 'spawn');
-  const pid = child.pid as number;
-  track(pid);
-  running = child;
-  const timer = setTimeout(
-    () => void stop(pid, `${program} was ended: the time for the whole run is up.`),
-    end - Date.now(),
-  );
+  running = pid;
   const [code] = (await once(child, 'close')) as [number | null];
-  clearTimeout(timer);
   running = undefined;
   forget(pid);
   return code;
 }
 
 /** Asks first, so that Playwright can close its browsers, and insists after that. */
-async function stop(pid: number, why: string): Promise<void> {
-  console.log(why);
-  await endGroup(pid, 'SIGTERM').catch(() => endGroup(pid));
-}
-
-async function cleanUp(): Promise<void> {
-  const left = await endLeftovers();
-  if (left > 0) console.log(`Ended ${left} process(es) that the tests had left running.`);
-  await removeRunFolder();
-}
-
-async function interrupted(signal: NodeJS.Signals): Promise<void> {
+async function interrupt(signal: NodeJS.Signals): Promise<void> {
   isInterrupted = true;
-  if (running?.pid) await stop(running.pid, `\nEnding the tests (${signal})…`);
-  await cleanUp();
-  process.exit(130);
+  console.log(`\nEnding the tests (${signal})…`);
+  if (running !== undefined) await endGroup(running, 'SIGTERM').catch(() => endGroup(running as number));
 }
 
-function report(results: ReadonlyMap<Step, Count>, time: number): void {
-  const total: Count = { passed: 0, failed: 0, skipped: 0 };
-  console.log(`\nSummary (${seconds(time)})`);
-  for (const [step, count] of results) {
-    console.log(`  ${count.failed > 0 ? '✖' : '✔'} ${step.what}: ${inWords(count)}`);
-    total.passed += count.passed;
-    total.failed += count.failed;
-    total.skipped += count.skipped;
-  }
-  if (total.skipped > 0) console.log(`  ${total.skipped} skipped`);
-  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+function report(results: ReadonlyMap<Step, Count>): void {
+  console.log('\nSummary');
+  for (const [step, result] of results) console.log(`  ${signOf(result)} ${step.what}: ${inWords(result)}`);
+  const total = sum([...results.values(), ...(values.after === undefined ? [] : [countOf(values.after)])]);
+  for (const sentence of total.leftOut) console.log(`  Left out: ${sentence}`);
+  console.log(`\n${inWords(total)}`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
 
-function inWords({ passed, failed, skipped }: Count): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+/** The closing line of another run; one that it did not write has failed. */
+function countOf(line: string): Count {
+  const [, passed, failures, skipped = 0] =
+    /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/.exec(line) ?? [];
+  return passed === undefined
+    ? failed
+    : { ...nothing, passed: Number(passed), failed: Number(failures), skipped: Number(skipped) };
 }
 
-const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+const sum = (results: readonly Count[]): Count => ({
+  passed: results.reduce((total, { passed }) => total + passed, 0),
+  failed: results.reduce((total, { failed }) => total + failed, 0),
+  skipped: results.reduce((total, { skipped }) => total + skipped, 0),
+  leftOut: results.flatMap(({ leftOut }) => leftOut),
+});
+
+const signOf = ({ passed, failed }: Count): string => (failed > 0 ? '✖' : passed > 0 ? '✔' : '–');
+
+const inWords = ({ passed, failed, skipped }: Count): string =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
 await main().catch(async (error: unknown) => {
-  console.error(error);
+  console.error(error instanceof Error ? error.message : error);
   await removeRunFolder();
   console.log('0 passed, 1 failed');
   process.exitCode = 1;

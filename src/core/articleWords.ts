@@ -18,7 +18,7 @@ export interface ArticleReader {
   card(id: string): CardWords;
   words(measure: Measure): MeasureWords;
   figure(measure: Measure): Figure;
-  /** The figure as it stands alone in large type, where "none" reads better than "no". */
+  /** The figure as it is printed in large type, where "none" reads better than "no". */
   display(measure: Measure): Figure;
   measuresOf(card: string): readonly Measure[];
   unitOf(measure: string): string;
@@ -28,10 +28,10 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
   const t = translateIn(instance, language);
   const qualify: Qualify = (key, number) => t(`figures:${key}`, { number });
   const stand: Qualify = (key, number) =>
-    key === 'none-reported' ? t('figures:none-alone') : qualify(key, number);
+    key === 'none-reported' ? t('figures:none-large') : qualify(key, number);
   const figure = (measure: Measure) => figureOf(measure, language, qualify);
   const byId = new Map(facts.measures.map((measure) => [measure.id, measure]));
-  // What a placeholder becomes, made when the first sentence is asked for.
+  // What placeholders become. Made when the first sentence is asked for.
   let figures: Readonly<Record<string, string>> | undefined;
   const figuresNow = () => {
     figures ??= Object.fromEntries(
@@ -42,10 +42,18 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
   // The article's own keys are content, proved by the parser; i18next says what is missing.
   const say = t as unknown as (key: string, options: object) => unknown;
   const said = new Map<string, unknown>();
-  /** Each is put together once: a page asks for the same words again and again. */
+  /** Keeps what i18next has put together, because a page asks for the same words again and again. */
   const words = <T>(key: string): T => {
     if (!said.has(key))
-      said.set(key, say(`${namespaceOf(facts.id)}:${key}`, { returnObjects: true, ...figuresNow() }));
+      said.set(
+        key,
+        // Without nesting: a report's text is content, and `$t(…)` in it is text.
+        say(`${namespaceOf(facts.id)}:${key}`, {
+          returnObjects: true,
+          nest: false,
+          replace: figuresNow(),
+        }),
+      );
     return said.get(key) as T;
   };
   const wordsOf = (id: string) => words<MeasureWords>(`measures.${id}`);

@@ -11,7 +11,7 @@ export type CitationForm = (typeof citationForms)[number];
 export const citedWorks = ['source', 'summary'] as const;
 export type CitedWork = (typeof citedWorks)[number];
 
-/** Part of a citation in one language; a work that stands by itself has its title set apart. */
+/** A piece of a citation in one language; `isTitle` where it names a newspaper or a whole work, which is set apart. */
 export interface Run {
   readonly text: string;
   readonly language: Language;
@@ -98,11 +98,16 @@ function summaryIn(form: CitationForm, { language, text }: Words, { site, addres
 }
 
 /** How a work is cited in a form, on a page in the language of these words. */
-export function citationOf(work: CitedWork, form: CitationForm, words: Words, own: Publication): Run[] {
+export function citationOf(
+  work: CitedWork,
+  form: CitationForm,
+  words: Words,
+  publication: Publication,
+): Run[] {
   switch (work) {
     case 'source':
       return sourceIn(form, words);
     case 'summary':
-      return summaryIn(form, words, own);
+      return summaryIn(form, words, publication);
   }
 }

@@ -6,10 +6,10 @@ import type { Words } from './page';
 
 export type FigureStyle = 'arrow' | 'number' | 'figure';
 
-/** A figure as it is printed in large type: number, qualifier and the first word of the unit are one. */
+/** A figure as it is printed in large type. No line ends between its number, qualifier and the first word of its unit. */
 export function figureRuns(article: ArticleReader, measure: Measure, { say }: Words): Run<FigureStyle>[] {
   const { before, number, after } = article.display(measure);
-  const [firstWord = '', ...others] = article.unitOf(measure.id).split(' ');
+  const [firstWord = '', ...moreWords] = article.unitOf(measure.id).split(' ');
   const space = article.language === 'zh' ? '' : ' ';
   const note = noteKeyOf(measure);
   const runs: Run<FigureStyle>[] = [
@@ -18,13 +18,13 @@ export function figureRuns(article: ArticleReader, measure: Measure, { say }: Wo
     { text: number, style: 'number', isJoined: measure.direction !== 'none' },
     { text: after, style: 'figure', isJoined: true },
     { text: firstWord && space + firstWord, style: 'figure', isJoined: true },
-    { text: others.map((word) => ` ${word}`).join(''), style: 'figure' },
+    { text: moreWords.map((word) => ` ${word}`).join(''), style: 'figure' },
     { text: note && ` ${say(`figures:note.${note}`)}`, style: 'figure' },
   ];
   return runs.filter(({ text }) => text);
 }
 
-/** The figure in words; an arrow only repeats them. */
+/** A figure as text, without the arrow, which only repeats its words. */
 export const inWords = (figure: readonly Run<FigureStyle>[]): string =>
   figure
     .filter(({ style }) => style !== 'arrow')
@@ -32,6 +32,6 @@ export const inWords = (figure: readonly Run<FigureStyle>[]): string =>
     .join('')
     .trim();
 
-/** Number, unit and qualifier: a figure that stands by itself says all three. */
+/** A figure with its qualifier, unit and hedges, so that a change never reads as a level. */
 export const figureText = (article: ArticleReader, measure: Measure, words: Words): string =>
   inWords(figureRuns(article, measure, words));

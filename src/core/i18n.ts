@@ -1,4 +1,4 @@
-import { createInstance, type i18n, type ParseKeys, type TFunction } from 'i18next';
+import { createInstance, type i18n, type TFunction } from 'i18next';
 import { type Language, languages } from './language';
 // Made from the English files by `npm run types`, so that a wrong key or placeholder is a type error.
 import type Resources from './resources';
@@ -20,9 +20,8 @@ declare module 'i18next' {
 }
 
 /** The words of the interface, one namespace a feature. */
-export type Namespace = keyof Interface;
+type Namespace = keyof Interface;
 export type Translate = TFunction<[Namespace, ...Namespace[]]>;
-export type WordKey = ParseKeys<[Namespace, ...Namespace[]]>;
 
 /** Words of one language by i18next namespace, as the files in `locales/` carry them. */
 export type Namespaces = Readonly<Record<string, object>>;

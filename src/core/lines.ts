@@ -2,7 +2,7 @@
 export interface Run<Style extends string> {
   readonly text: string;
   readonly style: Style;
-  /** No line ends before it: a number and its unit are one. */
+  /** It stays on the line of what stands before it, as a unit does with its number. */
   readonly isJoined?: boolean;
 }
 
@@ -12,12 +12,12 @@ type Piece<Style extends string> = Pick<Run<Style>, 'text' | 'style'>;
 /** What stays together on one line. */
 type Cluster<Style extends string> = Piece<Style>[];
 
-/** A character that stands for itself, a mark, a space, or a word. */
+/** Spaces, single Chinese characters and marks, and words. */
 const tokens =
   / +|[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]|[^ \p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]+/gu;
 
 const wide = /^[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]$/u;
-/** What begins no line, and what ends none. */
+/** Marks that may not begin a line, and marks that may not end one. */
 const closing = /^[，。、；：？！）》〉」』】〕％”’…—·,.;:?!)\]%]/;
 const opening = /[（《〈「『【〔“‘([]$/;
 

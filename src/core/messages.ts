@@ -1,4 +1,9 @@
-/** What a page and the worker say to each other. */
+/** From a page to the version that waits: the reader has accepted it. */
+interface SkipWaiting {
+  readonly type: 'SKIP_WAITING';
+}
+
+/** From a page to the version in force, with a port for the answer: an `AuditReport`. */
 export interface AuditRequest {
   readonly type: 'AUDIT';
 }
@@ -7,7 +12,7 @@ export interface AuditRequest {
 export interface TidyRequest {
   readonly type: 'TIDY';
   /** The cache's keys for the files of the newest version. */
-  readonly keep: readonly string[];
+  readonly newest: readonly string[];
 }
 
 /** To all open pages: a version could not be stored. */
@@ -21,6 +26,7 @@ export interface FailureReport {
 
 /** The worker's cache as it was read back just now. */
 export interface AuditReport {
+  readonly type: 'AUDITED';
   /** Every file of this version is there and has the hash it should have. */
   readonly complete: boolean;
   /** Size of the files' bodies. */
@@ -28,12 +34,33 @@ export interface AuditReport {
   readonly files: number;
 }
 
-export function isAuditReport(value: unknown): value is AuditReport {
-  const report = value as Partial<AuditReport> | null;
-  return (
-    typeof report === 'object' &&
-    report !== null &&
-    typeof report.complete === 'boolean' &&
-    typeof report.bytes === 'number'
-  );
+/** All that pages and workers of this reader say to each other. */
+export type Message = SkipWaiting | AuditRequest | TidyRequest | FailureReport | AuditReport;
+
+type Fields<M> = Readonly<Record<Exclude<keyof M, 'type'>, (value: unknown) => boolean>>;
+
+const isText = (value: unknown) => typeof value === 'string';
+const isFlag = (value: unknown) => typeof value === 'boolean';
+const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+const areTexts = (value: unknown) => Array.isArray(value) && value.every(isText);
+
+const fieldsOf: { readonly [Type in Message['type']]: Fields<Extract<Message, { type: Type }>> } = {
+  SKIP_WAITING: {},
+  AUDIT: {},
+  TIDY: { newest: areTexts },
+  FAILED: { why: isText, isFull: isFlag },
+  AUDITED: { complete: isFlag, bytes: isCount, files: isCount },
+};
+
+/**
+ * The one door for messages, on both sides. Any page and any worker of the origin can send something: what is not
+ * exactly one of ours, with its fields and no others, is none. Who sent it is for the receiver to look at.
+ */
+export function parseMessage(value: unknown): Message | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { type, ...given } = value as Readonly<Record<string, unknown>>;
+  if (typeof type !== 'string' || !Object.hasOwn(fieldsOf, type)) return undefined;
+  const checks = Object.entries<(value: unknown) => boolean>(fieldsOf[type as Message['type']]);
+  const isExact = Object.keys(given).length === checks.length;
+  return isExact && checks.every(([name, isRight]) => isRight(given[name])) ? (value as Message) : undefined;
 }

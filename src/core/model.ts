@@ -1,6 +1,6 @@
 /**
  * What is true: one article's facts, free of prose and the same in every language.
- * `src/content/<slug>/facts.json` holds them; `node/content/parse` is the only door.
+ * `src/content/<slug>/facts.json` holds them; `node/content` is the only door.
  */
 
 import type { Language } from './language';
@@ -74,7 +74,7 @@ export interface Card {
 }
 
 /** Something the article states without a figure to measure it by; its sentence stands in the article's words. */
-export interface Claim {
+interface Claim {
   readonly id: string;
   readonly paragraph: number;
 }
@@ -85,7 +85,7 @@ export type LedgerEntry = {
   readonly token: string;
 } & ({ readonly measure: string } | { readonly name: string });
 
-export interface Source {
+interface Source {
   /** As printed, in the source's language. */
   readonly title: string;
   readonly subtitle: string;

@@ -14,13 +14,13 @@ export interface CheckRecord {
   readonly source: string;
   /** Hex SHA-256 of the facts that were compared: any later change makes the record void. */
   readonly facts: string;
-  /** Measures whose phrase and figure were found in their paragraph, of all. */
+  /** How many measures had their phrase and figure found in their paragraph, and how many there are. */
   readonly matched: number;
   readonly measures: number;
 }
 
 /** One article apart from its words: the same in every language. */
-export interface ArticleData {
+interface ArticleData {
   /** Without the ledger, which no page shows. */
   readonly facts: Facts;
   /** For each term, in the order of the glossary, the card that uses it first, see `termUsesOf`. */
@@ -82,14 +82,14 @@ export interface Words {
   readonly page: PageInfo;
   readonly site: Site;
   readonly t: Translate;
-  /** For keys made from a code in the facts; the prerender meets every one, so a miss stops the build. */
+  /** As `t`, for keys that hold a code of the facts. The prerenderer needs all of them, so a missing one stops the build. */
   say(key: `${string}:${string}`, values?: object): string;
   readonly articles: readonly ArticleReader[];
   /** @throws where the page does not carry the article */
   article(id: string): ArticleReader;
   check(article: string): CheckRecord | undefined;
   readonly terms: readonly Term[];
-  /** Finds the terms that a card is the first of its article to use. */
+  /** Finds the terms that a card uses and no card before it in the article does. */
   termsIn(article: string, card: number): TermFinder;
   /** The same page in its other language. */
   readonly other: Words;

@@ -55,11 +55,11 @@ export function piecesOf(text: string, language: Language, unitOf: (measure: str
   let from = 0;
   for (const match of text.matchAll(figurePattern)) {
     const [whole, measure = '', figure = ''] = match;
-    // A figure may follow one whose unit has been taken already.
+    // Nothing is left between two figures where the first one's unit was all that stood there.
     if (match.index > from) pieces.push(...runsOf(text.slice(from, match.index), language));
     const end = match.index + whole.length;
     const unit = unitAfter(text.slice(end), unitOf(measure));
-    // Number and unit are never parted.
+    // A no-break space keeps number and unit together.
     pieces.push({ text: figure + unit.replace(/^ /, '\u00A0'), measure });
     from = end + unit.length;
   }

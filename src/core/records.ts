@@ -1,44 +1,52 @@
+import { byAge, isObject, isSequence, type Stamp, sequenceOf, stampOf } from './stamps';
+
 /**
- * What the reader made, as records by key. Only ever added to: a key or field that this version does not
- * know is left as it is, and `language` and `install` are plain words as in schema 1, which was those two
- * alone; schema 2 knew of no saved cards. So an older version still finds what it knows, and a newer one what it wrote.
+ * What the reader made, as records by key. Only ever added to: a key or field that this version does not know is left
+ * as it is. Schema 1 had `language` and `install`, as plain words; 2 added places and times, 3 saved cards,
+ * 4 sequence numbers. So an older version still finds what it knows, and a newer one what it wrote.
  */
-export const schema = 3;
+export const schema = 4;
 
 /** Where a reader was in an article. */
-export interface KeptPlace {
+export interface KeptPlace extends Stamp {
   readonly card: string;
   /** How far the card's top stood below the window's, in CSS px. */
   readonly offset: number;
-  /** When, in ms since 1970: of two places the later one counts. */
-  readonly at: number;
 }
 
-export const placePrefix = 'place:';
+/** A card or measure that the reader has saved, or has taken out again: the later of the two counts. */
+export interface SavedMark extends Stamp {
+  readonly saved: boolean;
+}
+
+const placePrefix = 'place:';
 export const placeKey = (article: string): string => placePrefix + article;
 
-/** A card or measure that the reader has saved, or has taken out again: which of the two is the later one counts. */
-export interface SavedMark {
-  readonly saved: boolean;
-  /** When, in ms since 1970. */
-  readonly at: number;
+export const savedPrefix = 'saved:';
+/** @param item `<article>/<id of the card or measure>` */
+export const savedKey = (item: string): string => savedPrefix + item;
+
+/** What the content calls its articles, cards and measures. */
+const idPattern = /^[a-z][a-z0-9-]{0,99}$/;
+
+export const isId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value);
+
+/** Whether something can be saved under this name, be it in this edition or not. */
+export function isItem(value: unknown): value is string {
+  const ids = typeof value === 'string' ? value.split('/') : [];
+  return ids.length === 2 && ids.every(isId);
 }
-
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isTime = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
 const farthest = 1e6; // CSS px; no card is as tall
 
 /** A place as it came from storage or a file, if it is one; what else stands in it is not looked at. */
 export function placeOf(value: unknown): KeptPlace | undefined {
   if (!isObject(value)) return undefined;
-  const { card, offset, at } = value;
-  if (typeof card !== 'string' || card === '' || card.length > 100) return undefined;
-  if (typeof offset !== 'number' || !(Math.abs(offset) <= farthest)) return undefined;
-  return isTime(at) ? { card, offset, at } : undefined;
+  const { card, offset } = value;
+  const stamp = stampOf(value);
+  if (!stamp || !isId(card) || typeof offset !== 'number' || !(Math.abs(offset) <= farthest))
+    return undefined;
+  return { card, offset, ...stamp };
 }
 
 /** The cards of an article that a reader has dwelt on, as its place record lists them. */
@@ -47,20 +55,48 @@ export function readIn(record: unknown): readonly string[] {
   return Array.isArray(read) ? read.filter((card) => typeof card === 'string') : [];
 }
 
-/** As `placeOf`. */
+/** A saved mark as it came from storage or a file, if it is one. */
 export function savedOf(value: unknown): SavedMark | undefined {
-  if (!isObject(value)) return undefined;
-  const { saved, at } = value;
-  return typeof saved === 'boolean' && isTime(at) ? { saved, at } : undefined;
+  const stamp = isObject(value) ? stampOf(value) : undefined;
+  return isObject(value) && typeof value.saved === 'boolean' && stamp
+    ? { saved: value.saved, ...stamp }
+    : undefined;
 }
 
-/** When a record was made; a record that does not say is older than all that do. */
-export const timeOf = (record: unknown): number => (isObject(record) && isTime(record.at) ? record.at : 0);
+/** A record of a place or a saved mark, if it is what its key says. */
+export function madeOf(key: string, value: unknown): KeptPlace | SavedMark | undefined {
+  if (key.startsWith(placePrefix)) return placeOf(value);
+  return key.startsWith(savedPrefix) ? savedOf(value) : undefined;
+}
 
-/**
- * The time of what the reader does now: later than what it replaces, even where the clock has been set back.
- */
-export const laterThan = (record: unknown, now: number): number => Math.max(now, timeOf(record) + 1);
+/** The greatest sequence number that a database has given, also where its counter is lost. */
+export function lastSequence(records: ReadonlyMap<string, unknown>): number {
+  const counted = [records.get('sequence'), ...Object.values(updated(records.get('sequences'), {}))];
+  const all = [...counted.filter(isSequence), ...[...records.values()].map(sequenceOf)];
+  return all.reduce((last, sequence) => Math.max(last, sequence), 0);
+}
+
+/** The valid records whose keys begin with a prefix, by the rest of the key, the oldest first. */
+function recordsIn<T>(
+  records: ReadonlyMap<string, unknown>,
+  prefix: string,
+  parse: (value: unknown) => T | undefined,
+): [key: string, record: T][] {
+  return [...records]
+    .flatMap(([key, value]): [string, T][] => {
+      const record = key.startsWith(prefix) ? parse(value) : undefined;
+      return record ? [[key.slice(prefix.length), record]] : [];
+    })
+    .sort(([, one], [, other]) => byAge(one, other));
+}
+
+/** The places by article; what is no place is left out. */
+export const placesIn = (records: ReadonlyMap<string, unknown>): [article: string, place: KeptPlace][] =>
+  recordsIn(records, placePrefix, placeOf).filter(([article]) => isId(article));
+
+/** What was saved or taken out, by item; what is garbage is left out. */
+export const savedIn = (records: ReadonlyMap<string, unknown>): [item: string, mark: SavedMark][] =>
+  recordsIn(records, savedPrefix, savedOf).filter(([item]) => isItem(item));
 
 /** A record with new fields; fields of another version stay. */
 export const updated = (old: unknown, fields: object): object => ({

@@ -1,8 +1,8 @@
 import { isLanguage, type Language, languages } from './language';
 
 /** The pages that belong to one article, and those that stand alone. */
-export const articlePages = ['article', 'measures'] as const;
-export const singlePages = ['home', 'search', 'saved', 'settings', 'terms', 'about', 'missing'] as const;
+const articlePages = ['article', 'measures'] as const;
+const singlePages = ['home', 'search', 'saved', 'settings', 'terms', 'about', 'missing'] as const;
 
 export type Route =
   | { readonly page: (typeof singlePages)[number]; readonly language: Language }

@@ -8,6 +8,8 @@ import {
   type PlacedNumber,
   type PrintedNumber,
 } from './search/numbers';
+import { canBeCut, cutInto } from './search/pieces';
+import { spellingsOf } from './search/spellings';
 
 export interface SearchDocument {
   readonly id: string;
@@ -16,7 +18,7 @@ export interface SearchDocument {
   readonly texts: Readonly<Record<Language, readonly string[]>>;
 }
 
-/** From the first unit to before the second. */
+/** UTF-16 units of the text; `end` is the first one that is not in it. */
 export type Range = readonly [start: number, end: number];
 
 export interface SearchHit<Document extends SearchDocument = SearchDocument> {
@@ -25,12 +27,15 @@ export interface SearchHit<Document extends SearchDocument = SearchDocument> {
   readonly text: string;
   readonly language: Language;
   readonly index: number;
-  /** What is to be marked in `text`, in its order; the ranges neither overlap nor touch. Made when asked for. */
+  /** What is to be marked in `text`, in its order; the ranges neither overlap nor touch. */
   readonly marks: readonly Range[];
 }
 
 export interface Search<Document extends SearchDocument = SearchDocument> {
-  /** All documents that have every word of the query, the best first, in the order given where equally good. */
+  /**
+   * All documents that have every word of the query, the best first, in the order given where equally good. After them,
+   * where these are few, those that have it in another spelling or in pieces.
+   */
   find(query: string, language: Language): SearchHit<Document>[];
 }
 
@@ -55,17 +60,17 @@ interface Query {
   readonly words: readonly Needle[];
 }
 
-/** What of a query is in a line: all of it as it was typed, or some of its words. */
+/** How a line answers a query: it has all of it as it was typed, or some of its words. */
 interface Find {
   readonly line: Line;
   readonly needles: readonly Needle[];
   /** How many of the words these are. */
   readonly count: number;
-  /** How good a find it is among those of as many words. */
+  /** Tells better finds from others with as many words. */
   readonly merit: number;
 }
 
-/** Nobody types more, and what is pasted is known by its beginning. */
+/** In characters. Nobody types more, and the beginning is enough of what is pasted. */
 const longestQuery = 300;
 
 const needleOf = (wanted: string): Needle => ({ wanted, number: numberIn(wanted) });
@@ -83,9 +88,8 @@ function wordsIn(part: string): string[] {
 }
 
 function foldQuery(query: string, language: Language): Query {
-  const typed = query.slice(0, longestQuery);
-  const phrase = needleOf(fold(typed).folded);
-  const words = Array.from(new Set(typed.split(/[\s，、]/).flatMap(wordsIn)), (word) =>
+  const phrase = needleOf(fold(query).folded);
+  const words = Array.from(new Set(query.split(/[\s，、]/).flatMap(wordsIn)), (word) =>
     word === phrase.wanted ? phrase : needleOf(word),
   );
   return { language, phrase, words };
@@ -96,7 +100,7 @@ const isWithinNumber = ({ numbers }: Line, at: number): boolean =>
 
 const isLatin = (unit: string): boolean => (unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9');
 
-/** Chinese has no blanks to tell words apart, so that there every place is an edge. */
+/** Whether a word may begin or end at a place: in Chinese, which has no blanks between words, at any. */
 const isEdge = (line: Line, at: number): boolean =>
   !(isLatin(line.folded.charAt(at - 1)) && isLatin(line.folded.charAt(at))) && !isWithinNumber(line, at);
 
@@ -116,7 +120,7 @@ function levelIn(line: Line, { wanted, number }: Needle, ranges?: Range[]): numb
   }
   let at = line.folded.indexOf(wanted);
   for (; at >= 0 && (ranges || level < 2); at = line.folded.indexOf(wanted, at + 1)) {
-    // No number is found by its end: only digits, point and comma lie between these signs and can be within one.
+    // A number is not found by its middle or end. Only what begins with a digit, point or comma can stand there.
     if (wanted > '+' && wanted < ':' && isWithinNumber(line, at)) continue;
     const end = at + wanted.length;
     ranges?.push([at, end]);
@@ -125,7 +129,7 @@ function levelIn(line: Line, { wanted, number }: Needle, ranges?: Range[]): numb
   return level;
 }
 
-function findIn(line: Line, { phrase, words }: Query): Find | undefined {
+function findInLine(line: Line, { phrase, words }: Query): Find | undefined {
   const level = levelIn(line, phrase);
   const needles = level ? [phrase] : words.filter((word) => word !== phrase && levelIn(line, word));
   if (needles.length === 0) return undefined;
@@ -143,15 +147,15 @@ function findIn(line: Line, { phrase, words }: Query): Find | undefined {
 function bestIn(lines: readonly Line[], query: Query): Find | undefined {
   const { phrase, words, language } = query;
   const isIn = (needle: Needle) => lines.some((line) => levelIn(line, needle));
-  // Of a number whose digits are parted by blanks only the whole may be there.
+  // A number that is typed with blanks (124 500) counts as a whole only.
   if (!words.every(isIn) && (words[0] === phrase || !isIn(phrase))) return undefined;
   let best: Find | undefined;
   let most = 0;
   for (const line of lines) {
     const isOther = line.language !== language;
-    // Those in the other language come last, and are shown only if the reader's has fewer words.
+    // Lines in the other language come last. One is shown only where it has more of the words.
     if (isOther && best?.count === words.length) break;
-    const find = findIn(line, query);
+    const find = findInLine(line, query);
     const worth = find ? find.count * 16 + (isOther ? 0 : 8) + find.merit : 0;
     if (worth > most) [best, most] = [find, worth];
   }
@@ -162,7 +166,7 @@ function bestIn(lines: readonly Line[], query: Query): Find | undefined {
 const rankOf = ({ line, count, merit }: Find, language: Language): number =>
   count * 16 + merit * 2 + Number(line.language === language);
 
-/** Ranges of the text, those that meet made one. */
+/** The ranges to be marked; those that meet are made one. */
 function marksOf({ line, needles }: Find): Range[] {
   const ranges: Range[] = [];
   for (const needle of needles) levelIn(line, needle, ranges);
@@ -183,9 +187,11 @@ export interface Prepared<Document extends SearchDocument = SearchDocument> {
   readonly document: Document;
   /** In the order in which they are looked through for a reader of the language. */
   readonly lines: Readonly<Record<Language, readonly Line[]>>;
+  /** All of them, folded. */
+  readonly whole: string;
 }
 
-/** Folds a document's texts, once: the dear part of a search, which its caller may put into tasks. */
+/** Folds a document's texts. This is the slow part of a search; callers do it once, in tasks of its own. */
 export function prepareDocument<Document extends SearchDocument>(document: Document): Prepared<Document> {
   const linesIn = (language: Language) =>
     document.texts[language].map((text, index): Line => {
@@ -193,34 +199,79 @@ export function prepareDocument<Document extends SearchDocument>(document: Docum
       return { text, language, index, folded, numbers: numbersIn(folded) };
     });
   const [zh, en] = [linesIn('zh'), linesIn('en')];
-  return { document, lines: { zh: [...zh, ...en], en: [...en, ...zh] } };
+  const whole = [...zh, ...en].map(({ folded }) => folded).join('\n');
+  return { document, lines: { zh: [...zh, ...en], en: [...en, ...zh] }, whole };
 }
 
-/** A `find` only compares. */
+type Hits<Document extends SearchDocument> = readonly (readonly [Document, Find])[];
+
+/** All documents that have every word of a query, the best first. */
+function findIn<Document extends SearchDocument>(
+  documents: readonly Prepared<Document>[],
+  query: Query,
+  queryFor: (document: Prepared<Document>) => Query | undefined = () => query,
+): Hits<Document> {
+  return documents
+    .flatMap((prepared) => {
+      const asked = queryFor(prepared);
+      const find = asked && bestIn(prepared.lines[query.language], asked);
+      return find ? [{ document: prepared.document, find, rank: rankOf(find, query.language) }] : [];
+    })
+    .sort((one, other) => other.rank - one.rank)
+    .map(({ document, find }) => [document, find]);
+}
+
+/** The query with its Chinese words cut into pieces that a document has, if it can be. */
+function cutFor({ whole }: Prepared, query: Query): Query | undefined {
+  const words: Needle[] = [];
+  for (const word of query.words) {
+    const pieces = canBeCut(word.wanted) ? cutInto(whole, word.wanted) : [word.wanted];
+    if (!pieces) return undefined;
+    words.push(...pieces.map((piece) => (piece === word.wanted ? word : needleOf(piece))));
+  }
+  return { ...query, words };
+}
+
+/** With so many hits nothing but what was typed is tried. */
+const few = 5;
+
+/** Other spellings, and at last the pieces of unspaced words, are tried where there are few hits. */
+function* attemptsAt<Document extends SearchDocument>(
+  documents: readonly Prepared<Document>[],
+  typed: string,
+  language: Language,
+): Generator<Hits<Document>> {
+  const queries = spellingsOf(typed.slice(0, longestQuery))
+    .map((spelling) => foldQuery(spelling, language))
+    // Punctuation alone asks for nothing.
+    .filter(({ words }) => words.length > 0);
+  for (const query of queries) yield findIn(documents, query);
+  for (const query of queries)
+    if (query.words.some(({ wanted }) => canBeCut(wanted)))
+      yield findIn(documents, query, (document) => cutFor(document, query));
+}
+
+/** Searches documents that are folded already. */
 export function openSearch<Document extends SearchDocument>(
   documents: readonly Prepared<Document>[],
 ): Search<Document> {
   return {
-    find(query, language) {
-      const folded = foldQuery(query, language);
-      // Punctuation alone asks for nothing.
-      if (folded.words.length === 0) return [];
-      return documents
-        .flatMap(({ document, lines }) => {
-          const find = bestIn(lines[language], folded);
-          return find ? [{ document, find, rank: rankOf(find, language) }] : [];
-        })
-        .sort((one, other) => other.rank - one.rank)
-        .map(({ document, find }) => ({
-          document,
-          text: find.line.text,
-          language: find.line.language,
-          index: find.line.index,
-          // Few of many hits are ever shown.
-          get marks() {
-            return marksOf(find);
-          },
-        }));
+    find(typed, language) {
+      const found = new Map<Document, Find>();
+      for (const hits of attemptsAt(documents, typed, language)) {
+        for (const [document, find] of hits) if (!found.has(document)) found.set(document, find);
+        if (found.size >= few) break;
+      }
+      return Array.from(found, ([document, find]) => ({
+        document,
+        text: find.line.text,
+        language: find.line.language,
+        index: find.line.index,
+        // Made when asked for, because few of many hits are ever shown.
+        get marks() {
+          return marksOf(find);
+        },
+      }));
     },
   };
 }

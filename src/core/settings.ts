@@ -4,12 +4,12 @@ import { languages } from './language';
 export const settings = {
   language: languages,
   install: ['dismissed', 'installed'],
-  /** How the page looks; the first of each is how it looks to who has chosen nothing. */
+  /** How the page looks. Until the reader chooses, the first value of each holds. */
   theme: ['system', 'light', 'dark'],
   size: ['1', '2', '3', '4', '5'],
   spacing: ['normal', 'wide'],
   edition: ['standard', 'large'],
-  /** Whether single keys do anything: they are in the way of who speaks to the machine. */
+  /** Whether single keys do anything. Readers who dictate press keys that they do not mean, and can turn them off. */
   keys: ['on', 'off'],
   /** Whether an article stands in both languages, block by block. */
   both: ['off', 'on'],

@@ -5,7 +5,7 @@ import type { Words } from './page';
 import { plain } from './prose';
 import { sentencesOf } from './sentences';
 
-/** What a card says in short, in one language: what is shared of it. */
+/** What is shared of a card, in one language. */
 export interface CardText {
   readonly title: string;
   /** The figures in large type, as they are printed. */

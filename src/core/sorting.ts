@@ -6,12 +6,12 @@ import { type Language, tagOf } from './language';
  */
 export type SortColumn = 'measure' | 'paragraph';
 
-/** How the table of measures stands; grouped by kind, and within a kind in the article's order, as it was built. */
+/** How the table of measures is sorted. By `kind` it is grouped, with the article's order in each group. */
 export type Sorting =
   | { readonly column: 'kind' }
   | { readonly column: SortColumn; readonly direction: 'ascending' | 'descending' };
 
-/** What another press on a column's head asks for: up, down, and back to the groups. */
+/** How the table is sorted when a column's head is pressed: up, then down, then back to the groups. */
 export function nextSorting(now: Sorting, column: SortColumn): Sorting {
   if (now.column !== column) return { column, direction: 'ascending' };
   return now.direction === 'ascending' ? { column, direction: 'descending' } : { column: 'kind' };
@@ -23,14 +23,14 @@ export interface SortKeys<Row> {
   paragraphOf(row: Row): number;
 }
 
-/** The rows in one row; those that the column does not tell apart keep the article's order. */
+/** Sorts the rows by a column; rows that are equal there keep the article's order. */
 export function sortedBy<Row>(
   { column, direction }: Extract<Sorting, { readonly direction: unknown }>,
   rows: readonly Row[],
   language: Language,
   { nameOf, paragraphOf }: SortKeys<Row>,
 ): Row[] {
-  // Chinese goes by pinyin. Quotation marks are no part of a name's place.
+  // Chinese is sorted by pinyin. Quotation marks do not count.
   const { compare } = new Intl.Collator(tagOf[language], { ignorePunctuation: true });
   const sign = direction === 'ascending' ? 1 : -1;
   return [...rows].sort(

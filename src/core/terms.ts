@@ -4,13 +4,13 @@ import type { Term } from './model';
 /** Where the glossary explains a term: the anchor on the terms page. */
 export const anchorOfTerm = (id: string): string => `term-${id}`;
 
-/** The forms by which a term is known in sentences: its name without what stands in brackets, and others. */
-export const formsOf = (term: Term, language: Language): string[] => [
+/** How sentences speak of a term: by its name without what stands in brackets, and by the forms listed for it. */
+const formsOf = (term: Term, language: Language): string[] => [
   term[language].replace(/ *[(（].*/, ''),
   ...term.said[language],
 ];
 
-export interface TermPiece {
+interface TermPiece {
   readonly text: string;
   /** The term that these words are, at its first use. */
   readonly term?: string;
@@ -21,9 +21,9 @@ export type TermFinder = (text: string) => readonly TermPiece[];
 const escaped = (form: string): string => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
- * Knows the terms by all their forms; the answer finds those that are wanted, each once, in sentences given
- * in reading order. The longest form counts, so that 政法委 is never taken for 政法; English forms match as
- * whole words, in the plural too.
+ * Returns a function that makes finders. A finder is given sentences in reading order and marks each wanted term at
+ * its first use. The longest form counts, so that 政法委 is never taken for 政法; English forms match as whole words,
+ * in the plural too.
  */
 export function openTerms(
   terms: readonly Term[],
@@ -37,7 +37,7 @@ export function openTerms(
   const pattern = new RegExp(language === 'en' ? `\\b${any}s?\\b` : any, 'gi');
   return (wanted) => {
     const met = new Set<string>();
-    // A sentence may be rendered again and then has the same terms.
+    // A sentence that is rendered again has the same terms as the first time.
     const known = new Map<string, readonly TermPiece[]>();
     const piecesIn = (text: string): readonly TermPiece[] => {
       const pieces: TermPiece[] = [];

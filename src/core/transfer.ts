@@ -1,17 +1,21 @@
 import {
-  isObject,
+  isId,
+  isItem,
   type KeptPlace,
+  lastSequence,
+  madeOf,
   placeKey,
   placeOf,
-  placePrefix,
+  placesIn,
   type SavedMark,
+  savedIn,
+  savedKey,
   savedOf,
   schema,
-  timeOf,
   updated,
 } from './records';
-import { savedKey, savedPrefix } from './savedKey';
 import { type SettingName, settingNames, settingOf } from './settings';
+import { byAge, isObject, timeOf } from './stamps';
 
 /**
  * The file that carries what the reader made to another browser. What comes in such a file may have been made
@@ -42,43 +46,35 @@ interface KeptSetting {
   readonly at: number;
 }
 
-/** Maps and not objects: their keys come from outside. */
+/**
+ * Maps and not objects: their keys come from outside. They hold what this edition may not have any more, or not yet.
+ * Sequence numbers mean nothing in another database; what was saved is listed in its order instead.
+ */
 export interface ReaderData {
   readonly settings: ReadonlyMap<SettingName, KeptSetting>;
+  /** By article. */
   readonly places: ReadonlyMap<string, KeptPlace>;
-  /** By `<article>/<id>`. */
+  /** By `<article>/<id>`, the oldest first. */
   readonly saved: ReadonlyMap<string, SavedMark>;
-}
-
-/** Whether this edition has the card or measure. */
-export type IsKnown = (article: string, id: string) => boolean;
-
-function isKnownItem(item: string, isKnown: IsKnown): boolean {
-  const [article = '', id = '', ...rest] = item.split('/');
-  return rest.length === 0 && isKnown(article, id);
 }
 
 export const sizeOf = ({ settings, places, saved }: ReaderData): number =>
   settings.size + places.size + saved.size;
 
 /** What of the records goes into a file: what this version understands. */
-export function dataIn(records: ReadonlyMap<string, unknown>, isKnown: IsKnown): ReaderData {
+export function dataIn(records: ReadonlyMap<string, unknown>): ReaderData {
   const times = new Map(Object.entries(updated(records.get('times'), {})));
   const settings = settingNames.flatMap((name): [SettingName, KeptSetting][] => {
     const value = settingOf(name, records.get(name));
     return value ? [[name, { value, at: timeOf({ at: times.get(name) }) }]] : [];
   });
-  const places = [...records].flatMap(([key, record]): [string, KeptPlace][] => {
-    const article = key.slice(placePrefix.length);
-    const place = key.startsWith(placePrefix) ? placeOf(record) : undefined;
-    return place && isKnown(article, place.card) ? [[article, place]] : [];
-  });
-  const saved = [...records].flatMap(([key, record]): [string, SavedMark][] => {
-    const item = key.slice(savedPrefix.length);
-    const mark = key.startsWith(savedPrefix) ? savedOf(record) : undefined;
-    return mark && isKnownItem(item, isKnown) ? [[item, mark]] : [];
-  });
-  return { settings: new Map(settings), places: new Map(places), saved: new Map(saved) };
+  return {
+    settings: new Map(settings),
+    places: new Map(
+      placesIn(records).map(([article, { card, offset, at }]) => [article, { card, offset, at }]),
+    ),
+    saved: new Map(savedIn(records).map(([item, { saved, at }]) => [item, { saved, at }])),
+  };
 }
 
 export function copyOf({ settings, places, saved }: ReaderData): string {
@@ -128,7 +124,7 @@ function exactly(value: unknown, names: readonly string[], at: string): Readonly
   return fields;
 }
 
-function settingIn(name: string, given: unknown): [SettingName, KeptSetting] {
+function settingAt(name: string, given: unknown): [SettingName, KeptSetting] {
   const at = `/settings/${name}`;
   const known = settingNames.find((one) => one === name);
   if (!known) throw new Refused('unknown', at);
@@ -139,75 +135,86 @@ function settingIn(name: string, given: unknown): [SettingName, KeptSetting] {
   return [known, { value, at: timeOf({ at: time }) }];
 }
 
-function placeIn(article: string, given: unknown, isKnown: IsKnown): [string, KeptPlace] {
+function placeAt(article: string, given: unknown): [string, KeptPlace] {
   const at = `/places/${article}`;
   exactly(given, ['card', 'offset', 'at'], at);
   const place = placeOf(given);
-  if (!place) throw new Refused('wrong', at);
-  if (!isKnown(article, place.card)) throw new Refused('unknown', at);
+  if (!place || !isId(article)) throw new Refused('wrong', at);
   return [article, place];
 }
 
-function savedIn(item: string, given: unknown, isKnown: IsKnown): [string, SavedMark] {
+function savedAt(item: string, given: unknown): [string, SavedMark] {
   const at = `/saved/${item.replaceAll('/', '~1')}`;
   exactly(given, ['saved', 'at'], at);
   const mark = savedOf(given);
-  if (!mark) throw new Refused('wrong', at);
-  if (!isKnownItem(item, isKnown)) throw new Refused('unknown', at);
+  if (!mark || !isItem(item)) throw new Refused('wrong', at);
   return [item, mark];
 }
 
-/** The first schema that was ever in a file, and the first that had saved cards in it. */
+/** The first schema that was ever in a file, the first with saved cards, and the first that lists them by age. */
 const firstInFiles = 2;
 const firstWithSaved = 3;
+const firstInOrder = 4;
 
 /** @throws Refused with the reason, before anything has changed */
-export function parseCopy(text: string, isKnown: IsKnown): ReaderData {
+export function parseCopy(text: string): ReaderData {
   const file = parsed(text);
   if (!isObject(file) || file.kind !== kind) throw new Refused('foreign');
   const made = file.schema;
   if (typeof made !== 'number' || !Number.isInteger(made) || made < firstInFiles)
     throw new Refused('wrong', '/schema');
   if (made > schema) throw new Refused('newer');
-  const hasSaved = made >= firstWithSaved;
-  const whole = exactly(file, ['kind', 'schema', 'settings', 'places', ...(hasSaved ? ['saved'] : [])], '');
+  const names = ['settings', 'places', ...(made >= firstWithSaved ? ['saved'] : [])];
+  const whole = exactly(file, ['kind', 'schema', ...names], '');
+  const entries = (name: string) => (names.includes(name) ? entriesOf(whole.get(name), `/${name}`) : []);
+  const saved = entries('saved').map(([item, mark]) => savedAt(item, mark));
+  if (made < firstInOrder) saved.sort(([, one], [, other]) => byAge(one, other));
   return {
-    settings: new Map(
-      entriesOf(whole.get('settings'), '/settings').map(([name, value]) => settingIn(name, value)),
-    ),
-    places: new Map(
-      entriesOf(whole.get('places'), '/places').map(([id, place]) => placeIn(id, place, isKnown)),
-    ),
-    saved: new Map(
-      (hasSaved ? entriesOf(whole.get('saved'), '/saved') : []).map(([item, mark]) =>
-        savedIn(item, mark, isKnown),
-      ),
-    ),
+    settings: new Map(entries('settings').map(([name, value]) => settingAt(name, value))),
+    places: new Map(entries('places').map(([article, place]) => placeAt(article, place))),
+    saved: new Map(saved),
   };
 }
 
-/** What is to be written so that of each record the later one counts; records that only one side has stay. */
+/** What is to be written, and how many entries of the file that takes over. */
+interface Merging {
+  readonly changes: ReadonlyMap<string, unknown>;
+  readonly taken: number;
+}
+
+/**
+ * Of each record the one with the later time counts; records that only one side has stay, and so does, aside, what
+ * cannot be read. What is taken in gets sequence numbers of this database, in the order of the file: in the list of
+ * what is saved it comes after what was there.
+ */
 export function mergeInto(
   records: ReadonlyMap<string, unknown>,
   { settings, places, saved }: ReaderData,
-): ReadonlyMap<string, unknown> {
+): Merging {
   const changes = new Map<string, unknown>();
+  let sequence = lastSequence(records);
+  let taken = 0;
+  const change = (key: string, fields: object) =>
+    changes.set(key, updated(changes.get(key) ?? records.get(key), fields));
   const times = new Map(Object.entries(updated(records.get('times'), {})));
   for (const [name, { value, at }] of settings) {
-    const own = settingOf(name, records.get(name));
-    if (own !== undefined && timeOf({ at: times.get(name) }) >= at) continue;
+    const here = settingOf(name, records.get(name));
+    if (here !== undefined && timeOf({ at: times.get(name) }) >= at) continue;
+    taken++;
     changes.set(name, value);
-    changes.set('times', updated(changes.get('times') ?? records.get('times'), { [name]: at }));
+    change('times', { [name]: at });
+    change('sequences', { [name]: ++sequence });
   }
-  for (const [article, place] of places) {
-    const key = placeKey(article);
-    const own = records.get(key);
-    if (!placeOf(own) || timeOf(own) < place.at) changes.set(key, updated(own, place));
-  }
-  for (const [item, mark] of saved) {
-    const key = savedKey(item);
-    const own = records.get(key);
-    if (!savedOf(own) || timeOf(own) < mark.at) changes.set(key, updated(own, mark));
-  }
-  return changes;
+  const take = (key: string, record: KeptPlace | SavedMark) => {
+    const old = records.get(key);
+    const here = madeOf(key, old);
+    if (here && timeOf(here) >= record.at) return;
+    if (old !== undefined && !here) changes.set(`aside:${key}:${++sequence}`, old);
+    taken++;
+    change(key, { ...record, sequence: ++sequence });
+  };
+  for (const [article, place] of places) take(placeKey(article), place);
+  for (const [item, mark] of saved) take(savedKey(item), mark);
+  if (taken > 0) changes.set('sequence', sequence);
+  return { changes, taken };
 }

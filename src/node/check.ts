@@ -1,4 +1,4 @@
-import { commandLine } from './commandLine';
+import { commandLine, fail } from './commandLine';
 import {
   type ArticleReport,
   ContentError,
@@ -7,40 +7,42 @@ import {
   linesOf,
   projectRoot,
   type Report,
-  recordChecks,
+  recordComparison,
   sourceDirOf,
 } from './content';
 
 const { values } = commandLine(
   `npm run check -- [--record] [--source DIR] [--root DIR]
 
-Tells a publisher whether the content may go out: one line for each fault.
-  --record      also compares every measure with the source and keeps the result for the pages to show
+Tells a publisher whether the content may go out: every fault, with what to do about it.
+  --record      also keeps the date of the comparison with the source for the pages to show, if there is no fault
   --source DIR  where <article>.txt stands; SOURCE_DIR says it too
   --root DIR    the project that holds src/content and locales`,
   { options: { root: { type: 'string' }, source: { type: 'string' }, record: { type: 'boolean' } } },
 );
 
 try {
-  if (values.record) record();
-  const { faults, report } = checkContent(values.root, values.source);
-  console.log(linesFor(report).join('\n'));
-  conclude(faults);
+  const root = values.root ?? projectRoot;
+  const checked = checkContent(root, sourceDirOf(root, values.source), { renews: values.record === true });
+  console.log(linesFor(checked.report).join('\n'));
+  conclude(checked.faults);
+  if (values.record) record(recordComparison(root, checked, new Date().toISOString().slice(0, 10)));
 } catch (error) {
-  if (!(error instanceof ContentError)) throw error;
-  console.log('The content could not be read.');
-  conclude(error.faults);
+  if (!(error instanceof ContentError)) fail(error);
+  else {
+    console.log('The content could not be read.');
+    conclude(error.faults);
+  }
 }
 
-function record(): void {
-  const root = values.root ?? projectRoot;
-  const today = new Date().toISOString().slice(0, 10);
-  const files = recordChecks(root, values.source ?? sourceDirOf(root), today);
-  console.log(
-    files.length > 0
-      ? `Compared and recorded: ${files.join(', ')}`
-      : 'No source is at hand: nothing recorded.',
-  );
+function record(files: readonly string[]): void {
+  if (files.length > 0) {
+    console.log(`Compared and recorded: ${files.join(', ')}`);
+    return;
+  }
+  const why = process.exitCode ? 'mend the faults first' : 'the source text of no article is at hand';
+  console.error(`Nothing recorded: ${why}.`);
+  process.exitCode = 1;
 }
 
 function conclude(faults: readonly Fault[]): void {
@@ -67,5 +69,11 @@ function linesForArticle(article: ArticleReport): string[] {
     compared
       ? `  Compared with the source, its ledger made anew: ${sourceFile}.`
       : `  NOT compared with the source: ${sourceFile} is not at hand (--source DIR or SOURCE_DIR says where it is).`,
+    ...(article.record === 'void' && !values.record
+      ? [
+          '  Its facts were changed after the last recorded comparison, so the pages say nothing of one.',
+          '  With the source at hand, npm run check -- --record renews the record.',
+        ]
+      : []),
   ];
 }

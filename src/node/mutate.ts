@@ -1,5 +1,5 @@
-import { commandLine } from './commandLine';
-import { projectRoot, sourceDirOf, sourcesFor } from './content';
+import { commandLine, fail, UsageError } from './commandLine';
+import { ContentError, linesOf, projectRoot, sourceDirOf, sourcesFor } from './content';
 import { openMutationRun, type Tried } from './content/mutationRun';
 import { readSheets } from './content/sheets';
 
@@ -13,28 +13,23 @@ refuse each (about two minutes).
   { options: { root: { type: 'string' }, source: { type: 'string' } } },
 );
 
-const root = values.root ?? projectRoot;
-const sheets = readSheets(root);
-const sources = sourcesFor(sheets, values.source ?? sourceDirOf(root));
-const run = openMutationRun(sheets, sources);
-const withSource = sources.size > 0;
-
-const { mutants, before } = run;
-const answerable = withSource ? mutants : mutants.filter(({ needsSource }) => needsSource !== true);
-const apart = mutants.length - answerable.length;
-
-console.log(`${answerable.length} mutants, ${withSource ? 'with' : 'WITHOUT'} the source at hand.`);
-if (apart > 0) console.log(`${apart} more can only be told by the source, and are not tried.`);
-if (before > 0) console.log(`The content has ${before} faults already; they catch no mutant.`);
-conclude(tryAll());
-
-function tryAll(): Tried[] {
-  const begun = Date.now();
-  return answerable.map((mutant, index) => {
-    const done = index + 1;
-    if (done % 500 === 0) console.log(`  ${done} tried (${Math.round((Date.now() - begun) / 1000)} s)`);
-    return run.try(mutant);
-  });
+function main(): void {
+  const root = values.root ?? projectRoot;
+  const sheets = readSheets(root);
+  const sources = sourcesFor(sheets, sourceDirOf(root, values.source));
+  const run = openMutationRun(sheets, sources);
+  const { mutants, before } = run;
+  const tried = sources.size > 0 ? mutants : mutants.filter(({ needsSource }) => needsSource !== true);
+  const untried = mutants.length - tried.length;
+  console.log(`${tried.length} mutants, ${sources.size > 0 ? 'with' : 'WITHOUT'} the source at hand.`);
+  if (untried > 0) console.log(`${untried} more can only be told by the source, and are not tried.`);
+  if (before > 0) console.log(`The content has ${before} faults already; they catch no mutant.`);
+  conclude(
+    tried.map((mutant, index) => {
+      if (index > 0 && index % 500 === 0) console.log(`  ${index} tried`);
+      return run.try(mutant);
+    }),
+  );
 }
 
 function conclude(tried: readonly Tried[]): void {
@@ -55,4 +50,10 @@ function countsBy(tried: readonly Tried[], nameOf: (one: Tried) => string): stri
     const caught = members.filter(({ caughtBy }) => caughtBy !== undefined).length;
     return `${name}: ${caught} of ${members.length}`;
   });
+}
+
+try {
+  main();
+} catch (error) {
+  fail(error instanceof ContentError ? new UsageError(linesOf(error.faults).join('\n')) : error);
 }

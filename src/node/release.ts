@@ -55,7 +55,7 @@ const rootOf = ({ folder }: Target, id: number | string) => join(releasesIn(fold
 const recordOf = (target: Target, id: number) => `${rootOf(target, id)}.json`;
 
 /** The release that is served now. */
-export async function servedIn(target: Target): Promise<Release | undefined> {
+async function servedIn(target: Target): Promise<Release | undefined> {
   const link = join(target.folder, 'current');
   if (!existsSync(link)) return undefined;
   const id = Number((await readlink(link)).split(/[\\/]/).at(-1));

@@ -3,7 +3,7 @@ import type { ViteDevServer } from 'vite';
 import type { Assets } from '../app/shell/document';
 import type { Site } from '../core/routes';
 import { loadContent } from '../node/content';
-import { clientEntry, resetEntry, shellEntry } from './plugin';
+import { clientEntry, resetEntry, shellEntry } from './entries';
 import { openSite } from './site';
 
 /** Pages for `npm run dev`: rendered afresh for each request, with hot reload and without a policy. */

@@ -18,7 +18,7 @@ const inEach = <T>(make: (language: Language) => T): Record<Language, T> => ({
 });
 
 /** All words of one language, by i18next namespace. */
-export function namespacesOf({ ui, articles, terms }: Content, language: Language): Namespaces {
+function namespacesOf({ ui, articles, terms }: Content, language: Language): Namespaces {
   const ofArticles = articles.map(({ facts, words }) => [namespaceOf(facts.id), words[language]] as const);
   return { ...ui[language], terms: terms.words[language], ...Object.fromEntries(ofArticles) };
 }
@@ -63,11 +63,11 @@ const ofAllArticles: readonly PageInfo['page'][] = ['home', 'about', 'search', '
 interface Parts {
   readonly site: Site;
   readonly version: string;
-  /** Where the files for scripts stand, by article, and that of the site. */
+  /** Where the files for scripts stand: those of all articles, and that of the site. */
   readonly files: PageInfo['files'];
 }
 
-/** What a page says about itself; it names the files of the articles that it speaks of and of no others. */
+/** What a page says about itself. It names the files of those articles only that it speaks of. */
 export function pageInfoOf(
   { site, version, files }: Parts,
   { page, article }: Pick<PageInfo, 'page' | 'article'>,

@@ -2,9 +2,9 @@ import type { i18n } from 'i18next';
 import { type ArticleReader, openArticle } from '../core/articleWords';
 import type { Language } from '../core/language';
 import { type Article, directions, kinds, type Measure, notStated, qualifiers } from '../core/model';
-import { columns, csvOf, type OpenWords } from '../core/openTable';
 import { plain } from '../core/prose';
 import type { DataFile } from './files';
+import { columns, csvOf, type OpenWords } from './openTable';
 
 function wordsOf(reader: ArticleReader, measure: Measure): OpenWords {
   const { label, text, limits } = reader.words(measure);

@@ -6,21 +6,12 @@ import type { Site } from '../core/routes';
 import { type Content, ContentError, checkContent, projectRoot } from '../node/content';
 import { bundleStandalone } from '../node/standalone';
 import { developmentPages } from './development';
+import { bootEntry, resetEntry, shellFolder } from './entries';
 import { integrityOf, policyOf } from './policy';
 import { nameHash, openSite } from './site';
 import { layers, stylesOfPages } from './styles';
 
-export const shellEntry = 'src/app/shell/prerender.tsx';
-export const clientEntry = 'src/app/shell/entry.ts';
-/** Where the prerenderer itself is built: it never reaches `dist/`. */
-export const shellFolder = 'node_modules/.cache/yaolan-shell';
-
-/** The reset page's script is no part of the bundle: it shares nothing with what may be broken. */
-export const resetEntry = 'src/app/shell/reset.ts';
-/** Nor is the one that stands in every page. */
-const bootEntry = 'src/app/shell/boot.ts';
-
-/** A page as it is without the files of this build. */
+/** What a page is rendered with while the names of this build's files are not known. */
 const bare: Assets = {
   css: '',
   sheet: { src: '', integrity: '' },
@@ -56,7 +47,7 @@ export function yaolan(site: Site): Plugin {
   return {
     name: 'yaolan-prerender',
     buildStart() {
-      // Once is enough: the pages are written by the client's build.
+      // The pages are written by the client's build, so the content is checked once, here.
       if (this.environment.name !== 'client') return;
       const checked = checkContent();
       if (checked.faults.length > 0) throw new ContentError(checked.faults);

@@ -8,8 +8,8 @@ export const integrityOf = (bytes: string | Uint8Array): string =>
 
 /**
  * The content security policy that every page carries in a meta element, for hosts that cannot set
- * headers. It allows this site's own files, the inline styles by their hashes, and one script URL
- * for the worker; nothing else.
+ * headers. It allows this site's own files, the styles and the script that stand in the page by their hashes, and one
+ * script URL for the worker; nothing else.
  *
  * @param css the styles that stand in the page
  * @param boot the script that stands in it

@@ -21,20 +21,20 @@ export interface SitePage {
 }
 
 export interface BuiltSite {
-  /** What the scripts fetch, what others may use, and what browsers need to install the reader. */
+  /** What the scripts fetch, the open figures, and what browsers need to install the reader. */
   readonly files: readonly DataFile[];
   readonly pages: readonly SitePage[];
   /** The reset page; its assets name a script of its own. */
   reset(assets: Assets): string;
 }
 
-/** Pages that belong to the reader or only lead on: no search engine needs them. */
+/** Pages that hold only what one reader made, or only lead to other pages: no search engine needs them. */
 const unlisted: readonly PageInfo['page'][] = ['search', 'saved', 'settings', 'missing'];
 
 const versionOf = (root: string): string =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 
-/** What a file's name ends with, so that it may be kept for ever. */
+/** The end of a file's name, which changes with its text, so that browsers may keep the file for ever. */
 export const nameHash = (text: string): string =>
   createHash('sha256').update(text).digest('base64url').slice(0, 8);
 

@@ -1,14 +1,14 @@
 import { PurgeCSS } from 'purgecss';
 
 /**
- * The order in which layers of styles count. It stands before all styles, because the bundler may put the file that
- * says it after others.
+ * The order in which layers of styles count. It is put before all styles here, because the bundler may put the file
+ * that declares it (`ui/tokens.css`) behind others.
  */
 export const layers = '@layer tokens,base,ui,features,pages;';
 
 /**
- * The rules of the sheet that can match in the pages as they are built, or by what is set on `<html>`. They stand in
- * every page; the rest is for what scripts add, and comes with the whole sheet once the text is there.
+ * The rules of the sheet that match something in the pages as they are built, or an attribute that scripts set on
+ * `<html>`. They stand in every page. The rest is for what scripts add, and comes with the whole sheet after the text.
  */
 export async function stylesOfPages(sheet: string, pages: readonly string[]): Promise<string> {
   const [purged] = await new PurgeCSS().purge({

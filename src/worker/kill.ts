@@ -1,15 +1,16 @@
 /// <reference lib="webworker" />
 /**
- * The kill switch: served as `sw.js`, it takes itself and all that the reader's workers stored out of a browser,
+ * The kill switch: served as `sw.js`, it takes itself and all that this reader's workers stored out of a browser,
  * at the next navigation and without a reload. From then on pages come from the network, until a release is
- * served again. See README, Offline and updates.
+ * served again. See the README of this folder, Ways out.
  */
-import { answerAudits, removeOwnCaches } from './wayOut';
+import { removeStored } from '../core/caches';
+import { answerAudits } from './wayOut';
 
 declare const self: ServiceWorkerGlobalScope;
 
 async function leave(): Promise<void> {
-  await removeOwnCaches();
+  await removeStored(caches, self.registration.scope);
   await self.registration.unregister();
 }
 

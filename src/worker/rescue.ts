@@ -3,16 +3,17 @@
  * The rescue: served as `sw.js` in place of a worker that breaks pages. It does what the kill switch does, takes
  * the open pages away from the broken worker and loads each of them once more, from the network.
  */
-import { answerAudits, removeOwnCaches } from './wayOut';
+import { removeStored } from '../core/caches';
+import { answerAudits } from './wayOut';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Where it replaces nothing, pages are well already: loading them again would never end. */
+/** Pages are loaded again only where there was a worker to replace: else they are well, and it would never end. */
 let isReplacing = false;
 
 async function heal(): Promise<void> {
   await self.clients.claim();
-  await removeOwnCaches();
+  await removeStored(caches, self.registration.scope);
   await self.registration.unregister();
   if (!isReplacing) return;
   const windows = await self.clients.matchAll({ type: 'window' });

@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { findOrInstallBrowsers, quietChromium } from '../support/browsers';
-import { endGroup, forget, track } from '../support/processes';
+import { pathOf, quietChromium } from '../support/browsers';
+import { endGroup, forget, startGroup } from '../support/processes';
 
 /** What a command of the browser's debugging protocol answers, as far as it is looked at here. */
 export type Answer = Record<string, unknown>;
 
-export type Listen = (event: Answer) => void;
+type Listen = (event: Answer) => void;
 
 /** One page or worker of the browser. */
 export interface Session {
@@ -118,13 +117,9 @@ export async function launchChromium({ profile, fingerprint, prepare }: Options)
     `--user-data-dir=${profile}`,
     ...['--remote-debugging-pipe', '--no-startup-window'],
   ];
-  const child = spawn(findOrInstallBrowsers().chromium, args, {
-    detached: true,
+  const { child, pid } = await startGroup(pathOf('chromium'), args, {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
-  await once(child, 'spawn');
-  const pid = child.pid as number;
-  track(pid);
   const ended = once(child, 'exit');
   const pipe = new Pipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
   const page = await openTab(pipe, prepare);

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { findOrInstallBrowsers, quietChromium } from '../support/browsers';
-import { endGroup, forget, track } from '../support/processes';
+import { pathOf, quietChromium } from '../support/browsers';
+import { endGroup, forget, startGroup } from '../support/processes';
 import { freshFolder } from '../support/run-folder';
 import type { Readings } from './figures';
 import type { Place } from './visits';
@@ -34,22 +33,18 @@ async function reportOf({ url, fingerprint }: Visited, theme: Theme): Promise<Re
     ...['--output=json', '--quiet', '--no-enable-error-reporting', `--chrome-flags=${flags.join(' ')}`],
     '--only-categories=performance,accessibility,best-practices,seo',
   ];
-  const child = spawn('npm', args, {
+  const { child, pid } = await startGroup('npm', args, {
     cwd: folder,
-    detached: true,
-    env: { ...process.env, CHROME_PATH: findOrInstallBrowsers().chromium },
+    env: { ...process.env, CHROME_PATH: pathOf('chromium') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await once(child, 'spawn');
-  const pid = child.pid as number;
-  track(pid);
   const timer = setTimeout(() => void endGroup(pid), patience);
   let out = '';
   let complaint = '';
-  child.stdout.on('data', (chunk) => {
+  child.stdout?.on('data', (chunk) => {
     out += chunk;
   });
-  child.stderr.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk) => {
     complaint += chunk;
   });
   const [code] = (await once(child, 'close')) as [number | null];

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stage } from '../../src/node/release';
+import { freePort } from '../support/ports';
 import { installOnDebian, which } from '../support/programs';
 import { freshFolder } from '../support/run-folder';
-import { brotliModule, findOrInstallServers, freePort, openNginx } from '../support/servers';
+import { brotliModule, installedServers, openNginx } from '../support/servers';
 
 const connections = 64;
 const seconds = 10;
@@ -60,7 +61,7 @@ export async function measureLoad(
 ): Promise<Measured> {
   installOnDebian(which('wrk') ? [] : ['wrk']);
   const wrk = which('wrk');
-  if (!wrk || !findOrInstallServers().nginx) {
+  if (!wrk || !installedServers().nginx) {
     return { text: 'Load: not measured; it takes nginx and wrk, which are not both here.', isReached: true };
   }
   const folder = freshFolder('load');

@@ -47,7 +47,6 @@ export function observe(): void {
     if (!document.documentElement?.hasAttribute('data-hydrated')) return;
     observer.disconnect();
     seen.interactive = performance.now();
-    (window as unknown as { benchInteractive?: (word: string) => void }).benchInteractive?.('');
   }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-hydrated'] });
 }
 

@@ -7,7 +7,6 @@ import { makeCertificate } from '../support/certificate';
 import { endLeftovers } from '../support/processes';
 import { removeRunFolder, runFolder } from '../support/run-folder';
 import { buildSite } from '../support/site';
-import { addedTo, buildEdited, type Edit, edits } from './edits';
 import { type Group, groups, Ledger, linesOf, type Readings, type Side, sides } from './figures';
 import { makeFloor } from './floor';
 import { lighthouseVisit } from './lighthouse';
@@ -17,7 +16,6 @@ import { measureSearch } from './search';
 import { serveSecurely } from './secureSite';
 import { tableOf } from './table';
 import {
-  countedVisit,
   firstSwitch,
   firstVisit,
   hastySwitch,
@@ -26,9 +24,9 @@ import {
   type Place,
   returnVisit,
   storedFiles,
-  updateVisit,
   warmSwitch,
 } from './visits';
+import { weightsOf } from './weights';
 
 /** Where results are kept; not part of the repository. */
 const resultsFolder = join(projectRoot, 'node_modules/.cache/yaolan-bench');
@@ -76,9 +74,7 @@ function chosenGroups(): Chosen {
 /** Progress goes where the table does not, so that `--json` can be piped. */
 const say = (line: string) => console.error(line);
 
-function measurementsOf(
-  changed: Readonly<Record<Edit, Readonly<Record<Side, string>>>> | undefined,
-): readonly Measurement[] {
+function measurementsOf(article: string): readonly Measurement[] {
   const profiles = new Map<string, Promise<string>>();
   const kept = (place: Place): Promise<string> => {
     const profile = profiles.get(place.url) ?? keepProfile(place);
@@ -86,8 +82,12 @@ function measurementsOf(
     return profile;
   };
   return [
+    {
+      ...{ group: 'weights', what: 'files weighed', isOnce: true },
+      measure: async ({ side, root, language }) =>
+        side === 'site' ? weightsOf(root, article, language) : {},
+    },
     { group: 'first', what: 'first visit', measure: (place) => firstVisit(place) },
-    { group: 'calls', what: 'calls counted', isOnce: true, measure: countedVisit },
     {
       ...{ group: 'precache', what: 'files stored', isOnce: true },
       measure: async (place) => storedFiles(place, await kept(place)),
@@ -107,12 +107,6 @@ function measurementsOf(
     },
     { group: 'switch', what: 'switch, first visit', measure: firstSwitch },
     { group: 'switch', what: 'switch, at once', measure: hastySwitch },
-    ...edits.map(
-      (edit): Measurement => ({
-        ...{ group: 'edits', what: `update after: ${edit}`, isOnce: true },
-        measure: (place) => updateVisit(place, changed?.[edit][place.side] ?? place.root, edit),
-      }),
-    ),
     {
       ...{ group: 'lighthouse', what: 'Lighthouse' },
       // It asks for absolute canonical addresses, which only a site that knows its own can have.
@@ -123,25 +117,6 @@ function measurementsOf(
       },
     },
   ];
-}
-
-async function buildAll({ only }: Chosen, article: string) {
-  say('Building the site and its floor …');
-  const site = await buildSite();
-  const roots = { site, floor: makeFloor(site, [article]) };
-  if (!only.includes('edits')) return { roots };
-  const build = async (edit: Edit) => {
-    say(`Building with a change: ${edit} …`);
-    const changed = await buildEdited(edit, article);
-    const articles = edit === 'article' ? [article, addedTo(article)] : [article];
-    return { site: changed, floor: makeFloor(changed, articles) };
-  };
-  const changed = {
-    card: await build('card'),
-    script: await build('script'),
-    article: await build('article'),
-  };
-  return { roots, changed };
 }
 
 /** The load on a server has nothing to do with the phone, so it is measured by itself. */
@@ -173,7 +148,9 @@ async function main(): Promise<void> {
   if (values.only === 'load') return reportLoad(article, roundsOr(5));
   if (values.only === 'pages') return reportPages(roundsOr(1));
   const chosen = chosenGroups();
-  const { roots, changed } = await buildAll(chosen, article);
+  say('Building the site and its floor …');
+  const built = await buildSite();
+  const roots = { site: built, floor: makeFloor(built, [article]) };
   const certificate = makeCertificate();
   const { fingerprint } = certificate;
   const servers = {
@@ -193,7 +170,7 @@ async function main(): Promise<void> {
   };
   const ledger = new Ledger();
   const failures: string[] = [];
-  const wanted = measurementsOf(changed).filter(({ group }) => chosen.only.includes(group));
+  const wanted = measurementsOf(article).filter(({ group }) => chosen.only.includes(group));
   for (let round = 1; round <= chosen.runs; round++) {
     const due = wanted.filter(({ isOnce }) => round === 1 || !isOnce);
     for (const { what, measure } of due) {

@@ -57,7 +57,7 @@ const sentenceIn: Readonly<Record<Language, (random: Random, value: number) => s
 };
 
 /** The same cards in every run. */
-export function madeUpCards(): SearchDocument[] {
+function madeUpCards(): SearchDocument[] {
   const random = randomFrom(seed);
   return Array.from({ length: cards }, (_card, at) => {
     const values = Array.from({ length: linesPerCard }, () => wholeBelow(random, 300_000));
@@ -91,7 +91,7 @@ interface Times {
   readonly worst: number;
 }
 
-export interface SearchTimes {
+interface SearchTimes {
   /** Folding all texts, once. */
   readonly opening: number;
   readonly search: Times;
@@ -117,7 +117,7 @@ function timed(run: () => number): number {
 }
 
 /** Every keystroke in each round, by both in turn; the first two rounds only warm up. */
-export function timeSearch(rounds: number): SearchTimes {
+function timeSearch(rounds: number): SearchTimes {
   const documents = madeUpCards();
   const start = performance.now();
   const { find } = openSearch(documents.map(prepareDocument));

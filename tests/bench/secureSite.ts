@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { openSite } from '../../src/node/server';
 import type { Certificate } from '../support/certificate';
 
-export interface Answered {
+interface Answered {
   readonly path: string;
   /** The body as it was sent. */
   readonly bytes: number;

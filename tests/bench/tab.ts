@@ -10,8 +10,6 @@ export interface OpenTabOptions {
   readonly slowLine?: boolean;
   /** Without it, and the line, only what can be counted is worth reading. */
   readonly slowProcessor?: boolean;
-  /** Counts every function called, which makes all of them slower. */
-  readonly countsCalls?: boolean;
 }
 
 export interface Tab {
@@ -28,23 +26,11 @@ export interface Tab {
   seen(): Promise<Seen>;
   /** The page's start by the clock of its requests, in seconds. */
   startOnWire(): Promise<number>;
-  /** Main-thread script until the page was interactive, in milliseconds. */
-  readonly scriptTime: () => number;
-  /** Functions called until the page was interactive, and since the start, by page and worker. */
-  readonly callsBefore: () => number;
-  calls(): Promise<{ page: number; worker: number }>;
   close(): Promise<void>;
 }
 
 interface Metrics {
   readonly metrics: readonly { readonly name: string; readonly value: number }[];
-}
-
-interface Coverage {
-  readonly result: readonly {
-    readonly url: string;
-    readonly functions: readonly { readonly ranges: readonly { readonly count: number }[] }[];
-  }[];
 }
 
 /** A function as the page can run it: the loader wraps functions in a helper that only exists here. */
@@ -55,24 +41,10 @@ const metricOf = async (page: Session, wanted: string): Promise<number> =>
   (await page.send<Metrics>('Performance.getMetrics')).metrics.find(({ name }) => name === wanted)?.value ??
   Number.NaN;
 
-async function callsIn(session: Session): Promise<number> {
-  const { result } = await session.send<Coverage>('Profiler.takePreciseCoverage');
-  return result
-    .filter(({ url }) => url.startsWith('https:'))
-    .flatMap(({ functions }) => functions)
-    .reduce((sum, { ranges }) => sum + (ranges[0]?.count ?? 0), 0);
-}
-
-async function countCalls(session: Session): Promise<void> {
-  await session.send('Profiler.enable');
-  await session.send('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
-}
-
 async function preparePage(page: Session, isSlow: boolean): Promise<void> {
   await page.send('Page.enable');
   await page.send('Runtime.enable');
   await page.send('Performance.enable');
-  await page.send('Runtime.addBinding', { name: 'benchInteractive' });
   await page.send('Page.addScriptToEvaluateOnNewDocument', { source: `${inPageText(observe)}()` });
   await page.send('Emulation.setDeviceMetricsOverride', phone);
   if (isSlow) await page.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
@@ -80,35 +52,18 @@ async function preparePage(page: Session, isSlow: boolean): Promise<void> {
 
 /** A process of its own on the profile; everything but the engine is as on any other opening. */
 export async function openTab(options: OpenTabOptions): Promise<Tab> {
-  const { profile, fingerprint, slowLine = false, slowProcessor = false, countsCalls = false } = options;
+  const { profile, fingerprint, slowLine = false, slowProcessor = false } = options;
   const wire = new Wire();
-  const workers: Session[] = [];
   const prepare = async (session: Session): Promise<void> => {
-    if (session.kind !== 'page') workers.push(session);
     await wire.follow(session);
     if (slowLine) await session.send('Network.emulateNetworkConditions', slow4G);
-    if (countsCalls) await countCalls(session);
     if (session.kind === 'page') await preparePage(session, slowProcessor);
   };
   const browser: Chromium = await launchChromium({ profile, fingerprint, prepare });
-  return tabOn(browser, wire, workers, countsCalls);
+  return tabOn(browser, wire);
 }
 
-function tabOn({ page, close }: Chromium, wire: Wire, workers: readonly Session[], counts: boolean): Tab {
-  let scriptTime = Number.NaN;
-  let callsBefore = 0;
-  page.on('Runtime.bindingCalled', () => {
-    // On the slow line nothing else has arrived yet when these are answered.
-    void metricOf(page, 'ScriptDuration').then((seconds) => {
-      scriptTime = seconds * 1000;
-    });
-    if (counts) {
-      void callsIn(page).then((count) => {
-        callsBefore = count;
-      });
-    }
-  });
-
+function tabOn({ page, close }: Chromium, wire: Wire): Tab {
   async function ask<T, A = undefined>(inPage: (given: A) => T, given?: A): Promise<Awaited<T>> {
     const expression = `${inPageText(inPage)}(${JSON.stringify(given) ?? ''})`;
     const { result, exceptionDetails } = await page.send<{
@@ -120,7 +75,7 @@ function tabOn({ page, close }: Chromium, wire: Wire, workers: readonly Session[
   }
 
   async function waitFor<A>(what: string, inPage: (given: A) => unknown, given?: A): Promise<void> {
-    await until(async () => Boolean(await ask(inPage, given)), { what, timeout: 60_000 });
+    await until(async () => Boolean(await ask(inPage, given)), { what });
   }
 
   async function open(url: string): Promise<void> {
@@ -142,7 +97,7 @@ function tabOn({ page, close }: Chromium, wire: Wire, workers: readonly Session[
       // The floor says nothing of itself: for it, an active worker is all there is to come.
       return hydrated === undefined ? registration?.active?.state === 'activated' : offline === 'saved';
     });
-    await until(() => wire.isQuietFor(700), { what: 'the line to fall silent', timeout: 60_000 });
+    await until(() => wire.isQuietFor(700), { what: 'the line to fall silent' });
     await ask(() => new Promise<void>((done) => requestIdleCallback(() => done())));
   }
 
@@ -156,15 +111,6 @@ function tabOn({ page, close }: Chromium, wire: Wire, workers: readonly Session[
     rest,
     seen: () => ask(readSeen),
     startOnWire: () => metricOf(page, 'NavigationStart'),
-    scriptTime: () => scriptTime,
-    callsBefore: () => callsBefore,
-    calls: async () => ({
-      page: callsBefore + (await callsIn(page)),
-      worker: (await Promise.all(workers.map((worker) => callsIn(worker).catch(() => 0)))).reduce(
-        (sum, count) => sum + count,
-        0,
-      ),
-    }),
     close,
   };
 }

@@ -9,7 +9,7 @@ function shown(value: number | undefined, unit: Figure['unit']): string {
 
 const ratioOf = ({ ratio }: Measured): string => (ratio === undefined ? '' : `${ratio.toFixed(2)}×`);
 
-export function limitOf(limit: Limit | undefined, unit: Figure['unit']): string {
+function limitOf(limit: Limit | undefined, unit: Figure['unit']): string {
   if (!limit) return '';
   return 'most' in limit ? `≤ ${shown(limit.most, unit)}` : `≤ ${limit.times.toFixed(2)}×`;
 }

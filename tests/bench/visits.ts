@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { type Language, otherThan, tagOf } from '../../src/core/language';
 import { freshFolder, removeFolder } from '../support/run-folder';
 import { until } from '../support/until';
 import type { Readings, Side } from './figures';
 import type { SecureSite } from './secureSite';
 import { openTab, type Tab } from './tab';
+import { brotliOf } from './weights';
 import { bytesOf, type Exchange, kindOf } from './wire';
 
 /** One served folder and how to reach its article. */
@@ -19,7 +17,7 @@ export interface Place {
   readonly fingerprint: string;
 }
 
-type Speed = Pick<Parameters<typeof openTab>[0], 'slowLine' | 'slowProcessor' | 'countsCalls'>;
+type Speed = Pick<Parameters<typeof openTab>[0], 'slowLine' | 'slowProcessor'>;
 
 const slow: Speed = { slowLine: true, slowProcessor: true };
 
@@ -89,13 +87,13 @@ const blockingInPage = () =>
     )
     .map(({ name }) => name);
 
-function wireReadings(exchanges: readonly Exchange[]): Readings {
+function wireReadings(exchanges: readonly Exchange[], root: string): Readings {
   const kinds = new Set(exchanges.map(({ kind }) => kind));
   const scripts = exchanges.filter(({ by, kind }) => by === 'page' && kind === 'script');
   return {
     'rest requests': exchanges.length,
     'rest bytes': bytesOf(exchanges),
-    'rest script': bytesOf(scripts),
+    'script bodies': scripts.reduce((sum, { url }) => sum + brotliOf(root, new URL(url).pathname), 0),
     ...Object.fromEntries(
       [...kinds].flatMap((kind) => {
         const some = exchanges.filter((exchange) => exchange.kind === kind);
@@ -120,37 +118,19 @@ export const firstVisit = (place: Place, speed: Speed = slow): Promise<Readings>
       exchanges.filter(({ ended, by }) => by === 'page' && (ended - start) * 1000 <= milliseconds);
     const blocking = [place.url, ...(await tab.ask(blockingInPage))];
     const needed = exchanges.filter(({ url, by }) => by === 'page' && blocking.includes(url));
-    const scripts = by(seen.interactive).filter(({ kind }) => kind === 'script');
     const { fcp, lcp, lcpElement, sight, cls, tbt, interactive, elements } = seen;
     return {
       'sight requests': needed.length,
-      'sight bytes': bytesOf(needed),
       'sight answered': by(sight).length,
       'sight answered bytes': bytesOf(by(sight)),
       'load requests': by(seen.load).length,
       'load bytes': bytesOf(by(seen.load)),
-      'interactive script': bytesOf(scripts),
-      'script time': tab.scriptTime(),
       'lcp after fcp': lcp - fcp,
       'lcp not text': Number(lcpElement === 'img' || lcpElement === 'gone' || lcpElement === ''),
       cls: cls * 1000,
       ...{ sight, fcp, lcp, tbt, interactive, elements },
-      ...wireReadings(exchanges),
+      ...wireReadings(exchanges, place.root),
       ...(await heapOf(tab)),
-    };
-  });
-
-/** The same visit with every call counted, on the slow line so that the order of things is the same. */
-export const countedVisit = (place: Place): Promise<Readings> =>
-  inFreshTab(place, { slowLine: true, countsCalls: true }, async (tab) => {
-    await tab.goto(place.url);
-    await tab.rest();
-    const { page, worker } = await tab.calls();
-    return {
-      'calls interactive': tab.callsBefore(),
-      'calls page': page,
-      'calls worker': worker,
-      calls: page + worker,
     };
   });
 
@@ -169,13 +149,6 @@ const keptInPage = async () => {
   const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
   return keys.flat().map(({ url }) => new URL(url).pathname);
 };
-
-function brotliOf(root: string, path: string): number {
-  const body = readFileSync(join(root, path.replace(/\/$/, '/index.html')));
-  if (/\.(?:png|ico)$/.test(path)) return body.length;
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
-  return brotliCompressSync(body, { params }).length;
-}
 
 /** What the worker has stored, read from its own cache. */
 export async function storedFiles(place: Place, profile: string): Promise<Readings> {
@@ -226,8 +199,19 @@ export async function offlineStart(place: Place, profile: string): Promise<Readi
   }
 }
 
-/** Notes the click, and when the words in the middle of the window have changed and the frame that shows them is through. */
+/** What the page notes of a switch: times in ms from the click's own time stamp. */
+interface Switched {
+  /** The frame that shows the new words in the middle of the window is through. */
+  sight: number;
+  /** The last change of a word. */
+  last: number;
+  /** CSS px between where the card in the middle of the window stood and where it stands. */
+  moved: number;
+}
+
 function watchSwitch(): void {
+  const switched: Switched = { sight: 0, last: 0, moved: 0 };
+  Object.assign(window, { switched });
   addEventListener(
     'click',
     (event) => {
@@ -235,20 +219,34 @@ function watchSwitch(): void {
     },
     { capture: true },
   );
+  const sinceClick = () =>
+    performance.timeOrigin + performance.now() - Number(sessionStorage.getItem('clicked'));
   const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('[data-card]');
-  new MutationObserver((changes, observer) => {
-    const hasChanged = seen?.isConnected ? changes.some(({ target }) => seen.contains(target)) : true;
-    if (!hasChanged) return;
-    observer.disconnect();
+  const top = () => seen?.getBoundingClientRect().top ?? 0;
+  const before = top();
+  let isSeen = false;
+  const noteFrame = () =>
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
-        const clicked = Number(sessionStorage.getItem('clicked'));
-        Object.assign(window, { switched: performance.timeOrigin + performance.now() - clicked });
+        switched.sight = sinceClick();
       };
       port2.postMessage('');
     });
-  }).observe(document.body, { childList: true, characterData: true, subtree: true });
+  new MutationObserver((changes) => {
+    switched.last = sinceClick();
+    // Read in a later task, so that the observer does not lay the page out.
+    setTimeout(() => {
+      switched.moved = Math.abs(top() - before);
+    });
+    if (isSeen || !changes.some(({ target }) => seen?.contains(target))) return;
+    isSeen = true;
+    noteFrame();
+  }).observe(document.getElementById('app') as Element, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+  });
 }
 
 /** What a reader's first scroll sets going is over long before a switch: the eyes rest for a second first. */
@@ -263,17 +261,18 @@ function middleOfSwitch(): { x: number; y: number } {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** In the same document the frame with the new words; in a new one the first sight of its text. */
+/** On the floor, where a switch is another page, its first sight of the text. */
 const switchedInPage = () => {
-  const { switched, bench } = window as unknown as { switched?: number; bench?: { sight: number } };
-  if (switched !== undefined) return switched;
+  const { switched, bench } = window as unknown as { switched?: Switched; bench?: { sight: number } };
+  if (switched?.sight) return switched;
   const clicked = Number(sessionStorage.getItem('clicked'));
-  return bench?.sight && clicked && clicked < performance.timeOrigin
-    ? performance.timeOrigin + bench.sight - clicked
-    : 0;
+  const isOther = !switched && bench?.sight && clicked && clicked < performance.timeOrigin;
+  return isOther
+    ? { sight: performance.timeOrigin + bench.sight - clicked, last: Number.NaN, moved: Number.NaN }
+    : undefined;
 };
 
-async function switchLanguage(tab: Tab, language: Language): Promise<number> {
+async function switchLanguage(tab: Tab, language: Language): Promise<Switched> {
   await tab.ask(watchSwitch);
   const { x, y } = await tab.ask(middleOfSwitch);
   const mouse = { x, y, button: 'left', clickCount: 1 };
@@ -284,8 +283,23 @@ async function switchLanguage(tab: Tab, language: Language): Promise<number> {
     (lang) => document.documentElement.lang === lang,
     tagOf[otherThan(language)],
   );
-  return until(async () => (await tab.ask(switchedInPage)) || null, { what: 'the painted text' });
+  await until(async () => (await tab.ask(switchedInPage)) ?? null, { what: 'the painted text' });
+  // The parts out of sight follow.
+  await tab.ask(waitForRest);
+  return (await tab.ask(switchedInPage)) as Switched;
 }
+
+/** Resolves once nothing has changed for a second. */
+const waitForRest = () =>
+  new Promise<void>((done) => {
+    const look = (last: number) =>
+      setTimeout(() => {
+        const now = (window as unknown as { switched?: Switched }).switched?.last ?? 0;
+        if (now === last) done();
+        else look(now);
+      }, 1000);
+    look(-1);
+  });
 
 const calm: Speed = { slowProcessor: true };
 
@@ -296,7 +310,8 @@ export const warmSwitch = (place: Place, profile: string): Promise<Readings> =>
     await tab.rest();
     await tab.ask(scrollHalfWay);
     await tab.rest();
-    return { 'switch warm': await switchLanguage(tab, place.language) };
+    const { sight, last, moved } = await switchLanguage(tab, place.language);
+    return { 'switch warm': sight, 'switch all': last, 'switch moves': moved };
   });
 
 export const firstSwitch = (place: Place): Promise<Readings> =>
@@ -305,7 +320,7 @@ export const firstSwitch = (place: Place): Promise<Readings> =>
     await tab.rest();
     await tab.ask(scrollHalfWay);
     await tab.rest();
-    return { 'switch first': await switchLanguage(tab, place.language) };
+    return { 'switch first': (await switchLanguage(tab, place.language)).sight };
   });
 
 /** A reader who taps as soon as the page answers: the rest of the script and the words are still to come. */
@@ -313,41 +328,8 @@ export const hastySwitch = (place: Place): Promise<Readings> =>
   inFreshTab(place, slow, async (tab) => {
     await tab.open(place.url);
     await tab.waitFor('the page to answer', () => {
-      const { bench } = window as unknown as { bench?: { interactive: number; sight: number } };
-      return bench?.sight && (bench.interactive || !document.querySelector('script[src]'));
+      const { bench } = window as unknown as { bench?: { sight: number } };
+      return bench?.sight;
     });
-    return { 'switch at once': await switchLanguage(tab, place.language) };
-  });
-
-/** Resolves once the new version is stored; the floor may have none, since no script is part of it. */
-const updateInPage = async (hasToChange: boolean) => {
-  const registration = await navigator.serviceWorker.ready;
-  await registration.update();
-  const next = registration.installing ?? registration.waiting;
-  if (!next && hasToChange) throw new Error('there is no new version');
-  if (!next) return;
-  await new Promise<void>((done) => {
-    const look = () => ['installed', 'activated', 'redundant'].includes(next.state) && done();
-    next.addEventListener('statechange', look);
-    look();
-  });
-  if (next.state === 'redundant') throw new Error('the new version was not stored');
-};
-
-/** What a reader's browser fetches when the site has changed: until the new version is stored. */
-export const updateVisit = (place: Place, changed: string, edit: string): Promise<Readings> =>
-  inFreshTab(place, {}, async (tab) => {
-    await tab.goto(place.url);
-    await tab.rest();
-    await place.site.swap(changed);
-    try {
-      tab.wire.clear();
-      place.site.clear();
-      await tab.ask(updateInPage, place.side === 'site');
-      await until(() => tab.wire.isQuietFor(300), { what: 'the line to fall silent' });
-      const exchanges = exchangesOf(place, tab);
-      return { [`edit ${edit} requests`]: exchanges.length, [`edit ${edit} bytes`]: bytesOf(exchanges) };
-    } finally {
-      await place.site.swap(place.root);
-    }
+    return { 'switch at once': (await switchLanguage(tab, place.language)).sight };
   });

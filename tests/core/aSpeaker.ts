@@ -1,20 +1,16 @@
 import type { i18n } from 'i18next';
 import { type ArticleReader, openArticle } from '../../src/core/articleWords';
-import { addWords, openI18n } from '../../src/core/i18n';
-import { type Language, languages } from '../../src/core/language';
+import type { Language } from '../../src/core/language';
 import type { Article } from '../../src/core/model';
+import { openWords, type PageInfo, type Words } from '../../src/core/page';
 import { type Content, loadContent } from '../../src/node/content';
-import { resourcesOf } from '../../src/prerender/files';
+import { articleFilesOf, openSiteI18n, pageDataOf, siteFileOf } from '../../src/prerender/files';
 
 /** The content as it is published: tests of what readers see use the real words. */
 export const realContent: Content = loadContent();
 
 /** i18next with the words of both languages. */
-export function aSpeaker(content: Content = realContent): i18n {
-  const instance = openI18n('zh');
-  for (const language of languages) addWords(instance, language, resourcesOf(content, language));
-  return instance;
-}
+export const aSpeaker = (content: Content = realContent): i18n => openSiteI18n(content);
 
 export function theArticle(content: Content = realContent): Article {
   const [article] = content.articles;
@@ -24,3 +20,19 @@ export function theArticle(content: Content = realContent): Article {
 
 export const theReader = (language: Language, content: Content = realContent): ArticleReader =>
   openArticle(aSpeaker(content), theArticle(content).facts, language);
+
+export const aPageInfo = (info: Partial<PageInfo> = {}): PageInfo => ({
+  page: 'home',
+  article: null,
+  site: { base: '/', origin: '' },
+  version: '1.2.3',
+  articles: realContent.articles.map(({ facts }) => facts.id),
+  files: { site: { src: '', integrity: '' }, articles: {} },
+  ...info,
+});
+
+/** What a page's components may say, in each language. */
+export function theWords(info = aPageInfo(), content: Content = realContent): Record<Language, Words> {
+  const data = pageDataOf(articleFilesOf(content, info), siteFileOf(content));
+  return openWords(aSpeaker(content), info, data);
+}

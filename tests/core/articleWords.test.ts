@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { namespaceOf, openArticle } from '../../src/core/articleWords';
-import { addWords } from '../../src/core/i18n';
+import { namespaceOf } from '../../src/core/articleWords';
 import { languages } from '../../src/core/language';
 import { marked, plain } from '../../src/core/prose';
-import { aSpeaker, realContent, theArticle, theReader } from './aSpeaker';
+import { realContent, theArticle, theReader } from './aSpeaker';
 
 const { facts } = theArticle();
 const readers = { zh: theReader('zh'), en: theReader('en') };
@@ -66,10 +65,8 @@ describe('openArticle', () => {
   });
 
   it('stops at a placeholder that names no measure', () => {
-    const instance = aSpeaker(realContent);
-    addWords(instance, 'en', { [namespaceOf(facts.id)]: { title: 'About {{no-such-measure}}' } });
-    expect(() => openArticle(instance, facts, 'en').text('title')).toThrow(
-      'no value for {{no-such-measure}}',
-    );
+    const content = structuredClone(realContent);
+    Object.assign(theArticle(content).words.en, { title: 'About {{no-such-measure}}' });
+    expect(() => theReader('en', content).text('title')).toThrow('no value for {{no-such-measure}}');
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { type PageCard, routeOfCard } from '../../src/core/page';
 import {
   addressInLanguage,
   addressOf,
@@ -148,29 +147,5 @@ describe('addressInLanguage', () => {
       const switched = addressInLanguage(site.base, url(hrefOf(site, route)), 'en');
       expect(switched).toBe(hrefOf(site, inLanguage(route, 'en')));
     }
-  });
-});
-
-describe('routeOfCard', () => {
-  const aCard = (page: PageCard['page'], ofArticle: string | null = null): PageCard => ({
-    page,
-    article: ofArticle,
-    site: aSite(),
-    app: '/assets/app.js',
-    keeper: '/assets/keeper.js',
-    pair: 'abcdefgh',
-  });
-
-  it.each(addresses)('reads back %j', (route) => {
-    const card = aCard(route.page, 'article' in route ? route.article : null);
-    expect(routeOfCard(card, route.language)).toEqual(route);
-  });
-
-  it('has no route for the root, which is in no language', () => {
-    expect(routeOfCard(aCard('root'), 'zh')).toBeUndefined();
-  });
-
-  it('has no route for an article page without an article', () => {
-    expect(routeOfCard(aCard('article'), 'zh')).toBeUndefined();
   });
 });

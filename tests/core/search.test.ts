@@ -120,6 +120,77 @@ describe('several words', () => {
   });
 });
 
+describe('an unspaced query', () => {
+  it.each([
+    ['发案下降', '[发案]同比[下降]27.7%。'],
+    ['视频监控路', undefined],
+    ['建成视频', '全市[建成]12.45万路[视频]。'],
+    ['同比下降', '发案[同比下降]27.7%。'],
+    ['發案同比', '[发案同比]下降27.7%。'],
+    ['视频全市', '[全市]建成12.45万路[视频]。'],
+  ])('%j is looked for in pieces where the whole is nowhere: %j', (query, wanted) => {
+    expect(shown(query)).toBe(wanted);
+  });
+
+  it('finds in pieces after the whole', () => {
+    const among = [aDocument('pieces', { zh: ['建成了视频'] }), aDocument('whole', { zh: ['不建成视频'] })];
+    expect(idsOf(find('建成视频', 'zh', among))).toEqual(['whole', 'pieces']);
+  });
+
+  it('is not cut where there are hits enough', () => {
+    const whole = ['一', '二', '三', '四', '五'].map((title) =>
+      aDocument(title, { zh: [`${title}建成视频`] }),
+    );
+    const among = [aDocument('pieces', { zh: ['建成了视频'] }), ...whole];
+    expect(idsOf(find('建成视频', 'zh', among))).not.toContain('pieces');
+  });
+
+  it('must have all of its pieces, each of two signs at least', () => {
+    expect(find('视频诈骗')).toEqual([]);
+    expect(find('市成路视')).toEqual([]);
+  });
+});
+
+describe('what can be written in several ways', () => {
+  const among = [
+    aDocument('people', { zh: ['约6600多万人。'] }),
+    aDocument('mediation', {
+      zh: ['调解组织', '隨州市共有630余个调解组织，覆盖率达90%以上。'],
+      en: ['Mediation', 'There are more than 630 organisations in the centre, or 90% of all.'],
+    }),
+  ];
+
+  it.each([
+    ['隨州', '[隨州]市共有630余个调解组织，覆盖率达90%以上。'],
+    ['随州', '[隨州]市共有630余个调解组织，覆盖率达90%以上。'],
+    ['調解組織', '[调解组织]'],
+    ['630多', '隨州市共有[630余]个调解组织，覆盖率达90%以上。'],
+    ['６３０多個', '隨州市共有[630余个]调解组织，覆盖率达90%以上。'],
+    ['六百三十余', '隨州市共有[630余]个调解组织，覆盖率达90%以上。'],
+    ['6600余万', '约[6600多万]人。'],
+    ['百分之九十', '隨州市共有630余个调解组织，覆盖率达[90%]以上。'],
+    ['百分之90', '隨州市共有630余个调解组织，覆盖率达[90%]以上。'],
+    ['九成', '隨州市共有630余个调解组织，覆盖率达[90%]以上。'],
+  ])('%j shows %j', (query, wanted) => {
+    expect(shown(query, 'zh', among)).toBe(wanted);
+  });
+
+  it.each([
+    ['organization', 'There are more than 630 [organisation]s in the centre, or 90% of all.'],
+    ['Organiz', 'There are more than 630 [organis]ations in the centre, or 90% of all.'],
+    ['center', 'There are more than 630 organisations in the [centre], or 90% of all.'],
+    ['90 per cent', 'There are more than 630 organisations in the centre, or [90%] of all.'],
+  ])('%j shows %j', (query, wanted) => {
+    expect(shown(query, 'en', among)).toBe(wanted);
+  });
+
+  it('is found as typed before it is in another way', () => {
+    const titles = ['the organisation', 'an organization'];
+    const documents = titles.map((title, at) => aDocument(String(at), { en: [title] }));
+    expect(idsOf(find('organization', 'en', documents))).toEqual(['1', '0']);
+  });
+});
+
 describe('a number', () => {
   it.each(['12.45万', '124500', '124,500', '12.45 万', '１２４５００', '124 500', '124，500', '124500路'])(
     'is found as %j in both languages, and marked as it is printed',
@@ -285,7 +356,7 @@ describe('any part of a sentence', () => {
   it.each(['zh', 'en'] as const)('is found in %s and marked', (language) => {
     const random = randomFrom(language === 'zh' ? 5 : 6);
     let tried = 0;
-    for (let round = 0; round < 6_000; round += 1) {
+    for (let round = 0; round < 2_000; round += 1) {
       const text = sentenceIn(random, language);
       const chars = [...text];
       const first = wholeBelow(random, chars.length);
@@ -303,12 +374,12 @@ describe('any part of a sentence', () => {
       const isMarked = hit?.marks.some(([mark, end]) => mark <= from && end >= from + tight.length);
       expect([isMarked, query, text]).toEqual([true, query, text]);
     }
-    expect(tried).toBeGreaterThan(3_000);
+    expect(tried).toBeGreaterThan(1_000);
   });
 
   it('has marks in order, apart, within the sentence and with something in them', () => {
     const random = randomFrom(7);
-    for (let round = 0; round < 3_000; round += 1) {
+    for (let round = 0; round < 1_000; round += 1) {
       const language = oneOf(random, ['zh', 'en'] as const);
       const text = sentenceIn(random, language);
       const query = `${sentenceIn(random, language).slice(0, 6)} ${oneOf(random, parts[language])}`;

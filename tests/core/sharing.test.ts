@@ -1,44 +1,63 @@
 import { describe, expect, it } from 'vitest';
-import share from '../../locales/en/share.json';
-import { addWords, openI18n, translateIn } from '../../src/core/i18n';
-import { type CardText, citedText, pictureText } from '../../src/core/sharing';
+import type { Language } from '../../src/core/language';
+import { type CardText, cardTextOf, citedText, pictureText } from '../../src/core/sharing';
+import { theArticle, theWords } from './aSpeaker';
 
-const instance = openI18n('en');
-addWords(instance, 'en', { share });
-const t = translateIn(instance, 'en');
+const words = theWords();
+const { facts } = theArticle();
 
-const aCard = (changes: Partial<CardText> = {}): CardText => ({
-  title: 'Classes',
-  figures: [
-    {
-      label: 'Cases',
-      figure: [
-        { text: '↓', style: 'arrow' },
-        { text: '45%', style: 'number', isJoined: true },
-        { text: ' down year on year', style: 'figure' },
-      ],
-    },
-  ],
-  summary: 'It went on.',
-  source: 'A Daily. From paragraph 4 of the article',
-  address: 'https://example.org/en/a/#classes',
-  ...changes,
-});
+function textOf(id: string, language: Language): CardText {
+  const card = facts.cards.find((card) => card.id === id);
+  if (!card) throw new Error(`no card ${id}`);
+  return cardTextOf(words[language], facts.id, card, `https://example.org/${language}/#${id}`);
+}
+
+const cited = (id: string, language: Language) =>
+  citedText(textOf(id, language), words[language].t).split('\n');
 
 describe('the text of a card', () => {
-  it('names title, figures in words, source and address', () => {
-    expect(citedText(aCard(), t)).toBe(
-      'Classes\nCases: 45% down year on year\nA Daily. From paragraph 4 of the article\nhttps://example.org/en/a/#classes',
-    );
+  it('names title, figures with units and hedges, source and address of the overview', () => {
+    expect(cited('overview', 'zh')).toEqual([
+      '随州2024年政法工作：综述报道了什么',
+      '刑事案件破案率：27.7% 同比上升',
+      '电信网络诈骗发案：45% 同比下降',
+      '调解占矛盾纠纷总量：90%',
+      '视频点位：12.45万个 累计',
+      '《随州日报》，据文章第9、10、13段',
+      'https://example.org/zh/#overview',
+    ]);
+    expect(cited('overview', 'en')).toEqual([
+      'Suizhou’s 2024 policing, justice and public-safety work: what the city’s review reports',
+      'Clearance rate, criminal cases: 27.7% up year on year',
+      'Telecom and online fraud cases: 45% down year on year',
+      'Share of disputes mediated: 90%',
+      'Video points: 124,500 video points in total to date',
+      'Suizhou Daily. From paragraphs 9, 10, 13 of the article',
+      'https://example.org/en/#overview',
+    ]);
   });
 
-  it('says the first sentence where there are no figures', () => {
-    expect(citedText(aCard({ figures: [] }), t)).toContain('Classes\nIt went on.\nA Daily');
-    expect(citedText(aCard(), t)).not.toContain('It went on');
+  it('names the headline measures of a card, and “none” where none are reported', () => {
+    expect(cited('crime', 'zh').slice(1, 4)).toEqual([
+      '刑事案件破案率：27.7% 同比上升',
+      '“盗抢骗”案件破案率：125% 同比上升',
+      '电信网络诈骗发案：45% 同比下降',
+    ]);
+    expect(cited('groups', 'en')[1]).toMatch(/: none$/);
+  });
+
+  it('says the first sentence where a card has no figures', () => {
+    const { figures, summary } = textOf('oversight', 'en');
+    expect(figures).toEqual([]);
+    expect(words.en.article(facts.id).card('oversight').summary.startsWith(summary)).toBe(true);
+    expect(cited('oversight', 'en')[1]).toBe(summary);
+    expect(cited('crime', 'en')).not.toContain(textOf('crime', 'en').summary);
   });
 
   it('adds name and day in a picture', () => {
-    const lines = pictureText(aCard(), 'Yaolan', 'Made today', t).split('\n');
-    expect([lines[0], lines.at(-2), lines.length]).toEqual(['Yaolan', 'Made today', 6]);
+    const text = textOf('crime', 'en');
+    const lines = pictureText(text, 'Yaolan', 'Made today', words.en.t).split('\n');
+    expect([lines[0], lines.at(-2), lines.at(-1)]).toEqual(['Yaolan', 'Made today', text.address]);
+    expect(lines.slice(1, -2)).toEqual(cited('crime', 'en').slice(0, -1));
   });
 });

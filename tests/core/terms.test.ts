@@ -39,7 +39,15 @@ describe('openTerms', () => {
   it('does not fall back to a shorter form within a longer one met before', () => {
     const find = termFinder(terms, 'zh');
     find('政法委');
-    expect(found('政法委', 'zh', find)).toEqual([]);
+    expect(found('政法委和法院', 'zh', find)).toEqual([]);
+  });
+
+  it('marks in a sentence that is rendered again what it marked before', () => {
+    const find = termFinder(terms, 'zh');
+    const pieces = find('重复信访');
+    expect(find('信访')).toEqual([{ text: '信访' }]);
+    expect(find('重复信访')).toEqual(pieces);
+    expect(pieces).toContainEqual({ text: '信访', term: 'petition' });
   });
 
   it('knows a name without its brackets, other forms, plurals and capitals', () => {

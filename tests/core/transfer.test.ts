@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placeOf, schema } from '../../src/core/records';
+import { placeOf, savedIn, schema } from '../../src/core/records';
 import { copyLimit, copyOf, dataIn, mergeInto, parseCopy, Refused } from '../../src/core/transfer';
-
-const isKnown = (article: string, card: string) =>
-  ['report', 'other'].includes(article) && ['one', 'two'].includes(card);
 
 const kind = 'yaolan-reader-data';
 const place = { card: 'one', offset: 12.5, at: 1_700_000_000_000 };
@@ -23,7 +20,7 @@ const records = (entries: Record<string, unknown>) => new Map(Object.entries(ent
 
 function refusalOf(text: string): string {
   try {
-    parseCopy(text, isKnown);
+    parseCopy(text);
   } catch (error) {
     if (error instanceof Refused) return error.why;
     throw error;
@@ -32,41 +29,66 @@ function refusalOf(text: string): string {
 }
 
 describe('a copy', () => {
-  const own = records({
+  const here = records({
     schema,
     language: 'en',
     times: { language: 5, weather: 9 },
-    'place:report': { ...place, mood: 'calm' },
-    'place:gone': place,
-    'saved:report/two': { saved: true, at: 7, shelf: 1 },
-    'saved:report/gone': { saved: true, at: 7 },
+    'place:report': { ...place, mood: 'calm', sequence: 3 },
+    'saved:report/two': { saved: true, at: 7, shelf: 1, sequence: 2 },
+    'saved:no item': { saved: true, at: 7 },
     'aside:language:1': '?',
     weather: 'dusk',
   });
 
-  it('holds what this version understands and this edition has', () => {
-    expect(JSON.parse(copyOf(dataIn(own, isKnown)))).toEqual(JSON.parse(aCopy()));
+  it('holds what this version understands', () => {
+    expect(JSON.parse(copyOf(dataIn(here)))).toEqual(JSON.parse(aCopy()));
   });
 
   it('read again is what it was', () => {
-    const data = dataIn(own, isKnown);
-    expect(parseCopy(copyOf(data), isKnown)).toEqual(data);
+    const data = dataIn(here);
+    expect(parseCopy(copyOf(data))).toEqual(data);
   });
 
   it('of a reader who has made nothing yet can be taken in', () => {
-    expect(refusalOf(copyOf(dataIn(new Map(), isKnown)))).toBe('taken');
+    expect(refusalOf(copyOf(dataIn(new Map())))).toBe('taken');
   });
 
   it('of an untimed setting of schema 1 is no less a copy', () => {
-    const data = dataIn(records({ language: 'zh', install: 'dismissed' }), isKnown);
-    expect(parseCopy(copyOf(data), isKnown)).toEqual(data);
+    const data = dataIn(records({ language: 'zh', install: 'dismissed' }));
+    expect(parseCopy(copyOf(data))).toEqual(data);
   });
-});
 
-describe('a copy of schema 2', () => {
-  it('has no saved cards and is taken in', () => {
-    const { saved, places } = parseCopy(aCopy({ schema: 2, saved: undefined }), isKnown);
-    expect([saved.size, places.size]).toEqual([0, 1]);
+  it('made before an update that took cards away can be taken in, and keeps them', () => {
+    const text = aCopy({
+      places: { gone: place },
+      saved: { 'report/gone': { saved: true, at: 7 }, 'gone/card': { saved: true, at: 8 } },
+    });
+    const { places, saved } = parseCopy(text);
+    expect([...places.keys(), ...saved.keys()]).toEqual(['gone', 'report/gone', 'gone/card']);
+  });
+
+  const saved = (items: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(items).map(([item, at]) => [item, { saved: true, at }]));
+
+  it('lists what was saved in its order, whatever the clock said', () => {
+    const own = records({
+      'saved:a/card': { saved: true, at: 900, sequence: 1 },
+      'saved:b/card': { saved: true, at: 3, sequence: 2 },
+      'saved:c/card': { saved: true, at: 5 },
+    });
+    const copy = parseCopy(copyOf(dataIn(own)));
+    expect([...copy.saved.keys()]).toEqual(['c/card', 'a/card', 'b/card']);
+    expect([...parseCopy(aCopy({ saved: saved({ 'z/late': 9, 'a/early': 1 }) })).saved.keys()]).toEqual([
+      'z/late',
+      'a/early',
+    ]);
+  });
+
+  it('of schema 3 lists it by time, and one of schema 2 has nothing saved', () => {
+    const third = parseCopy(aCopy({ schema: 3, saved: saved({ 'a/late': 9, 'b/early': 1 }) }));
+    expect([...third.saved.keys()]).toEqual(['b/early', 'a/late']);
+    const second = parseCopy(aCopy({ schema: 2, saved: undefined }));
+    expect([second.saved.size, second.places.size]).toEqual([0, 1]);
   });
 });
 
@@ -89,12 +111,11 @@ describe('parseCopy refuses', () => {
     ['a missing field', aCopy({ places: undefined }), 'wrong'],
     ['places that are a list', aCopy({ places: [] }), 'wrong'],
     ['__proto__ as a field', aCopy().replace('"kind"', '"__proto__":{"card":"one"},"kind"'), 'unknown'],
-    ['__proto__ as an article', aCopy().replace('"report"', '"__proto__"'), 'unknown'],
-    ['constructor as an article', aCopy({ places: { constructor: place } }), 'unknown'],
+    ['__proto__ as an article', aCopy().replace('"report"', '"__proto__"'), 'wrong'],
     ['__proto__ as a setting', aCopy().replace('"language"', '"__proto__"'), 'unknown'],
     ['toString as a setting', aCopy({ settings: { toString: { value: 'en', at: 1 } } }), 'unknown'],
-    ['an article it does not have', aCopy({ places: { elsewhere: place } }), 'unknown'],
-    ['a card it does not have', aCopy({ places: { report: { ...place, card: 'nine' } } }), 'unknown'],
+    ['an article that is no id', aCopy({ places: { 'Else where': place } }), 'wrong'],
+    ['a card that is no id', aCopy({ places: { report: { ...place, card: '<b>' } } }), 'wrong'],
     ['a field inside a place', aCopy({ places: { report: { ...place, mood: 1 } } }), 'unknown'],
     ['a language it does not speak', aCopy({ settings: { language: { value: 'fr', at: 1 } } }), 'wrong'],
     ['markup for a language', aCopy({ settings: { language: { value: '<b>', at: 1 } } }), 'wrong'],
@@ -104,11 +125,15 @@ describe('parseCopy refuses', () => {
     ['a time beyond counting', aCopy().replace('1700000000000', '1e400'), 'wrong'],
     ['a card that is a number', aCopy({ places: { report: { ...place, card: 1 } } }), 'wrong'],
     ['an endless offset', aCopy().replace('12.5', '1e300'), 'wrong'],
-    ['a saved card it does not have', aCopy({ saved: { 'report/nine': { saved: true, at: 1 } } }), 'unknown'],
-    ['a saved card in no article', aCopy({ saved: { one: { saved: true, at: 1 } } }), 'unknown'],
+    ['a saved card in no article', aCopy({ saved: { one: { saved: true, at: 1 } } }), 'wrong'],
     [
       'a saved card with more behind it',
       aCopy({ saved: { 'report/one/x': { saved: true, at: 1 } } }),
+      'wrong',
+    ],
+    [
+      'a sequence number of another database',
+      aCopy({ saved: { 'report/one': { saved: true, at: 1, sequence: 2 } } }),
       'unknown',
     ],
     [
@@ -127,51 +152,66 @@ describe('parseCopy refuses', () => {
 
   it('and says where it found the fault', () => {
     const text = aCopy({ places: { report: { ...place, at: -1 } } });
-    expect(() => parseCopy(text, isKnown)).toThrow(expect.objectContaining({ at: '/places/report' }));
+    expect(() => parseCopy(text)).toThrow(expect.objectContaining({ at: '/places/report' }));
   });
 });
 
 describe('mergeInto', () => {
-  const copy = parseCopy(aCopy({ places: { report: place, other: place } }), isKnown);
-  const mark = { saved: true, at: 7 };
+  const copy = parseCopy(aCopy({ places: { report: place, other: place } }));
+  const changesIn = (here: ReadonlyMap<string, unknown>, data = copy) => mergeInto(here, data).changes;
 
   it('takes all where nothing is', () => {
-    expect(mergeInto(new Map(), copy)).toEqual(
+    expect(changesIn(new Map())).toEqual(
       records({
         language: 'en',
         times: { language: 5 },
-        'place:report': place,
-        'place:other': place,
-        'saved:report/two': mark,
+        sequences: { language: 1 },
+        'place:report': { ...place, sequence: 2 },
+        'place:other': { ...place, sequence: 3 },
+        'saved:report/two': { saved: true, at: 7, sequence: 4 },
+        sequence: 4,
       }),
     );
   });
 
   it('leaves what is later here, and what only this side has', () => {
-    const own = records({
+    const here = records({
       language: 'zh',
       times: { language: 6 },
       'place:report': { ...place, at: place.at + 1 },
       'place:third': place,
       'saved:report/two': { saved: false, at: 8 },
     });
-    expect([...mergeInto(own, copy).keys()]).toEqual(['place:other']);
+    const { changes, taken } = mergeInto(here, copy);
+    expect([[...changes.keys()], taken]).toEqual([['place:other', 'sequence'], 1]);
   });
 
   it('keeps the fields of another version in what it replaces', () => {
-    const own = records({ times: { weather: 1 }, 'place:report': { ...place, at: 1, mood: 'calm' } });
-    const merged = mergeInto(own, copy);
-    expect(merged.get('place:report')).toEqual({ ...place, mood: 'calm' });
-    expect(merged.get('times')).toEqual({ weather: 1, language: 5 });
+    const here = records({ times: { weather: 1 }, 'place:report': { ...place, at: 1, mood: 'calm' } });
+    const changes = changesIn(here);
+    expect(changes.get('place:report')).toMatchObject({ ...place, mood: 'calm' });
+    expect(changes.get('times')).toEqual({ weather: 1, language: 5 });
   });
 
   it('changes nothing when done a second time', () => {
-    const once = new Map([...mergeInto(new Map(), copy)]);
-    expect(mergeInto(once, copy).size).toBe(0);
+    expect(mergeInto(changesIn(new Map()), copy)).toEqual({ changes: new Map(), taken: 0 });
   });
 
-  it('does not believe a place here that is none', () => {
-    const own = records({ 'place:report': { card: 7, at: place.at + 1 } });
-    expect(placeOf(mergeInto(own, copy).get('place:report'))).toEqual(place);
+  it('puts what was saved after what is here, in the order of the copy', () => {
+    const saved = { 'z/card': { saved: true, at: 9 }, 'a/card': { saved: true, at: 1 } };
+    const here = records({ sequence: 6, 'saved:m/card': { saved: true, at: 5_000, sequence: 4 } });
+    const merged = new Map([
+      ...here,
+      ...changesIn(here, parseCopy(aCopy({ settings: {}, places: {}, saved }))),
+    ]);
+    expect(savedIn(merged).map(([item]) => item)).toEqual(['m/card', 'z/card', 'a/card']);
+    expect(merged.get('sequence')).toBe(8);
+  });
+
+  it('does not believe a place here that is none, and puts it aside', () => {
+    const broken = { card: 7, at: place.at + 1 };
+    const changes = changesIn(records({ 'place:report': broken }));
+    expect(placeOf(changes.get('place:report'))).toMatchObject(place);
+    expect([...changes].find(([key]) => key.startsWith('aside:place:report:'))?.[1]).toEqual(broken);
   });
 });

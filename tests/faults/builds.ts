@@ -67,10 +67,10 @@ export const builds = {
     const project = copyProject();
     changeFile(project, 'src/worker/sw.ts', (text) =>
       text
-        .replace('event.waitUntil(installWhole(event));', '$& void self.skipWaiting();')
+        .replace('event.waitUntil(install());', '$& void self.skipWaiting();')
         .replace(
-          'void precache.activate(event))',
-          'void precache.activate(event).then(() => self.clients.claim()))',
+          'event.waitUntil(earlier.succeed())',
+          'event.waitUntil(earlier.succeed().then(() => self.clients.claim()))',
         ),
     );
     return buildSite({ project, base, siteUrl: siteUrls.auto + base.slice(1) });

@@ -1,7 +1,8 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
-import { type Tab, tabOver, webDriverKeys } from '../journeys/support';
+import { type Tab, tabOver, webKitTabOver } from '../journeys/support';
 import {
-  findOrInstallBrowsers,
+  type EngineName,
+  installedBrowsers,
   type OpenBrowser,
   type OpenChromiumOptions,
   type OpenFirefoxOptions,
@@ -12,10 +13,7 @@ import { freshFolder, removeFolder } from '../support/run-folder';
 import { until } from '../support/until';
 import { openWebKit } from '../support/webkit';
 
-export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
-export type EngineName = (typeof engineNames)[number];
-
-export const isInstalled = (engine: EngineName): boolean => Boolean(findOrInstallBrowsers()[engine]);
+export const isInstalled = (engine: EngineName): boolean => Boolean(installedBrowsers()[engine]);
 
 /** A tab that counts the loads nobody asked for. */
 export interface FaultTab extends Tab {
@@ -131,10 +129,6 @@ function faultTabOver(page: Page, close: () => Promise<void>): FaultTab {
   };
   return {
     ...tab,
-    // Playwright's own waiting takes a promise for an answer, whatever it resolves to.
-    waitFor: async (what, inPage, given) => {
-      await until(async () => Boolean(await tab.ask(inPage, given)), { what, timeout: 15_000 });
-    },
     goto: (url) => navigate(() => page.goto(url)),
     reload: () => navigate(() => page.reload()),
     // A page that comes back from memory loads nothing; Firefox's driver would wait for that in vain.
@@ -167,19 +161,19 @@ export const webKitRecorder = `
 const drift = 50;
 
 async function openWebKitDriver(): Promise<Driver> {
-  const session = await openWebKit();
+  const webKit = await openWebKit();
+  const { driver, evaluate } = webKit;
+  const plain = webKitTabOver(webKit);
   const troubles: string[] = [];
   let begun: number | undefined;
   let asked = 0;
   let loads = 0;
   /** Reads what the page has noted before it goes. */
   const note = async () => {
-    const seen = await session
-      .evaluate(() => {
-        const { __noted: noted } = window as unknown as { __noted?: string[] };
-        return { noted: noted?.splice(0) ?? [], origin: performance.timeOrigin };
-      })
-      .catch(() => undefined);
+    const seen = await evaluate(() => {
+      const { __noted: noted } = window as unknown as { __noted?: string[] };
+      return { noted: noted?.splice(0) ?? [], origin: performance.timeOrigin };
+    }).catch(() => undefined);
     if (!seen) return;
     troubles.push(...seen.noted);
     if (begun === undefined || seen.origin > begun + drift) loads++;
@@ -193,32 +187,21 @@ async function openWebKitDriver(): Promise<Driver> {
   };
   await note();
   asked = loads;
-  const click = (selector: string) => session.evaluate(clickInPage, selector);
   const tab: FaultTab = {
-    goto: (url) => navigate(() => session.goto(url)),
-    reload: () => navigate(() => session.reload()),
-    back: () => navigate(() => session.back()),
+    ...plain,
+    goto: (url) => navigate(() => driver.get(url)),
+    reload: () => navigate(() => driver.navigate().refresh()),
+    back: () => navigate(() => driver.navigate().back()),
     follow: (selector) =>
       navigate(async () => {
-        const before = await session.evaluate(() => performance.timeOrigin);
-        await click(selector);
+        const before = await evaluate(() => performance.timeOrigin);
+        await plain.click(selector);
         const hasLoaded = (earliest: number) =>
           performance.timeOrigin > earliest && document.readyState === 'complete';
-        await until(() => session.evaluate(hasLoaded, before + drift), {
+        await until(() => evaluate(hasLoaded, before + drift), {
           what: `the page behind ${selector}`,
         });
       }),
-    ask: (inPage, given) => session.evaluateAsync(inPage as (given: unknown) => never, given),
-    waitFor: async (what, inPage, given) => {
-      await until(async () => Boolean(await session.evaluateAsync(inPage as () => unknown, given)), {
-        what,
-        timeout: 15_000,
-      });
-    },
-    click,
-    pressEnter: (selector) => session.type(selector, webDriverKeys.Enter),
-    press: (key) => session.type(':focus', webDriverKeys[key]),
-    type: (selector, text) => session.type(selector, text),
     unaskedLoads: async () => {
       await note();
       return loads - asked;
@@ -227,21 +210,12 @@ async function openWebKitDriver(): Promise<Driver> {
       await note();
       return troubles;
     },
-    resize: (width, height) => session.resize(width, height),
-    close: () => session.close(),
+    resize: async (width, height) => void (await driver.manage().window().setRect({ width, height })),
   };
   return {
     engine: 'webkit',
     tab,
-    restart: () => navigate(() => session.goto('about:blank')),
-    close: () => session.close(),
+    restart: () => navigate(() => driver.get('about:blank')),
+    close: plain.close,
   };
-}
-
-function clickInPage(selector: string): void {
-  const element = document.querySelector<HTMLElement>(selector);
-  if (!element) throw new Error(`Nothing matches ${selector}`);
-  // A reader's click gives the focus; a scripted one does not.
-  element.focus({ preventScroll: true });
-  element.click();
 }

@@ -87,9 +87,9 @@ export const redirect =
 
 /** Answers from another build, as a server does that was not told of the deployment. */
 export const from =
-  (root: string): Fault =>
+  (root: string, base = '/'): Fault =>
   async (_answer, request) =>
-    capture(await openOnce(root), request);
+    capture(await openOnce(root, base), request);
 
 /** Each request is answered from the other build with probability `p`: a deployment seen by a careless balancer. */
 export const mix =
@@ -110,7 +110,7 @@ export function both(...faults: readonly Fault[]): Fault {
 /** A path, a pattern of paths, or a question about the request. */
 export type Where = string | RegExp | ((request: IncomingMessage) => boolean);
 
-export interface Asked {
+interface Asked {
   readonly method: string;
   /** Path and query. */
   readonly url: string;

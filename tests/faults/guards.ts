@@ -1,6 +1,6 @@
+import type { EngineName } from '../support/browsers';
 import { changeFile, copyProject } from '../support/project';
 import { buildSite } from '../support/site';
-import type { EngineName } from './drivers';
 
 /** A protection of the product, how to take it away, and the row of the table that must notice. */
 export interface Guard {
@@ -14,44 +14,44 @@ export interface Guard {
 }
 
 const worker = 'src/worker/sw.ts';
-const audit = 'src/worker/audit.ts';
+const door = 'src/worker/door.ts';
+const edition = 'src/worker/edition.ts';
 const registering = 'src/app/platform/worker.ts';
 
 export const guards: readonly Guard[] = [
   {
     what: 'a new version waits',
     file: worker,
-    from: 'event.waitUntil(installWhole(event));',
-    to: 'event.waitUntil(installWhole(event)); void self.skipWaiting();',
+    from: 'event.waitUntil(install());',
+    to: 'event.waitUntil(install()); void self.skipWaiting();',
     caughtBy: 'U12',
   },
   {
     what: 'no page is claimed',
     file: worker,
-    from: 'void precache.activate(event))',
-    to: 'void precache.activate(event).then(() => self.clients.claim()))',
+    from: 'event.waitUntil(earlier.succeed())',
+    to: 'event.waitUntil(earlier.succeed().then(() => self.clients.claim()))',
     caughtBy: 'U12',
   },
   {
     what: 'what is stored is compared with its hash',
-    file: audit,
-    from: 'if (body && (await integrityOf(body)) === entry.integrity)',
-    to: 'if (body)',
+    file: edition,
+    from: 'if (stored && (await integrityOf(stored)) === file.integrity)',
+    to: 'if (stored)',
     caughtBy: 'I15',
   },
   {
-    what: 'an edition is read back before it counts as installed',
-    file: worker,
-    from: /if \(!complete\) throw [^;]*;/,
-    to: 'void complete;',
+    what: 'only the released bytes are stored',
+    file: door,
+    from: 'if ((await integrityOf(body)) !== integrity)',
+    to: 'if (integrity.length < 0)',
     caughtBy: 'I02',
-    engine: 'firefox',
   },
   {
     what: 'what fails its hash is asked for past the browser’s cache',
-    file: worker,
-    from: 'if (!integrity || !key ||',
-    to: 'if (integrity || !key ||',
+    file: door,
+    from: ".catch(() => fetchWith('reload', file, path))",
+    to: '',
     caughtBy: 'I02',
   },
   {
@@ -64,13 +64,13 @@ export const guards: readonly Guard[] = [
   {
     what: 'versions that were never accepted are removed',
     file: worker,
-    from: 'self.registration.active?.postMessage(request);',
-    to: 'void request;',
+    from: 'return self.registration.active?.postMessage(request);',
+    to: 'return void request;',
     caughtBy: 'U19',
   },
   {
     what: 'a file announced as something else is not stored',
-    file: audit,
+    file: door,
     from: /return ok && type.*/,
     to: 'return ok && type.length + kind.length >= 0;',
     caughtBy: 'I18',
@@ -106,8 +106,8 @@ export const guards: readonly Guard[] = [
   {
     what: 'accepting reloads when the new version is in force',
     file: registering,
-    from: "if (this.state === 'activated') ready();",
-    to: "if (this.state === 'parsed') ready();",
+    from: "if (worker.state !== 'activated') return;",
+    to: "if (worker.state !== 'parsed') return;",
     caughtBy: 'U02',
   },
   {
@@ -134,8 +134,8 @@ export const guards: readonly Guard[] = [
   {
     what: 'a refused registration is said',
     file: registering,
-    from: /\} catch \{\s*return events.unavailable\(\);\s*\}\s*if \(!current\)/,
-    to: '} finally { } if (!current)',
+    from: /\} catch \{\s*return events.unavailable\(\);\s*\}\s*if \(!registration\)/,
+    to: '} finally { } if (!registration)',
     caughtBy: 'B02',
   },
   {
@@ -176,8 +176,8 @@ export const guards: readonly Guard[] = [
   {
     what: 'what waits is offered, however many were found before it',
     file: registering,
-    from: "if (this.state === 'installed') offer();",
-    to: "if (this.state === 'parsed') offer();",
+    from: /offer\(\);(?=\s*if \(worker)/,
+    to: '',
     caughtBy: 'U19',
   },
   {

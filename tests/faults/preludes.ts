@@ -161,3 +161,28 @@ export const endlessMigration = `
     };
   }
 `;
+
+/** The next writing transaction breaks at its beginning, when the page is told so by `breakNext()`. */
+export const breakingConnection = `
+  (() => {
+    const { transaction } = IDBDatabase.prototype;
+    let left = 0;
+    window.breakNext = () => void (left = 1);
+    IDBDatabase.prototype.transaction = function (...given) {
+      if (given[1] !== 'readwrite' || left === 0) return transaction.apply(this, given);
+      left -= 1;
+      throw new DOMException('closing', 'InvalidStateError');
+    };
+  })();
+`;
+
+/** Nothing more fits into localStorage. */
+export const fullLocalStorage = `
+  (() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (...given) {
+      if (this === window.localStorage) throw new DOMException('full', 'QuotaExceededError');
+      return setItem.apply(this, given);
+    };
+  })();
+`;

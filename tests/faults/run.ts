@@ -1,8 +1,8 @@
 import { commandLine, fail, UsageError, wholeNumber } from '../../src/node/commandLine';
-import { findOrInstallBrowsers } from '../support/browsers';
+import { type EngineName, engineNames, installBrowsers } from '../support/browsers';
 import { endLeftovers } from '../support/processes';
 import { removeRunFolder, runFolder } from '../support/run-folder';
-import { type EngineName, engineNames, isInstalled } from './drivers';
+import { isInstalled } from './drivers';
 import { buildWithout, guards } from './guards';
 import { messageOf, runScenario, type Scenario } from './scenario';
 import { groups, scenarios } from './scenarios';
@@ -80,7 +80,7 @@ async function main(): Promise<void> {
   const seed = wholeNumber('--seed', options.seed);
   const repeat = wholeNumber('--repeat', options.repeat, 1);
   runFolder();
-  findOrInstallBrowsers();
+  installBrowsers(engineNames);
   console.log(`seed ${seed}`);
   if (options.guards) return tryGuards(seed);
   const results: Result[] = [];

@@ -1,13 +1,6 @@
-import { isMarked, markWindow } from '../journeys/support';
+import type { EngineName } from '../support/browsers';
 import { builds, type Prelude, type Version, withPrelude } from './builds';
-import {
-  type Driver,
-  type EngineName,
-  type FaultTab,
-  type LaunchOptions,
-  openDriver,
-  webKitRecorder,
-} from './drivers';
+import { type Driver, type FaultTab, type LaunchOptions, openDriver, webKitRecorder } from './drivers';
 import { type FaultSite, openFaultSite } from './faultd';
 import {
   checkKept,
@@ -68,7 +61,7 @@ export interface Rig {
 }
 
 /** Small and good enough to choose faults: mulberry32. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -174,5 +167,3 @@ const noBrowser = (engine: EngineName): Driver => ({
 });
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-export { isMarked, markWindow };

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
-import { engineNames, isInstalled } from './drivers';
+import { engineNames } from '../support/browsers';
+import { isInstalled } from './drivers';
 import { runScenario } from './scenario';
 import { scenarios } from './scenarios';
 

@@ -5,7 +5,7 @@ import { article, readTo, tabOver, untilHydrated } from '../journeys/support';
 import type { OpenBrowser } from '../support/browsers';
 import { freshFolder, removeFolder } from '../support/run-folder';
 
-export interface Lost {
+interface Lost {
   readonly trial: number;
   /** How long after the reader said that it was kept the browser was killed, in ms. */
   readonly after: number;

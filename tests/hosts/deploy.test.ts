@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
 import { join } from 'node:path';
@@ -9,9 +7,9 @@ import { projectRoot } from '../../src/node/content';
 import { filesBelow } from '../../src/node/hosts';
 import { integrityOf } from '../../src/prerender/policy';
 import { addressesOf } from '../support/pages';
-import { forget, track } from '../support/processes';
+import { runGroup } from '../support/processes';
 import { freshFolder } from '../support/run-folder';
-import { findOrInstallServers, type OpenServer, openNginx } from '../support/servers';
+import { installedServers, type OpenServer, openNginx } from '../support/servers';
 import { buildSite } from '../support/site';
 import { until } from '../support/until';
 import { editionIn, editionOf } from './editions';
@@ -21,25 +19,16 @@ const deployments = 10;
 const readers = 50;
 
 /** Runs the command as a publisher does. */
-async function deploy(
+const deploy = (
   from: string,
   to: string,
   args: readonly string[] = [],
   env: Record<string, string> = {},
-): Promise<{ code: number | null; said: string }> {
-  const tsx = join(projectRoot, 'node_modules/.bin/tsx');
-  const child = spawn(tsx, ['src/node/deploy.ts', to, ...args], {
-    ...{ cwd: projectRoot, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
+): Promise<{ code: number | null; said: string }> =>
+  runGroup(join(projectRoot, 'node_modules/.bin/tsx'), ['src/node/deploy.ts', to, ...args], {
+    cwd: projectRoot,
     env: { ...process.env, ...env, OUT_DIR: from, SITE_URL: '', BASE_PATH: '' },
   });
-  await once(child, 'spawn');
-  track(child.pid as number);
-  const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => said.push(String(text)));
-  const [code] = (await once(child, 'close')) as [number | null];
-  forget(child.pid as number);
-  return { code, said: said.join('') };
-}
 
 const allIn = (folder: string) =>
   filesBelow(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]);
@@ -170,7 +159,7 @@ describe('a deployment', () => {
   });
 });
 
-describe.each(findOrInstallServers().nginx ? ['nginx'] : [])('readers on %s', () => {
+describe.each(installedServers().nginx ? ['nginx'] : [])('readers on %s', () => {
   let server: OpenServer;
   let target = '';
 
@@ -183,7 +172,7 @@ describe.each(findOrInstallServers().nginx ? ['nginx'] : [])('readers on %s', ()
   });
   afterAll(() => server?.stop());
 
-  it('miss nothing while the site is deployed ten times', { timeout: 240_000 }, async () => {
+  it('miss nothing while the site is deployed ten times', async () => {
     const editions = Array.from({ length: deployments }, (_, at) => editionOf(built, at + 1));
     const addresses = addressesOf(built);
     const read: Read = { pages: 0, files: 0, faults: [], editions: new Set() };

@@ -7,7 +7,7 @@ import { stage } from '../../src/node/release';
 import { openSite } from '../../src/node/server';
 import { makeCertificate } from '../support/certificate';
 import { freshFolder } from '../support/run-folder';
-import { findOrInstallServers, type Hosting, openCaddy, openNginx } from '../support/servers';
+import { type Hosting, installedServers, openCaddy, openNginx } from '../support/servers';
 
 /** The site on a server of this machine, as a reader reaches it. */
 export interface Host {
@@ -57,7 +57,7 @@ async function openOwn(built: string, { base = '/' }: OpenOptions = {}): Promise
   return { https: (server.address() as AddressInfo).port, stop };
 }
 
-const { nginx, caddy } = findOrInstallServers();
+const { nginx, caddy } = installedServers();
 
 /** Every server that can be run here; the project's own always can. */
 export const hostKinds: readonly HostKind[] = [

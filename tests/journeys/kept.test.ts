@@ -90,6 +90,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
       card: 'digital',
       offset: about(90),
       at: expect.any(Number),
+      sequence: expect.any(Number),
       read: expect.arrayContaining(['digital']),
     });
     await readTo(tab, 'business', 40);
@@ -97,7 +98,11 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await untilHydrated(tab);
     await switchTo(tab, 'en');
     expect((await recordsOf(tab))[place]).toMatchObject({ card: 'business', offset: about(40) });
-    expect(await tab.ask(() => Object.keys(localStorage).sort())).toEqual(['yaolan:language', 'yaolan:read']);
+    expect(await tab.ask(() => Object.keys(localStorage).sort())).toEqual([
+      'yaolan:language',
+      'yaolan:read',
+      'yaolan:sequence',
+    ]);
   });
 
   it('what schema 1 kept is there, once and for all', async () => {
@@ -114,6 +119,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await readAndKeep(tab, 'business');
     expect(await recordsOf(tab)).toEqual({
       ...first,
+      sequence: expect.any(Number),
       [place]: expect.objectContaining({ card: 'business' }),
     });
   });
@@ -128,6 +134,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
       schema,
       'aside:language': '<b>',
       [`aside:${place}`]: ['?'],
+      sequence: expect.any(Number),
       [place]: expect.objectContaining({ card: 'digital' }),
     });
   });
@@ -139,10 +146,13 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     expect(await recordsOf(tab)).toEqual({
       ...schema9.stores.settings,
       times: { language: expect.any(Number), weather: 6 },
+      sequence: expect.any(Number),
+      sequences: { language: expect.any(Number) },
       [place]: {
         card: 'business',
         offset: about(90),
         at: expect.any(Number),
+        sequence: expect.any(Number),
         read: expect.arrayContaining(['business']),
         paragraph: 3,
         marks: ['a'],

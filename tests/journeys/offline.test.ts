@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findOrInstallBrowsers, type OpenBrowser } from '../support/browsers';
+import type { OpenBrowser } from '../support/browsers';
 import { freshFolder } from '../support/run-folder';
 import { buildSite, serve, type TestSite } from '../support/site';
-import { openWebKit, type WebKitSession } from '../support/webkit';
 import {
   addresses,
   article,
@@ -16,6 +15,7 @@ import {
   titleIn,
   untilHydrated,
   untilOffline,
+  webKit,
 } from './support';
 
 /** Other ways of writing an address, and the page that each of them means. */
@@ -39,7 +39,7 @@ const unknown: readonly (readonly [address: string, page: string])[] = [
   ['nope/nope', 'zh/404.html'],
 ];
 
-const savedWords = { zh: /已存到本机：中英文全部内容，\d+ kB/, en: /^Saved: both languages, \d+ kB/ };
+const savedWords = { zh: /已存到本机：中英文全部内容，[\d,]+ kB/, en: /^Saved: both languages, [\d,]+ kB/ };
 const unavailableWords = /^未能存到本机，联网时可照常阅读/;
 
 let dist: string;
@@ -212,30 +212,27 @@ describe.each(engines)('in $name', ({ open }) => {
   });
 });
 
-describe.runIf(findOrInstallBrowsers().webkit)('in WebKit', () => {
-  let session: WebKitSession;
+describe.each(webKit)('in $name', ({ open }) => {
+  let tab: Tab;
 
   beforeAll(async () => {
     await site.start();
-    session = await openWebKit();
-    await session.goto(`${site.url}zh/${article}/`);
-    await session.waitFor(
-      () => document.documentElement.dataset.offline === 'saved',
-      'everything to be saved',
-    );
+    tab = await open();
+    await tab.goto(`${site.url}zh/${article}/`);
+    await untilOffline(tab);
     await site.stop();
   });
 
   afterAll(async () => {
-    await session.close();
+    await tab.close();
     await site.start();
   });
 
   it('every page, variant and unknown address opens with the server stopped', async () => {
     const expected = [...addresses.map((address) => [address, address] as const), ...variants, ...unknown];
     for (const [address, page] of expected) {
-      await session.goto(site.url + address);
-      const shown = await session.evaluate(() => [document.title, document.documentElement.lang]);
+      await tab.goto(site.url + address);
+      const shown = await tab.ask(() => [document.title, document.documentElement.lang]);
       const lang = page.startsWith('404') ? 'zh-Hans' : langOf(page);
       expect(shown, address).toEqual([titleIn(dist, page), lang]);
     }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../support/browsers';
 import { buildSite, serve, type TestSite } from '../support/site';
-import { article, tabOver, untilHydrated, untilOffline, waitIn } from './support';
+import { article, tabOver, untilHydrated, untilOffline } from './support';
 
 let site: TestSite;
 
@@ -29,7 +29,7 @@ describe('a reader who saves data', () => {
     expect(asked.filter((path) => /-zh-|sw\.js/.test(path))).toEqual([]);
     await offer.click();
     await untilOffline(tab);
-    await waitIn(page, 'the status line to say so', () =>
+    await tab.waitFor('the status line to say so', () =>
       document.querySelector('[data-live=status] [role=status]')?.textContent?.startsWith('Saved'),
     );
     await close();

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { By } from 'selenium-webdriver';
 import { type Language, otherThan, tagOf } from '../../src/core/language';
 import {
-  findOrInstallBrowsers,
+  installedBrowsers,
   type OpenBrowser,
   type OpenChromiumOptions,
   type OpenFirefoxOptions,
@@ -11,7 +12,7 @@ import {
 } from '../support/browsers';
 import { pagesOf } from '../support/pages';
 import { until } from '../support/until';
-import { openWebKit } from '../support/webkit';
+import { type OpenWebKit, openWebKit } from '../support/webkit';
 
 /** The two engines that keep a profile over a restart and take a locale. */
 export interface Engine {
@@ -19,11 +20,11 @@ export interface Engine {
   open(options?: OpenChromiumOptions & OpenFirefoxOptions): Promise<OpenBrowser>;
 }
 
-/** An engine that is not installed is left out here; `findOrInstallBrowsers` has said so aloud. */
-const browsers = findOrInstallBrowsers();
+/** An engine that is not installed, or not meant by ENGINES, is left out. */
+const browsers = installedBrowsers();
 
 export const engines: readonly Engine[] = [
-  { name: 'Chromium', open: openChromium },
+  ...(browsers.chromium ? [{ name: 'Chromium', open: openChromium } as const] : []),
   ...(browsers.firefox ? [{ name: 'Firefox', open: openFirefox } as const] : []),
 ];
 
@@ -46,7 +47,7 @@ export interface Tab {
 }
 
 /** What WebDriver calls the keys. */
-export const webDriverKeys = {
+const webDriverKeys = {
   Enter: '\uE007',
   Escape: '\uE00C',
   ArrowUp: '\uE013',
@@ -66,14 +67,17 @@ export const tabEngines: readonly TabEngine[] = [
       return tabOver(page, close);
     },
   })),
-  ...(browsers.webkit ? [{ name: 'WebKit', open: openWebKitTab }] : []),
+  ...(browsers.webkit ? [{ name: 'WebKit', open: async () => webKitTabOver(await openWebKit()) }] : []),
 ];
 
+export const webKit: readonly TabEngine[] = tabEngines.filter(({ name }) => name === 'WebKit');
+
 export function tabOver(page: Page, close: () => Promise<void>): Tab {
+  const ask: Tab['ask'] = (inPage, given) => page.evaluate(inPage as (given: unknown) => never, given);
   return {
     goto: async (url) => void (await page.goto(url)),
-    ask: (inPage, given) => page.evaluate(inPage as (given: unknown) => never, given),
-    waitFor: (what, inPage, given) => waitIn(page, what, inPage, given),
+    ask,
+    waitFor: waitingWith(ask),
     click: async (selector) => {
       const [x, y] = await page.evaluate(middleOf, selector);
       await page.mouse.click(x, y);
@@ -85,21 +89,26 @@ export function tabOver(page: Page, close: () => Promise<void>): Tab {
   };
 }
 
-async function openWebKitTab(): Promise<Tab> {
-  const session = await openWebKit();
+export function webKitTabOver({ driver, evaluate, close }: OpenWebKit): Tab {
+  const write = (selector: string, keys: string) => driver.findElement(By.css(selector)).sendKeys(keys);
+  const ask: Tab['ask'] = (inPage, given) => evaluate(inPage, given);
   return {
-    goto: (url) => session.goto(url),
-    ask: (inPage, given) => session.evaluateAsync(inPage as (given: unknown) => never, given),
-    waitFor: async (what, inPage, given) => {
-      await until(async () => Boolean(await session.evaluate(inPage as () => unknown, given)), { what });
-    },
-    click: (selector) => session.evaluate(clickInPage, selector),
-    pressEnter: (selector) => session.type(selector, webDriverKeys.Enter),
-    press: (key) => session.type(':focus', webDriverKeys[key]),
-    type: (selector, text) => session.type(selector, text),
-    close: () => session.close(),
+    goto: (url) => driver.get(url),
+    ask,
+    waitFor: waitingWith(ask),
+    click: (selector) => evaluate(clickInPage, selector),
+    pressEnter: (selector) => write(selector, webDriverKeys.Enter),
+    press: (key) => write(':focus', webDriverKeys[key]),
+    type: write,
+    close,
   };
 }
+
+/** Asks the page until the answer is truthy, across navigations. */
+const waitingWith =
+  (ask: Tab['ask']): Tab['waitFor'] =>
+  async (what, inPage, given) =>
+    void (await until(async () => Boolean(await ask(inPage, given)), { what }));
 
 function middleOf(selector: string): [number, number] {
   const box = document.querySelector(selector)?.getBoundingClientRect();
@@ -109,30 +118,16 @@ function middleOf(selector: string): [number, number] {
 
 function clickInPage(selector: string): void {
   const element = document.querySelector<HTMLElement>(selector);
+  if (!element) throw new Error(`Nothing matches ${selector}`);
   // A reader's click gives the focus; a scripted one does not.
-  element?.focus({ preventScroll: true });
-  element?.click();
-}
-
-/** `page.waitForFunction` whose failure says in words what never came. */
-export async function waitIn<A>(
-  page: Page,
-  what: string,
-  inPage: (given: A) => unknown,
-  given?: A,
-  timeout = 15_000,
-): Promise<void> {
-  try {
-    await page.waitForFunction(inPage as (given: unknown) => unknown, given, { timeout });
-  } catch (cause) {
-    throw new Error(`Waited in vain for ${what} at ${page.url()}.`, { cause });
-  }
+  element.focus({ preventScroll: true });
+  element.click();
 }
 
 export const article = 'suizhou-2024';
 
 /** What follows the language in the address of every page. */
-export const paths = ['', `${article}/`, `${article}/measures/`, 'terms/', 'about/'] as const;
+const paths = ['', `${article}/`, `${article}/measures/`, 'terms/', 'about/'] as const;
 
 export const addresses = (['zh', 'en'] as const).flatMap((language) =>
   paths.map((path) => `${language}/${path}`),

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshFolder } from '../support/run-folder';
 import { buildSite, serve, type TestSite } from '../support/site';
@@ -15,15 +17,19 @@ import {
   untilOffline,
 } from './support';
 
-/** The second version knows its address, so each of its pages differs from the first one's. */
+/** The new version knows its address, by which its pages are told from those of the release. */
 const nextOrigin = 'https://next.example';
+
+/** The site as readers had it before the pages were hydrated; how it was built is in the history of 28 November 2026. */
+const release = fileURLToPath(new URL('../fixtures/release-2026-11-28.tgz', import.meta.url));
 
 let older: string;
 let newer: string;
 let site: TestSite;
 
 beforeAll(async () => {
-  older = await buildSite();
+  older = freshFolder('release');
+  execFileSync('tar', ['-xzf', release, '-C', older]);
   newer = await buildSite({ siteUrl: `${nextOrigin}/` });
   site = await serve(older);
 });

@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findOrInstallBrowsers, type OpenBrowser } from '../support/browsers';
+import type { OpenBrowser } from '../support/browsers';
 import { freshFolder } from '../support/run-folder';
 import { buildSite, serve, type TestSite } from '../support/site';
-import { openWebKit, type WebKitSession } from '../support/webkit';
 import {
   article,
   engines,
@@ -17,6 +16,7 @@ import {
   untilHydrated,
   untilLanguage,
   untilOffline,
+  webKit,
 } from './support';
 
 /** The second version knows its address, so each of its pages differs from the first one's. */
@@ -156,56 +156,46 @@ describe.each(engines)('in $name', ({ open }) => {
   });
 });
 
-describe.runIf(findOrInstallBrowsers().webkit)('in WebKit', () => {
-  let session: WebKitSession;
+describe.each(webKit)('in $name', ({ open }) => {
+  let tab: Tab;
 
   beforeEach(async () => {
     await site.start();
     await site.swap(older);
-    session = await openWebKit();
-    for (const time of ['first', 'second']) {
-      await session.goto(`${site.url}zh/${article}/`);
-      await session.waitFor(isSaved, `the ${time} visit to be saved`);
+    tab = await open();
+    for (const _visit of ['first', 'second']) {
+      await tab.goto(`${site.url}zh/${article}/`);
+      await untilOffline(tab);
     }
-    await readTo(asked(), 'digital', 90);
-    await markWindow(asked());
+    await readTo(tab, 'digital', 90);
+    await markWindow(tab);
   });
 
-  afterEach(() => session.close());
-
-  const asked = () => ({ ask: session.evaluateAsync as unknown as Tab['ask'] });
-
-  async function deployHere(): Promise<void> {
-    await site.swap(newer);
-    await session.evaluateAsync(async () => void (await (await navigator.serviceWorker.ready).update()));
-    await session.waitFor(() => document.querySelector('[data-update]') !== null, 'the offer');
-  }
+  afterEach(() => tab.close());
 
   it('a new version offers itself, reloads nothing and moves nothing', async () => {
-    const before = await topOf(asked(), 'digital');
-    await deployHere();
-    await twoFrames(asked());
-    expect(await isMarked(asked())).toBe(true);
-    expect(await session.evaluate(isNewerInPage, nextOrigin)).toBe(false);
-    expect(Math.abs((await topOf(asked(), 'digital')) - before)).toBeLessThan(24);
+    const before = await topOf(tab, 'digital');
+    await deploy(tab);
+    await twoFrames(tab);
+    expect(await isMarked(tab)).toBe(true);
+    expect(await isNewer(tab)).toBe(false);
+    expect(Math.abs((await topOf(tab, 'digital')) - before)).toBeLessThan(24);
   });
 
   it('accepting reloads once, to the same card of the new version', async () => {
-    await deployHere();
-    await readTo(asked(), 'digital', 90);
-    const before = await topOf(asked(), 'digital');
-    await session.evaluate(() => document.querySelector<HTMLElement>('[data-update]')?.click());
-    await session.waitFor(`(${isNewerInPage})('${nextOrigin}')`, 'the new version');
-    const loadedAt = await session.evaluate(() => performance.timeOrigin);
-    await session.waitFor(isSaved, 'the new version to be saved');
-    await twoFrames(asked());
+    await deploy(tab);
+    await readTo(tab, 'digital', 90);
+    const before = await topOf(tab, 'digital');
+    await tab.ask(() => document.querySelector<HTMLElement>('[data-update]')?.click());
+    await tab.waitFor('the new version', isNewerInPage, nextOrigin);
+    const loadedAt = await tab.ask(() => performance.timeOrigin);
+    await untilOffline(tab);
+    await twoFrames(tab);
     // WebKit blurs this time by some hundredths of a millisecond.
-    expect(await session.evaluate(() => performance.timeOrigin)).toBeCloseTo(loadedAt, -1);
-    expect(Math.abs((await topOf(asked(), 'digital')) - before)).toBeLessThan(24);
+    expect(await tab.ask(() => performance.timeOrigin)).toBeCloseTo(loadedAt, -1);
+    expect(Math.abs((await topOf(tab, 'digital')) - before)).toBeLessThan(24);
   });
 });
-
-const isSaved = () => document.documentElement.dataset.offline === 'saved';
 
 /** Puts the new version on the server, has the browser look for it and waits for the offer. */
 async function deploy(tab: Tab): Promise<void> {

@@ -1,11 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { projectRoot } from '../../src/node/content';
 import { readText } from '../house/sources';
-import { endGroup, track } from '../support/processes';
+import { endGroup, startGroup } from '../support/processes';
 import { copyProject } from '../support/project';
 import { freshFolder } from '../support/run-folder';
 
@@ -16,7 +15,7 @@ const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<st
 /** The commands that are scripts of the project, by their names in package.json. */
 const commands = Object.entries(scripts).flatMap(([name, command]) => {
   const [program, ...args] = command.split(' ');
-  return program === 'tsx' && name !== 'test' ? [[name, args] as const] : [];
+  return program === 'tsx' ? [[name, args] as const] : [];
 });
 
 function run(args: readonly string[], env: Record<string, string> = {}) {
@@ -65,20 +64,18 @@ describe('npm start', () => {
   });
 
   it('says where it is, what does not work in the network and how to stop it, and nothing of the bundler', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', ...start], {
-      ...{ cwd: copyProject(), detached: true, stdio: ['ignore', 'pipe', 'inherit'] },
+    const { child, pid } = await startGroup(process.execPath, ['--import', 'tsx', ...start], {
+      ...{ cwd: copyProject(), stdio: ['ignore', 'pipe', 'inherit'] },
       env: { ...process.env, VITEST: '', PORT: '0', OUT_DIR: freshFolder('out') },
     });
-    await once(child, 'spawn');
-    track(child.pid as number);
     let said = '';
-    for await (const text of child.stdout) {
+    for await (const text of child.stdout ?? []) {
       said += String(text);
       if (said.includes('stops it')) break;
     }
     const [, address = ''] = /(http:\S+)/.exec(said) ?? [];
     const { status } = await fetch(`${address}zh/`);
-    await endGroup(child.pid as number);
+    await endGroup(pid);
     expect(status).toBe(200);
     expect(said.replace(/http:\S+/g, 'ADDRESS').split('\n')).toEqual([
       'Building …',

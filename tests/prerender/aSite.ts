@@ -1,49 +1,60 @@
-import { openPrerenderer } from '../../src/app/shell/prerender';
-import type { Resources } from '../../src/core/i18n';
+import * as shell from '../../src/app/shell/prerender';
+import { namespaceOf } from '../../src/core/articleWords';
 import type { Language } from '../../src/core/language';
-import type { PageCard } from '../../src/core/page';
-import { type Route, routesOf, type Site } from '../../src/core/routes';
-import { pageCardOf, pageDataOf, resourcesOf } from '../../src/prerender/files';
+import { pathOf, type Route, routesOf, type Site } from '../../src/core/routes';
+import type { Content } from '../../src/node/content';
 import { policyOf } from '../../src/prerender/policy';
+import { openSite } from '../../src/prerender/site';
 import { realContent } from '../core/aSpeaker';
 
-type Words = Record<Language, Resources>;
+/** Words by namespace, as a test may change them. */
+type Spoilable = Record<Language, Record<string, Record<string, unknown>>>;
 
 interface Changes {
   site?: Partial<Site>;
   /** Works on a copy of all words. */
-  spoil?: (words: Record<Language, Record<string, Record<string, unknown>>>) => void;
+  spoil?: (words: Spoilable) => void;
 }
 
 const css = 'b{color:red}';
 
 export const assets = {
   css,
+  sheet: { src: '/assets/sheet-abc.css', integrity: 'sha256-def' },
   boot: 'boot()',
-  policy: policyOf([css], 'boot()'),
+  policy: policyOf(css, 'boot()'),
   entry: { src: '/assets/entry-abc.js', integrity: 'sha256-abc' },
 };
 
-/** Every page of the real content, rendered as the build does it, without a build. */
+function spoilt(spoil: NonNullable<Changes['spoil']>): Content {
+  const content = structuredClone(realContent);
+  const namespacesIn = (language: Language) => ({
+    ...content.ui[language],
+    ...Object.fromEntries(
+      content.articles.map(({ facts, words }) => [namespaceOf(facts.id), words[language]]),
+    ),
+    terms: content.terms.words[language],
+  });
+  spoil({ zh: namespacesIn('zh'), en: namespacesIn('en') } as unknown as Spoilable);
+  return content;
+}
+
+/** The site with the real content, rendered as the build does it, without a build. */
 export function aSite({ site: ofSite = {}, spoil }: Changes = {}) {
   const site: Site = { base: '/', origin: '', ...ofSite };
-  const data = pageDataOf(realContent, '1.2.3');
-  const words = structuredClone<Words>({
-    zh: resourcesOf(realContent, 'zh'),
-    en: resourcesOf(realContent, 'en'),
-  });
-  spoil?.(words as Parameters<typeof spoil>[0]);
-  const cardFor = (page: PageCard['page'], article: string | null = null) =>
-    pageCardOf(realContent, site, () => `${site.base}assets/app-abc.js`, { page, article });
-  const cardOf = (route: Route) => cardFor(route.page, 'article' in route ? route.article : null);
-  const prerenderer = openPrerenderer(site, data, words);
+  const built = openSite(shell, spoil ? spoilt(spoil) : realContent, site);
+  function fileNamed(name: string): string {
+    const page = built.pages.find(({ fileName }) => fileName === name);
+    if (!page) throw new Error(`no page ${name}`);
+    return page.render(assets);
+  }
   return {
+    ...built,
     site,
-    cardOf,
-    prerenderer,
     routes: routesOf(realContent.articles.map(({ facts }) => facts.id)),
-    page: (route: Route) => prerenderer.page(route, cardOf(route), assets),
-    bilingual: (kind: 'root' | 'missing') => prerenderer.bilingual(kind, cardFor(kind), assets),
+    page: (route: Route) => fileNamed(pathOf(route).replace(/\/$/, '/index.html')),
+    bilingual: (kind: 'root' | 'missing') => fileNamed(kind === 'root' ? 'index.html' : '404.html'),
+    resetPage: () => built.reset(assets),
   };
 }
 

@@ -1,54 +1,79 @@
 import { describe, expect, it } from 'vitest';
-import { routesOf } from '../../src/core/routes';
-import { pageCardOf, pageDataOf, pairOf, resourcesOf } from '../../src/prerender/files';
-import { realContent, theArticle } from '../core/aSpeaker';
+import { languages } from '../../src/core/language';
+import type { PageInfo } from '../../src/core/page';
+import { articleFilesOf, pageInfoOf, siteFileOf } from '../../src/prerender/files';
+import { aPageInfo, realContent, theArticle } from '../core/aSpeaker';
+import { articleId, aSite } from './aSite';
 
-const site = { base: '/some/reader/', origin: '' };
+describe('the files for scripts', () => {
+  const siteFile = siteFileOf(realContent);
+  const [articleFile] = articleFilesOf(realContent, aPageInfo());
 
-const cardOf = (page: Parameters<typeof pageCardOf>[3]['page'], article: string | null = null) =>
-  pageCardOf(realContent, site, (owner) => `/some/reader/assets/${owner}-abc.js`, { page, article });
-
-describe('pageCardOf', () => {
-  it.each(routesOf(['suizhou-2024']))('names what $page needs in $language, and no words', (route) => {
-    const card = cardOf(route.page, 'article' in route ? route.article : null);
-    expect(card).toMatchObject({ page: route.page, site, app: `/some/reader/assets/${route.page}-abc.js` });
-    expect(JSON.stringify(card)).not.toMatch(/\p{Script=Han}/u);
+  it('hold the words of both languages, and the glossary', () => {
+    for (const language of languages) {
+      expect(siteFile.words[language]).toEqual({
+        ...realContent.ui[language],
+        terms: realContent.terms.words[language],
+      });
+      expect(articleFile?.words[language]).toEqual(theArticle().words[language]);
+    }
+    expect(siteFile.terms).toEqual(realContent.terms.facts);
   });
 
-  it('names the cards and measures where a copy may be taken in', () => {
-    expect(cardOf('home').ids).toBeUndefined();
-    const { cards, measures } = theArticle().facts;
-    const ids = [...cards, ...measures].map(({ id }) => id);
-    expect(cardOf('about').ids).toEqual({ 'suizhou-2024': ids });
-  });
-
-  it('says on the root and the not-found page which of the two they are', () => {
-    expect([cardOf('root').page, cardOf('missing').page]).toEqual(['root', 'missing']);
-  });
-});
-
-describe('pairOf', () => {
-  it('is the same for the same two pages, and another when either changes or they trade places', () => {
-    const pair = pairOf(['字', 'word']);
-    expect(pairOf(['字', 'word'])).toBe(pair);
-    expect(pairOf(['字', 'words'])).not.toBe(pair);
-    expect(pairOf(['字字', 'word'])).not.toBe(pair);
-    expect(pairOf(['word', '字'])).not.toBe(pair);
-  });
-});
-
-describe('pageDataOf', () => {
-  it('leaves out the ledger, which no page shows, and keeps it in the content', () => {
-    expect(pageDataOf(realContent, '1.0.0').articles.map(({ ledger }) => ledger)).toEqual([[]]);
+  it('leave out the ledger, which no page shows, and keep it in the content', () => {
+    expect(articleFile?.facts.ledger).toEqual([]);
     expect(theArticle().facts.ledger).toHaveLength(56);
   });
+
+  it('say when an article was compared with its source, and which card uses each term first', () => {
+    expect(articleFile?.check).toEqual(realContent.checked.get(articleId));
+    const cards = theArticle().facts.cards.length;
+    for (const language of languages) {
+      const uses = articleFile?.uses[language] ?? [];
+      expect(uses).toHaveLength(realContent.terms.facts.length);
+      expect(uses.filter((card) => card < -1 || card >= cards)).toEqual([]);
+      expect(uses.filter((card) => card >= 0).length).toBeGreaterThan(20);
+    }
+  });
+
+  it.each([
+    ['a word of the interface', /^assets\/site-/, 'frame', 'footnote'],
+    ['a word of the article', /^assets\/suizhou-2024-/, `article-${articleId}`, 'byline'],
+    ['the meaning of a term', /^assets\/site-/, 'terms', 'petitioning'],
+  ] as const)('change the name of one of them alone with %s', (_what, changed, namespace, key) => {
+    const namesOf = ({ files }: ReturnType<typeof aSite>) => files.map(({ fileName }) => fileName);
+    const before = namesOf(aSite());
+    const after = namesOf(
+      aSite({
+        spoil: ({ en }) => {
+          (en[namespace] as Record<string, unknown>)[key] = 'Other words.';
+        },
+      }),
+    );
+    expect(before.filter((name) => !after.includes(name))).toEqual([expect.stringMatching(changed)]);
+    expect(after).toHaveLength(before.length);
+  });
 });
 
-describe('resourcesOf', () => {
-  it('has the same namespaces in both languages', () => {
-    const names = (language: 'zh' | 'en') => Object.keys(resourcesOf(realContent, language)).sort();
-    expect(names('zh')).toEqual(names('en'));
-    expect(names('zh')).toContain('article-suizhou-2024');
-    expect(names('zh')).toContain('terms');
+describe('pageInfoOf', () => {
+  const address = (name: string) => ({ src: `/assets/${name}.json`, integrity: 'sha256-abc' });
+  const files = { site: address('site'), articles: { a: address('a'), b: address('b') } };
+  const infoOf = (page: PageInfo['page'], article: string | null = null) =>
+    pageInfoOf({ site: { base: '/', origin: '' }, version: '1.0.0', files }, { page, article });
+
+  it.each(['article', 'measures'] as const)('names the article that a page is about: %s', (page) => {
+    expect(infoOf(page, 'b').files).toEqual({ site: files.site, articles: { b: files.articles.b } });
+  });
+
+  it.each(['home', 'about', 'search', 'saved', 'missing'] as const)(
+    'names all where it speaks of all: %s',
+    (page) => {
+      expect(infoOf(page).files).toEqual(files);
+    },
+  );
+
+  it.each(['terms', 'settings', 'root'] as const)('names none where it speaks of none: %s', (page) => {
+    expect(infoOf(page)).toMatchObject({ page, articles: ['a', 'b'] });
+    expect(infoOf(page).files).toEqual({ site: files.site, articles: {} });
   });
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Language, languages, tagOf } from '../../src/core/language';
+import type { PageInfo } from '../../src/core/page';
 import { addressOf, hrefOf, inLanguage, pathOf, type Route, resetHref } from '../../src/core/routes';
+import { integrityOf } from '../../src/prerender/policy';
 import { theArticle, theReader } from '../core/aSpeaker';
 import { articleId, aSite, assets, without } from './aSite';
 import { all, byTag, type Element, elementsOf, metaOf, one, parseHtml, textIn, textOf } from './html';
 
-const { routes, page, bilingual, site, cardOf } = aSite();
+const { routes, page, bilingual, resetPage, site, files } = aSite();
 const rendered = routes.map((route) => {
   const html = page(route);
   return { name: pathOf(route), route, html, document: parseHtml(html) };
@@ -16,6 +18,10 @@ const idsOf = (document: Element) =>
   [...elementsOf(document)].flatMap(({ attributes }) => attributes.id ?? []);
 
 const titleOf = (document: Element) => textOf(one(document, 'title', ({ tag }) => tag === 'title'));
+
+/** What the page says about itself to the scripts. */
+const infoIn = (document: Element): PageInfo =>
+  JSON.parse(textOf(one(document, 'page information', ({ attributes }) => attributes.id === 'page')));
 
 const linkOf = (document: Element, rel: string) =>
   one(document, rel, ({ tag, attributes }) => tag === 'link' && attributes.rel === rel).attributes.href;
@@ -97,24 +103,27 @@ describe.each(cases)('%s', (_name, { route, html, document }) => {
     expect(names.filter((name) => name === 'style' || /^on/i.test(name))).toEqual([]);
   });
 
-  it('runs the boot script and, after the text, one module with its hash, and holds one block of data', () => {
+  it('runs the boot script and, after the text, one module with its hash', () => {
     const scripts = byTag(document, 'script').map(({ attributes }) => attributes);
-    expect(scripts).toEqual([
+    expect(scripts.filter(({ type }) => !type?.includes('json'))).toEqual([
       {},
       { type: 'module', fetchpriority: 'low', src: assets.entry.src, integrity: assets.entry.integrity },
-      { type: 'application/json', id: 'page' },
     ]);
   });
 
-  it('carries its own card', () => {
-    const [, , block] = byTag(document, 'script');
-    expect(block && JSON.parse(textOf(block))).toEqual(cardOf(route));
+  it('says which page it is, and names files for scripts that are there, with their hashes', () => {
+    const info = infoIn(document);
+    const article = 'article' in route ? route.article : null;
+    expect(info).toMatchObject({ page: route.page, article, site, articles: [articleId] });
+    for (const { src, integrity } of [info.files.site, ...Object.values(info.files.articles)]) {
+      const file = files.find(({ fileName }) => site.base + fileName === src);
+      expect(file && integrityOf(file.source), src).toBe(integrity);
+    }
   });
 
   it('shows nothing that a program left over', () => {
-    const [, , block] = byTag(document, 'script');
-    const page = html.replace(block ? textOf(block) : '', '');
-    expect(page.match(/.{0,40}(?:undefined|\[object|NaN|\{\{|\}\}|[\uE000-\uF8FF]).{0,40}/gu)).toBeNull();
+    const shown = html.replace(/<script.*?<\/script>/gs, '');
+    expect(shown.match(/.{0,40}(?:undefined|\[object|NaN|\{\{|\}\}|[\uE000-\uF8FF]).{0,40}/gu)).toBeNull();
   });
 
   it('has ids that are its own and that every reference finds', () => {
@@ -346,6 +355,14 @@ describe('pages in both languages', () => {
     expect(byTag(document, 'h1')).toHaveLength(1);
   });
 
+  it('offer the way out by buttons that only a script shows, and ask for nothing else of the site', () => {
+    const document = parseHtml(resetPage());
+    const buttons = byTag(document, 'button').map(({ attributes }) => attributes);
+    expect(buttons).toEqual(languages.map(() => ({ type: 'button', 'data-reset': '', hidden: '' })));
+    expect(byTag(document, 'script').map(({ attributes }) => attributes.src)).toEqual([assets.entry.src]);
+    expect(metaOf(document, 'robots')).toBe('noindex');
+  });
+
   it('tell search engines which of the two is to be found', () => {
     expect(metaOf(parseHtml(bilingual('missing')), 'robots')).toBe('noindex');
     expect(bilingual('root')).not.toContain('noindex');
@@ -358,7 +375,7 @@ describe('a site under a path of a known address', () => {
   it('has every address under the path', () => {
     const outside = reader.routes.flatMap((route) =>
       [...elementsOf(parseHtml(reader.page(route)))].flatMap(({ attributes: { href } }) =>
-        href?.startsWith('/') && !href.startsWith('/some/reader/') ? [href] : [],
+        href?.startsWith('/') && href !== assets.sheet.src && !href.startsWith('/some/reader/') ? [href] : [],
       ),
     );
     expect(outside).toEqual([]);
@@ -442,13 +459,14 @@ describe('hostile strings in content', () => {
     expect(shown(claim)).toContain(hostile);
     expect(byTag(document, 'li').map((item) => shown(item))).toContain(hostile);
     expect(byTag(document, 'img')).toEqual([]);
-    expect(byTag(document, 'script')).toHaveLength(3);
+    expect(byTag(document, 'script')).toHaveLength(4);
   });
 
-  it('make no element', () => {
+  it('make no element, and end no block of data', () => {
     const document = parseHtml(html);
     expect(byTag(document, 'img')).toEqual([]);
-    expect(byTag(document, 'script')).toHaveLength(3);
+    const [, , , linked] = byTag(document, 'script');
+    expect(linked && JSON.parse(textOf(linked)).headline).toBe(hostile);
     expect(html).not.toContain('<img');
   });
 
@@ -460,16 +478,10 @@ describe('hostile strings in content', () => {
     }
   });
 
-  it('cannot end the block of data', () => {
-    const card = { ...spoilt.cardOf({ page: 'home', language: 'en' }), article: hostile };
-    const document = parseHtml(spoilt.prerenderer.page({ page: 'home', language: 'en' }, card, assets));
-    const [, , block] = byTag(document, 'script');
-    expect(block && JSON.parse(textOf(block)).article).toBe(hostile);
-  });
-
   it('cannot leave an address', () => {
-    const origin = 'https://example.org/"><img>';
+    const origin = 'https://example.org/"></script><img>';
     const document = parseHtml(aSite({ site: { origin } }).page({ page: 'home', language: 'en' }));
     expect(linkOf(document, 'canonical')).toBe(`${origin}/en/`);
+    expect(infoIn(document).site.origin).toBe(origin);
   });
 });

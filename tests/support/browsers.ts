@@ -4,7 +4,7 @@ import { type BrowserContext, chromium, firefox, type Page } from 'playwright-co
 import { endGroup, forget, isAlive, launchWatched } from './processes';
 import { installOnDebian, isProgram, which } from './programs';
 import { freshFolder, removeFolder } from './run-folder';
-import { until } from './until';
+import { hang, until } from './until';
 
 export interface WebKitPrograms {
   driver: string;
@@ -13,38 +13,45 @@ export interface WebKitPrograms {
   xvfb: string;
 }
 
-/** Full paths of the programs; an engine that cannot be run on this machine is absent. */
+export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+/** Full paths of the programs; nothing for an engine that this run does not drive. */
 export interface Browsers {
-  chromium: string;
-  firefox?: string;
-  webkit?: WebKitPrograms;
+  chromium: string | undefined;
+  firefox: string | undefined;
+  webkit: WebKitPrograms | undefined;
 }
 
-let found: Browsers | undefined;
+/** `ENGINES=chromium,webkit` has a run drive these only; without it each engine that is installed is driven. */
+const chosenEngines = (): readonly string[] => process.env.ENGINES?.split(',') ?? engineNames;
 
-/**
- * The browsers of this machine. On Debian, as root, what is missing is installed first; elsewhere an
- * installed Chrome or Chromium is enough, and an engine that will not be run is said aloud, once.
- */
-export function findOrInstallBrowsers(): Browsers {
-  if (found) return found;
-  const missing = missingPackages();
-  installOnDebian(missing);
-  const browsers = installedBrowsers();
-  sayWhatIsNotRun(browsers);
-  found = requireChromium(browsers);
-  return found;
-}
-
-function installedBrowsers(): Partial<Browsers> {
-  const chromiumPath = findChromium();
-  const firefoxPath = which('firefox-esr') ?? which('firefox') ?? applicationOnMac('Firefox', 'firefox');
-  const webkit = findWebKit();
+/** The browsers of this machine, as far as this run drives them. */
+export function installedBrowsers(chosen = chosenEngines()): Browsers {
+  const find = <T>(name: EngineName, search: () => T): T | undefined =>
+    chosen.includes(name) ? search() : undefined;
   return {
-    ...(chromiumPath && { chromium: chromiumPath }),
-    ...(firefoxPath && { firefox: firefoxPath }),
-    ...(webkit && { webkit }),
+    chromium: find('chromium', findChromium),
+    firefox: find(
+      'firefox',
+      () => which('firefox-esr') ?? which('firefox') ?? applicationOnMac('Firefox', 'firefox'),
+    ),
+    webkit: find('webkit', findWebKit),
   };
+}
+
+const packagesOf: Readonly<Record<EngineName, readonly string[]>> = {
+  chromium: ['chromium'],
+  firefox: ['firefox-esr'],
+  webkit: ['webkit2gtk-driver', 'xvfb'],
+};
+
+/** On Debian, as root, installs what these engines lack. */
+export function installBrowsers(engines: readonly EngineName[]): Browsers {
+  const here = installedBrowsers(engines);
+  const lacking = engines.filter((name) => !here[name]).flatMap((name) => packagesOf[name]);
+  installOnDebian([...lacking, ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])]);
+  return installedBrowsers(engines);
 }
 
 function findChromium(): string | undefined {
@@ -76,31 +83,8 @@ function findMiniBrowser(): string | undefined {
     .find(isProgram);
 }
 
-function missingPackages(): string[] {
-  const { chromium, firefox, webkit } = installedBrowsers();
-  return [
-    ...(chromium ? [] : ['chromium']),
-    ...(firefox ? [] : ['firefox-esr']),
-    ...(webkit ? [] : ['webkit2gtk-driver', 'xvfb']),
-    ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
-  ];
-}
-
 /** Without a Chinese font every Han character is the same empty box, and widths prove nothing. */
 const hasChineseFont = (): boolean => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc');
-
-function sayWhatIsNotRun({ firefox, webkit }: Partial<Browsers>): void {
-  if (!firefox) console.log('Firefox is not run: neither firefox-esr nor firefox is installed here.');
-  if (!webkit) {
-    console.log('WebKit is not run: WebKitWebDriver, its MiniBrowser and Xvfb are not all installed here.');
-  }
-}
-
-function requireChromium(browsers: Partial<Browsers>): Browsers {
-  const { chromium, ...others } = browsers;
-  if (chromium) return { chromium, ...others };
-  throw new Error('No Chromium or Chrome was found: install one, or name its path in CHROME_PATH.');
-}
 
 function applicationOnMac(application: string, program: string): string | undefined {
   const path = `/Applications/${application}.app/Contents/MacOS/${program}`;
@@ -119,7 +103,7 @@ function foldersIn(folder: string): string[] {
 
 type PersistentOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
 
-export interface OpenOptions {
+interface OpenOptions {
   /** The folder that survives a restart. Without one, a fresh folder that is removed by `close`. */
   profile?: string;
   /** Further command line arguments. */
@@ -180,7 +164,7 @@ export function openChromium(options: OpenChromiumOptions = {}): Promise<OpenBro
   return open(options, (profile) =>
     chromium.launchPersistentContext(profile, {
       ...sharedOptions(options),
-      executablePath: findOrInstallBrowsers().chromium,
+      executablePath: pathOf('chromium'),
       args: [...quietChromium(), ...args],
       ...(bfcache && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
       ...context,
@@ -210,13 +194,10 @@ const quietFirefox = {
  */
 export function openFirefox(options: OpenFirefoxOptions = {}): Promise<OpenBrowser> {
   const { args = [], prefs = {}, locale, context } = options;
-  const executablePath = findOrInstallBrowsers().firefox;
-  if (!executablePath)
-    throw new Error('Firefox is not installed: look at findOrInstallBrowsers().firefox first.');
   return open(options, (profile) =>
     firefox.launchPersistentContext(profile, {
       ...sharedOptions(options),
-      executablePath,
+      executablePath: pathOf('firefox'),
       channel: 'moz-firefox',
       args: [...args],
       // Playwright's locale reaches pages only; the preference reaches the worker and its requests too.
@@ -226,10 +207,17 @@ export function openFirefox(options: OpenFirefoxOptions = {}): Promise<OpenBrows
   );
 }
 
+/** @throws where it is not installed */
+export function pathOf(engine: 'chromium' | 'firefox'): string {
+  const path = installedBrowsers([engine])[engine];
+  if (path) return path;
+  throw new Error(`${engine} is not installed here. A Chrome elsewhere can be named in CHROME_PATH.`);
+}
+
 function sharedOptions({ locale, viewport = phone, env }: OpenOptions): PersistentOptions {
   return {
     headless: true,
-    timeout: 60_000,
+    timeout: hang,
     viewport,
     ...(locale && { locale }),
     ...(env && { env: { ...definedOnly(process.env), ...env } }),
@@ -248,6 +236,7 @@ async function open(
 ): Promise<OpenBrowser> {
   const folder = profile ?? freshFolder('profile');
   const { launched: context, pid } = await launchWatched(folder, () => launch(folder));
+  context.setDefaultTimeout(hang);
   const end = async (how: () => Promise<void>): Promise<void> => {
     await how();
     if (profile === undefined) await removeFolder(folder);
@@ -264,9 +253,7 @@ async function open(
 /** The next process may only open the profile when this one is gone, so closing waits for that. */
 async function closeContext(context: BrowserContext, pid: number): Promise<void> {
   await context.close().catch(() => undefined);
-  await until(() => !isAlive(pid), { timeout: 5_000, what: `browser ${pid} to close` }).catch(() =>
-    endGroup(pid),
-  );
+  await until(() => !isAlive(pid), { what: `browser ${pid} to close` }).catch(() => endGroup(pid));
   forget(pid);
 }
 

@@ -1,5 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import diagnostics from 'node:diagnostics_channel';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runFolder } from './run-folder';
@@ -12,8 +13,34 @@ import { until } from './until';
  */
 const ledger = (): string => join(runFolder(), 'processes');
 
-/** Writes down a process that leads its own group (spawned with `detached: true`). */
-export function track(pid: number): void {
+/** Starts a program that leads its own group, so that its children can be ended with it, and writes it down. */
+export async function startGroup(
+  program: string,
+  args: readonly string[],
+  options: SpawnOptions,
+): Promise<{ child: ChildProcess; pid: number }> {
+  const child = spawn(program, args, { ...options, detached: true });
+  await once(child, 'spawn');
+  const pid = child.pid as number;
+  track(pid);
+  return { child, pid };
+}
+
+/** Runs a program to its end and returns with all it said. */
+export async function runGroup(
+  program: string,
+  args: readonly string[],
+  options: SpawnOptions,
+): Promise<{ code: number | null; said: string }> {
+  const { child, pid } = await startGroup(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => said.push(String(text)));
+  const [code] = (await once(child, 'close')) as [number | null];
+  forget(pid);
+  return { code, said: said.join('') };
+}
+
+function track(pid: number): void {
   mkdirSync(ledger(), { recursive: true });
   writeFileSync(join(ledger(), String(pid)), startOf(pid));
 }
@@ -21,7 +48,7 @@ export function track(pid: number): void {
 /** Ends a tracked process together with everything it started, and waits until it is gone. */
 export async function endGroup(pid: number, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
   signalGroup(pid, signal);
-  await until(() => !isAlive(pid), { timeout: 10_000, what: `process ${pid} to end after ${signal}` });
+  await until(() => !isAlive(pid), { what: `process ${pid} to end after ${signal}` });
   // The leader may be gone before its children are.
   signalGroup(pid, 'SIGKILL');
   forget(pid);
@@ -32,7 +59,7 @@ export function forget(pid: number): void {
   rmSync(join(ledger(), String(pid)), { force: true });
 }
 
-/** Ends what crashed or timed-out tests left running; says how many there were. */
+/** Ends what crashed tests left running; says how many there were. */
 export async function endLeftovers(): Promise<number> {
   const left = trackedPids().filter((pid) => wasStartedByUs(pid));
   await Promise.all(left.map((pid) => endGroup(pid)));

@@ -43,7 +43,7 @@ export async function removeFolder(folder: string): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
     return !existsSync(folder);
   };
-  await until(remove, { timeout: 5_000, what: `${folder} to be removed` }).catch((error: unknown) =>
+  await until(remove, { looks: 250, what: `${folder} to be removed` }).catch((error: unknown) =>
     console.log(String(error)),
   );
 }

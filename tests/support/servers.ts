@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { makeCertificate } from './certificate';
-import { endGroup, track } from './processes';
+import { answers, freePort } from './ports';
+import { endGroup, startGroup } from './processes';
 import { installOnDebian, which } from './programs';
 import { freshFolder } from './run-folder';
 import { until } from './until';
@@ -15,7 +13,8 @@ export interface ServerPrograms {
   caddy?: string;
 }
 
-const installed = (): ServerPrograms => {
+/** The web servers of this machine. */
+export const installedServers = (): ServerPrograms => {
   const nginx = which('nginx');
   const caddy = which('caddy');
   return { ...(nginx && { nginx }), ...(caddy && { caddy }) };
@@ -28,24 +27,14 @@ export const brotliModule = moduleFolders
   .map((folder) => join(folder, 'ngx_http_brotli_static_module.so'))
   .find(existsSync);
 
-let found: ServerPrograms | undefined;
-
-/** The web servers of this machine; on Debian, as root, what is missing is installed first. */
-export function findOrInstallServers(): ServerPrograms {
-  if (found) return found;
-  const { nginx, caddy } = installed();
+/** On Debian, as root, installs the servers that are missing. */
+export function installServers(): ServerPrograms {
+  const { nginx, caddy } = installedServers();
   installOnDebian([
     ...(nginx ? [] : ['nginx-light', 'libnginx-mod-http-brotli-static']),
     ...(caddy ? [] : ['caddy']),
   ]);
-  found = installed();
-  for (const name of ['nginx', 'caddy'] as const) {
-    if (!found[name]) console.log(`The tests on ${name} are not run: it is not installed here.`);
-  }
-  if (found.nginx && !brotliModule) {
-    console.log('nginx is tested with gzip only: its brotli module is not installed here.');
-  }
-  return found;
+  return installedServers();
 }
 
 export interface OpenServer {
@@ -58,25 +47,7 @@ export interface OpenServer {
   stop(): Promise<void>;
 }
 
-export const isRoot = process.getuid?.() === 0;
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-const answers = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on('error', () => resolve(false));
-  });
+const isRoot = process.getuid?.() === 0;
 
 /** Starts a server that stays in the foreground, and waits for its ports. */
 async function start(
@@ -85,16 +56,12 @@ async function start(
   ports: readonly number[],
   env: Record<string, string> = {},
 ): Promise<{ stop: () => Promise<void> }> {
-  const child = spawn(program, args, {
-    detached: true,
+  const { child, pid } = await startGroup(program, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await once(child, 'spawn');
-  const pid = child.pid as number;
-  track(pid);
   const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(String(text)));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => said.push(String(text)));
   const isOpen = async () =>
     (await Promise.all(ports.map(answers))).every(Boolean) || child.exitCode !== null;
   await until(isOpen, { what: `${program} to answer` });
@@ -122,7 +89,7 @@ export interface Hosting {
 }
 
 /** What every nginx needs and no site says; all it writes goes into its own folder. */
-export const nginxMain = (folder: string, http: string): string => `
+const nginxMain = (folder: string, http: string): string => `
 ${brotliModule ? `load_module ${brotliModule};` : ''}
 daemon off;
 ${isRoot ? 'user root;' : ''}
@@ -139,11 +106,8 @@ ${http}
 }
 `;
 
-export async function startNginx(
-  folder: string,
-  ports: readonly number[],
-): Promise<{ stop: () => Promise<void> }> {
-  const { nginx = 'nginx' } = findOrInstallServers();
+async function startNginx(folder: string, ports: readonly number[]): Promise<{ stop: () => Promise<void> }> {
+  const { nginx = 'nginx' } = installedServers();
   return start(nginx, ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'], ports);
 }
 
@@ -177,7 +141,7 @@ export async function openNginx({ conf, root, more = '', beside }: Hosting): Pro
     nginxMain(folder, `include yaolan/server.conf;\n${beside?.(folder) ?? ''}`),
   );
   const { stop } = await startNginx(folder, [http, https]);
-  const { nginx = '' } = findOrInstallServers();
+  const { nginx = '' } = installedServers();
   const certificate = join(folder, 'cert.pem');
   return {
     http,
@@ -190,7 +154,7 @@ export async function openNginx({ conf, root, more = '', beside }: Hosting): Pro
 
 /** Caddy likewise. */
 export async function openCaddy({ conf, root, more = '' }: Hosting): Promise<OpenServer> {
-  const { caddy = 'caddy' } = findOrInstallServers();
+  const { caddy = 'caddy' } = installedServers();
   const folder = freshFolder('caddy');
   const [http, https] = [await freePort(), await freePort()];
   const { key, cert } = makeCertificate();

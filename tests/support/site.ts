@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSite } from '../../src/node/server';
-import { endGroup, forget, isAlive, track } from './processes';
+import { isAlive, runGroup } from './processes';
 import { runFolder } from './run-folder';
 import { until } from './until';
 
-export interface Request {
+interface Request {
   method: string;
   /** Path and query as they were asked for. */
   url: string;
@@ -156,30 +155,11 @@ function environmentOf({ base = '/', siteUrl, content, env }: BuildOptions): Rec
 }
 
 async function build(project: string, environment: Record<string, string>): Promise<void> {
-  const tsx = join(repository, 'node_modules/.bin/tsx');
-  const child = spawn(tsx, ['src/node/build.ts'], {
+  const { code, said } = await runGroup(join(repository, 'node_modules/.bin/tsx'), ['src/node/build.ts'], {
     cwd: project,
-    detached: true,
     env: { ...buildEnvironment(), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await once(child, 'spawn');
-  const pid = child.pid as number;
-  track(pid);
-  const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(String(chunk)));
-  const [code] = (await Promise.race([once(child, 'close'), tooLong(pid)])) as [number | null];
-  forget(pid);
-  if (code === 0) return;
-  throw new Error(`The build into ${environment.OUT_DIR} failed (${code}):\n${said.join('')}`);
-}
-
-const buildTimeout = 180_000;
-
-async function tooLong(pid: number): Promise<[null]> {
-  await new Promise((done) => setTimeout(done, buildTimeout).unref());
-  await endGroup(pid);
-  return [null];
+  if (code !== 0) throw new Error(`The build into ${environment.OUT_DIR} failed (${code}):\n${said}`);
 }
 
 /** Vitest says NODE_ENV=test and more; a build made under it must be the one that is shipped. */
@@ -192,7 +172,7 @@ function buildEnvironment(): NodeJS.ProcessEnv {
 /** One build at a time in this working copy, over all processes: the lock is a file that holds the owner's id. */
 async function alone<T>(work: () => Promise<T>): Promise<T> {
   const lock = join(tmpdir(), `yaolan-build-${shortHash(repository)}.lock`);
-  await until(() => takeLock(lock), { timeout: buildTimeout * 2, what: `the build lock ${lock}` });
+  await until(() => takeLock(lock), { what: `the build lock ${lock}`, looks: Number.POSITIVE_INFINITY });
   try {
     return await work();
   } finally {

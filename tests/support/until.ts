@@ -1,25 +1,32 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+/**
+ * The longest that a browser or its driver may leave a single command unanswered, in milliseconds. It judges nothing:
+ * what works answers long before, on the busiest machine too. It only lets a run end when a browser hangs.
+ */
+export const hang = 300_000;
+
 interface UntilOptions {
-  /** Milliseconds; 10 seconds when not given. */
-  timeout?: number;
-  /** Ends the sentence "Waited … for", so that the error says what never came. */
+  /** Ends the sentence "Looked … times in vain for", so that the error says what never came. */
   what: string;
+  /**
+   * How often to look before giving up. Looks are counted and not time, since what is waited for may take ever so
+   * long on a busy machine, where a look takes longer as well. On an idle one the default lasts a minute.
+   */
+  looks?: number;
 }
 
 /**
- * Waits for a condition outside the page that announces itself by no event (a process gone, a port open).
- * For anything inside a page use `page.waitForFunction` or WebKit's `waitFor`.
+ * Waits for a condition that announces itself by no event: a process gone, a port open, a page in some state.
  *
  * @returns the first value of `fn` that is neither false, null nor undefined
  */
 export async function until<T>(
   fn: () => T | Promise<T>,
-  { timeout = 10_000, what }: UntilOptions,
+  { what, looks = 3000 }: UntilOptions,
 ): Promise<Exclude<T, false | null | undefined>> {
-  const end = Date.now() + timeout;
   let lastError: unknown;
-  do {
+  for (let look = 0; look < looks; look++) {
     try {
       const value = await fn();
       if (value !== false && value !== null && value !== undefined) {
@@ -29,9 +36,8 @@ export async function until<T>(
     } catch (error) {
       lastError = error;
     }
-    // Between two looks at what has no event; see above.
-    await pause(16);
-  } while (Date.now() < end);
+    await pause(20);
+  }
   const reason = lastError instanceof Error ? ` Last error: ${lastError.message}` : '';
-  throw new Error(`Waited ${timeout} ms in vain for ${what}.${reason}`, { cause: lastError });
+  throw new Error(`Looked ${looks} times in vain for ${what}.${reason}`, { cause: lastError });
 }

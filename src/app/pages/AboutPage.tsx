@@ -86,7 +86,7 @@ function About() {
       ))}
       <h2>{t('about:method.heading')}</h2>
       <ul class={textStyles.list}>
-        {(['own', 'once', 'qualifier', 'neutral'] as const).map((key) => (
+        {(['words', 'once', 'qualifier', 'neutral'] as const).map((key) => (
           <li key={key}>{t(`about:method.${key}`)}</li>
         ))}
       </ul>

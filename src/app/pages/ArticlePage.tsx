@@ -1,6 +1,7 @@
 import type { Measure } from '../../core/model';
 import { plain } from '../../core/prose';
 import { StatusLine } from '../features/app-status/StatusLine';
+import { BothHere } from '../features/card-tools/BothHere';
 import { CardTools, MeasureTools, type Panels } from '../features/card-tools/CardTools';
 import { HelpBefore } from '../features/help/HelpBefore';
 import { InstallBlock } from '../features/install/InstallBlock';
@@ -8,7 +9,6 @@ import { Card } from '../features/reader/Card';
 import { Contents } from '../features/reader/Contents';
 import { Overview } from '../features/reader/Overview';
 import { End, SectionHeading } from '../features/reader/Sections';
-import { BothHere } from '../ui/BothHere';
 import { Part, useFacts, usePageArticle } from '../ui/Part';
 import { useArticle } from '../ui/words';
 import { type PageModule, withBrand } from './pageModule';

@@ -3,36 +3,31 @@ import { Charts } from '../features/charts/Charts';
 import { ClaimList } from '../features/measures/ClaimList';
 import { MeasureTable } from '../features/measures/MeasureTable';
 import { DataLinks } from '../ui/DataLinks';
-import { Part, usePageArticle } from '../ui/Part';
 import { useArticle, useWords } from '../ui/words';
-import { Main } from './Main';
-import measuresStyles from './measuresPage.module.css';
 import { type PageModule, withBrand } from './pageModule';
 import styles from './pages.module.css';
+import { TextPage } from './TextPage';
+import textStyles from './textPages.module.css';
 
 /** All measures of one article in one table, what it states without any, and what can be drawn. */
-export const Page: PageModule['Page'] = () => {
-  const id = usePageArticle();
-  return (
-    <Part>
-      <Main class={`${styles.main} ${measuresStyles.page}`}>
-        <Measures id={id} />
-      </Main>
-    </Part>
-  );
-};
+export const Page: PageModule['Page'] = () => (
+  <TextPage>
+    <Measures />
+  </TextPage>
+);
 
-function Measures({ id }: { readonly id: string }) {
-  const { t, language, site } = useWords();
+function Measures() {
+  const { t, language, site, page } = useWords();
+  const id = page.article ?? '';
   const article = useArticle(id);
   const address = hrefOf(site, { page: 'article', language, article: id });
   return (
     <>
-      <p class={measuresStyles.kicker}>
+      <p class={textStyles.kicker}>
         <a href={address}>{article.text('kicker')}</a>
       </p>
       <h1>{t('measures:heading', { count: article.facts.measures.length })}</h1>
-      <p class={measuresStyles.intro}>{t('measures:intro', { publisher: article.text('publisher') })}</p>
+      <p class={textStyles.intro}>{t('measures:intro', { publisher: article.text('publisher') })}</p>
       <MeasureTable article={id} />
       {article.facts.claims.length > 0 && <ClaimList article={id} />}
       <Charts article={id} />

@@ -1,15 +1,16 @@
+import { readerName } from './storage';
+
 /**
  * The database of what the reader made. It is opened without naming a version, so that a database of a newer
  * release, or of the release before after a rollback, is used as it is; only a missing store is a reason to
  * raise the version.
  */
-const database = 'yaolan';
 const store = 'settings';
 const patience = 2000; // ms; a database that hangs, or that another tab holds, counts as denied
 
 function open(version?: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(database, version);
+    const request = indexedDB.open(readerName, version);
     request.onupgradeneeded = () => {
       const db = request.result;
       if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
@@ -80,10 +81,24 @@ const outcomeOf = <T>(
   });
 
 /**
- * `work` runs once more where the page was left in the midst of it and then comes back: WebKit would keep the
+ * `work` runs once more, on a new connection, where the first one breaks: browsers end connections of their own accord.
+ * It also does where the page was left in the midst of it and then comes back: WebKit would keep the
  * transaction along with a page that it keeps in memory, and so the database from every other page.
  */
-async function transact<T>(mode: IDBTransactionMode, work: (records: Records) => Promise<T>): Promise<T> {
+async function transact<T>(
+  mode: IDBTransactionMode,
+  work: (records: Records) => Promise<T>,
+  isLast = false,
+): Promise<T> {
+  try {
+    return await transactOnce(mode, work);
+  } catch (error) {
+    if (isLast) throw error;
+    return transact(mode, work, true);
+  }
+}
+
+async function transactOnce<T>(mode: IDBTransactionMode, work: (records: Records) => Promise<T>): Promise<T> {
   const db = await open();
   const ended = new AbortController();
   let back: Promise<unknown> | undefined;
@@ -103,7 +118,7 @@ async function transact<T>(mode: IDBTransactionMode, work: (records: Records) =>
     db.close();
   }
   await back;
-  return transact(mode, work);
+  return transactOnce(mode, work);
 }
 
 const inTime = <T>(work: Promise<T>, limit = patience): Promise<T> =>
@@ -129,5 +144,28 @@ export async function deleteRecords(): Promise<void> {
   await changeRecords(async (records) => {
     for (const key of (await records.all()).keys()) records.remove(key);
   });
-  await inTime(answerOf(indexedDB.deleteDatabase(database))).catch(() => undefined);
+  await inTime(answerOf(indexedDB.deleteDatabase(readerName))).catch(() => undefined);
 }
+
+/** All records of another reader's database, without making it where there is none; rejects where it cannot be read. */
+export const recordsOf = (name: string): Promise<ReadonlyMap<string, unknown>> =>
+  inTime(
+    new Promise((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onupgradeneeded = () => {
+        request.transaction?.abort();
+        resolve(new Map());
+      };
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const db = request.result;
+        const read = async () =>
+          db.objectStoreNames.contains(store)
+            ? recordsIn(db.transaction(store).objectStore(store)).all()
+            : new Map<string, unknown>();
+        read()
+          .then(resolve, reject)
+          .finally(() => db.close());
+      };
+    }),
+  );

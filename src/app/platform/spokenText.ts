@@ -3,7 +3,7 @@ import type { SpokenSentence } from '../../core/speech/cardTexts';
 /** What may show a block of a card. */
 const blocks = 'h1, h3, p, dt, dd, li > a';
 
-/** The letters of an element in the order of the text, each with the place of its first one in it. */
+/** The text that an element shows and a screen reader would say, with the nodes that hold it and where each begins in it. */
 interface ShownText {
   readonly element: HTMLElement;
   readonly text: string;
@@ -21,6 +21,7 @@ function shownTextOf(element: HTMLElement): ShownText {
   let text = '';
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;
+    if (node.parentElement?.closest('[aria-hidden]')) continue;
     nodes.push({ node, start: text.length });
     text += node.data;
   }

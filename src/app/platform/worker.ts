@@ -1,5 +1,5 @@
 import { messageSW, Workbox } from 'workbox-window';
-import { type AuditReport, type AuditRequest, type FailureReport, isAuditReport } from '../../core/messages';
+import { type AuditReport, type AuditRequest, type FailureReport, parseMessage } from '../../core/messages';
 
 export interface WorkerEvents {
   /** A first version is being stored. */
@@ -12,8 +12,10 @@ export interface WorkerEvents {
   failed(report: FailureReport): void;
   /** A newer version is stored and waits; `accept` lets it take over and then calls `ready`. */
   waiting(accept: (ready: () => void) => void): void;
-  /** The version that waited is gone: it has taken over, or a newer one replaces it. */
+  /** No version waits any more. */
   settled(): void;
+  /** A newer version has taken over that was not accepted on this page: another tab accepted it. */
+  replaced(): void;
 }
 
 const patience = 20_000; // ms; hashing the whole edition takes well under one second
@@ -43,7 +45,8 @@ function audit(worker: ServiceWorker): Promise<AuditReport> {
   return new Promise((resolve, reject) => {
     setTimeout(reject, patience, new Error('the worker did not answer'));
     messageSW(worker, request).then((answer: unknown) => {
-      if (isAuditReport(answer)) resolve(answer);
+      const report = parseMessage(answer);
+      if (report?.type === 'AUDITED') resolve(report);
       else reject(new Error('the worker answered something else'));
     }, reject);
     // One that is replaced at this moment hears nothing any more.
@@ -51,79 +54,90 @@ function audit(worker: ServiceWorker): Promise<AuditReport> {
   });
 }
 
-/** Looks for a newer version when the reader comes back to the page, and every hour. */
+/**
+ * Looks for a newer version at once, when the reader comes back to the page, and every hour. Browsers look too when
+ * a page is loaded, but not where they have kept the page itself for a year. The clock is one that only goes forward.
+ */
 function keepChecking(registration: ServiceWorkerRegistration): void {
-  let last = Date.now();
-  const check = () => {
-    if (document.visibilityState !== 'visible' || Date.now() - last < checkAtMost) return;
-    last = Date.now();
+  let last = performance.now();
+  const look = () => {
+    last = performance.now();
     // Offline, or the server is unwell: the stored version goes on.
     registration.update().catch(() => undefined);
   };
-  document.addEventListener('visibilitychange', check);
-  setInterval(check, checkEvery);
+  const lookAgain = () => {
+    if (document.visibilityState === 'visible' && performance.now() - last >= checkAtMost) look();
+  };
+  document.addEventListener('visibilitychange', lookAgain);
+  setInterval(lookAgain, checkEvery);
+  // A first version has only just been fetched.
+  if (registration.active) look();
+}
+
+/** Says what the active version has stored. */
+async function report(registration: ServiceWorkerRegistration, events: WorkerEvents): Promise<void> {
+  const { active } = registration;
+  try {
+    if (active) events.audited(await audit(active));
+    else events.unavailable();
+  } catch {
+    // A version that waited may have taken over since the question.
+    if (registration.active !== active) await report(registration, events);
+    else events.unavailable();
+  }
+}
+
+/** Says what becomes of the versions that are there, and of those that come. */
+function follow(workbox: Workbox, registration: ServiceWorkerRegistration, events: WorkerEvents): void {
+  let accepted: (() => void) | undefined;
+  // Whatever waits now: a newer version may have taken the place of the one that was offered before.
+  const offer = () => {
+    if (!registration.active || !registration.waiting) return events.settled();
+    events.waiting((ready) => {
+      accepted = ready;
+      workbox.messageSkipWaiting();
+    });
+  };
+  const watch = (worker: ServiceWorker | null) => {
+    if (!worker) return;
+    const isFirst = !registration.active;
+    if (isFirst) events.saving();
+    worker.addEventListener('statechange', () => {
+      offer();
+      if (worker.state === 'redundant' && !registration.active) events.unavailable();
+      if (worker.state !== 'activated') return;
+      if (!isFirst) (accepted ?? events.replaced)();
+      void report(registration, events);
+    });
+  };
+  watch(registration.installing);
+  watch(registration.waiting);
+  registration.addEventListener('updatefound', () => watch(registration.installing));
+  offer();
 }
 
 /** Registers the worker and reports what becomes of it. Listeners are attached once. */
 export async function openWorker(base: string, events: WorkerEvents): Promise<void> {
   if (!('serviceWorker' in navigator)) return events.unavailable();
-  const workbox = new Workbox(trusted(`${base}sw.js`), { scope: base, updateViaCache: 'none' });
-  const report = async (registration: ServiceWorkerRegistration): Promise<void> => {
-    const { active } = registration;
-    try {
-      if (active) events.audited(await audit(active));
-      else events.unavailable();
-    } catch {
-      // A version that waited may have taken over since the question.
-      if (registration.active !== active) await report(registration);
-      else events.unavailable();
-    }
-  };
-  let current: ServiceWorkerRegistration | undefined;
-  workbox.addEventListener('installing', ({ isUpdate }) => {
-    if (!isUpdate) events.saving();
+  const script = `${base}sw.js`;
+  const workbox = new Workbox(trusted(script), { scope: base, updateViaCache: 'none' });
+  navigator.serviceWorker.addEventListener('message', ({ data, source }) => {
+    // Other workers of the origin can send messages too.
+    const isOurs = source instanceof ServiceWorker && new URL(source.scriptURL).pathname === script;
+    const message = isOurs && parseMessage(data);
+    if (message && message.type === 'FAILED') events.failed(message);
   });
-  workbox.addEventListener('activated', () => current && void report(current));
-  workbox.addEventListener('redundant', () => {
-    if (current && !current.active) events.unavailable();
-  });
-  /** Not by workbox-window's own event: of the versions that are found in one visit it follows two. */
-  const offer = () => {
-    const { active, waiting } = current ?? {};
-    if (!active || !waiting) return;
-    waiting.addEventListener('statechange', () => {
-      // It waits no longer: it takes over, at the reader's wish or not, or a newer one takes its place.
-      events.settled();
-      offer();
-    });
-    events.waiting((ready) => {
-      // The one that waits now: a newer version may have taken the place of the one that was offered.
-      // Not `controlling`: a page of the very first visit is under no worker's control.
-      current?.waiting?.addEventListener('statechange', function () {
-        if (this.state === 'activated') ready();
-      });
-      workbox.messageSkipWaiting();
-    });
-  };
-  navigator.serviceWorker.addEventListener('message', ({ data }) => {
-    if (data?.type === 'FAILED') events.failed(data);
-  });
+  let registration: ServiceWorkerRegistration | undefined;
   try {
     // The page is idle already; workbox-window would otherwise wait for `load` once more.
-    current = await workbox.register({ immediate: true });
+    registration = await workbox.register({ immediate: true });
   } catch {
     return events.unavailable();
   }
-  if (!current) return events.unavailable();
-  keepChecking(current);
-  offer();
-  current.addEventListener('updatefound', () => {
-    current?.installing?.addEventListener('statechange', function () {
-      if (this.state === 'installed') offer();
-    });
-  });
-  if (current.active) return report(current);
-  events.saving();
-  // workbox-window is silent about a worker that another page had begun to install.
-  await navigator.serviceWorker.ready.then(report);
+  if (!registration) return events.unavailable();
+  follow(workbox, registration, events);
+  keepChecking(registration);
+  // A first version says by its state what becomes of it, as long as it is there.
+  if (registration.active || !(registration.installing || registration.waiting))
+    await report(registration, events);
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { OpenTerms } from '../ui/OpenTerms';
 import { type PageParts, PartsContext } from '../ui/Part';
 import { Frame } from './Frame';
 
@@ -12,7 +13,9 @@ interface Props {
 export function View({ parts, children }: Props) {
   return (
     <PartsContext.Provider value={parts}>
-      <Frame>{children}</Frame>
+      <OpenTerms>
+        <Frame>{children}</Frame>
+      </OpenTerms>
     </PartsContext.Provider>
   );
 }

@@ -14,13 +14,22 @@ import { applyWholeSheet } from '../platform/sheet';
 import { nextTask } from '../platform/tasks';
 import { openWorker } from '../platform/worker';
 import { announce } from '../state/announcement';
-import { offerUpdate, reportFailure, reportStatus, withdrawUpdate } from '../state/appStatus';
+import {
+  offerUpdate,
+  replaced,
+  reportFailure,
+  reportReplaced,
+  reportStatus,
+  withdrawUpdate,
+} from '../state/appStatus';
 import { readBilingual } from '../state/bilingual';
 import { followKeys } from '../state/keys';
 import { readLook } from '../state/look';
 import { refreshPlace } from '../state/place';
 import { recallProgress } from '../state/progress';
 import { readSaved } from '../state/saved';
+import { recallSettings } from '../state/settings';
+import { followTabs } from '../state/tabs';
 import { followVoices } from '../state/voices';
 import { openParts } from './openParts';
 import { View } from './View';
@@ -91,10 +100,13 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
   await parts.hydrate();
   document.documentElement.dataset.hydrated = '';
 
-  addEventListener(unreached, () =>
-    announce({ text: words[shown].t('status:failed'), language: shown, isSeen: true }),
-  );
+  addEventListener(unreached, () => {
+    const why = replaced.value ? 'status:outdated' : 'status:failed';
+    announce({ text: words[shown].t(why), language: shown, isSeen: true });
+  });
   followKeys(info.page === 'article', () => hrefOf(info.site, { page: 'search', language: shown }));
+  followTabs();
+  void recallSettings();
   if (info.page === 'article' && info.article) void recallProgress(info.article);
 
   const store = () =>
@@ -106,6 +118,7 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
         reportStatus(complete ? { kind: 'saved', bytes } : { kind: 'unavailable' }),
       waiting: (accept) => offerUpdate(() => accept(reloadHere)),
       settled: withdrawUpdate,
+      replaced: () => reportReplaced(reloadHere),
     });
 
   return {

@@ -3,15 +3,11 @@
  * It asks the mirror, which answers at once; where there is none the page looks as it came.
  */
 import { lookNames } from '../../core/look';
-import { prefix } from '../platform/storage';
+import { readMirror } from '../platform/storage';
 import { showThemeColor } from '../platform/themeColor';
 
-try {
-  for (const name of lookNames) {
-    const value = localStorage[prefix + name];
-    if (value) document.documentElement.dataset[name] = value;
-  }
-  showThemeColor();
-} catch {
-  // Storage is denied.
+for (const name of lookNames) {
+  const value = readMirror(name);
+  if (value) document.documentElement.dataset[name] = value;
 }
+showThemeColor();

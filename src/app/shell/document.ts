@@ -29,7 +29,7 @@ export interface Document {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (char) => entities[char] ?? char);
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (char) => entities[char] ?? char);
 
 /** JSON that cannot end the script element it stands in. */
 const escapeJson = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
@@ -94,8 +94,8 @@ export interface ResetWords {
 }
 
 /**
- * The reset page, in both languages at once. It has neither the entry script nor a page card: it must work
- * where these do not.
+ * The reset page, in both languages at once. It has neither the entry script nor page information, because it must
+ * work where these do not.
  */
 export function resetDocument(site: Site, words: readonly ResetWords[], assets: Assets): string {
   const title = words.map(({ title }) => title).join(' · ');

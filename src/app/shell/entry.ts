@@ -17,7 +17,7 @@ import { fetchFile, readPageInfo } from '../platform/pageInfo';
 import { notePlaceLeft, returnToPlaceLeft } from '../platform/placeLeft';
 import { hasWorker } from '../platform/storage';
 import { followInstall } from '../state/install';
-import { findKeeper, type Keeper, withKeeper } from '../state/keeper';
+import { withKeeper } from '../state/keeper';
 import { followPlace } from '../state/place';
 import { chooseLanguage, lastLanguage, noteLanguage } from '../state/settings';
 import type { App } from './app';
@@ -116,14 +116,14 @@ function startReading(info: PageInfo, written: Language): void {
   followInstall();
   noteLanguage(written);
   if (info.article && info.page === 'article') recordPlace(info.article);
-  void idle()
-    .then(openApp)
-    .then((app) => app.settle())
-    .catch(() => undefined)
-    .finally(complete);
+  const opened = idle().then(openApp);
+  // Once hydrated, a page changes its height no more by itself; to store the edition may take minutes.
+  opened.finally(complete).then(
+    (app) => app.settle(),
+    () => undefined,
+  );
 }
 
-findKeeper(() => import('./keeper') as Promise<Keeper>);
 const info = readPageInfo();
 const written = languageOfPath(info.site.base, location.pathname);
 // An address of no page may be one that was pasted with what stood after it.

@@ -2,7 +2,7 @@
  * The script of the reset page, which stands alone: it takes the worker and all that it stored away, when the
  * reader says so. The words are in the page already; this shows those that have come true.
  */
-import { removeEdition } from '../platform/ownCaches';
+import { removeEdition } from '../platform/edition';
 
 const show = (selector: string, isShown: boolean) => {
   for (const element of document.querySelectorAll<HTMLElement>(selector)) element.hidden = !isShown;

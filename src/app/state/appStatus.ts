@@ -34,15 +34,15 @@ export function reportFailure(report: FailureReport): void {
 /** Of this page, or of one before it in this tab. */
 export const lastFailure = (): string | null => failure.value?.why ?? readMirror('failure', 'sessionStorage');
 
-/** Accepts the waiting version; undefined while none waits. */
-type Accept = () => void;
+type Act = () => void;
 
-const [updateWaiting, setUpdateWaiting] = signal<Accept | undefined>(undefined);
+const [updateWaiting, setUpdateWaiting] = signal<Act | undefined>(undefined);
 
+/** Accepts the version that waits; undefined while none waits. */
 export { updateWaiting };
 
 /** Unless the reader has said “later” in this tab; the version takes over at the next start in any case. */
-export const offerUpdate = (accept: Accept): void => {
+export const offerUpdate = (accept: Act): void => {
   if (!readMirror('later', 'sessionStorage')) setUpdateWaiting(accept);
 };
 export const withdrawUpdate = (): void => setUpdateWaiting(undefined);
@@ -51,3 +51,13 @@ export function putOffUpdate(): void {
   writeMirror('later', '1', 'sessionStorage');
   withdrawUpdate();
 }
+
+const [replaced, setReplaced] = signal<Act | undefined>(undefined);
+
+/**
+ * Loads the page again, where a newer version has been accepted in another tab and is in force; undefined otherwise.
+ * What this page still needs of its own version may then be gone: that, and no want of a network, is the reason.
+ */
+export { replaced };
+
+export const reportReplaced = (reload: Act): void => setReplaced(reload);

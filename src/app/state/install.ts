@@ -1,5 +1,5 @@
 import { type InstallWay, installWay, watchInstall } from '../platform/install';
-import { endInstall, type InstallEnd, installEnd } from './settings';
+import { endInstall, type InstallEnd, installEnd, keptSettings } from './settings';
 import { signal } from './signal';
 
 export type InstallState = InstallWay | { readonly kind: InstallEnd | 'unknown' };
@@ -18,6 +18,13 @@ function end(kind: InstallEnd): void {
   hide(kind);
   setInstall({ kind });
 }
+
+// Refused in another tab.
+keptSettings.watch(({ install: kind }) => {
+  if (kind !== 'dismissed' || kind === install.value.kind) return;
+  hide(kind);
+  setInstall({ kind });
+});
 
 /** `beforeinstallprompt` may come early and only once, so this is called as soon as the script runs. */
 export function followInstall(): void {

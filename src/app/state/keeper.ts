@@ -3,18 +3,18 @@ import type * as Keeping from './keeping';
 /** The lazy part that keeps what the reader made: no page has to wait for it. */
 export type Keeper = typeof Keeping;
 
-let load: () => Promise<Keeper>;
 let opening: Promise<Keeper> | undefined;
 
-export function findKeeper(from: () => Promise<Keeper>): void {
-  load = from;
-  opening = undefined;
+async function open(): Promise<Keeper> {
+  const keeper = await import('./keeping');
+  keeper.settleRecords();
+  return keeper;
 }
 
 /** Undefined where the keeper cannot be fetched; a later call tries again. */
 export async function withKeeper<T>(use: (keeper: Keeper) => T): Promise<Awaited<T> | undefined> {
   try {
-    opening ??= load();
+    opening ??= open();
     return await use(await opening);
   } catch {
     opening = undefined;

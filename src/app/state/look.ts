@@ -2,6 +2,7 @@ import { type LookName, lookNames } from '../../core/look';
 import { type SettingValue, settingOf, settings } from '../../core/settings';
 import { holdPlace } from '../platform/place';
 import { showThemeColor } from '../platform/themeColor';
+import { type KeptSettings, keptSettings } from './kept';
 import { keepSetting } from './settings';
 import { signal } from './signal';
 
@@ -25,8 +26,23 @@ export function readLook(): void {
   setLargeType(html().edition === 'large');
 }
 
+/** Shows what the database has: it was chosen in another tab, or the mirror that the boot script asked has lost it. */
+function showKeptLook(kept: KeptSettings): void {
+  const changed = lookNames.filter((name) => kept[name] && kept[name] !== lookNow()[name]);
+  if (changed.length === 0) return;
+  void holdPlace(() => {
+    for (const name of changed) html()[name] = kept[name];
+    showThemeColor();
+    readLook();
+  });
+}
+
+keptSettings.watch(showKeptLook);
+// The database may have answered before this script came.
+showKeptLook(keptSettings.value);
+
 /** Shows it at once; the card under the reader's eyes stays where it is. */
-export function showLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
+function showLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
   void holdPlace(() => {
     html()[name] = value;
     showThemeColor();

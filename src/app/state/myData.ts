@@ -1,8 +1,7 @@
-import type { IsKnown } from '../../core/transfer';
 import { saveFile } from '../platform/saveFile';
 import { reportStatus } from './appStatus';
 import { withKeeper } from './keeper';
-import type { Merged } from './keeping';
+import type { Merged } from './keeping/copies';
 import { signal } from './signal';
 
 export type MyData =
@@ -14,16 +13,16 @@ const [myData, setMyData] = signal<MyData>({ kind: 'idle' });
 
 export { myData };
 
-export async function saveCopy(isKnown: IsKnown): Promise<void> {
-  const copy = await withKeeper(({ copyData }) => copyData(isKnown));
+export async function saveCopy(): Promise<void> {
+  const copy = await withKeeper(({ copyData }) => copyData());
   if (!copy) return setMyData({ kind: 'unkept' });
   const file = new Blob([copy.text], { type: 'application/json' });
   saveFile(`yaolan-${new Date().toISOString().slice(0, 10)}.json`, file);
   setMyData({ kind: 'copied', count: copy.count });
 }
 
-export async function takeCopy(file: Blob, isKnown: IsKnown): Promise<void> {
-  setMyData((await withKeeper(({ mergeFile }) => mergeFile(file, isKnown))) ?? { kind: 'unkept' });
+export async function takeCopy(file: Blob): Promise<void> {
+  setMyData((await withKeeper(({ mergeFile }) => mergeFile(file))) ?? { kind: 'unkept' });
 }
 
 export const askToDelete = (): void => setMyData({ kind: 'asking' });

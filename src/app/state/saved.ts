@@ -1,29 +1,16 @@
-import type { SavedMark } from '../../core/records';
-import { savedKey } from '../../core/savedKey';
-import { readMirror, writeMirror } from '../platform/storage';
+import { type SavedMark, savedKey } from '../../core/records';
+import { jot } from './jotting';
 import { withKeeper } from './keeper';
-import { signal } from './signal';
-
-/** `<article>/<id of a card or measure>`, in the order in which they were saved. */
-type Items = readonly string[];
-
-/** The mirror of what the database has; what was done a moment before a kill is told by the keeper. */
-export function mirroredSaved(): Items {
-  try {
-    const items: unknown = JSON.parse(readMirror('saved') ?? '[]');
-    return Array.isArray(items) ? items.filter((item) => typeof item === 'string') : [];
-  } catch {
-    return [];
-  }
-}
-
-const [saved, setSaved] = signal<Items>([]);
+import { reportSaved, saved } from './kept';
+import { mirroredSaved } from './mirroredSaved';
 
 export { saved };
 
-export const reportSaved = setSaved;
+/** What the mirror has, before the database has been asked. */
+export const readSaved = (): void => reportSaved(mirroredSaved());
 
-export const readSaved = (): void => setSaved(mirroredSaved());
+/** What the reader wants and `saved` does not say yet, so that a second press takes the first one back. */
+const pressed = new Map<string, SavedMark>();
 
 /**
  * It is shown once it is on the disk, or once the keeper has said that nothing can be kept. Until then it stands
@@ -31,9 +18,13 @@ export const readSaved = (): void => setSaved(mirroredSaved());
  * be fetched.
  */
 export async function toggleSaved(item: string): Promise<boolean> {
-  const mark: SavedMark = { saved: !saved.value.includes(item), at: Date.now() };
-  writeMirror(savedKey(item), JSON.stringify(mark));
-  return (await withKeeper(({ keepSaved }) => keepSaved(item, mark))) !== undefined;
+  const isSaved = pressed.get(item)?.saved ?? saved.value.includes(item);
+  const mark: SavedMark = { saved: !isSaved, at: Date.now() };
+  pressed.set(item, mark);
+  jot(savedKey(item), mark);
+  const answer = await withKeeper(({ keepSaved }) => keepSaved(item, mark));
+  if (pressed.get(item) === mark) pressed.delete(item);
+  return answer !== undefined;
 }
 
 /** Asks the database, for the page that is about them. */

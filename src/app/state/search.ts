@@ -1,8 +1,9 @@
 import type { Language } from '../../core/language';
 import type { Words } from '../../core/page';
-import { openSearch, type Prepared, prepareDocument, type Search, type SearchHit } from '../../core/search';
-import { type PlacedDocument, searchDocumentsOf } from '../../core/searchDocuments';
+import type { Prepared, Search, SearchHit } from '../../core/search';
+import type { PlacedDocument } from '../../core/searchDocuments';
 import { noteQuery, queryInAddress } from '../platform/addressQuery';
+import { unreached } from '../platform/anchor';
 import { focusField } from '../platform/focusField';
 import { noteEntry, readEntry } from '../platform/historyEntry';
 import { nextTask } from '../platform/tasks';
@@ -64,8 +65,12 @@ function followAddress(): void {
   setAsked({});
 }
 
+/** The search is a script of its own: its table of signs is only worth fetching here. */
+const loadSearch = () => Promise.all([import('../../core/search'), import('../../core/searchDocuments')]);
+
 /** Each document is a task of its own, so that what the reader types comes between. */
 async function prepareTexts(words: Words): Promise<void> {
+  const [{ openSearch, prepareDocument }, { searchDocumentsOf }] = await loadSearch();
   const prepared: Prepared<PlacedDocument>[] = [];
   const both = { [words.language]: words, [words.other.language]: words.other } as Record<Language, Words>;
   for (const document of searchDocumentsOf(both)) {
@@ -80,7 +85,7 @@ export function beginSearch(words: Words): void {
   followAddress();
   addEventListener('popstate', followAddress);
   addEventListener('pagehide', noteSearch);
-  void prepareTexts(words);
+  prepareTexts(words).catch(() => dispatchEvent(new Event(unreached)));
 }
 
 let isBegun = false;

@@ -1,20 +1,29 @@
 import { isLanguage, type Language } from '../../core/language';
 import type { SettingName, SettingValue } from '../../core/settings';
-import { readMirror, writeMirror } from '../platform/storage';
+import { hasWorker, readMirror, writeMirror } from '../platform/storage';
+import { jot, settingPrefix } from './jotting';
 import { withKeeper } from './keeper';
-import { signal } from './signal';
+import { keptSettings, unkept } from './kept';
 
-const [unkept, setUnkept] = signal(false);
+export { keptSettings, unkept };
 
-/** True where the browser keeps nothing: what the reader does is then forgotten with the page. */
-export { unkept };
+/** Asks the database, for what has been chosen in another tab. */
+export const refreshSettings = (): Promise<unknown> => withKeeper(({ recallSettings }) => recallSettings());
 
-export const reportUnkept = setUnkept;
+/**
+ * Asks the database, after the first paint: the mirror, which the boot script asked, may be full or absent. Whoever has
+ * no worker has not been here before.
+ */
+export async function recallSettings(): Promise<void> {
+  if (hasWorker()) await refreshSettings();
+}
 
 /** The mirror has it at once, also where nothing else can be had. */
 export function keepSetting<Name extends SettingName>(name: Name, value: SettingValue<Name>): void {
+  const at = Date.now();
   writeMirror(name, value);
-  void withKeeper((keeper) => keeper.keepSetting(name, value));
+  jot(settingPrefix + name, { value, at });
+  void withKeeper((keeper) => keeper.keepSetting(name, value, at));
 }
 
 const patience = 400; // ms; a database that hangs must not hold up the reader

@@ -22,7 +22,7 @@ export interface PageParts {
 }
 
 /** Hydrating a whole page at once would hold up the reader; each part waits for its turn. */
-export interface Turn {
+interface Turn {
   readonly hasCome: boolean;
   readonly coming: Promise<void>;
   /** To be called when the part is hydrated, with what only a script may show. */

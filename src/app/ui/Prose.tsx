@@ -2,9 +2,8 @@ import { tagOf } from '../../core/language';
 import { type Piece, piecesOf } from '../../core/prose';
 import { hrefOf } from '../../core/routes';
 import { anchorOfTerm, type TermFinder } from '../../core/terms';
-import { openTerms, toggleTerm } from '../state/openTerms';
+import { useTermNotes } from './OpenTerms';
 import { useHydrated } from './Part';
-import { useSignal } from './useSignal';
 import { useWords } from './words';
 
 interface Props {
@@ -33,20 +32,20 @@ export function Prose({ text, unitOf = noUnits, terms = noTerms }: Props) {
 function TermLink({ term, text }: { readonly term: string; readonly text: string }) {
   const { language, site } = useWords();
   const isButton = useHydrated();
-  const isOpen = useSignal(openTerms).includes(term);
-  const toggle = (event: MouseEvent | KeyboardEvent) => {
+  const { open, toggle } = useTermNotes();
+  const toggleByHand = (event: MouseEvent | KeyboardEvent) => {
     const isMeant = 'button' in event ? event.button === 0 : event.key === ' ';
     // With these keys the reader asks for a new tab or window.
     if (!isMeant || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    toggleTerm(term);
+    toggle(term);
   };
   return (
     <a
       href={`${hrefOf(site, { page: 'terms', language })}#${anchorOfTerm(term)}`}
-      {...(isButton && { role: 'button', 'aria-expanded': isOpen, 'data-term': term })}
-      onClick={toggle}
-      onKeyDown={toggle}
+      {...(isButton && { role: 'button', 'aria-expanded': open.includes(term), 'data-term': term })}
+      onClick={toggleByHand}
+      onKeyDown={toggleByHand}
     >
       {text}
     </a>

@@ -1,33 +1,35 @@
 import { useEffect, useState } from 'preact/hooks';
 import { hrefOf } from '../../core/routes';
 import { anchorOfTerm } from '../../core/terms';
-import { openTerms, toggleTerm } from '../state/openTerms';
+import { useTermNotes } from './OpenTerms';
 import './TermNote.css';
 import { TermMeaning, TermNames } from './TermText';
 import { useWords } from './words';
 
-/** Escape closes the note that the focus is in or on, else the one opened last; the focus goes back to its link. */
-function closeByEscape(event: KeyboardEvent): void {
+/** Escape closes the note that has the focus in it or on its link, else the one opened last. */
+function closeByEscape(event: KeyboardEvent, { open, toggle }: ReturnType<typeof useTermNotes>): void {
   if (event.key !== 'Escape' || event.defaultPrevented) return;
   const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-term]')?.dataset
     .term;
-  const open = openTerms.value;
   const term = focused && open.includes(focused) ? focused : open.at(-1);
   if (!term) return;
   event.preventDefault();
-  toggleTerm(term);
+  toggle(term);
+  // The focus must not be lost with the note.
   if (focused === term) document.querySelector<HTMLElement>(`a[data-term="${term}"]`)?.focus();
 }
 
 /** What the glossary says of a term. A live region speaks of what changes in it, so it is mounted empty. */
 export function TermNote({ term: id }: { readonly term: string }) {
   const { t, terms, site, language } = useWords();
+  const notes = useTermNotes();
   const [isFilled, setFilled] = useState(false);
+  useEffect(() => setFilled(true), []);
   useEffect(() => {
-    setFilled(true);
-    addEventListener('keydown', closeByEscape);
-    return () => removeEventListener('keydown', closeByEscape);
-  }, []);
+    const hear = (event: KeyboardEvent) => closeByEscape(event, notes);
+    addEventListener('keydown', hear);
+    return () => removeEventListener('keydown', hear);
+  }, [notes.open]);
   const term = terms.find((term) => term.id === id);
   return (
     <div role="status" data-note data-term={id}>

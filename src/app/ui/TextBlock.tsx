@@ -1,11 +1,10 @@
 import type { ArticleReader } from '../../core/articleWords';
 import type { Words } from '../../core/page';
 import { termsIn } from '../../core/termUses';
-import { openTerms } from '../state/openTerms';
 import { Both } from './Both';
+import { useTermNotes } from './OpenTerms';
 import { Prose } from './Prose';
 import { TermNote } from './TermNote';
-import { useSignal } from './useSignal';
 import { useWords } from './words';
 
 interface Props {
@@ -42,7 +41,7 @@ export function TextBlock({ as, class: look, article: id, text, termsOf }: Props
 
 function Notes({ article: id, text, termsOf }: Required<Pick<Props, 'article' | 'text' | 'termsOf'>>) {
   const words = useWords();
-  const open = useSignal(openTerms);
+  const { open } = useTermNotes();
   if (open.length === 0) return null;
   const article = words.article(id);
   const found = termsIn(text(article), article, words.termsIn(id, termsOf));

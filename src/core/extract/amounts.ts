@@ -121,11 +121,6 @@ function readTenths(text: string, { value, hint }: Amount, numeral: Numeral): Am
   return { end: end + (hasHalf ? 2 : 1), value: value * 10 + (hasHalf ? 5 : 0), unit: '%', hint };
 }
 
-export interface Range {
-  readonly low: Amount;
-  readonly high: Amount;
-}
-
 /** The second number of a range that begins with `low` and whose first part ends at `from`. */
 export function readHigh(text: string, low: Amount, from: number): Amount | undefined {
   const joint = connectorEnd(text, from);

@@ -1,8 +1,8 @@
 /** Kept in step with the closed lists that `npm run -s figures` prints. */
-export const qualifiers = ['exact', 'more-than', 'at-least', 'about', 'less-than', 'at-most'] as const;
+const qualifiers = ['exact', 'more-than', 'at-least', 'about', 'less-than', 'at-most'] as const;
 export type Qualifier = (typeof qualifiers)[number];
 
-export const expressionClasses = ['measure', 'name', 'ordinal', 'date'] as const;
+const expressionClasses = ['measure', 'name', 'ordinal', 'date'] as const;
 export type ExpressionClass = (typeof expressionClasses)[number];
 
 /** A numeric expression as it stands in one line of a report. */

@@ -6,13 +6,7 @@ import type { Expression } from './expression';
 import { scan } from './scan';
 import { foldWidth } from './text';
 
-export {
-  type Expression,
-  type ExpressionClass,
-  expressionClasses,
-  type Qualifier,
-  qualifiers,
-} from './expression';
+export type { Expression, Qualifier } from './expression';
 
 /** In the order in which they stand; they never overlap. */
 export function expressionsIn(line: string): Expression[] {

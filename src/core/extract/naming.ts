@@ -19,7 +19,7 @@ export function readName(text: string, at: number): Found | undefined {
 }
 
 /** A name's value is its number where it has just one (365工作法), else there is none (1+4, 十四五). */
-export function nameFound(text: string, offset: number, end: number, unit = ''): Found {
+function nameFound(text: string, offset: number, end: number, unit = ''): Found {
   return {
     expression: {
       offset,
@@ -47,7 +47,7 @@ const loftyAt = wordsAt(
 );
 
 /** The numbers of a name; the 一 of common words is none. */
-export function numbersWithin(text: string, start: number, end: number): number[] {
+function numbersWithin(text: string, start: number, end: number): number[] {
   const numbers: number[] = [];
   for (let at = start; at < end; ) {
     const plain = loftyAt(text, at) === '' ? plainWordAt(text, at) : '';
@@ -84,7 +84,7 @@ function readLatin(text: string, at: number): Found | undefined {
   return { ...nameFoundWithoutValue(text, at, end), next: latinRunEnd(text, end) };
 }
 
-/** Of a run too long for a name the rest is passed over with it. */
+/** A run that is too long for a name is passed over as a whole. */
 function latinRunEnd(text: string, at: number): number {
   let end = at;
   while (isLatin(text.charAt(end))) end += 1;

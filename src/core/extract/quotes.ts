@@ -44,7 +44,7 @@ function closerOf(text: string, at: number, opener: string, closer: string, limi
   return -1;
 }
 
-/** Where a run of marks without partners asks again and again, the last answer still holds. */
+/** The last answer is kept, because in a row of marks without partners each asks for the same. */
 let known = { text: '', mark: '', from: 0, place: 0 };
 
 function nextOf(text: string, mark: string, from: number): number {

@@ -24,7 +24,7 @@ export function scan(text: string, start: number, end: number): Expression[] {
     }
     const enclosure = enclosureAt(text, at);
     if (enclosure) {
-      expressions.push(...within(text, enclosure));
+      expressions.push(...expressionsInside(text, enclosure));
       at = enclosure.end + 1;
       continue;
     }
@@ -36,7 +36,7 @@ export function scan(text: string, start: number, end: number): Expression[] {
   return expressions;
 }
 
-/** Everything that a reader, a list or a mark begins with; most characters of prose are none of it. */
+/** The characters that an expression, a listed word or a mark begins with; most characters of prose are none of them. */
 const starts = new Set(
   [
     ...'0123456789〇零一二两三四五六七八九十百千万亿第翻清数几半-−([〔【“‘「『"《〈',
@@ -77,7 +77,7 @@ function isLoneNumber(text: string, at: number): boolean {
   return end - at < 3 && ',，。;、%'.includes(text.charAt(end) || ' ');
 }
 
-/** Past a word, a numeral or a run of letters that turned out to be no expression. */
+/** Where reading goes on behind a word, a numeral or a run of letters that is no expression. */
 function skipEnd(text: string, at: number): number {
   const plain = plainWordAt(text, at);
   if (plain !== '') return at + plain.length;
@@ -92,7 +92,7 @@ function lettersEnd(text: string, at: number): number {
 }
 
 /** In a title every numeral is part of the name; a short quotation is one name unless it says how much. */
-function within(text: string, enclosure: Enclosure): Expression[] {
+function expressionsInside(text: string, enclosure: Enclosure): Expression[] {
   const inner = scan(text, enclosure.start, enclosure.end);
   if (enclosure.kind === 'title') return inner.map(asName);
   if (inner.some(saysHowMuch)) return inner;

@@ -1,3 +1,5 @@
+import { simplifiedOf } from './traditional';
+
 /** A text as it is compared: each unit with the range of the original that it stands for. */
 export interface Folded {
   readonly folded: string;
@@ -8,10 +10,10 @@ export interface Folded {
 /** Quotation marks and apostrophes are printed in too many ways, and typed in others or not at all. */
 const dropped = /["'`´‘’“”„«»「」『』′″]/;
 
-/** From here on scripts are written without blanks between words. */
+/** The scripts from this code point on are written without blanks between words. */
 const firstWide = '\u2e80';
 
-/** Characters come back far more often than they are new. */
+/** Each character is folded once, because the same ones come again and again. */
 const known = new Map<string, string>();
 
 function foldedChar(char: string): string {
@@ -23,12 +25,13 @@ function foldedChar(char: string): string {
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .replace(/[\p{Pd}−]/gu, '-')
     .replace(/\s/g, ' ')
+    .replace(/\p{Script=Han}/gu, simplifiedOf)
     .toUpperCase()
     .toLowerCase();
 }
 
 /**
- * Case, accents, width and the shapes of dashes and blanks do not count; quotation marks fall away, and so do
+ * Case, accents, width, traditional signs and the shapes of dashes and blanks do not count; quotation marks fall away, and so do
  * blanks beside Chinese, which some print between 110 and 报警 and some do not. What is folded again stays as
  * it is, and what is cut out of a text folds as it does within.
  */
@@ -41,7 +44,7 @@ export function fold(text: string): Folded {
     starts.push(start);
     ends.push(end);
   };
-  /** Where the blanks began that come before what is next, if any do. */
+  /** Where the blanks before the next character begin, if there are any. */
   let blank = -1;
   let at = 0;
   // Blanks that must not break group digits: 124 500.

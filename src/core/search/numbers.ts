@@ -20,7 +20,7 @@ export function numbersIn(folded: string): PlacedNumber[] {
   return Array.from(folded.matchAll(numberPattern), ({ 0: text, index }) => {
     const plain = text.replace(/[ ,]/g, '');
     const zeros = [...plain].reduce((sum, char) => sum + (zerosOf[char] ?? 0), 0);
-    // The point is moved in the text: a product would be rounded.
+    // The point is moved in the text, because a product might be rounded.
     const value = Number(`${Number.parseFloat(plain)}e${zeros}`);
     return { plain, value, digits: String(value), start: index, end: index + text.length };
   });

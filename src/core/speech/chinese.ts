@@ -7,7 +7,7 @@ const scales = ['', '万', '亿'];
 const byDigit = (number: string): string => number.replace(/\d/g, (digit) => digits.charAt(Number(digit)));
 
 function cardinal(number: string): string {
-  // 007 is no count, and beyond 亿 nobody counts.
+  // 007 is a code. Longer numbers than those of 亿 are read digit by digit.
   if (number.length > 12 || /^0\d/.test(number)) return byDigit(number);
   const said = [...number].map((digit, at) => {
     const place = number.length - 1 - at;
@@ -48,10 +48,10 @@ const readings: readonly Reading[] = [
   [/(^|[^\dA-Za-z])[-−](?=\d)/g, '$1负'],
   [/(\d[\d.]*)%/g, '百分之$1'],
   [/(\d[\d.]*)‰/g, '千分之$1'],
-  // In full, where no fraction of one is left: 1.23456万 stays as it is.
+  // 12.45万 in full (124500), unless a fraction would be left: 1.23456万 stays as it is.
   [/(\d+)\.(\d{1,4})万/g, (_, whole, part) => inFull(whole, part, 4)],
   [/(\d+)\.(\d{1,8})亿/g, (_, whole, part) => inFull(whole, part, 8)],
-  // Two of something, but 二月, 二级, 第二.
+  // 两 where two things are counted, but 二月, 二级, 第二.
   [/(^|[^\d.第之])2(?=(?!(?:到\d+)?[月日号级等楼层季时以])\p{Script=Han})/gu, '$1两'],
   [/\d+\.(\d+)/g, (number, part) => `${cardinal(number.split('.')[0] ?? '')}点${byDigit(part)}`],
   [/\d+/g, cardinal],

@@ -59,7 +59,7 @@ const readings: readonly Reading[] = [
     /(^|[^\d.,])((?:1[1-9]|20)[1-9]\d)(?![\d%‰]|[.,]\d)/g,
     (_, before, year) => `${before}${cardinal(+year.slice(0, 2))} ${cardinal(+year.slice(2))}`,
   ],
-  // And five or more are a code.
+  // Five figures or more without separators are a code.
   [/“\d{3,}(?=”)|\b\d{3,}(?= (?:hotline|police line))|\b\d{5,}\b(?!\.\d)/g, byDigit],
   [/(^|[\s(“])[-−](?=\d)/g, '$1minus '],
   [/(\d),(?=\d{3})/g, '$1'],

@@ -1,13 +1,13 @@
-/** What is written, and how it is said; a function is given the whole and its groups, as by `replace`. */
+/** A pattern of what is written, and how it is said, as `replace` takes them. */
 export type Reading = readonly [RegExp, string | ((whole: string, one: string, two: string) => string)];
 
-/** In order: what one reading has made into words, no later one takes for a figure. */
+/** Applies the readings in order: none may take for a figure what an earlier one has made into words. */
 const inTurn = (text: string, readings: readonly Reading[]): string =>
   readings.reduce((said, [written, spoken]) => said.replace(written, spoken as string), text);
 
-/** Marks that a voice would name or stumble over; at most of them it is to pause. */
+/** Replaces the marks that a voice would name or stumble over, most of them by a pause. */
 const marks = (comma: string): readonly Reading[] => [
-  // One name after another, with nothing but their marks between.
+  // Between two names in quotation marks that follow each other directly.
   [/[”》][“《]/g, comma],
   [/[“”‘"《》]|’(?!\p{L})/gu, ''],
   [/\s*(?:[()（）[\]·–—]|\s-\s)+\s*/g, comma],

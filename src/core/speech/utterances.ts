@@ -34,10 +34,10 @@ const isSpeakable = (text: string) => /\p{L}/u.test(text);
 export function utterancesOf(text: string, language: Language): Utterance[] {
   return sentencesOf(text, language).flatMap(({ start, end }, sentence) =>
     [...runsOf(text.slice(start, end), language)].flatMap((run) => {
-      const own = run.foreign ? otherThan(language) : language;
-      const parts = breathsOf(say[own](run.text), own);
+      const spokenIn = run.foreign ? otherThan(language) : language;
+      const parts = breathsOf(say[spokenIn](run.text), spokenIn);
       return parts
-        .map((part) => ({ language: own, spoken: part.trim(), sentence }))
+        .map((part) => ({ language: spokenIn, spoken: part.trim(), sentence }))
         .filter(({ spoken }) => isSpeakable(spoken));
     }),
   );

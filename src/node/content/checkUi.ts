@@ -1,13 +1,12 @@
 import { autonymOf, type Language, languages, tagOf } from '../../core/language';
-import type { Fault } from './fault';
 import { termsFile, termWordsFileOf, uiFileOf, wordsFileOf } from './files';
+import type { Finding } from './gates/view';
 import type { Content } from './load';
-import { placeholdersIn } from './parseWords';
-import { hasHan, hasLatin, stringsIn, withoutPlaceholders } from './strings';
+import { hasHan, hasLatin, listed, placeholdersIn, stringsIn, withoutPlaceholders } from './strings';
 
 interface Entry {
   readonly file: string;
-  /** The JSON pointer of the key, without its plural ending. */
+  /** The path of the key, without its plural ending. */
   readonly stem: string;
   /** A plural category, or empty for a key without one. */
   readonly ending: string;
@@ -16,13 +15,13 @@ interface Entry {
   readonly text: string;
 }
 
-/** The interface's words: the same in both languages, each in its own language, nothing left open. */
-export function checkUi({ ui }: Content): Fault[] {
+/** The interface has the same keys and placeholders in both languages, and no text is empty or in the wrong language. */
+export function checkUi({ ui }: Content): Finding[] {
   const namespaces = [...new Set(languages.flatMap((language) => Object.keys(ui[language])))].sort();
   return namespaces.flatMap((namespace) => checkNamespace(ui, namespace));
 }
 
-function checkNamespace(ui: Content['ui'], namespace: string): Fault[] {
+function checkNamespace(ui: Content['ui'], namespace: string): Finding[] {
   const missing = languages.filter((language) => !(namespace in ui[language]));
   if (missing.length > 0) {
     return missing.map((language) =>
@@ -50,21 +49,21 @@ function entriesOf(
   const file = uiFileOf(language, namespace);
   return stringsIn(ui[language][namespace]).map(({ path, text }) => {
     const [, stem = '', ordinal = '', ending = ''] = pluralKey.exec(path) ?? [];
-    // `step_one` beside no `step_other` in either language is a name that merely looks like a plural.
+    // Without `step_other` in either language, `step_one` is a name that merely looks like a plural.
     if (!paths.has(`${stem}${ordinal}_other`))
       return { file, stem: path, ending: '', ordinal: false, path, text };
     return { file, stem: stem + ordinal, ending, ordinal: ordinal !== '', path, text };
   });
 }
 
-function checkText({ file, path, text }: Entry, language: Language): Fault[] {
+function checkText({ file, path, text }: Entry, language: Language): Finding[] {
   if (text.trim() === '') return [fault(file, path, 'a string that is not empty', '""')];
   return checkLanguage(file, path, text, language, 'interface');
 }
 
 /**
- * Text in the wrong language is a missing translation. An article's English may quote a Chinese name;
- * the interface's may not, except for a language's name for itself.
+ * Text in the wrong language is a missing translation. English prose may quote a Chinese name; English of the
+ * interface may not, except for a language's name for itself.
  */
 function checkLanguage(
   file: string,
@@ -72,7 +71,7 @@ function checkLanguage(
   text: string,
   language: Language,
   sort: 'interface' | 'prose',
-): Fault[] {
+): Finding[] {
   const bare = withoutPlaceholders(text);
   const isAutonym = Object.values(autonymOf).includes(text);
   const got = JSON.stringify(text.slice(0, 60));
@@ -88,7 +87,7 @@ function checkLanguage(
   }
 }
 
-function checkStems(sides: Record<Language, Entry[]>, namespace: string): Fault[] {
+function checkStems(sides: Record<Language, Entry[]>, namespace: string): Finding[] {
   const stems = new Set(languages.flatMap((language) => sides[language].map(({ stem }) => stem)));
   return [...stems].flatMap((stem) => {
     const forms = {
@@ -110,7 +109,7 @@ function checkStems(sides: Record<Language, Entry[]>, namespace: string): Fault[
 }
 
 /** A key with plural endings has every form that its language asks for, and none besides. */
-function checkForms(forms: readonly Entry[], language: Language): Fault[] {
+function checkForms(forms: readonly Entry[], language: Language): Finding[] {
   const [first] = forms;
   if (first === undefined) return [];
   const type = first.ordinal ? 'ordinal' : 'cardinal';
@@ -122,7 +121,7 @@ function checkForms(forms: readonly Entry[], language: Language): Fault[] {
       .map((ending) =>
         fault(first.file, `${first.stem}_${ending}`, `this plural form of ${language}`, 'nothing'),
       ),
-    // i18next lets any language say nothing-at-all in words of its own.
+    // i18next lets any language have words for zero.
     ...forms
       .filter(({ ending }) => ending !== 'zero' && !needed.includes(ending))
       .map(({ file, path, ending }) =>
@@ -136,8 +135,8 @@ function checkForms(forms: readonly Entry[], language: Language): Fault[] {
   ];
 }
 
-/** “One card” may leave the number to the word; every other form names what its counterpart names. */
-function checkPlaceholders(forms: Record<Language, readonly Entry[]>): Fault[] {
+/** Both languages have the same placeholders, except that “one card” may do without {{count}}. */
+function checkPlaceholders(forms: Record<Language, readonly Entry[]>): Finding[] {
   const main = forms.zh.find(({ ending }) => ending === '' || ending === 'other');
   if (main === undefined) return [];
   const wanted = placeholdersIn(main.text);
@@ -151,14 +150,8 @@ function checkPlaceholders(forms: Record<Language, readonly Entry[]>): Fault[] {
   });
 }
 
-const listed = (names: ReadonlySet<string>): string =>
-  [...names]
-    .sort()
-    .map((name) => `{{${name}}}`)
-    .join(' ') || 'none';
-
 /** Articles and terms in the right language, as far as a program can tell. */
-export function checkLanguages({ articles, terms }: Content): Fault[] {
+export function checkLanguages({ articles, terms }: Content): Finding[] {
   return [
     ...languages.flatMap((language) => [
       ...articles.flatMap(({ facts, words }) =>
@@ -166,21 +159,21 @@ export function checkLanguages({ articles, terms }: Content): Fault[] {
       ),
       ...proseFaults(termWordsFileOf(language), terms.words[language], language),
     ]),
-    ...terms.facts.flatMap(({ zh, en }, index) => [
+    ...terms.facts.flatMap(({ id, zh, en }) => [
       ...(hasHan(zh) || !hasLatin(zh)
         ? []
-        : [fault(termsFile, `/${index}/zh`, 'a Chinese term', JSON.stringify(zh))]),
+        : [fault(termsFile, `[${id}].zh`, 'a Chinese term', JSON.stringify(zh))]),
       ...(hasLatin(en) && !hasHan(en)
         ? []
-        : [fault(termsFile, `/${index}/en`, 'an English term', JSON.stringify(en))]),
+        : [fault(termsFile, `[${id}].en`, 'an English term', JSON.stringify(en))]),
     ]),
   ];
 }
 
-const proseFaults = (file: string, value: unknown, language: Language): Fault[] =>
+const proseFaults = (file: string, value: unknown, language: Language): Finding[] =>
   stringsIn(value).flatMap(({ path, text }) => checkLanguage(file, path, text, language, 'prose'));
 
-const fault = (file: string, path: string, expected: string, got: string): Fault => ({
+const fault = (file: string, path: string, expected: string, got: string): Finding => ({
   file,
   path,
   expected,

@@ -1,69 +1,50 @@
+/** The record of the last comparison of an article with its source, which `npm run check -- --record` writes. */
+
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { InferOutput } from 'valibot';
 import type { Facts, Measure } from '../../core/model';
-import type { CheckRecord } from '../../core/page';
-import type { Fault } from './fault';
 import { checkedFileOf } from './files';
-import { fieldsOf, inside, matching, reading, wholeOf } from './reading';
-import type { OpenSource } from './source';
+import { exact, matching, read, record, sha256, whole } from './schema';
 import { fold } from './strings';
 
-const hash = /^[0-9a-f]{64}$/;
+const count = whole(0, 10_000);
 
-/** `src/content/<article>/checked.json`, read through the door. */
-export function parseChecked(file: string, value: unknown): CheckRecord {
-  return reading(file, (spot) => {
-    const fields = fieldsOf(spot, value, ['date', 'source', 'facts', 'matched', 'measures']);
-    const hashAt = (key: 'source' | 'facts') =>
-      matching(inside(spot, key), fields[key], hash, 'a SHA-256 in lower-case hex');
-    return {
-      date: matching(inside(spot, 'date'), fields.date, /^\d{4}-\d\d-\d\d$/, 'a date such as 2026-01-31'),
-      source: hashAt('source'),
-      facts: hashAt('facts'),
-      matched: wholeOf(inside(spot, 'matched'), fields.matched, 0, 10_000),
-      measures: wholeOf(inside(spot, 'measures'), fields.measures, 0, 10_000),
-    };
-  });
-}
+const checkedSchema = exact({
+  date: matching(/^\d{4}-\d\d-\d\d$/, 'a date such as 2026-01-31'),
+  source: sha256,
+  facts: sha256,
+  matched: count,
+  measures: count,
+  /** The fingerprint of each quote, by measure. */
+  quotes: record(matching(/^[0-9a-f]{16}$/, 'a fingerprint of 16 hex digits')),
+});
 
-const hashOf = (facts: Facts): string => createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+export type Checked = InferOutput<typeof checkedSchema>;
 
-/** A record made before the facts were last changed says nothing about them. */
-export function staleness(facts: Facts, record: CheckRecord): Fault[] {
-  if (record.facts === hashOf(facts) && record.source === facts.source.sha256) return [];
-  return [
-    {
-      file: checkedFileOf(facts.id),
-      path: '/facts',
-      expected:
-        'a comparison made after the last change of the facts: `npm run check -- --record` with the source at hand',
-      got: `one of ${record.date}, made before it`,
-    },
-  ];
-}
+/** @throws {ContentError} with every fault of the file */
+export const parseChecked = (file: string, value: unknown): Checked => read(file, value, checkedSchema);
 
-/** Whether a measure's phrase, and each of its tokens in the ledger, stand in its paragraph of the source. */
-function isFound({ ledger }: Facts, paragraphs: readonly string[], measure: Measure): boolean {
-  const paragraph = fold(paragraphs[measure.paragraph - 1] ?? '');
-  const tokens = ledger.flatMap((entry) =>
-    'measure' in entry && entry.measure === measure.id ? [entry.token] : [],
-  );
-  return tokens.length > 0 && [measure.quote, ...tokens].every((text) => paragraph.includes(fold(text)));
-}
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Compares every measure with the source. */
-export function compare(facts: Facts, source: OpenSource, date: string): CheckRecord {
-  const paragraphs = source.paragraphsFor(facts);
-  return {
+/** A quote in its paragraph of one edition of the source. */
+export const fingerprintOf = ({ source }: Facts, { paragraph, quote }: Measure): string =>
+  hashOf(`${source.sha256}:${paragraph}:${fold(quote)}`).slice(0, 16);
+
+/** Any change of the facts makes the record void: it says nothing about what was not compared. */
+export const isVoid = (facts: Facts, checked: Checked): boolean =>
+  checked.facts !== hashOf(JSON.stringify(facts)) || checked.source !== facts.source.sha256;
+
+/** For facts that were compared with their source and found without fault. */
+export function writeChecked(root: string, facts: Facts, date: string): void {
+  const checked: Checked = {
     date,
-    source: source.sha256,
-    facts: hashOf(facts),
-    matched: facts.measures.filter((measure) => isFound(facts, paragraphs, measure)).length,
+    source: facts.source.sha256,
+    facts: hashOf(JSON.stringify(facts)),
+    matched: facts.measures.length,
     measures: facts.measures.length,
+    quotes: Object.fromEntries(facts.measures.map((measure) => [measure.id, fingerprintOf(facts, measure)])),
   };
-}
-
-export function writeChecked(root: string, facts: Facts, record: CheckRecord): void {
-  writeFileSync(join(root, checkedFileOf(facts.id)), `${JSON.stringify(record, null, 2)}\n`);
+  writeFileSync(join(root, checkedFileOf(facts.id)), `${JSON.stringify(checked, null, 2)}\n`);
 }

@@ -2,14 +2,18 @@
 export interface Fault {
   /** Relative to the project, as a publisher would look for it. */
   readonly file: string;
-  /** A JSON pointer (RFC 6901); empty for the file as a whole. */
+  /** `measures[clearance-rate].unit`, see `inside`; empty for the file as a whole. */
   readonly path: string;
   readonly expected: string;
   readonly got: string;
+  /** What the publisher does about it. */
+  readonly remedy: string;
+  /** The measure that the fault is about, as `<article>/<measure>`, if it is about one. */
+  readonly about?: string;
 }
 
-/** More lines than this help nobody; the rest is counted. */
-const mostLines = 100;
+/** A fault whose file is known to the caller. */
+export type Remark = Omit<Fault, 'file'>;
 
 export class ContentError extends Error {
   override readonly name = 'ContentError';
@@ -21,17 +25,36 @@ export class ContentError extends Error {
   }
 }
 
-export function linesOf(faults: readonly Fault[]): string[] {
-  const lines = faults.slice(0, mostLines).map(lineOf);
-  return faults.length > mostLines ? [...lines, `… and ${faults.length - mostLines} more`] : lines;
+/** Collects the faults of several readings, so that a publisher sees all of them at once. */
+export class FaultList {
+  readonly faults: Fault[] = [];
+
+  /** Undefined where the reading found faults. */
+  attempt<Read>(read: () => Read): Read | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      this.faults.push(...error.faults);
+      return undefined;
+    }
+  }
+
+  throwIfAny(): void {
+    if (this.faults.length > 0) throw new ContentError(this.faults);
+  }
 }
 
-function lineOf({ file, path, expected, got }: Fault): string {
+/** Two lines for each fault: what is wrong and, indented, what to do. */
+export const linesOf = (faults: readonly Fault[]): string[] =>
+  faults.flatMap((fault) => [lineOf(fault), `    Remedy: ${visible(fault.remedy)}`]);
+
+export function lineOf({ file, path, expected, got }: Fault): string {
   const place = path === '' ? file : `${file} ${visible(path)}`;
   return `${place}: expected ${expected}, got ${visible(got)}`;
 }
 
-/** A message must not carry the attack it reports: what cannot be seen is written as its code point. */
+/** Writes invisible characters as code points, so that a message never carries the attack it reports. */
 const visible = (text: string): string =>
   text.replace(/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, codePointOf);
 
@@ -39,8 +62,23 @@ const visible = (text: string): string =>
 export const codePointOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-export const pointerTo = (keys: readonly (string | number)[]): string =>
-  keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+/**
+ * The path of a value inside its holder: `measures[clearance-rate].unit`. An entry of a list goes by its id
+ * if it has one, otherwise by its place, counted from 0.
+ */
+export function inside(path: string, holder: unknown, key: unknown, value: unknown): string {
+  if (Array.isArray(holder)) return `${path}[${idOf(value) ?? key}]`;
+  return path === '' ? `${key}` : `${path}.${key}`;
+}
+
+const idOf = (value: unknown): string | undefined =>
+  typeof value === 'object' &&
+  value !== null &&
+  'id' in value &&
+  typeof value.id === 'string' &&
+  value.id !== ''
+    ? value.id
+    : undefined;
 
 /** A value as a message shows it: short, and with its type where that is the news. */
 export function show(value: unknown): string {
@@ -48,5 +86,29 @@ export function show(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return `an object with ${Object.keys(value).length} keys`;
   const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}… (${text.length} characters)` : text;
+  const { length } = [...String(value)];
+  return length > 60 ? `${text.slice(0, 60)}… (${length} characters)` : text;
+}
+
+export const remark = (path: string, expected: string, got: string, remedy: string): Remark => ({
+  path,
+  expected,
+  got,
+  remedy,
+});
+
+/** A remark if a name is not among those that there are; `what` says what it names, such as `card`. */
+export const unlessKnown = (path: string, what: string, got: string, known: readonly string[]): Remark[] =>
+  known.includes(got)
+    ? []
+    : [remark(path, `one of the ${what}s ${known.join(', ') || '(none)'}`, show(got), choose(got, known))];
+
+/** Advises the option that begins most like what was written. */
+export function choose(got: string, options: readonly string[]): string {
+  const likeness = (option: string) => {
+    const differs = Array.from(option).findIndex((letter, at) => letter !== got[at]);
+    return differs < 0 ? option.length : differs;
+  };
+  const [best = ''] = options.toSorted((a, b) => likeness(b) - likeness(a));
+  return likeness(best) >= 3 ? `Write "${best}", if that was meant.` : 'Write one of these.';
 }

@@ -4,11 +4,13 @@ import type { Language } from '../../core/language';
 
 export const contentFolder = 'src/content';
 export const termsFile = 'src/content/terms.json';
+/** The codes of units that measures may have. */
+export const unitsFile = 'src/content/units.json';
 
 export const factsFileOf = (article: string): string => `${contentFolder}/${article}/facts.json`;
-/** What must not be read into this article's figures; an article may have none. */
+/** What must not be read into this article's figures; an article may do without. */
 export const readingsFileOf = (article: string): string => `${contentFolder}/${article}/readings.json`;
-/** The last comparison with the source; an article that was never compared has none. */
+/** The last comparison with the source, see `checked`; an article that was never compared has none. */
 export const checkedFileOf = (article: string): string => `${contentFolder}/${article}/checked.json`;
 export const articlesFolderOf = (language: Language): string => `locales/${language}/articles`;
 export const wordsFileOf = (language: Language, article: string): string =>

@@ -1,19 +1,20 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../core/model';
-import { compare, staleness, writeChecked } from './checked';
+import { UsageError } from '../commandLine';
+import { writeChecked } from './checked';
 import type { Fault } from './fault';
 import { checkedFileOf } from './files';
-import { type Gate, gatesFor } from './gates';
+import { gatesFor } from './gates';
+import { fingerprintFindings } from './gates/fingerprints';
+import { type Gate, stages } from './gates/view';
 import { type Content, contentOf, projectRoot } from './load';
-import { readSheets, type Sheets } from './sheets';
+import { articlesIn, readSheets, type Sheets } from './sheets';
 import { type OpenSource, openSource, sourceFileOf, sourceGatesFor } from './source';
 import { stringsIn } from './strings';
 
 export { ContentError, type Fault, linesOf } from './fault';
-export { type Fill, fillFrom } from './fill';
-export { fingerprintOf } from './gates/fingerprints';
 export { type Content, loadContent, projectRoot } from './load';
-export type { UiWords } from './parse';
 
 export interface ArticleReport {
   readonly id: string;
@@ -24,6 +25,8 @@ export interface ArticleReport {
   readonly sourceFile: string;
   /** False when the source is not at hand: quotes and tokens are then taken on trust. */
   readonly compared: boolean;
+  /** `void` once the facts were changed after the comparison: the pages then say nothing of it. */
+  readonly record: 'kept' | 'void' | 'none';
 }
 
 export interface Report {
@@ -41,28 +44,44 @@ export interface Checked {
   readonly report: Report;
 }
 
-/** Where `<article>.txt` may be at hand; it is no part of the project. */
-export const sourceDirOf = (root: string): string =>
-  process.env.SOURCE_DIR ?? join(root, '..', 'shared', 'source');
+/**
+ * Where `<article>.txt` may be at hand; it is no part of the project. A folder that somebody named has to be
+ * right, otherwise nothing would be compared and nobody would notice.
+ *
+ * @throws {UsageError} when the folder that was named has the source of no article
+ */
+export function sourceDirOf(root: string, named: string | undefined = process.env.SOURCE_DIR): string {
+  if (named === undefined) return join(root, '..', 'shared', 'source');
+  const files = articlesIn(root).map((id) => sourceFileOf(named, id));
+  if (files.some((file) => existsSync(file))) return named;
+  const expected = `a folder with the source text of an article (${articlesIn(root).join('.txt, ')}.txt)`;
+  const got = `${named}, which ${existsSync(named) ? 'has none' : 'does not exist'}`;
+  const remedy = 'correct SOURCE_DIR or --source, or leave it out to check without the source';
+  throw new UsageError(`The source: expected ${expected}, got ${got}; ${remedy}.`);
+}
 
 /**
  * Loads all content and passes it through every gate.
  *
+ * @param renews whether quotes may differ from the last comparison where the source is at hand for a new one
  * @throws {ContentError} when a file cannot be read as content at all
  */
-export function checkContent(root: string = projectRoot, sourceDir: string = sourceDirOf(root)): Checked {
+export function checkContent(
+  root: string = projectRoot,
+  sourceDir: string = sourceDirOf(root),
+  { renews = false }: { renews?: boolean } = {},
+): Checked {
   const sheets = readSheets(root);
-  const content = contentOf(sheets);
+  const loaded = contentOf(sheets);
   const sources = sourcesFor(sheets, sourceDir);
+  const compared = new Map([...loaded.compared].filter(([id]) => !renews || !sources.has(id)));
+  const content = { ...loaded, compared };
   const gates = allGatesFor(content, sources);
   return {
     content,
-    // Not a gate: a record that has to be renewed would hide from the mutation run what the gates miss.
-    faults: [...gates.flatMap(({ check }) => check()), ...staleIn(content)],
+    faults: causesIn(gates),
     report: {
-      articles: content.articles.map((article) =>
-        reportOn(article, sourceFileOf(sourceDir, article.facts.id), sources.has(article.facts.id)),
-      ),
+      articles: content.articles.map((article) => reportOn(article, content, sources, sourceDir)),
       terms: content.terms.facts.length,
       uiWords: stringsIn(content.ui.zh).length,
       gates: new Set(gates.map(({ name }) => name)).size,
@@ -70,27 +89,34 @@ export function checkContent(root: string = projectRoot, sourceDir: string = sou
   };
 }
 
-const staleIn = ({ articles, checked }: Content): Fault[] =>
-  articles.flatMap(({ facts }) => {
-    const record = checked.get(facts.id);
-    return record === undefined ? [] : staleness(facts, record);
-  });
+/** The faults without those that follow from an earlier one, see `stages`: whoever mends that mends these. */
+function causesIn(gates: readonly Gate[]): Fault[] {
+  const earliest = new Map<string, string>();
+  return gates.flatMap(({ stage, remedy, check }) =>
+    check()
+      .filter(({ about }) => {
+        if (about === undefined) return true;
+        if (!earliest.has(about)) earliest.set(about, stage);
+        return earliest.get(about) === stage;
+      })
+      .map((finding) => ({ remedy, ...finding })),
+  );
+}
 
 /**
- * Compares every article whose source is at hand and keeps the result in the repository, where the
- * pages find it: the count as it is, also when something does not match.
+ * Keeps in the repository, where the pages find it, that these articles were compared with their sources and
+ * found without fault.
  *
  * @param date ISO 8601 date of today
  * @returns the files written
  */
-export function recordChecks(root: string, sourceDir: string, date: string): string[] {
-  const sheets = readSheets(root);
-  const sources = sourcesFor(sheets, sourceDir);
-  return contentOf(sheets).articles.flatMap(({ facts }) => {
-    const source = sources.get(facts.id);
-    if (source === undefined) return [];
-    writeChecked(root, facts, compare(facts, source, date));
-    return [checkedFileOf(facts.id)];
+export function recordComparison(root: string, { content, faults, report }: Checked, date: string): string[] {
+  if (faults.length > 0) return [];
+  const isCompared = ({ facts }: Article) =>
+    report.articles.some(({ id, compared }) => compared && id === facts.id);
+  return content.articles.filter(isCompared).map(({ facts }) => {
+    writeChecked(root, facts, date);
+    return checkedFileOf(facts.id);
   });
 }
 
@@ -105,21 +131,39 @@ export const sourcesFor = ({ articles }: Sheets, sourceDir: string): Sources =>
     }),
   );
 
-/** The gates that need no source first: they tell more about what is wrong. */
-export const allGatesFor = (content: Content, sources: Sources): Gate[] => [
-  ...gatesFor(content),
-  ...content.articles.flatMap((article) => {
-    const source = sources.get(article.facts.id);
-    return source === undefined ? [] : sourceGatesFor(article, content, source);
-  }),
-];
+/** All gates in the order of their stages, so that causes are told first. */
+export const allGatesFor = (content: Content, sources: Sources): Gate[] =>
+  [
+    ...content.articles.flatMap((article) => evidenceGates(article, content, sources)),
+    ...gatesFor(content),
+  ].sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
 
-const reportOn = ({ facts }: Article, sourceFile: string, compared: boolean): ArticleReport => ({
-  id: facts.id,
-  cards: facts.cards.length,
-  measures: facts.measures.length,
-  headline: facts.measures.filter(({ headline }) => headline).length,
-  ledger: facts.ledger.length,
-  sourceFile,
-  compared,
-});
+function evidenceGates(article: Article, content: Content, sources: Sources): Gate[] {
+  const { id } = article.facts;
+  const source = sources.get(id);
+  const fingerprints = {
+    name: 'quotes are as they were compared',
+    check: () => fingerprintFindings(article.facts, content.compared.get(id)),
+  };
+  if (source === undefined) {
+    const remedy = `Bring the quote and its paragraph back, or have the source at hand (SOURCE_DIR), or delete ${checkedFileOf(id)}: the pages then say nothing of a comparison.`;
+    return [{ ...fingerprints, stage: 'evidence', remedy }];
+  }
+  const remedy =
+    'If the new quote is meant, npm run check -- --record keeps it; otherwise bring the old one back.';
+  return [...sourceGatesFor(article, content, source), { ...fingerprints, stage: 'telling', remedy }];
+}
+
+function reportOn({ facts }: Article, content: Content, sources: Sources, sourceDir: string): ArticleReport {
+  const { id, cards, measures, ledger } = facts;
+  return {
+    id,
+    cards: cards.length,
+    measures: measures.length,
+    headline: measures.filter(({ headline }) => headline).length,
+    ledger: ledger.length,
+    sourceFile: sourceFileOf(sourceDir, id),
+    compared: sources.has(id),
+    record: content.checked.has(id) ? 'kept' : content.compared.has(id) ? 'void' : 'none',
+  };
+}

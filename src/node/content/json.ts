@@ -1,9 +1,9 @@
-import { ContentError, codePointOf, type Fault, pointerTo } from './fault';
+import { ContentError, codePointOf, type Fault, inside } from './fault';
 import { type Braces, remarksOn } from './policy';
 
 const mostBytes = 4 * 1024 * 1024;
 const mostDepth = 64;
-/** Nobody mends a file with more: reading stops. */
+/** Reading stops here: nobody mends a file with more faults. */
 const mostFaults = 1000;
 const mostMagnitude = 2 ** 53;
 
@@ -14,7 +14,7 @@ const refusedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'p
  * The strict door for JSON: RFC 8259 with the restrictions of I-JSON, and only text a reader can see.
  * Objects come back without a prototype.
  *
- * JSON.parse keeps the last of two equal keys and forgets where things stood, hence a reader of our own.
+ * JSON.parse keeps the last of two equal keys and forgets where things stood, hence this reader.
  *
  * @param file the name that messages carry
  * @throws {ContentError} with every fault up to the first place where reading cannot go on
@@ -24,12 +24,14 @@ export function readJson(file: string, input: Uint8Array | string, braces: Brace
 }
 
 function textOf(file: string, input: Uint8Array | string): string {
-  const stop = (expected: string, got: string) => new ContentError([{ file, path: '', expected, got }]);
+  const stop = (expected: string, got: string, remedy: string) =>
+    new ContentError([{ file, path: '', expected, got, remedy }]);
   const size = typeof input === 'string' ? Buffer.byteLength(input) : input.byteLength;
-  if (size > mostBytes) throw stop(`at most ${mostBytes} bytes`, `${size}`);
+  if (size > mostBytes) throw stop(`at most ${mostBytes} bytes`, `${size}`, 'Shorten the file.');
   const text = typeof input === 'string' ? input : decode(input);
-  if (text === undefined) throw stop('UTF-8', `a byte that is not, ${firstBadByte(input)}`);
-  if (text.startsWith('\uFEFF')) throw stop('UTF-8 without a byte order mark', 'U+FEFF');
+  const remedy = 'Save the file as UTF-8 without a byte order mark.';
+  if (text === undefined) throw stop('UTF-8', `a byte that is not, ${firstBadByte(input)}`, remedy);
+  if (text.startsWith('\uFEFF')) throw stop('UTF-8 without a byte order mark', 'U+FEFF', remedy);
   return text;
 }
 
@@ -50,10 +52,16 @@ function firstBadByte(input: Uint8Array | string): string {
 
 type JsonObject = Record<string, unknown>;
 
+/** An object or list that is being read, and the key of the entry that is being read in it. */
+interface Holder {
+  readonly value: JsonObject | unknown[];
+  key: string | number | undefined;
+}
+
 class JsonReader {
   private at = 0;
-  private depth = 0;
-  private readonly keys: (string | number)[] = [];
+  /** From the outermost inwards. */
+  private readonly holders: Holder[] = [];
   private readonly faults: Fault[] = [];
   private readonly file: string;
   private readonly text: string;
@@ -74,8 +82,7 @@ class JsonReader {
 
   private value(): unknown {
     const next = this.next();
-    if (next === '{') return this.nested(() => this.object());
-    if (next === '[') return this.nested(() => this.array());
+    if (next === '{' || next === '[') return this.nested(next === '[');
     const value = next === '"' ? this.judged(this.string(), this.braces) : this.scalar();
     this.next();
     return value;
@@ -86,52 +93,44 @@ class JsonReader {
     return this.number();
   }
 
-  private nested<Read>(read: () => Read): Read {
-    if (this.depth === mostDepth) throw this.stop(`at most ${mostDepth} levels`);
-    this.depth += 1;
+  private nested(isList: boolean): JsonObject | unknown[] {
+    if (this.holders.length === mostDepth) throw this.stop(`at most ${mostDepth} levels`);
+    const value: JsonObject | unknown[] = isList ? [] : Object.create(null);
+    const close = isList ? ']' : '}';
     this.at += 1;
-    const value = read();
-    this.depth -= 1;
+    this.next();
+    if (!this.take(close)) {
+      const holder: Holder = { value, key: undefined };
+      this.holders.push(holder);
+      do {
+        this.next();
+        if (Array.isArray(value)) this.listEntry(value, holder);
+        else this.objectEntry(value, holder);
+        holder.key = undefined;
+      } while (this.take(','));
+      if (!this.take(close)) throw this.stop(`"," or "${close}"`);
+      this.holders.pop();
+    }
     this.next();
     return value;
   }
 
-  private array(): unknown[] {
-    const values: unknown[] = [];
-    if (this.next() === ']') return this.close(values);
-    for (;;) {
-      this.keys.push(values.length);
-      values.push(this.value());
-      this.keys.pop();
-      if (this.take(']')) return values;
-      if (!this.take(',')) throw this.stop('"," or "]"');
-    }
+  private listEntry(values: unknown[], holder: Holder): void {
+    holder.key = values.length;
+    values.push(this.value());
   }
 
-  private object(): JsonObject {
-    const object: JsonObject = Object.create(null);
-    if (this.next() === '}') return this.close(object);
-    for (;;) {
-      const key = this.key(object);
-      if (this.next() !== ':') throw this.stop('":" after a key');
-      this.at += 1;
-      const value = this.value();
-      if (!refusedKeys.has(key)) object[key] = value;
-      this.keys.pop();
-      if (this.take('}')) return object;
-      if (!this.take(',')) throw this.stop('"," or "}"');
-    }
-  }
-
-  /** Leaves its key on the stack, for the value that follows. */
-  private key(object: JsonObject): string {
-    if (this.next() !== '"') throw this.stop('a key in double quotes');
+  private objectEntry(object: JsonObject, holder: Holder): void {
+    if (this.text.charAt(this.at) !== '"') throw this.stop('a key in double quotes');
     const key = this.string();
-    this.keys.push(key);
+    holder.key = key;
     this.judged(key, 'none');
-    if (refusedKeys.has(key)) this.refuse('another key', `"${key}"`);
-    if (key in object) this.refuse('each key once', 'the same key again');
-    return key;
+    if (refusedKeys.has(key)) this.refuse('another key', `"${key}"`, 'Give the key another name.');
+    if (key in object) this.refuse('each key once', 'the same key again', 'Take one of the two out.');
+    if (this.next() !== ':') throw this.stop('":" after a key');
+    this.at += 1;
+    const value = this.value();
+    if (!refusedKeys.has(key)) object[key] = value;
   }
 
   private number(): number {
@@ -140,13 +139,15 @@ class JsonReader {
     if (!found) throw this.stop('a value');
     this.at = numeral.lastIndex;
     const value = Number(found[0]);
-    if (Math.abs(value) > mostMagnitude)
-      this.refuse('a number between -2^53 and 2^53', found[0].slice(0, 40));
+    if (Math.abs(value) > mostMagnitude) {
+      const expected = 'a number between -2^53 and 2^53';
+      this.refuse(expected, found[0].slice(0, 40), 'Write a number that the source can have.');
+    }
     return value;
   }
 
   private judged(text: string, braces: Braces): string {
-    for (const { expected, got } of remarksOn(text, braces)) this.refuse(expected, got);
+    for (const { expected, got, remedy } of remarksOn(text, braces)) this.refuse(expected, got, remedy);
     return text;
   }
 
@@ -193,13 +194,13 @@ class JsonReader {
     return true;
   }
 
-  private close<Read>(value: Read): Read {
-    this.at += 1;
-    return value;
-  }
-
-  private refuse(expected: string, got: string): void {
-    this.faults.push({ file: this.file, path: pointerTo(this.keys), expected, got });
+  private refuse(expected: string, got: string, remedy: string): void {
+    const path = this.holders.reduce(
+      (place, { value, key }, depth) =>
+        key === undefined ? place : inside(place, value, key, this.holders[depth + 1]?.value),
+      '',
+    );
+    this.faults.push({ file: this.file, path, expected, got, remedy });
     if (this.faults.length === mostFaults) throw new ContentError(this.faults);
   }
 
@@ -207,10 +208,8 @@ class JsonReader {
     const character = [...this.text.slice(this.at, this.at + 2)][0];
     const before = this.text.slice(0, this.at).split('\n');
     const place = `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
-    this.refuse(
-      expected,
-      character === undefined ? 'the end of the file' : `${nameOf(character)} (${place})`,
-    );
+    const got = character === undefined ? 'the end of the file' : `${nameOf(character)} (${place})`;
+    this.refuse(expected, got, 'Correct the JSON at this place; the file is not read beyond it.');
     return new ContentError(this.faults);
   }
 }

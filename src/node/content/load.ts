@@ -3,8 +3,8 @@ import type { Language } from '../../core/language';
 import { languages } from '../../core/language';
 import type { Article, Term } from '../../core/model';
 import type { CheckRecord } from '../../core/page';
-import { parseChecked } from './checked';
-import { ContentError, type Fault, show } from './fault';
+import { type Checked, isVoid, parseChecked } from './checked';
+import { FaultList, remark, show } from './fault';
 import {
   checkedFileOf,
   contentFolder,
@@ -13,10 +13,14 @@ import {
   termsFile,
   termWordsFileOf,
   uiFileOf,
+  unitsFile,
   wordsFileOf,
 } from './files';
-import { parseArticle, parseTerms, parseTermWords, parseUi, type Sheet, type UiWords } from './parse';
+import { parseTerms, parseTermWords, parseUi, parseUnits, type UiWords } from './parse';
+import { parseFacts } from './parseFacts';
 import { parseReadings, type Readings } from './parseReadings';
+import { parseWords, refuseDifferences } from './parseWords';
+import { refuse } from './schema';
 import { readSheets, type Sheets } from './sheets';
 
 export interface Content {
@@ -26,13 +30,33 @@ export interface Content {
     readonly facts: readonly Term[];
     readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   };
+  /** The codes of units that measures may have. */
+  readonly units: readonly string[];
   /** The interface's words by language and namespace (`reader` for `locales/<language>/reader.json`). */
   readonly ui: Readonly<Record<Language, Readonly<Record<string, UiWords>>>>;
   /** What must not be read into an article's figures, by article; only those that say so are here. */
   readonly readings: ReadonlyMap<string, Readings>;
-  /** The last comparison of each article with its source. */
+  /** The last comparison of each article with its source, unless the facts were changed after it. */
   readonly checked: ReadonlyMap<string, CheckRecord>;
+  /** The quotes as they were last compared, by article: fingerprints by measure. */
+  readonly compared: ReadonlyMap<string, Checked['quotes']>;
 }
+
+/** Every file of words: of the articles, the terms and the interface. */
+export const wordFilesOf = ({ articles, terms, ui }: Content) =>
+  languages.flatMap((language) => [
+    ...articles.map(({ facts, words }) => ({
+      file: wordsFileOf(language, facts.id),
+      language,
+      words: words[language] as unknown,
+    })),
+    { file: termWordsFileOf(language), language, words: terms.words[language] as unknown },
+    ...Object.entries(ui[language]).map(([name, words]) => ({
+      file: uiFileOf(language, name),
+      language,
+      words: words as unknown,
+    })),
+  ]);
 
 export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -52,30 +76,42 @@ export const loadContent = (root: string = projectRoot): Content => contentOf(re
 export function contentOf(sheets: Sheets): Content {
   const loading = new Loading(sheets);
   const articles = loading.articles();
+  const checked = loading.besideFacts(articles, checkedFileOf, parseChecked);
   const content: Content = {
     articles,
     terms: loading.terms(),
+    units: loading.file(unitsFile, parseUnits) ?? [],
     ui: { zh: loading.ui('zh'), en: loading.ui('en') },
-    readings: loading.readings(articles),
-    checked: loading.checked(articles),
+    readings: loading.besideFacts(articles, readingsFileOf, parseReadings),
+    checked: new Map(
+      articles.flatMap(({ facts }) => {
+        const record = checked.get(facts.id);
+        if (record === undefined || isVoid(facts, record)) return [];
+        const { quotes, ...shown } = record;
+        return [[facts.id, shown] as const];
+      }),
+    ),
+    compared: new Map(Array.from(checked, ([id, { quotes }]) => [id, quotes])),
   };
-  if (loading.faults.length > 0) throw new ContentError(loading.faults);
+  loading.throwIfAny();
   return content;
 }
 
 /** Goes on after a fault, so that a publisher sees all of them at once. */
-class Loading {
-  readonly faults: Fault[];
+class Loading extends FaultList {
   private readonly sheets: Sheets;
 
   constructor(sheets: Sheets) {
+    super();
     this.sheets = sheets;
-    this.faults = [...sheets.faults];
+    this.faults.push(...sheets.faults);
   }
 
   articles(): Article[] {
     const folders = this.sheets.articles;
-    if (folders.length === 0) this.refuse(contentFolder, 'a folder for at least one article', 'none');
+    if (folders.length === 0) {
+      this.miss(contentFolder, 'a folder for an article', 'Add one with its facts.json.');
+    }
     for (const language of languages) this.refuseStrays(language, folders);
     return folders
       .flatMap((folder) => this.article(folder) ?? [])
@@ -83,93 +119,75 @@ class Loading {
   }
 
   terms(): Content['terms'] {
-    const sheet = this.sheet(termsFile);
-    const words: Record<Language, Readonly<Record<string, string>>> = { zh: {}, en: {} };
-    const sheets = languages.map((language) => ({
-      language,
-      ...this.sheet(termWordsFileOf(language)),
-    }));
-    const facts = this.attempt(() => parseTerms(sheet.file, sheet.value));
-    if (facts === undefined || sheet.value === undefined) return { facts: [], words };
-    for (const { language, file, value } of sheets) {
-      if (value === undefined) continue;
-      words[language] = this.attempt(() => parseTermWords(file, value, facts, language)) ?? {};
-    }
-    return { facts, words };
+    const facts = this.file(termsFile, parseTerms);
+    const wordsOf = (language: Language) =>
+      this.file(termWordsFileOf(language), (file, value) =>
+        facts === undefined ? {} : parseTermWords(file, value, facts, language),
+      ) ?? {};
+    return { facts: facts ?? [], words: { zh: wordsOf('zh'), en: wordsOf('en') } };
   }
 
   ui(language: Language): Record<string, UiWords> {
     const ui: Record<string, UiWords> = Object.create(null);
     for (const name of this.sheets.namespaces[language]) {
-      if (name === 'terms') continue;
-      const { file, value } = this.sheet(uiFileOf(language, name));
-      ui[name] = this.attempt(() => parseUi(file, value)) ?? {};
+      if (name !== 'terms') ui[name] = this.file(uiFileOf(language, name), parseUi) ?? {};
     }
     return ui;
   }
 
-  readings(articles: readonly Article[]): Content['readings'] {
+  /** What an article may have beside its facts, by article. */
+  besideFacts<Read>(
+    articles: readonly Article[],
+    fileOf: (article: string) => string,
+    parse: (file: string, value: unknown, facts: Article['facts']) => Read,
+  ): ReadonlyMap<string, Read> {
     return new Map(
       articles.flatMap(({ facts }) => {
-        const file = readingsFileOf(facts.id);
-        const value = this.sheets.values.get(file);
-        const readings =
-          value === undefined ? undefined : this.attempt(() => parseReadings(file, value, facts));
-        return readings === undefined ? [] : [[facts.id, readings] as const];
+        const file = fileOf(facts.id);
+        if (!this.sheets.values.has(file)) return [];
+        const found = this.file(file, (name, value) => parse(name, value, facts));
+        return found === undefined ? [] : [[facts.id, found] as const];
       }),
     );
   }
 
-  checked(articles: readonly Article[]): Content['checked'] {
-    return new Map(
-      articles.flatMap(({ facts }) => {
-        const file = checkedFileOf(facts.id);
-        const value = this.sheets.values.get(file);
-        const record = value === undefined ? undefined : this.attempt(() => parseChecked(file, value));
-        return record === undefined ? [] : [[facts.id, record] as const];
-      }),
-    );
+  /** Undefined where the file is missing or has faults, which are noted. */
+  file<Read>(file: string, parse: (file: string, value: unknown) => Read): Read | undefined {
+    const { values } = this.sheets;
+    if (!values.has(file)) this.miss(file, 'a file', 'Add it, or bring it back.');
+    const value = values.get(file);
+    return value === undefined ? undefined : this.attempt(() => parse(file, value));
   }
 
+  /** Words are judged even beside faulty facts, as far as they can be. */
   private article(folder: string): Article | undefined {
-    const facts = this.sheet(factsFileOf(folder));
-    const words = {
-      zh: this.sheet(wordsFileOf('zh', folder)),
-      en: this.sheet(wordsFileOf('en', folder)),
-    };
-    if (facts.value === undefined) return undefined;
-    const article = this.attempt(() => parseArticle(facts, words));
-    if (article !== undefined && article.facts.id !== folder) {
-      this.refuse(facts.file, `the name of its folder, ${folder}`, show(article.facts.id), '/id');
-    }
-    return article;
+    const facts = this.file(factsFileOf(folder), (file, value) => {
+      const parsed = parseFacts(file, value);
+      const expected = `the name of its folder, ${folder}`;
+      const remedy = 'Rename the folder with its words files, or correct the id.';
+      refuse(file, parsed.id === folder ? [] : [remark('id', expected, show(parsed.id), remedy)]);
+      return parsed;
+    });
+    const wordsOf = (language: Language) =>
+      this.file(wordsFileOf(language, folder), (file, value) => parseWords(file, value, facts, language));
+    const [zh, en] = [wordsOf('zh'), wordsOf('en')];
+    if (facts === undefined || zh === undefined || en === undefined) return undefined;
+    const sides = { zh, en };
+    return this.attempt(() => {
+      refuseDifferences(folder, sides, facts.language);
+      return { facts, words: sides };
+    });
   }
 
   /** Words whose article is gone would be published by nobody and noticed by nobody. */
   private refuseStrays(language: Language, folders: readonly string[]): void {
-    for (const name of this.sheets.worded[language]) {
-      if (folders.includes(name)) continue;
-      this.refuse(wordsFileOf(language, name), `facts beside it in ${factsFileOf(name)}`, 'nothing');
+    for (const name of this.sheets.worded[language].filter((each) => !folders.includes(each))) {
+      const remedy = 'Take the file out, or bring the facts back.';
+      this.miss(wordsFileOf(language, name), `facts beside it in ${factsFileOf(name)}`, remedy);
     }
   }
 
-  private sheet(file: string): Sheet {
-    const { values } = this.sheets;
-    if (!values.has(file)) this.refuse(file, 'a file', 'nothing');
-    return { file, value: values.get(file) };
-  }
-
-  private attempt<Read>(read: () => Read): Read | undefined {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof ContentError)) throw error;
-      this.faults.push(...error.faults);
-      return undefined;
-    }
-  }
-
-  private refuse(file: string, expected: string, got: string, path = ''): void {
-    this.faults.push({ file, path, expected, got });
+  private miss(file: string, expected: string, remedy: string): void {
+    this.faults.push({ file, ...remark('', expected, 'nothing', remedy) });
   }
 }

@@ -10,9 +10,9 @@ import {
   notStated,
   qualifiers,
 } from '../../core/model';
-import { factsFileOf, readingsFileOf, uiFileOf, wordsFileOf } from './files';
+import { fingerprintOf } from './checked';
+import { checkedFileOf, factsFileOf, uiFileOf, wordsFileOf } from './files';
 import { fillFrom } from './fill';
-import { fingerprintOf } from './gates/fingerprints';
 import type { Content } from './load';
 
 /** A value put at a place of a file; undefined takes out what is there. */
@@ -25,10 +25,10 @@ export interface Edit {
 export interface Mutant {
   /** What sort of thing was changed. */
   readonly kind: string;
-  /** What became of it, for whoever looks at a survivor. */
+  /** What was changed into what, for whoever looks at a survivor. */
   readonly what: string;
   readonly edits: readonly Edit[];
-  /** True where nothing the repository holds could tell: only the source can. */
+  /** True where no file of the repository shows the change, only the source does. */
   readonly needsSource?: true;
 }
 
@@ -62,14 +62,14 @@ export function mutantsOf(content: Content): Mutant[] {
 
 const measuresOf = ({ article }: Subject): readonly Measure[] => article.facts.measures;
 
-/** The measure `step` places further on, beginning again at the end. */
+/** The measure `step` places further on; after the last comes the first. */
 function neighbour(subject: Subject, step: number): Measure {
   const measures = measuresOf(subject);
   return measures[(subject.index + step) % measures.length] ?? subject.measure;
 }
 
-const others = <Option>(options: readonly Option[], own: Option): Option[] =>
-  options.filter((option) => option !== own);
+const except = <Option>(options: readonly Option[], left: Option): Option[] =>
+  options.filter((option) => option !== left);
 
 function factMutants(subject: Subject): Mutant[] {
   const { measure, article } = subject;
@@ -85,17 +85,17 @@ function factMutants(subject: Subject): Mutant[] {
   return [
     ...change('value', valueChanges(measure.value)),
     ...change('unit', to(unitChanges(subject))),
-    ...change('qualifier', to(others(qualifiers, measure.qualifier))),
+    ...change('qualifier', to(except(qualifiers, measure.qualifier))),
     ...change('modifiers', modifierChanges(measure)),
-    ...change('direction', to(others(directions, measure.direction))),
-    ...change('kind', to(others(kinds, measure.kind))),
+    ...change('direction', to(except(directions, measure.direction))),
+    ...change('kind', to(except(kinds, measure.kind))),
     ...change('spelled', to([!measure.spelled])),
     ...change('paragraph', to([measure.paragraph - 1, measure.paragraph + 1])),
     ...change('quote', quoteChanges(subject)),
     ...change('scope', to(scopeChanges(subject))),
-    ...change('basis', to(others(['relative', 'percentage-points', 'none', notStated], measure.basis))),
-    ...change('comparedWith', to(others(['previous-year', 'none', notStated], measure.comparedWith))),
-    ...change('period', to(others([period, 'since-previous-year', 'to-date', notStated], measure.period))),
+    ...change('basis', to(except(['relative', 'percentage-points', 'none', notStated], measure.basis))),
+    ...change('comparedWith', to(except(['previous-year', 'none', notStated], measure.comparedWith))),
+    ...change('period', to(except([period, 'since-previous-year', 'to-date', notStated], measure.period))),
     ...headlineMutants(subject, change),
     ...forgedQuotes(subject),
   ];
@@ -123,22 +123,22 @@ function unitChanges(subject: Subject): string[] {
   const units = [...new Set(measuresOf(subject).map(({ unit }) => unit))];
   const at = units.indexOf(subject.measure.unit);
   const near = [1, 2, 5].map((step) => units[(at + step) % units.length] ?? '');
-  return others([...new Set([...near, 'none', 'percent', 'person', 'thing'])], subject.measure.unit);
+  return except([...new Set([...near, 'none', 'percent', 'person', 'thing'])], subject.measure.unit);
 }
 
 const modifierChanges = (measure: Measure): Changes =>
   modifiers.map((modifier) =>
     measure.modifiers.includes(modifier)
-      ? [`loses ${modifier}`, others(measure.modifiers, modifier)]
+      ? [`loses ${modifier}`, except(measure.modifiers, modifier)]
       : [`gains ${modifier}`, [...measure.modifiers, modifier]],
   );
 
-/** The door sees when a scope is left without measures; those that several share are the harder ones. */
+/** Scopes that several measures share are the harder test: the door sees when a scope is left without measures. */
 function scopeChanges(subject: Subject): string[] {
   const scopes = measuresOf(subject).map(({ scope }) => scope);
   const isShared = (scope: string) => scopes.filter((other) => other === scope).length > 1;
   const wanted = [...scopes.filter(isShared), neighbour(subject, 1).scope, neighbour(subject, 7).scope];
-  return [...others([...new Set(wanted)], subject.measure.scope), 'elsewhere'];
+  return [...except([...new Set(wanted)], subject.measure.scope), 'elsewhere'];
 }
 
 function quoteChanges(subject: Subject): Changes {
@@ -165,7 +165,7 @@ function quoteChanges(subject: Subject): Changes {
   return wanted.filter(([, value]) => value !== quote);
 }
 
-/** A fourth headline on a card is one too many; which three stand large is the editor's choice. */
+/** A fourth headline on a card. Which three are headlines is the editor's choice, so no other change is a fault. */
 function headlineMutants(
   { measure, ...subject }: Subject,
   change: (key: keyof Measure, changes: Changes) => Mutant[],
@@ -176,10 +176,10 @@ function headlineMutants(
   return measure.headline || onCard.length < 3 ? [] : change('headline', [['becomes true', true]]);
 }
 
-/** Quote and fingerprint altered together: no file of the repository disagrees, and only the source can tell. */
+/** Quote and fingerprint altered together: the files of the repository agree, and only the source can tell. */
 function forgedQuotes({ content, article, measure, index }: Subject): Mutant[] {
   const { facts } = article;
-  if (content.readings.get(facts.id)?.compared[measure.id] === undefined) return [];
+  if (content.compared.get(facts.id)?.[measure.id] === undefined) return [];
   const [first = ''] = measure.quote;
   const quote = (first === '某' ? '何' : '某') + measure.quote.slice(first.length);
   return [
@@ -190,8 +190,8 @@ function forgedQuotes({ content, article, measure, index }: Subject): Mutant[] {
       edits: [
         { file: factsFileOf(facts.id), keys: ['measures', index, 'quote'], value: quote },
         {
-          file: readingsFileOf(facts.id),
-          keys: ['compared', measure.id],
+          file: checkedFileOf(facts.id),
+          keys: ['quotes', measure.id],
           value: fingerprintOf(facts, { ...measure, quote }),
         },
       ],
@@ -227,7 +227,7 @@ function ledgerMutants(subject: Subject): Mutant[] {
 const alteredToken = (token: string): string =>
   /[0-9]/.test(token) ? token.replace(/[0-9]/, (digit) => String((Number(digit) + 1) % 10)) : `某${token}`;
 
-/** What could be typed into a sentence of this language; where a list is longer, each measure gets each. */
+/** What could be typed into a sentence of this language. */
 const typed: Readonly<
   Record<
     Language,
@@ -273,8 +273,8 @@ const shares: Readonly<Record<Language, string>> = { zh: '百分点', en: ' perc
 
 function wordMutants(subject: Subject, language: Language): Mutant[] {
   const { article, measure } = subject;
-  const own = article.words[language].measures[measure.id];
-  if (own === undefined) return [];
+  const words = article.words[language].measures[measure.id];
+  if (words === undefined) return [];
   const file = wordsFileOf(language, article.facts.id);
   const put = (kind: string, what: string, entries: Readonly<Record<string, unknown>>): Mutant => ({
     kind,
@@ -286,7 +286,7 @@ function wordMutants(subject: Subject, language: Language): Mutant[] {
     })),
   });
   const sentences = (['text', 'gloss'] as const).flatMap((key) => {
-    const text = own[key];
+    const text = words[key];
     if (text === undefined) return [];
     return sentenceChanges(subject, language, text).map(([kind, what, value]) =>
       put(kind, `${key} ${what}`, { [key]: value }),
@@ -294,9 +294,9 @@ function wordMutants(subject: Subject, language: Language): Mutant[] {
   });
   return [
     ...sentences,
-    ...unitMutants(subject, own, put),
+    ...unitMutants(words, language, put),
     ...labelMutants(subject, language, put),
-    ...stepMutants(own, put),
+    ...stepMutants(words, put),
   ];
 }
 
@@ -343,7 +343,7 @@ function sentenceChanges(subject: Subject, language: Language, text: string): Ch
   return changes.filter(([kind, , value]) => value !== text && !(isGloss && kind === 'scope word'));
 }
 
-/** “Cases” is said of much else than of cases occurring; only there is it a change of meaning. */
+/** To say something else than “cases” changes the meaning only where cases are counted. */
 const isOtherThing = (word: string, { kind }: Measure): boolean =>
   word === 'cases' && kind !== 'count-change';
 
@@ -352,7 +352,7 @@ function otherMovement({ direction }: Measure, language: Language): string {
   return language === 'zh' ? '下降' : 'down ';
 }
 
-/** The first two different placeholders of a sentence, changed about. */
+/** The text with its first two different placeholders exchanged. */
 function swappedIn(text: string): string {
   const [first, second] = [...new Set(text.match(/\{\{[^{}]+\}\}/g) ?? [])];
   if (first === undefined || second === undefined) return text;
@@ -364,12 +364,11 @@ const wrongUnits: Readonly<Record<Language, readonly string[]>> = {
   en: ['people', 'documents', 'cities'],
 };
 
-function unitMutants({ measure, article }: Subject, own: MeasureWords, put: Put): Mutant[] {
-  const language = article.words.zh.measures[measure.id] === own ? 'zh' : 'en';
-  if (own.unit === '')
-    return [put('unit word', `unit ${wrongUnits[language][0]}`, { unit: wrongUnits[language][0] })];
+function unitMutants({ unit: word, text: sentence }: MeasureWords, language: Language, put: Put): Mutant[] {
+  const [first = ''] = wrongUnits[language];
+  if (word === '') return [put('unit word', `unit ${first}`, { unit: first })];
   return wrongUnits[language].flatMap((unit) => {
-    const text = own.text.replace(`}} ${own.unit}`, `}} ${unit}`).replace(`}}${own.unit}`, `}}${unit}`);
+    const text = sentence.replace(`}} ${word}`, `}} ${unit}`).replace(`}}${word}`, `}}${unit}`);
     return [
       put('unit word', `unit ${unit}`, { unit }),
       put('unit word', `text with ${unit}`, { text }),
@@ -390,7 +389,7 @@ function labelMutants(subject: Subject, language: Language, put: Put): Mutant[] 
   ];
 }
 
-/** The names of what a ladder draws: exchanged, one too few, and another thing altogether. */
+/** Names of steps: two exchanged, one too few, one that is wrong, and none. */
 function stepMutants({ steps }: MeasureWords, put: Put): Mutant[] {
   if (steps === undefined) return [];
   const [first = '', second = '', ...rest] = steps;
@@ -402,7 +401,7 @@ function stepMutants({ steps }: MeasureWords, put: Put): Mutant[] {
   ];
 }
 
-/** What could be said in place of a claim's own words. */
+/** Ways to tell a claim as more than it is. */
 const claimChanges: Readonly<
   Record<Language, readonly (readonly [what: string, from: string, to: string])[]>
 > = {
@@ -418,7 +417,7 @@ const claimChanges: Readonly<
   ],
 };
 
-/** Claims told as more than what the article states without a figure, or looked for in another place. */
+/** Claims told as more than they are, or with another paragraph. */
 function claimMutants({ facts, words }: Content['articles'][number]): Mutant[] {
   const texts = facts.claims.flatMap(({ id }) =>
     languages.flatMap((language) => {
@@ -449,14 +448,14 @@ const claimPlaces = ({ id, claims, source }: Content['articles'][number]['facts'
       (value): Mutant => ({
         kind: 'claim',
         what: `${claim}: paragraph ${value}`,
-        // The order of claims may tell; that the phrase stands elsewhere only the source can.
+        // The order of claims may show it; otherwise only the source can.
         needsSource: true,
         edits: [{ file: factsFileOf(id), keys: ['claims', index, 'paragraph'], value }],
       }),
     ),
   );
 
-/** Figures in the prose of cards and in whatever else is no measure's own sentence. */
+/** Changes to the figures in the summaries of cards. */
 function cardMutants(content: Content, article: Content['articles'][number]): Mutant[] {
   const { facts, words } = article;
   const fill = fillFrom(content);
@@ -493,11 +492,11 @@ function cardMutants(content: Content, article: Content['articles'][number]): Mu
 const otherHole = (hole: string, measures: readonly Measure[]): string =>
   `{{${measures.find(({ id }) => !hole.includes(id))?.id ?? ''}}}`;
 
-/** The hedges' own phrases, which every figure with a qualifier is printed with. */
+/** Changes to the phrases in figures.json with which figures print their hedges. */
 function phraseMutants({ ui, articles }: Content): Mutant[] {
   const used = new Set(articles.flatMap(({ facts }) => facts.measures.map(({ qualifier }) => qualifier)));
   return languages.flatMap((language) =>
-    others([...used], 'exact').flatMap((qualifier): Mutant[] => {
+    except([...used], 'exact').flatMap((qualifier): Mutant[] => {
       const phrase = ui[language].figures?.[qualifier];
       if (typeof phrase !== 'string' || phrase === '{{number}}') return [];
       const put = (what: string, value: string): Mutant => ({

@@ -1,4 +1,5 @@
-import { ContentError, linesOf } from './fault';
+import { ContentError } from './fault';
+import type { Finding } from './gates/view';
 import { allGatesFor, type Sources } from './index';
 import { readJson } from './json';
 import { contentOf } from './load';
@@ -11,24 +12,24 @@ export interface Tried {
   readonly caughtBy: string | undefined;
 }
 
-export interface MutationRun {
+interface MutationRun {
   readonly mutants: readonly Mutant[];
   /** Faults of the content as it is: they catch no mutant. */
   readonly before: number;
   try(mutant: Mutant): Tried;
 }
 
-/** Faults of good content that no gate may take for its catch. */
+/** By gate, the faults that the content has before any change: they catch no mutant. */
 type Known = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Every mutant goes the way of real content: as text through the door for JSON, the parser and the gates.
- * The gates stop at the first that finds something it did not find before.
+ * Every mutant goes the way of real content: as text through the door for JSON, the parser and the gates, up to
+ * the first gate that finds something it did not find before.
  */
 export function openMutationRun(sheets: Sheets, sources: Sources): MutationRun {
   const content = contentOf(sheets);
   const known: Known = new Map(
-    allGatesFor(content, sources).map(({ name, check }) => [name, new Set(linesOf(check()))]),
+    allGatesFor(content, sources).map(({ name, check }) => [name, new Set(check().map(lineOf))]),
   );
   return {
     mutants: mutantsOf(content),
@@ -37,11 +38,13 @@ export function openMutationRun(sheets: Sheets, sources: Sources): MutationRun {
   };
 }
 
+const lineOf = (finding: Finding): string => JSON.stringify(finding);
+
 function catcherOf(mutant: Mutant, sheets: Sheets, sources: Sources, known: Known): string | undefined {
   try {
     const content = contentOf(changed(sheets, mutant.edits));
     return allGatesFor(content, sources).find(({ name, check }) =>
-      linesOf(check()).some((line) => known.get(name)?.has(line) !== true),
+      check().some((finding) => known.get(name)?.has(lineOf(finding)) !== true),
     )?.name;
   } catch (error) {
     if (error instanceof ContentError) return 'the door';

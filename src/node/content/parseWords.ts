@@ -1,243 +1,181 @@
+import * as v from 'valibot';
 import { type Language, languages } from '../../core/language';
 import {
+  type Article,
   type ArticleWords,
-  type CardWords,
   type Facts,
   hasSteps,
   type Measure,
   type MeasureWords,
 } from '../../core/model';
-import { show } from './fault';
-import {
-  fieldsOf,
-  inside,
-  listOf,
-  objectOf,
-  reading,
-  refuse,
-  type Spot,
-  textOf,
-  textOrEmpty,
-} from './reading';
+import { inside, type Remark, remark, show, unlessKnown } from './fault';
+import { factsFileOf, wordsFileOf } from './files';
+import { idsOf } from './parseFacts';
+import { exact, list, name, read, record, refuse, text } from './schema';
+import { listed, placeholdersIn, stringsIn } from './strings';
+
+/** Sentences may hold placeholders, names may not: nothing fills them there. */
+const sentence = text;
+
+const measureWords = exact({
+  label: name,
+  unit: v.union([v.literal(''), name], 'a string'),
+  text: sentence,
+  limits: v.pipe(
+    list(sentence),
+    v.check(({ length }) => length >= 1 && length <= 3, 'one to three sentences'),
+  ),
+  gloss: v.exactOptional(sentence),
+  steps: v.exactOptional(list(name)),
+});
+
+const wordsSchema = exact({
+  title: name,
+  kicker: name,
+  standfirst: sentence,
+  description: sentence,
+  publisher: name,
+  sourceTitle: name,
+  sourceSubtitle: name,
+  byline: name,
+  sections: record(exact({ title: name, sourceTitle: name })),
+  cards: record(
+    exact({
+      title: name,
+      summary: sentence,
+      items: list(exact({ name, text: sentence })),
+      notes: list(sentence),
+    }),
+  ),
+  measures: record(measureWords),
+  claims: record(name),
+  scopes: record(sentence),
+  unsaid: list(sentence),
+});
 
 /**
- * One language's words, held against the facts they belong to.
+ * One language's words. Without facts, because these could not be read, only their own shape is judged.
  *
  * @throws {ContentError} with every fault of the file
  */
-export const parseWords = (file: string, value: unknown, facts: Facts, language: Language): ArticleWords =>
-  reading(file, (spot) => wordsAt(spot, value, facts, language));
-
-export const placeholdersIn = (text: string): Set<string> =>
-  new Set(Array.from(text.matchAll(/\{\{([^{}]+)\}\}/g), (found) => found[1] ?? ''));
-
-const wordKeys = [
-  ...([
-    'title',
-    'kicker',
-    'standfirst',
-    'description',
-    'publisher',
-    'sourceTitle',
-    'sourceSubtitle',
-  ] as const),
-  ...(['byline', 'sections', 'cards', 'measures', 'claims', 'scopes', 'unsaid'] as const),
-];
-
-export function wordsAt(spot: Spot, value: unknown, facts: Facts, language: Language): ArticleWords {
-  const fields = fieldsOf(spot, value, wordKeys);
-  const at = (key: (typeof wordKeys)[number]): [Spot, unknown] => [inside(spot, key), fields[key]];
-  const sentence: Sentence = (place, text) => sentenceAt(place, text, facts);
-  const named = <Words>(
-    key: 'sections' | 'cards' | 'measures' | 'claims' | 'scopes',
-    ids: readonly string[],
-    read: Read<Words>,
-  ) => exactly(...at(key), { what: key.slice(0, -1), ids, facts, language }, read);
-  return {
-    title: nameAt(...at('title')),
-    kicker: nameAt(...at('kicker')),
-    standfirst: sentence(...at('standfirst')),
-    description: sentence(...at('description')),
-    publisher: nameAt(...at('publisher')),
-    sourceTitle: nameAt(...at('sourceTitle')),
-    sourceSubtitle: nameAt(...at('sourceSubtitle')),
-    byline: nameAt(...at('byline')),
-    sections: named('sections', idsOf(facts.sections), sectionWordsAt),
-    cards: named('cards', idsOf(facts.cards), (place, card) => cardWordsAt(place, card, sentence)),
-    measures: named('measures', idsOf(facts.measures), (place, measure, id) =>
-      measureWordsAt(place, measure, id, {
-        sentence,
-        isTranslation: language !== facts.language,
-        facts: facts.measures.find((candidate) => candidate.id === id),
-      }),
-    ),
-    // Without placeholders: what has a figure is a measure.
-    claims: named('claims', idsOf(facts.claims), nameAt),
-    scopes: named('scopes', [...new Set(facts.measures.map(({ scope }) => scope))], sentence),
-    unsaid: listOf(...at('unsaid'), sentence),
-  };
+export function parseWords(
+  file: string,
+  value: unknown,
+  facts: Facts | undefined,
+  language: Language,
+): ArticleWords {
+  const words: ArticleWords = read(file, value, wordsSchema);
+  if (facts !== undefined) {
+    refuse(file, [
+      ...idsAgree(words, facts, language),
+      ...placeholdersAreKnown(words, facts),
+      ...facts.measures.flatMap((measure) =>
+        measureHolds(words.measures[measure.id], measure, language !== facts.language),
+      ),
+    ]);
+  }
+  return words;
 }
 
-type Sentence = (spot: Spot, value: unknown) => string;
-type Read<Words> = (spot: Spot, value: unknown, id: string) => Words;
-
-const idsOf = (owners: readonly { readonly id: string }[]): string[] => owners.map(({ id }) => id);
+function idsAgree(words: ArticleWords, facts: Facts, language: Language): Remark[] {
+  const { sections, cards, measures, claims } = facts;
+  const scopes = measures.map(({ scope: id }) => ({ id }));
+  return Object.entries({ sections, cards, measures, claims, scopes }).flatMap(([group, owners]) => {
+    const written = words[group as 'cards'];
+    return wordsForEach(group, written, idsOf(owners), {
+      what: group.slice(0, -1),
+      file: factsFileOf(facts.id),
+      language,
+    });
+  });
+}
 
 interface Named {
   /** `card`, for messages. */
   readonly what: string;
-  readonly ids: readonly string[];
-  readonly facts: Facts;
+  /** Where it is named. */
+  readonly file: string;
   readonly language: Language;
 }
 
-/** Words for exactly the ids that the facts name: none missing in this language, none unknown. */
-function exactly<Words>(
-  spot: Spot,
-  value: unknown,
-  { what, ids, facts, language }: Named,
-  read: Read<Words>,
-) {
-  const record: Record<string, Words> = Object.create(null);
-  const object = objectOf(spot, value);
-  if (object === undefined) return record;
-  const factsFile = `src/content/${facts.id}/facts.json`;
-  for (const id of ids) {
-    if (id === '') continue;
-    if (id in object) record[id] = read(inside(spot, id), object[id], id);
-    else refuse(inside(spot, id), `words in ${language} for the ${what} "${id}" of ${factsFile}`, 'nothing');
+/** Words for exactly the ids that a file names: none missing in this language, none unknown. */
+export function wordsForEach(
+  path: string,
+  words: Readonly<Record<string, unknown>>,
+  ids: readonly string[],
+  { what, file, language }: Named,
+): Remark[] {
+  const at = (id: string) => inside(path, words, id, undefined);
+  const missing = [...new Set(ids)].filter((id) => !(id in words));
+  const strangers = Object.keys(words).filter((id) => !ids.includes(id));
+  const remedy = 'Take it out, or correct its id.';
+  return [
+    ...missing.map((id) =>
+      remark(at(id), `words in ${language} for the ${what} "${id}" of ${file}`, 'nothing', 'Add them.'),
+    ),
+    ...strangers.map((id) =>
+      remark(at(id), `a ${what} that ${file} names`, `unknown ${what} ${show(id)}`, remedy),
+    ),
+  ];
+}
+
+const placeholdersAreKnown = (words: ArticleWords, { measures }: Facts): Remark[] =>
+  stringsIn(words).flatMap(({ path, text }) =>
+    [...placeholdersIn(text)].flatMap((id) => unlessKnown(path, 'measure', id, idsOf(measures))),
+  );
+
+function measureHolds(words: MeasureWords | undefined, measure: Measure, isTranslation: boolean): Remark[] {
+  if (words === undefined) return [];
+  const { id, value } = measure;
+  const path = `measures.${id}`;
+  const { text, gloss, steps } = words;
+  const count = hasSteps(measure) ? value : undefined;
+  const remarks: Remark[] = [];
+  if (!placeholdersIn(text).has(id)) {
+    const remedy = `Write {{${id}}} where the figure stands in the sentence.`;
+    remarks.push(remark(`${path}.text`, `a sentence with its own placeholder {{${id}}}`, show(text), remedy));
   }
-  for (const key of Object.keys(object)) {
-    if (!ids.includes(key))
-      refuse(inside(spot, key), `a ${what} that ${factsFile} names`, `unknown ${what} ${show(key)}`);
+  if (isTranslation !== (gloss !== undefined)) {
+    const expected = isTranslation ? 'a translation of the quote' : 'no gloss in the language of the source';
+    const remedy = isTranslation ? 'Add the key "gloss".' : 'Take the key "gloss" out.';
+    remarks.push(remark(`${path}.gloss`, expected, show(gloss), remedy));
   }
-  return record;
-}
-
-/** Names stand where nothing fills placeholders: in titles, labels and lists. */
-function nameAt(spot: Spot, value: unknown): string {
-  const text = textOf(spot, value);
-  const [first] = placeholdersIn(text);
-  if (first !== undefined) refuse(spot, 'a name without placeholders', `{{${first}}}`);
-  return text;
-}
-
-function sentenceAt(spot: Spot, value: unknown, { measures }: Facts): string {
-  const text = textOf(spot, value);
-  for (const id of placeholdersIn(text)) {
-    if (!measures.some((measure) => measure.id === id)) {
-      refuse(spot, 'placeholders of known measures only', `{{${id}}}`);
-    }
+  if (steps?.length !== count) {
+    const expected = count === undefined ? 'no steps of this figure' : `a name for each of ${count} steps`;
+    const remedy = count === undefined ? 'Take the key "steps" out.' : 'Name each step, first to last.';
+    remarks.push(remark(`${path}.steps`, expected, show(steps), remedy));
   }
-  return text;
-}
-
-function sectionWordsAt(spot: Spot, value: unknown): ArticleWords['sections'][string] {
-  const fields = fieldsOf(spot, value, ['title', 'sourceTitle']);
-  return {
-    title: nameAt(inside(spot, 'title'), fields.title),
-    sourceTitle: nameAt(inside(spot, 'sourceTitle'), fields.sourceTitle),
-  };
-}
-
-function cardWordsAt(spot: Spot, value: unknown, sentence: Sentence): CardWords {
-  const fields = fieldsOf(spot, value, ['title', 'summary', 'items', 'notes']);
-  return {
-    title: nameAt(inside(spot, 'title'), fields.title),
-    summary: sentence(inside(spot, 'summary'), fields.summary),
-    items: listOf(inside(spot, 'items'), fields.items, (place, item) => {
-      const { name, text } = fieldsOf(place, item, ['name', 'text']);
-      return { name: nameAt(inside(place, 'name'), name), text: sentence(inside(place, 'text'), text) };
-    }),
-    notes: listOf(inside(spot, 'notes'), fields.notes, sentence),
-  };
-}
-
-interface MeasureManners {
-  readonly sentence: Sentence;
-  readonly isTranslation: boolean;
-  readonly facts: Measure | undefined;
-}
-
-function measureWordsAt(spot: Spot, value: unknown, id: string, manners: MeasureManners): MeasureWords {
-  const { sentence, isTranslation, facts } = manners;
-  const isStepped = facts !== undefined && hasSteps(facts);
-  const fields = fieldsOf(spot, value, [
-    ...(['label', 'unit', 'text', 'limits'] as const),
-    ...(isTranslation ? (['gloss'] as const) : []),
-    ...(isStepped ? (['steps'] as const) : []),
-  ]);
-  const text = sentence(inside(spot, 'text'), fields.text);
-  if (text !== '' && !placeholdersIn(text).has(id)) {
-    refuse(inside(spot, 'text'), `a sentence with its own placeholder {{${id}}}`, show(text));
-  }
-  const limits = listOf(inside(spot, 'limits'), fields.limits, (place, limit) => sentence(place, limit));
-  if (Array.isArray(fields.limits) && (limits.length < 1 || limits.length > 3)) {
-    refuse(inside(spot, 'limits'), 'one to three sentences', `${limits.length}`);
-  }
-  const words = {
-    label: nameAt(inside(spot, 'label'), fields.label),
-    unit: unitAt(inside(spot, 'unit'), fields.unit),
-    text,
-    limits,
-    ...(isStepped && { steps: stepsAt(inside(spot, 'steps'), fields.steps, facts) }),
-  };
-  return isTranslation ? { ...words, gloss: sentence(inside(spot, 'gloss'), fields.gloss) } : words;
-}
-
-function stepsAt(spot: Spot, value: unknown, { value: count }: Measure): string[] {
-  const steps = listOf(spot, value, nameAt);
-  if (Array.isArray(value) && steps.length !== count) {
-    refuse(spot, `a name for each of ${count} steps`, `${steps.length}`);
-  }
-  return steps;
-}
-
-function unitAt(spot: Spot, value: unknown): string {
-  const unit = textOrEmpty(spot, value);
-  return unit === '' ? unit : nameAt(spot, unit);
-}
-
-/** One language's words beside another's: the same shape, and the same placeholders in each sentence. */
-export interface Side {
-  readonly spot: Spot;
-  readonly value: unknown;
-  readonly language: Language;
+  return remarks;
 }
 
 /**
- * Notes in the second side's file where it differs from the first. What only one of them holds has been
- * noted when each was held against the facts.
+ * Refuses words whose lists are of other lengths, or whose sentences hold other placeholders, than those in
+ * the language of the source. What only one side holds was told when each was held against the facts.
+ *
+ * @throws {ContentError}
  */
-export function agree(first: Side, second: Side): void {
-  const { value: a } = first;
-  const { spot, value: b } = second;
-  if (typeof a === 'string' && typeof b === 'string') {
-    placeholdersAgree(spot, a, b, first.language);
-  } else if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) {
-    refuse(spot, `${a.length} entries as in ${first.language}`, `${b.length}`);
-  } else if (typeof a === 'object' && typeof b === 'object' && a !== null && b !== null) {
-    const theirs = new Map<string, unknown>(Object.entries(b));
-    for (const [key, value] of Object.entries(a)) {
-      if (theirs.has(key))
-        agree({ ...first, value }, { ...second, spot: inside(spot, key), value: theirs.get(key) });
-    }
+export function refuseDifferences(article: string, words: Article['words'], source: Language): void {
+  for (const language of languages) {
+    const file = wordsFileOf(language, article);
+    if (language !== source) refuse(file, differences('', words[source], words[language], source));
   }
 }
 
-function placeholdersAgree(spot: Spot, a: string, b: string, language: Language): void {
-  const [theirs, ours] = [namesOf(a), namesOf(b)];
-  if (theirs !== ours) refuse(spot, `the placeholders as in ${language}: ${theirs}`, ours);
+function differences(path: string, a: unknown, b: unknown, language: Language): Remark[] {
+  if (typeof a === 'string' && typeof b === 'string') {
+    const [wanted, got] = [listed(placeholdersIn(a)), listed(placeholdersIn(b))];
+    const remedy = 'Let both sentences tell the same figures.';
+    return wanted === got ? [] : [remark(path, `the placeholders as in ${language}: ${wanted}`, got, remedy)];
+  }
+  if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) {
+    const remedy = 'Say the same in both languages, entry by entry.';
+    return [remark(path, `${a.length} entries as in ${language}`, `${b.length}`, remedy)];
+  }
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return [];
+  const counterparts = new Map<string, unknown>(Object.entries(b));
+  return Object.entries(a)
+    .filter(([key]) => counterparts.has(key))
+    .flatMap(([key, value]) =>
+      differences(inside(path, b, key, undefined), value, counterparts.get(key), language),
+    );
 }
-
-const namesOf = (text: string): string =>
-  [...placeholdersIn(text)]
-    .sort()
-    .map((name) => `{{${name}}}`)
-    .join(' ') || 'none';
-
-/** The source's language first: the others are held against it. */
-export const inOrder = (source: Language): Language[] => [
-  source,
-  ...languages.filter((language) => language !== source),
-];

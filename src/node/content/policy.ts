@@ -3,8 +3,8 @@
 import { codePointOf } from './fault';
 
 /**
- * What stands between braces differs by file: facts hold none, an article's words name measures,
- * the interface's words also hold i18next's names such as `{{count}}`.
+ * What may stand between braces: nothing in facts, the ids of measures in an article's words, and any name such
+ * as `{{count}}` in the interface's words.
  */
 export type Braces = 'none' | 'measures' | 'names';
 
@@ -14,7 +14,7 @@ const placeholders: Readonly<Record<Braces, RegExp | undefined>> = {
   names: /\{\{[A-Za-z][A-Za-z0-9-]*\}\}/g,
 };
 
-/** In the order in which they are named: the first that fits a code point is the reason given. */
+/** The first pattern that fits a code point gives the reason. */
 const refused: readonly (readonly [RegExp, string])[] = [
   [/\p{Cs}/u, 'no half of a surrogate pair'],
   [/\p{Noncharacter_Code_Point}/u, 'no noncharacter'],
@@ -37,15 +37,18 @@ const mostCharacters = 10_000;
 interface Remark {
   readonly expected: string;
   readonly got: string;
+  readonly remedy: string;
 }
 
 export function remarksOn(text: string, braces: Braces): Remark[] {
   if (text.length > mostCharacters) {
-    return [{ expected: `a string of at most ${mostCharacters} characters`, got: `${text.length}` }];
+    const expected = `a string of at most ${mostCharacters} characters`;
+    return [{ expected, got: `${text.length}`, remedy: 'Shorten the text.' }];
   }
   const remarks = characterRemarks(text);
   if (remarks.length === 0 && text !== text.normalize('NFC')) {
-    remarks.push({ expected: 'text in Unicode form NFC', got: 'decomposed characters' });
+    const remedy = 'Type the accented letters anew, or save the text in form NFC.';
+    remarks.push({ expected: 'text in Unicode form NFC', got: 'decomposed characters', remedy });
   }
   return [...remarks, ...commandRemarks(text, braces)];
 }
@@ -55,21 +58,28 @@ function characterRemarks(text: string): Remark[] {
   return [...found].map((character) => ({
     expected: refused.find(([pattern]) => pattern.test(character))?.[1] ?? 'printable text',
     got: codePointOf(character),
+    remedy: 'Delete the character, or type its plain form.',
   }));
 }
 
 function commandRemarks(text: string, braces: Braces): Remark[] {
   const remarks: Remark[] = [];
   const tag = markup.exec(text);
-  if (tag) remarks.push({ expected: 'no markup', got: around(text, tag.index) });
+  if (tag) remarks.push({ expected: 'no markup', got: around(text, tag.index), remedy: 'Write plain text.' });
   const nesting = text.indexOf('$t(');
-  if (nesting >= 0) remarks.push({ expected: 'no nested key', got: around(text, nesting) });
+  if (nesting >= 0) {
+    remarks.push({
+      expected: 'no nested key',
+      got: around(text, nesting),
+      remedy: 'Write the words themselves.',
+    });
+  }
   const allowed = placeholders[braces];
-  // Each placeholder leaves a sign of its own length, so that a stray brace is shown where it stands.
+  // Dots in place of each placeholder keep the length, so that a stray brace is shown where it stands.
   const rest = allowed ? text.replace(allowed, (found) => '.'.repeat(found.length)) : text;
   const brace = rest.search(/[{}]/);
   const expected = allowed ? 'no braces but those of a placeholder such as {{id}}' : 'no braces';
-  if (brace >= 0) remarks.push({ expected, got: around(text, brace) });
+  if (brace >= 0) remarks.push({ expected, got: around(text, brace), remedy: 'Take the brace out.' });
   return remarks;
 }
 

@@ -1,15 +1,15 @@
-/** The ledger once more, made from the source by the extractor alone, beside the one that stands in facts. */
+/** Makes the ledger anew with the extractor, from the source, and compares it with the one in the facts. */
 
 import { type Expression, expressionsIn } from '../../core/extract';
 import type { Facts, LedgerEntry } from '../../core/model';
-import type { Fault } from './fault';
 import { factsFileOf, readingsFileOf } from './files';
+import { type Finding, findingOn } from './gates/view';
 import type { Aside } from './parseReadings';
 import { fold } from './strings';
 
 /**
- * Words that count without a numeral, which the extractor therefore leaves alone: none, all, and the single
- * or double track of an office. Digits stand here too, so that none is lost on which the extractor is silent.
+ * Words that count without a numeral (none, all, the single or double track of an office), which the extractor
+ * does not read; and bare digits, in case the extractor overlooks some.
  */
 const unnumbered = /全覆盖|没有|未发生|未出现|无一例|[单双]轨制|[0-9]+(?:\.[0-9]+)?/g;
 
@@ -30,45 +30,66 @@ interface Listed extends Span {
   readonly path: string;
 }
 
+export interface Recount {
+  /** Entries that do not stand in the source, and numbers of the source without an entry. */
+  readonly entries: Finding[];
+  /** Entries whose measure says another number than the source. */
+  readonly values: Finding[];
+}
+
 /**
- * Every expression of the source has its ledger entry, the year reported on and those set aside with a
- * reason excepted; every entry stands in the source, in the order of the text, and says the same number.
+ * Every expression of the source has a ledger entry, except the year reported on and what is set aside with a
+ * reason; every entry stands in the source, in the order of the text, and says the same number.
  */
-export function recountFaults(
+export function recount(facts: Facts, asides: readonly Aside[], paragraphs: readonly string[]): Recount {
+  const counts = paragraphs.map((paragraph, index) => recountParagraph(facts, asides, paragraph, index + 1));
+  return {
+    entries: counts.flatMap(({ entries }) => entries),
+    values: counts.flatMap(({ values }) => values),
+  };
+}
+
+function recountParagraph(
   facts: Facts,
   asides: readonly Aside[],
-  paragraphs: readonly string[],
-): Fault[] {
-  const entries = facts.ledger.map((entry, index) => ({ entry, path: `/ledger/${index}/token` }));
-  return paragraphs.flatMap((paragraph, index) => {
-    const number = index + 1;
-    const text = fold(paragraph);
-    const found = foundIn(text);
-    const { listed, faults } = placed(
-      text,
-      entries.filter(({ entry }) => entry.paragraph === number),
-    );
-    const aside = asides.filter((one) => one.paragraph === number).map(({ token }) => fold(token));
-    const unlisted = found
-      .filter((item) => !listed.some((span) => meet(span, item)) && !isPeriod(item, facts))
-      .filter(({ token }) => !taken(aside, token));
-    return [
-      ...faults.map((fault) => ({ file: factsFileOf(facts.id), ...fault })),
-      ...unlisted.map(({ token }) => ({
-        file: factsFileOf(facts.id),
-        path: '/ledger',
-        expected: `an entry for each number of paragraph ${number}`,
-        got: `none for ${token}`,
+  paragraph: string,
+  number: number,
+): Recount {
+  const text = fold(paragraph);
+  const found = foundIn(text);
+  const entries = facts.ledger
+    .map((entry, index) => ({ entry, path: `ledger[${index}].token` }))
+    .filter(({ entry }) => entry.paragraph === number);
+  const { listed, misplaced } = placed(text, entries);
+  const aside = asides.filter((one) => one.paragraph === number).map(({ token }) => fold(token));
+  const unlisted = found
+    .filter((item) => !listed.some((span) => meet(span, item)) && !isPeriod(item, facts))
+    .filter(({ token }) => !taken(aside, token))
+    .map(({ token }) => token);
+  const file = factsFileOf(facts.id);
+  const words = `words of paragraph ${number}, in the order of the text`;
+  const copy = `Write one of the numbers of the paragraph that no entry has: ${unlisted.join(', ') || 'none'}.`;
+  return {
+    entries: [
+      ...misplaced.map(({ entry, path }) => ({
+        ...{ file, path, expected: words, got: entry.token, remedy: copy },
+        ...('measure' in entry && { about: `${facts.id}/${entry.measure}` }),
       })),
-      ...listed.flatMap((span) => faultsOf(facts, span, found)),
+      // A number without an entry is told with the misplaced entry that was probably meant for it.
+      ...(misplaced.length > 0 ? [] : unlisted).map((token) => ({
+        ...{ file, path: 'ledger', expected: `an entry for each number of paragraph ${number}` },
+        ...{
+          got: `none for ${token}`,
+          remedy: 'Add the entry, or set it aside with its reason in readings.json.',
+        },
+      })),
       ...aside.map((token) => ({
-        file: readingsFileOf(facts.id),
-        path: '/asides',
+        ...{ file: readingsFileOf(facts.id), path: 'asides', got: token, remedy: 'Take it out.' },
         expected: `numbers of paragraph ${number} that the ledger leaves out`,
-        got: token,
       })),
-    ];
-  });
+    ],
+    values: listed.flatMap((span) => valueFindings(facts, span, found)),
+  };
 }
 
 function foundIn(text: string): Found[] {
@@ -89,20 +110,18 @@ function foundIn(text: string): Found[] {
 /** Where each entry stands; a number is not looked for within a longer one. */
 function placed(text: string, entries: readonly Omit<Listed, 'start' | 'end'>[]) {
   const listed: Listed[] = [];
-  const faults: Omit<Fault, 'file'>[] = [];
+  const misplaced: Omit<Listed, 'start' | 'end'>[] = [];
   let from = 0;
-  for (const { entry, path } of entries) {
-    const token = fold(entry.token);
+  for (const one of entries) {
+    const token = fold(one.entry.token);
     const start = standsAt(text, token, from);
-    if (start < 0) {
-      const expected = `words of paragraph ${entry.paragraph}, in the order of the text`;
-      faults.push({ path, expected, got: entry.token });
-      continue;
+    if (start < 0) misplaced.push(one);
+    else {
+      from = start + token.length;
+      listed.push({ ...one, start, end: from });
     }
-    from = start + token.length;
-    listed.push({ entry, path, start, end: from });
   }
-  return { listed, faults };
+  return { listed, misplaced };
 }
 
 function standsAt(text: string, token: string, from: number): number {
@@ -120,33 +139,34 @@ const meet = (one: Span, other: Span): boolean => one.start < other.end && other
 const isPeriod = ({ expression }: Found, { period }: Facts): boolean =>
   expression?.class === 'date' && `${expression.value}` === period;
 
-/** Takes one from the list, so that a reason stands for one expression. */
+/** Takes one token from the list, so that a reason stands for one expression. */
 function taken(tokens: string[], token: string): boolean {
   const place = tokens.indexOf(token);
   if (place >= 0) tokens.splice(place, 1);
   return place >= 0;
 }
 
-function faultsOf(
+function valueFindings(
   { id, measures }: Facts,
   { entry, path, ...span }: Listed,
   found: readonly Found[],
-): Fault[] {
+): Finding[] {
   const file = factsFileOf(id);
   const items = found.filter((item) => meet(item, span));
-  if (items.length === 0) {
-    return [
-      { file, path, expected: `a numeric expression of paragraph ${entry.paragraph}`, got: entry.token },
-    ];
-  }
   const measure = 'measure' in entry ? measures.find((one) => one.id === entry.measure) : undefined;
+  if (items.length === 0) {
+    const expected = `a numeric expression of paragraph ${entry.paragraph}`;
+    return [{ file, path, expected, got: entry.token, remedy: 'Take the entry out, or correct its token.' }];
+  }
   if (measure === undefined) return [];
   return items.flatMap(({ token, expression }) => {
     if (expression === undefined) return [];
     const { value, qualifier } = expression;
     const isHedge = qualifier !== 'exact' || !['all', 'none-reported', 'exact'].includes(measure.qualifier);
-    const expected = `${value} ${isHedge ? qualifier : measure.qualifier}, as ${token} of paragraph ${entry.paragraph} says`;
+    const wanted = `${value} ${isHedge ? qualifier : measure.qualifier}`;
     const got = `${measure.value} ${measure.qualifier}`;
-    return expected.startsWith(`${got},`) ? [] : [{ file, path, expected, got }];
+    const expected = `${wanted}, as ${token} of paragraph ${entry.paragraph} says`;
+    const key = value === measure.value ? 'qualifier' : 'value';
+    return wanted === got ? [] : findingOn(id, measure, key, { expected, got });
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Language, languages } from '../../core/language';
-import { ContentError, type Fault } from './fault';
+import { type Fault, FaultList } from './fault';
 import {
   articlesFolderOf,
   checkedFileOf,
@@ -9,17 +9,17 @@ import {
   factsFileOf,
   readingsFileOf,
   termsFile,
-  termWordsFileOf,
   uiFileOf,
   uiFolderOf,
+  unitsFile,
   wordsFileOf,
 } from './files';
 import { readJson } from './json';
 import type { Braces } from './policy';
 
 /**
- * Every file of content as the strict door for JSON gave it, not yet judged as content. It stands between
- * disk and parser so that the mutation run can put one changed sheet among the others.
+ * Every file of content as the door for JSON gave it, not yet parsed. The mutation run puts one changed file
+ * among them.
  */
 export interface Sheets {
   /** The folders of `src/content`: an article each. */
@@ -32,7 +32,7 @@ export interface Sheets {
   readonly faults: readonly Fault[];
 }
 
-/** What stands between braces in a file of this name. */
+/** What may stand between braces in a file of this name. */
 export function bracesIn(file: string): Braces {
   if (file.startsWith(`${contentFolder}/`) || /\/terms\.json$/.test(file)) return 'none';
   return languages.some((language) => file.startsWith(`${articlesFolderOf(language)}/`))
@@ -42,50 +42,42 @@ export function bracesIn(file: string): Braces {
 
 /** @param root a folder with `src/content` and `locales` */
 export function readSheets(root: string): Sheets {
-  const articles = namesIn(join(root, contentFolder), 'folder');
-  const worded = {
-    zh: namesIn(join(root, articlesFolderOf('zh')), 'json'),
-    en: namesIn(join(root, articlesFolderOf('en')), 'json'),
-  };
-  const namespaces = {
-    zh: namesIn(join(root, uiFolderOf('zh')), 'json'),
-    en: namesIn(join(root, uiFolderOf('en')), 'json'),
-  };
+  const articles = articlesIn(root);
+  const worded = inEach((language) => jsonIn(join(root, articlesFolderOf(language))));
+  const namespaces = inEach((language) => jsonIn(join(root, uiFolderOf(language))));
   const files = [
-    ...articles.flatMap((id) => [
-      factsFileOf(id),
-      readingsFileOf(id),
-      checkedFileOf(id),
-      wordsFileOf('zh', id),
-      wordsFileOf('en', id),
-    ]),
-    termsFile,
-    ...languages.map(termWordsFileOf),
+    ...articles.flatMap((id) => [factsFileOf(id), readingsFileOf(id), checkedFileOf(id)]),
+    ...languages.flatMap((language) => articles.map((id) => wordsFileOf(language, id))),
+    ...[termsFile, unitsFile],
     ...languages.flatMap((language) => namespaces[language].map((name) => uiFileOf(language, name))),
   ];
-  const faults: Fault[] = [];
+  const list = new FaultList();
   const values = new Map<string, unknown>();
   for (const file of new Set(files)) {
     const path = join(root, file);
-    if (existsSync(path)) values.set(file, valueIn(file, path, faults));
+    if (!existsSync(path)) continue;
+    values.set(
+      file,
+      list.attempt(() => readJson(file, readFileSync(path), bracesIn(file))),
+    );
   }
-  return { articles, worded, namespaces, values, faults };
+  return { articles, worded, namespaces, values, faults: list.faults };
 }
 
-function valueIn(file: string, path: string, faults: Fault[]): unknown {
-  try {
-    return readJson(file, readFileSync(path), bracesIn(file));
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    faults.push(...error.faults);
-    return undefined;
-  }
-}
+const inEach = <Value>(make: (language: Language) => Value): Record<Language, Value> => ({
+  zh: make('zh'),
+  en: make('en'),
+});
 
-function namesIn(path: string, kind: 'folder' | 'json'): string[] {
-  const entries = existsSync(path) ? readdirSync(path, { withFileTypes: true }) : [];
-  if (kind === 'folder') {
-    return entries.flatMap((entry) => (entry.isDirectory() ? entry.name : [])).sort();
-  }
-  return entries.flatMap(({ name }) => (name.endsWith('.json') ? name.slice(0, -'.json'.length) : [])).sort();
-}
+const entriesIn = (path: string) => (existsSync(path) ? readdirSync(path, { withFileTypes: true }) : []);
+
+/** The folders of `src/content`, by name. */
+export const articlesIn = (root: string): string[] =>
+  entriesIn(join(root, contentFolder))
+    .flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+    .sort();
+
+const jsonIn = (path: string): string[] =>
+  entriesIn(path)
+    .flatMap(({ name }) => (name.endsWith('.json') ? name.slice(0, -'.json'.length) : []))
+    .sort();

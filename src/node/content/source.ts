@@ -3,26 +3,23 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Language, languages } from '../../core/language';
 import type { Article, Facts } from '../../core/model';
-import type { Fault } from './fault';
-import { factsFileOf, termWordsFileOf, uiFileOf, wordsFileOf } from './files';
+import { factsFileOf, wordsFileOf } from './files';
 import { fillFrom } from './fill';
-import type { Gate } from './gates';
 import { quotedIn } from './gates/claims';
-import type { Content } from './load';
-import type { Aside } from './parseReadings';
-import { recountFaults } from './recount';
+import { type Finding, findingOn, type Gate } from './gates/view';
+import { type Content, wordFilesOf } from './load';
+import { type Recount, recount } from './recount';
 import { fold, stringsIn } from './strings';
 
-/** Runs of the source from here on would be its sentences rather than our words. */
+/** A longer run of the source would be its sentence and not our words. */
 const longestBorrowed = 33;
 
 const bare = (text: string): string => fold(text).replace(/[\p{P}\p{S}\p{Z}\p{C}]/gu, '');
 
 export const sourceFileOf = (folder: string, article: string): string => join(folder, `${article}.txt`);
 
-/** A source that has been read once: comparing again with other words costs little. */
+/** A source that is read once and compared many times, as the mutation run does. */
 export interface OpenSource {
   readonly sha256: string;
   paragraphsFor(facts: Facts): readonly string[];
@@ -53,27 +50,59 @@ export function openSource(folder: string, article: string): OpenSource | undefi
 export function sourceGatesFor(article: Article, content: Content, source: OpenSource): Gate[] {
   const { facts } = article;
   const paragraphs = source.paragraphsFor(facts);
+  const identity = identityFindings(facts, source.sha256, paragraphs);
+  const isTheSource: Gate = {
+    name: 'the source is the one compared',
+    stage: 'evidence',
+    remedy:
+      'Put the right file in its place; if the source was replaced, compare every quote and correct this.',
+    check: () => identity,
+  };
+  // Compared with another text everything would be wrong.
+  if (identity.length > 0) return [isTheSource];
+  let known: Recount | undefined;
+  const recounted = (): Recount => {
+    known ??= recount(facts, content.readings.get(facts.id)?.asides ?? [], paragraphs);
+    return known;
+  };
   return [
-    { name: 'the source is the one compared', check: () => checkIdentity(facts, source.sha256, paragraphs) },
-    { name: 'quotes stand in the source', check: () => checkQuotes(facts, paragraphs) },
+    isTheSource,
+    {
+      name: 'quotes stand in the source',
+      stage: 'evidence',
+      remedy: 'Copy the clause from that paragraph of the source.',
+      check: () => quoteFindings(facts, paragraphs),
+    },
     {
       name: 'the ledger is the one that the source gives',
-      check: () => recountFaults(facts, asidesOf(article, content), paragraphs),
+      stage: 'evidence',
+      remedy: 'Copy the number from the source.',
+      check: () => recounted().entries,
+    },
+    {
+      name: 'the source gives the same numbers',
+      stage: 'telling',
+      remedy: 'Correct the value or the qualifier of the measure.',
+      check: () => recounted().values,
     },
     {
       name: 'claims quote their paragraph of the source',
-      check: () => checkClaims(article, paragraphs),
+      stage: 'telling',
+      remedy: 'Quote the paragraph word for word, or correct the paragraph of the claim in the facts.',
+      check: () => claimFindings(article, paragraphs),
     },
     {
       name: 'no sentence of the source is carried',
-      check: () => checkBorrowed(source.runsIn(paragraphs), article, content),
+      stage: 'telling',
+      remedy: 'Say it in other words.',
+      check: () => borrowedFindings(source.runsIn(paragraphs), article, content),
     },
   ];
 }
 
 /**
- * The paragraphs that facts count from 1. They end as sentences do; title, byline, captions and headings
- * do not, and a heading that did would be known from the facts.
+ * The paragraphs that facts count from 1: lines that end as sentences do, except headings known from the facts.
+ * Titles, bylines and captions do not end so.
  */
 export function bodyParagraphsOf(text: string, { sections }: Pick<Facts, 'sections'>): string[] {
   const headings = new Set(sections.map(({ title }) => fold(title)));
@@ -83,48 +112,44 @@ export function bodyParagraphsOf(text: string, { sections }: Pick<Facts, 'sectio
     .filter((line) => /[。！!？?]$/.test(line) && !headings.has(fold(line)));
 }
 
-function checkIdentity({ id, source }: Facts, sha256: string, paragraphs: readonly string[]): Fault[] {
-  const file = factsFileOf(id);
-  return [
-    ...(sha256 === source.sha256
-      ? []
-      : [{ file, path: '/source/sha256', expected: `${sha256}, as of the source`, got: source.sha256 }]),
-    ...(paragraphs.length === source.paragraphs
-      ? []
-      : [
-          {
-            file,
-            path: '/source/paragraphs',
-            expected: `${paragraphs.length}, as in the source`,
-            got: `${source.paragraphs}`,
-          },
-        ]),
-  ];
+function identityFindings({ id, source }: Facts, sha256: string, paragraphs: readonly string[]): Finding[] {
+  const wanted = {
+    sha256: `${sha256}, as of the source`,
+    paragraphs: `${paragraphs.length}, as in the source`,
+  };
+  const isSame = { sha256: sha256 === source.sha256, paragraphs: paragraphs.length === source.paragraphs };
+  return (['sha256', 'paragraphs'] as const)
+    .filter((key) => !isSame[key])
+    .map((key) => ({
+      file: factsFileOf(id),
+      path: `source.${key}`,
+      expected: wanted[key],
+      got: `${source[key]}`,
+    }));
 }
 
-const asidesOf = ({ facts }: Article, { readings }: Content): readonly Aside[] =>
-  readings.get(facts.id)?.asides ?? [];
-
-function checkQuotes({ id, measures }: Facts, paragraphs: readonly string[]): Fault[] {
-  const file = factsFileOf(id);
-  const stands = (text: string, paragraph: number) =>
-    fold(paragraphs[paragraph - 1] ?? '').includes(fold(text));
-  return measures.flatMap(({ quote, paragraph }, index) =>
-    stands(quote, paragraph)
-      ? []
-      : [{ file, path: `/measures/${index}/quote`, expected: `words of paragraph ${paragraph}`, got: quote }],
-  );
+function quoteFindings({ id, measures }: Facts, paragraphs: readonly string[]): Finding[] {
+  return measures.flatMap((measure) => {
+    const { quote, paragraph } = measure;
+    const home = paragraphs.findIndex((text) => fold(text).includes(fold(quote))) + 1;
+    if (fold(paragraphs[paragraph - 1] ?? '').includes(fold(quote))) return [];
+    return findingOn(id, measure, 'quote', {
+      expected: `words of paragraph ${paragraph}`,
+      got: quote,
+      ...(home > 0 && { remedy: `Correct the paragraph: these words stand in paragraph ${home}.` }),
+    });
+  });
 }
 
-/** What a claim puts in quotation marks, the article says: word for word, and there. */
-function checkClaims({ facts, words }: Article, paragraphs: readonly string[]): Fault[] {
+/** What a claim puts in quotation marks stands in its paragraph, word for word. */
+function claimFindings({ facts, words }: Article, paragraphs: readonly string[]): Finding[] {
   const { id, language, claims } = facts;
   return claims.flatMap((claim) =>
     quotedIn(words[language].claims[claim.id] ?? '')
       .filter((quoted) => !fold(paragraphs[claim.paragraph - 1] ?? '').includes(fold(quoted)))
       .map((quoted) => ({
         file: wordsFileOf(language, id),
-        path: `/claims/${claim.id}`,
+        path: `claims.${claim.id}`,
         expected: `words of paragraph ${claim.paragraph} in quotation marks`,
         got: quoted,
       })),
@@ -132,9 +157,9 @@ function checkClaims({ facts, words }: Article, paragraphs: readonly string[]): 
 }
 
 /** No words file carries a sentence of the source. */
-function checkBorrowed(runs: ReadonlySet<string>, article: Article, content: Content): Fault[] {
+function borrowedFindings(runs: ReadonlySet<string>, article: Article, content: Content): Finding[] {
   const fill = fillFrom(content);
-  return wordsFilesOf(content).flatMap(({ file, language, words }) =>
+  return wordFilesOf(content).flatMap(({ file, language, words }) =>
     stringsIn(words).flatMap(({ path, text }) => {
       const run = runsOf(bare(fill(text, language, article))).find((candidate) => runs.has(candidate));
       const expected = `at most ${longestBorrowed} characters of the source in a row`;
@@ -149,22 +174,3 @@ function runsOf(text: string): string[] {
     text.slice(start, start + length),
   );
 }
-
-const wordsFilesOf = ({
-  articles,
-  terms,
-  ui,
-}: Content): { file: string; language: Language; words: unknown }[] =>
-  languages.flatMap((language) => [
-    ...articles.map(({ facts, words }) => ({
-      file: wordsFileOf(language, facts.id),
-      language,
-      words: words[language],
-    })),
-    { file: termWordsFileOf(language), language, words: terms.words[language] },
-    ...Object.entries(ui[language]).map(([name, words]) => ({
-      file: uiFileOf(language, name),
-      language,
-      words,
-    })),
-  ]);

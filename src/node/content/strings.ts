@@ -1,16 +1,27 @@
-import { pointerTo } from './fault';
+import { inside } from './fault';
 
-/** Every string of a value, with the pointer to where it stands. */
-export function stringsIn(value: unknown, keys: readonly string[] = []): { path: string; text: string }[] {
-  if (typeof value === 'string') return [{ path: pointerTo(keys), text: value }];
+/** Every string of a value, with the path to where it stands. */
+export function stringsIn(value: unknown, path = ''): { path: string; text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, entry]) => stringsIn(entry, [...keys, key]));
+  return Object.entries(value).flatMap(([key, entry]) => stringsIn(entry, inside(path, value, key, entry)));
 }
 
 export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 export const hasLatin = (text: string): boolean => /\p{Script=Latin}/u.test(text);
 
-/** Placeholders name things in Latin letters in both languages, and say nothing about the language around. */
+/** The names between double braces. */
+export const placeholdersIn = (text: string): Set<string> =>
+  new Set(Array.from(text.matchAll(/\{\{([^{}]+)\}\}/g), ([, name = '']) => name));
+
+/** `{{a}} {{b}}`, in alphabetical order. */
+export const listed = (names: Iterable<string>): string =>
+  [...names]
+    .sort()
+    .map((name) => `{{${name}}}`)
+    .join(' ') || 'none';
+
+/** Placeholders are in Latin letters in both languages, and say nothing about the language around them. */
 export const withoutPlaceholders = (text: string): string => text.replace(/\{\{[^{}]*\}\}/g, ' ');
 
 /** Full and half width are one: the source is printed with both. */

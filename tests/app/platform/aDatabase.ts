@@ -20,8 +20,8 @@ function answering(result: unknown, ok = true): Request {
 export type Ending = 'oncomplete' | 'onabort';
 
 /**
- * An indexedDB with one store, which answers a moment later, as real ones do, and keeps what a transaction
- * wrote only when it is through.
+ * An indexedDB with one store, which answers a moment later, as real ones do. One transaction begins when the one
+ * before has ended, and what it wrote is kept only when it is through.
  */
 export function aDatabase({
   kept = new Map<string, unknown>(),
@@ -29,61 +29,99 @@ export function aDatabase({
   reads = true,
   version = 1,
   stores = ['settings'],
+  /** How many transactions break before one is let through. */
+  breaks = 0,
+  /** What another reader of the origin has, by the name of its database. */
+  beside = {} as Readonly<Record<string, ReadonlyMap<string, unknown>>>,
 } = {}) {
-  const seen = { closed: 0, strict: 0, opened: [] as (number | undefined)[] };
+  const seen = { closed: 0, strict: 0, opened: [] as (number | undefined)[], begun: 0 };
+  const settings = { ends, breaks };
   const names = new Set(stores);
   let current = version;
+  let free: Promise<unknown> = Promise.resolve();
 
-  const transaction = (_store: string, mode?: string, options?: { durability?: string }) => {
-    if (options?.durability === 'strict') seen.strict += 1;
-    const written = new Map(kept);
-    const own: Partial<Record<Ending, () => void>> & {
-      error: unknown;
-      objectStore(): object;
-      abort(): void;
-      commit(): void;
-    } = {
-      error: null,
-      commit: () => soon(() => end(mode === 'readwrite' ? ends : 'oncomplete')),
-      abort: () => end('onabort'),
-      objectStore: () => ({
-        get: (key: string) => later(answering(written.get(key), reads)),
-        getAllKeys: () => later(answering([...written.keys()], reads)),
-        getAll: () => later(answering([...written.values()], reads)),
-        put: (value: unknown, key: string) => later(answering(void written.set(key, value))),
-        delete: (key: string) => later(answering(void written.delete(key))),
-      }),
-    };
-    let waiting = 0;
-    let isOver = false;
-    function end(how: Ending): void {
-      if (isOver) return;
-      isOver = true;
-      if (how === 'onabort') own.error = new DOMException('full', 'QuotaExceededError');
-      else if (mode === 'readwrite') {
-        kept.clear();
-        for (const [key, value] of written) kept.set(key, value);
+  const transactionOn =
+    (all: Map<string, unknown>) => (_store: string, mode?: string, options?: { durability?: string }) => {
+      seen.begun += 1;
+      if (settings.breaks > 0) {
+        settings.breaks -= 1;
+        throw new DOMException('closing', 'InvalidStateError');
       }
-      own[how]?.();
-    }
-    /** A transaction is over when nothing more is asked of it for a while. */
-    function later(request: Request): Request {
-      waiting += 1;
-      setTimeout(() => {
-        waiting -= 1;
-        if (waiting === 0) end(mode === 'readwrite' ? ends : 'oncomplete');
+      if (options?.durability === 'strict') seen.strict += 1;
+      let written = new Map<string, unknown>();
+      let release = () => {};
+      const begun = free.then(() => {
+        written = new Map(all);
       });
-      return request;
-    }
-    return own;
-  };
+      free = begun.then(
+        () =>
+          new Promise<void>((resolve) => {
+            release = resolve;
+            if (isOver) resolve();
+          }),
+      );
+      const ending = () => (mode === 'readwrite' ? settings.ends : 'oncomplete');
+      const asked = (work: () => unknown) => {
+        const request: Request = {};
+        waiting += 1;
+        void begun.then(() => {
+          request.result = work();
+          request.error = reads ? null : new DOMException('broken', 'UnknownError');
+          soon(() => (reads ? request.onsuccess : request.onerror)?.());
+          // A transaction is over when nothing more is asked of it for a while.
+          setTimeout(() => {
+            waiting -= 1;
+            if (waiting === 0) end(ending());
+          });
+        });
+        return request;
+      };
+      const made: Partial<Record<Ending, () => void>> & {
+        error: unknown;
+        objectStore(): object;
+        abort(): void;
+        commit(): void;
+      } = {
+        error: null,
+        commit: () => void begun.then(() => soon(() => end(ending()))),
+        abort: () => end('onabort'),
+        objectStore: () => ({
+          get: (key: string) => asked(() => written.get(key)),
+          getAllKeys: () => asked(() => [...written.keys()].sort()),
+          getAll: () =>
+            asked(() =>
+              [...written].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value),
+            ),
+          put: (value: unknown, key: string) => asked(() => void written.set(key, structuredClone(value))),
+          delete: (key: string) => asked(() => void written.delete(key)),
+        }),
+      };
+      let waiting = 0;
+      let isOver = false;
+      function end(how: Ending): void {
+        if (isOver) return;
+        isOver = true;
+        if (how === 'onabort') made.error = new DOMException('full', 'QuotaExceededError');
+        else if (mode === 'readwrite') {
+          all.clear();
+          for (const [key, value] of written) all.set(key, value);
+        }
+        made[how]?.();
+        release();
+      }
+      return made;
+    };
 
-  const open = (_name: string, wanted?: number) => {
-    seen.opened.push(wanted);
-    const request: Request = {};
+  const open = (name: string, wanted?: number) => {
+    const other = beside[name];
+    const isMissing = !other && Object.keys(beside).length > 0 && name === 'yaolan';
+    if (!other && !isMissing) seen.opened.push(wanted);
+    const request: Request & { transaction?: { abort(): void } } = {};
     soon(() => {
-      if (wanted !== undefined && wanted < current) {
-        request.error = new DOMException('older', 'VersionError');
+      if (isMissing || (wanted !== undefined && wanted < current)) {
+        request.transaction = { abort: () => undefined };
+        if (isMissing) request.onupgradeneeded?.();
+        request.error = new DOMException('refused', 'VersionError');
         request.onerror?.();
         return;
       }
@@ -91,9 +129,9 @@ export function aDatabase({
         get version() {
           return current;
         },
-        objectStoreNames: { contains: (name: string) => names.has(name) },
-        createObjectStore: (name: string) => names.add(name),
-        transaction,
+        objectStoreNames: { contains: (store: string) => names.has(store) },
+        createObjectStore: (store: string) => names.add(store),
+        transaction: transactionOn(other ? new Map(other) : kept),
         close: () => {
           seen.closed += 1;
         },
@@ -110,11 +148,11 @@ export function aDatabase({
     kept.clear();
     return answering(undefined);
   };
-  return { kept, seen, open, deleteDatabase, version: () => current };
+  return { kept, seen, settings, open, deleteDatabase, version: () => current };
 }
 
 /** Opens and then does nothing, or fails in one of the ways browsers fail. */
-export const openingTo = (end: (request: Request) => void) => ({
+const openingTo = (end: (request: Request) => void) => ({
   open: () => {
     const request: Request = {};
     soon(() => end(request));

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const modules = import.meta.glob('../../../src/app/{platform,state}/*.ts');
 
@@ -11,6 +11,8 @@ const before = new Map<string, PropertyDescriptor | undefined>();
 let asked: string[] = [];
 
 beforeEach(() => {
+  // What another file has imported would not be opened again.
+  vi.resetModules();
   asked = [];
   for (const name of capabilities) {
     before.set(name, Object.getOwnPropertyDescriptor(globalThis, name));

@@ -79,6 +79,15 @@ describe('records', () => {
     expect(kept.get('language')).toBe('zh');
   });
 
+  it('are kept on a new connection where the first one breaks, and refused where that breaks too', async () => {
+    const { kept, seen, settings } = use(aDatabase({ breaks: 1 }));
+    expect(await inTime(put('language', 'en'))).toBeUndefined();
+    expect([kept.get('language'), seen.opened.length]).toEqual(['en', 2]);
+    settings.breaks = 2;
+    expect(await inTime(put('language', 'zh'))).toBe('refused');
+    expect(kept.get('language')).toBe('en');
+  });
+
   it('cannot be read where reading fails', async () => {
     use(aDatabase({ reads: false }));
     expect(await inTime(get('language'))).toBe('refused');

@@ -216,9 +216,7 @@ export const brokenScenarios: readonly Scenario[] = [
     async run(rig) {
       await rig.goto('en/');
       await untilOffline(rig.tab, 'unavailable');
-      const hint = await rig.tab.ask(
-        () => document.querySelector('[data-live=install]')?.textContent ?? '',
-      );
+      const hint = await rig.tab.ask(() => document.querySelector('[data-live=install]')?.textContent ?? '');
       const words = JSON.parse(readFileSync('locales/en/install.json', 'utf8')) as Record<string, string>;
       assert.ok(hint.includes(words['in-app'] ?? '?'), hint);
       await reads(rig, zhArticle);

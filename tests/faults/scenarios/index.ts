@@ -4,6 +4,7 @@ import { hostileScenarios } from './hostile';
 import { installScenarios } from './install';
 import { networkScenarios } from './network';
 import { renderingScenarios } from './rendering';
+import { secondTrialScenarios } from './secondTrial';
 import { storageScenarios } from './storage';
 import { updateScenarios } from './update';
 
@@ -16,6 +17,7 @@ export const scenarios: readonly Scenario[] = [
   ...brokenScenarios,
   ...renderingScenarios,
   ...hostileScenarios,
+  ...secondTrialScenarios,
 ];
 
 export const groups: Readonly<Record<string, string>> = {
@@ -27,4 +29,5 @@ export const groups: Readonly<Record<string, string>> = {
   R: 'Rendering',
   X: 'Hostile input',
   H: 'Hosts',
+  K: 'Second trial',
 };

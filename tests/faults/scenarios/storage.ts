@@ -5,13 +5,16 @@ import { schema } from '../../../src/core/records';
 import { recordsOf as kept, plant, untilKept } from '../../journeys/kept';
 import { addresses, article, isMarked, markWindow, readTo, untilLanguage } from '../../journeys/support';
 import { freshFolder } from '../../support/run-folder';
+import { until } from '../../support/until';
 import type { FaultTab } from '../drivers';
 import { recordsOf } from '../oracles';
 import {
+  breakingConnection,
   deafPersist,
   deniedStorage,
   endlessMigration,
   failingWrites,
+  fullLocalStorage,
   nullLocalStorage,
   shiftedClock,
 } from '../preludes';
@@ -162,7 +165,8 @@ export const storageScenarios: readonly Scenario[] = [
           await readTo(rig.tab, 'business', 90);
           await untilKept(rig.tab, `place:${article}=business`);
           const once = await kept(rig.tab);
-          const { [`place:${article}`]: place, ...rest } = once;
+          const { [`place:${article}`]: place, sequence, ...rest } = once;
+          assert.equal(typeof sequence, 'number');
           const { [`place:${article}`]: _, ...made } = settings;
           assert.deepEqual(rest, { ...made, schema });
           assert.equal((place as { card: string }).card, 'business');
@@ -375,6 +379,185 @@ export const storageScenarios: readonly Scenario[] = [
       await rig.remember();
       await rig.goto(zhArticle);
       await untilOffline(rig.tab);
+    },
+  },
+  {
+    id: 'K1',
+    title: 'under a base path a reader has records of its own, and takes over what all readers once shared',
+    level: 'must',
+    engines: 'CFW',
+    base: '/a/',
+    async run(rig) {
+      await rig.goto('robots.txt');
+      await plant(rig.tab, { version: 1, stores: { settings: releases['schema 3'] ?? {} } });
+      await rig.tab.ask(() => localStorage.setItem('yaolan:theme', 'dark'));
+      await rig.remember();
+      await installAndReturn(rig);
+      await rig.tab.waitFor('the theme', () => document.documentElement.dataset.theme === 'dark');
+      await rig.tab.waitFor(
+        'the saved card',
+        () => document.querySelector('#crime > [data-tools] [data-save]')?.ariaPressed === 'true',
+      );
+      await saveCard(rig.tab, 'business');
+      const records = await recordsOf(rig.tab);
+      const own = Object.keys(records).filter((key) => key.startsWith('yaolan/a//settings/saved:'));
+      assert.deepEqual(
+        own.map((key) => key.replace(/.*\//, '')),
+        ['business', 'crime', 'digital'],
+      );
+      assert.ok(
+        !(`yaolan/settings/saved:${article}/business` in records),
+        'the other reader’s records changed',
+      );
+    },
+  },
+  {
+    id: 'K7',
+    title: 'two tabs and the database agree after cards were saved and taken out in bursts, and on the look',
+    level: 'must',
+    engines: 'CF',
+    async run(rig) {
+      await installAndReturn(rig);
+      const second = await rig.driver.newTab?.();
+      assert.ok(second);
+      await second.goto(`${rig.site.url}${zhArticle}`);
+      await untilOffline(second);
+      const tabs = [rig.tab, second];
+      const choices = Array.from({ length: 40 }, () => [rig.random(), rig.random()] as const);
+      const burst = (tab: FaultTab) =>
+        tab.ask(
+          (choices) => {
+            const controls = [
+              ...document.querySelectorAll<HTMLElement>('[data-card] > [data-tools] [data-save]'),
+            ];
+            for (const [which] of choices) controls[Math.floor(which * controls.length)]?.click();
+          },
+          choices.filter(([, half]) => half < 0.5 === (tab === rig.tab)),
+        );
+      for (let round = 0; round < 3; round++) await Promise.all(tabs.map(burst));
+      for (const tab of tabs)
+        await until(
+          async () => {
+            const shown = await tab.ask(() =>
+              [...document.querySelectorAll('[data-card]')]
+                .filter(
+                  (card) => card.querySelector(':scope > [data-tools] [data-save]')?.ariaPressed === 'true',
+                )
+                .map(({ id }) => id),
+            );
+            return String(shown.sort()) === String((await savedCards(tab)).sort());
+          },
+          { what: 'a tab to show what the database has' },
+        );
+      await rig.tab.click('[data-large]');
+      await second.waitFor('the large type', () => document.documentElement.dataset.edition === 'large');
+      await second.close();
+    },
+  },
+  {
+    id: 'K8',
+    title: 'a connection to the database that breaks once is opened anew, and nothing is said',
+    level: 'must',
+    engines: 'CFW',
+    prelude: () => ({ page: breakingConnection }),
+    async run(rig) {
+      await installAndReturn(rig);
+      const breakNext = () => rig.tab.ask(() => (window as unknown as { breakNext(): void }).breakNext());
+      await breakNext();
+      await saveCard(rig.tab, 'crime');
+      await breakNext();
+      // The entry is out of sight by now.
+      await rig.tab.ask(() => document.querySelector<HTMLElement>('[data-large]')?.click());
+      // Not by the page's own word: where the reader is may be kept a moment later, and is then what it names.
+      await until(async () => (await kept(rig.tab)).edition === 'large', { what: 'the choice to be kept' });
+      assert.doesNotMatch(await rig.tab.ask(() => document.body.innerText), /本机无法保存/);
+      await rig.remember();
+      assert.deepEqual(await savedCards(rig.tab), ['crime']);
+      await reads(rig, enArticle);
+      assert.equal(await rig.tab.ask(() => document.documentElement.dataset.edition), 'large');
+    },
+  },
+  {
+    id: 'K9',
+    title: 'garbage among what is saved hides nothing good, and what is gone is named and can be taken out',
+    level: 'must',
+    engines: 'CFW',
+    async run(rig) {
+      await installAndReturn(rig);
+      await rig.goto('robots.txt');
+      const saved = { saved: true, at };
+      const settings = {
+        schema: 'three',
+        [`saved:${article}/crime`]: saved,
+        [`saved:${article}/taken-away`]: { saved: true, at: at + 1 },
+        'saved:another-report/card': { saved: true, at: at + 2 },
+        'saved:nowhere': saved,
+        [`saved:${article}/digital`]: 'yes',
+        [`saved:${article}/business`]: { saved: 'yes', at },
+      };
+      await plant(rig.tab, { version: 1, stores: { settings } });
+      await rig.goto('zh/saved/');
+      await rig.tab.waitFor('the list', () => document.querySelectorAll('main ol li').length === 3);
+      const links = await rig.tab.ask(() => document.querySelectorAll('main ol a').length);
+      assert.equal(links, 1, 'the good one is a link, the others are not');
+      await rig.tab.click('main ol li:first-child button');
+      await rig.tab.waitFor('it to go', () => document.querySelectorAll('main ol li').length === 2);
+      const records = await kept(rig.tab);
+      assert.equal(records.schema, schema);
+      const aside = Object.entries(records).find(([key]) => key.startsWith('aside:schema:'));
+      assert.equal(aside?.[1], 'three');
+    },
+  },
+  {
+    id: 'K10',
+    title: 'what is saved stands in its order and the last place counts, whatever the clock says',
+    level: 'must',
+    engines: 'CFW',
+    prelude: () => ({ page: shiftedClock }),
+    async run(rig) {
+      await installAndReturn(rig);
+      const setYears = (years: number) =>
+        rig.tab.ask((years) => sessionStorage.setItem('years', String(years)), years);
+      for (const [card, years] of [
+        ['crime', 10],
+        ['digital', -10],
+        ['business', 0],
+      ] as const) {
+        await setYears(years);
+        await saveCard(rig.tab, card);
+      }
+      await setYears(10);
+      await readTo(rig.tab, 'digital', 90);
+      await untilKept(rig.tab, `place:${article}=digital`);
+      await setYears(-10);
+      await readTo(rig.tab, 'business', 40);
+      await rig.goto('zh/saved/');
+      await rig.tab.waitFor('the list', () => document.querySelectorAll('main ol a').length === 3);
+      const hashes = await rig.tab.ask(() =>
+        [...document.querySelectorAll<HTMLAnchorElement>('main ol a')].map(({ hash }) => hash),
+      );
+      assert.deepEqual(hashes, ['#business', '#digital', '#crime']);
+      const place = async () => (await kept(rig.tab))[`place:${article}`] as { card?: string };
+      await until(async () => (await place()).card === 'business', { what: 'the place that was left' });
+    },
+  },
+  {
+    id: 'K12',
+    title: 'where localStorage is full, what was chosen holds on the next page and in the next tab',
+    level: 'must',
+    engines: 'CFW',
+    prelude: () => ({ page: fullLocalStorage }),
+    async run(rig) {
+      await installAndReturn(rig);
+      await rig.tab.click('[data-large]');
+      await until(async () => (await kept(rig.tab)).edition === 'large', { what: 'the choice to be kept' });
+      const isLarge = () => document.documentElement.dataset.edition === 'large';
+      await rig.goto(enArticle);
+      assert.ok(await rig.tab.ask(isLarge), 'not on the next page');
+      const second = await rig.driver.newTab?.();
+      await second?.goto(`${rig.site.url}${enArticle}`);
+      await second?.waitFor('the large type', isLarge);
+      await second?.close();
     },
   },
 ];

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { linesOf, loadContent } from '../../../src/node/content';
-import { ContentError, type Fault } from '../../../src/node/content/fault';
+import { expect, it } from 'vitest';
+import { checkContent } from '../../../src/node/content';
+import { ContentError, type Fault, lineOf } from '../../../src/node/content/fault';
 import { freshFolder } from '../../support/run-folder';
 
 export const files = {
@@ -10,6 +11,8 @@ export const files = {
   readings: 'src/content/tiny/readings.json',
   zh: 'locales/zh/articles/tiny.json',
   en: 'locales/en/articles/tiny.json',
+  checked: 'src/content/tiny/checked.json',
+  units: 'src/content/units.json',
   terms: 'src/content/terms.json',
   zhTerms: 'locales/zh/terms.json',
   enTerms: 'locales/en/terms.json',
@@ -184,7 +187,7 @@ const tinyFigures = {
   },
 };
 
-export const salt = 'tiny';
+const salt = 'tiny';
 
 /** Salted as real ones are; the name is made up. */
 const hashOf = (name: string) => createHash('sha256').update(`${salt}:${name}`).digest('hex');
@@ -232,6 +235,7 @@ export const tinyReadings = () => ({
 const wholeTree = (): Record<string, unknown> => ({
   [files.facts]: tinyFacts(),
   [files.readings]: tinyReadings(),
+  [files.units]: ['none', 'percent', 'post', 'bridge'],
   [files.zh]: tinyWords.zh(),
   [files.en]: tinyWords.en(),
   [files.terms]: [
@@ -245,51 +249,77 @@ const wholeTree = (): Record<string, unknown> => ({
   [files.enFigures]: tinyFigures.en,
 });
 
-/** A valid content tree in a folder of its own, and ways to spoil it. */
+/** A valid content tree in a folder of its own, and ways to spoil it. Places are written as faults name them. */
 export function aContentTree() {
   const root = freshFolder('content');
   const write = (file: string, text: string | Uint8Array) => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   };
-  const change = (
-    file: string,
-    pointer: string,
-    alter: (holder: Record<string, unknown>, key: string) => void,
-  ) => {
+  const change = (file: string, path: string, alter: (holder: Holder, key: string) => void) => {
     const whole = JSON.parse(readFileSync(join(root, file), 'utf8'));
-    alter(...holderOf(whole, pointer));
+    alter(...holderOf(whole, path));
     write(file, JSON.stringify(whole));
   };
+  const sourceDir = join(root, 'source');
   for (const [file, value] of Object.entries(wholeTree())) write(file, JSON.stringify(value, null, 2));
   write('source/tiny.txt', source);
   return {
     root,
-    sourceDir: join(root, 'source'),
+    sourceDir,
     write,
     read: (file: string) => readFileSync(join(root, file), 'utf8'),
     remove: (path: string) => rmSync(join(root, path), { recursive: true }),
-    put: (file: string, pointer: string, value: unknown) =>
-      change(file, pointer, (holder, key) => {
+    put: (file: string, path: string, value: unknown) =>
+      change(file, path, (holder, key) => {
         holder[key] = value;
       }),
-    drop: (file: string, pointer: string) =>
-      change(file, pointer, (holder, key) => {
+    drop: (file: string, path: string) =>
+      change(file, path, (holder, key) => {
         delete holder[key];
       }),
-    /** One line for each fault that loading finds. */
-    faults: () => linesOf(faultsOf(() => loadContent(root))),
+    /** One line for each fault that the check finds. */
+    lines: () => faultsOf(() => refuseFaults(checkContent(root, sourceDir).faults)).map(lineOf),
   };
 }
 
 export type ContentTree = ReturnType<typeof aContentTree>;
+type Holder = Record<string, unknown>;
 
-function holderOf(whole: unknown, pointer: string): [Record<string, unknown>, string] {
-  const keys = pointer.slice(1).split('/');
-  const last = keys.pop() ?? '';
-  let holder = whole as Record<string, unknown>;
-  for (const key of keys) holder = holder[key] as Record<string, unknown>;
-  return [holder, last];
+/** What is spoilt, how, and the lines that say so. */
+export type Case = [name: string, spoil: (tree: ContentTree) => void, ...lines: string[]];
+
+const spoilt = (spoil: Case[1]) => {
+  const tree = aContentTree();
+  spoil(tree);
+  return tree.lines();
+};
+
+/** The check tells these faults and no others: causes, not their consequences. */
+export const refuses = (cases: Case[]) =>
+  it.each(cases)('refuses %s', (_name, spoil, ...lines) => {
+    expect(spoilt(spoil)).toEqual(lines);
+  });
+
+/** The same for what several gates rightly remark on: these lines are among theirs. */
+export const refusesAmong = (cases: Case[]) =>
+  it.each(cases)('refuses %s', (_name, spoil, ...lines) => {
+    expect(spoilt(spoil)).toEqual(expect.arrayContaining(lines));
+  });
+
+function refuseFaults(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new ContentError(faults);
+}
+
+function holderOf(whole: unknown, path: string): [Holder, string] {
+  const keys = path.split(/[.[\]]+/).filter(Boolean);
+  let holder = whole as Holder;
+  const keyIn = (key: string): string => {
+    const place = Array.isArray(holder) ? holder.findIndex((entry) => entry?.id === key) : -1;
+    return place < 0 ? key : String(place);
+  };
+  for (const key of keys.slice(0, -1)) holder = holder[keyIn(key)] as Holder;
+  return [holder, keyIn(keys.at(-1) ?? '')];
 }
 
 export function faultsOf(read: () => unknown): readonly Fault[] {
@@ -297,7 +327,8 @@ export function faultsOf(read: () => unknown): readonly Fault[] {
     read();
     return [];
   } catch (error) {
-    if (error instanceof ContentError) return error.faults;
-    throw error;
+    if (!(error instanceof ContentError)) throw error;
+    for (const { remedy } of error.faults) expect(remedy).not.toBe('');
+    return error.faults;
   }
 }

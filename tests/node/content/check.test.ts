@@ -1,14 +1,18 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { projectRoot } from '../../../src/node/content';
+import { checkContent, projectRoot, recordComparison } from '../../../src/node/content';
 import { aContentTree, type ContentTree, files } from './aContentTree';
 
-const check = ({ root, sourceDir }: ContentTree) =>
+const check = ({ root, sourceDir }: ContentTree, ...args: string[]) =>
   spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'src/node/check.ts', '--root', root, '--source', sourceDir],
-    { cwd: projectRoot, encoding: 'utf8' },
+    ['--import', 'tsx', 'src/node/check.ts', '--root', root, '--source', sourceDir, ...args],
+    { cwd: projectRoot, encoding: 'utf8', env: { ...process.env, SOURCE_DIR: undefined } },
   );
+
+const { facts, en, enUi } = files;
 
 describe('npm run check', () => {
   it('tells what it has looked at and ends well', () => {
@@ -16,7 +20,7 @@ describe('npm run check', () => {
     const { status, stdout, stderr } = check(tree);
     expect(stderr).toBe('');
     expect(stdout.split('\n')).toEqual([
-      'Articles: 1. Terms: 1. Interface words: 6 in each language. Gates: 31.',
+      'Articles: 1. Terms: 1. Interface words: 6 in each language. Gates: 35.',
       'tiny: 2 cards, 2 measures (2 headline), 3 ledger entries.',
       `  Compared with the source, its ledger made anew: ${tree.sourceDir}/tiny.txt.`,
       'No faults.',
@@ -25,30 +29,71 @@ describe('npm run check', () => {
     expect(status).toBe(0);
   });
 
-  it('says that the source is not at hand', () => {
+  it('fails with every fault and its remedy', () => {
     const tree = aContentTree();
-    tree.remove('source');
-    const { status, stdout } = check(tree);
-    expect(stdout).toContain(`NOT compared with the source: ${tree.sourceDir}/tiny.txt is not at hand`);
-    expect(status).toBe(0);
-  });
-
-  it('fails with one line for each fault', () => {
-    const tree = aContentTree();
-    tree.put(files.enUi, '/next', '');
+    tree.put(enUi, 'next', '');
+    tree.put(facts, 'measures[posts].unit', 'posts');
     const { status, stderr } = check(tree);
-    expect(stderr).toBe(`1 fault:\n  ${files.enUi} /next: expected a string that is not empty, got ""\n`);
+    expect(stderr.split('\n')).toEqual([
+      '2 faults:',
+      `  ${facts} measures[posts].unit: expected one of the units none, percent, post, bridge, got posts`,
+      '      Remedy: Write "post", if that was meant. A new unit is added in src/content/units.json.',
+      `  ${enUi} next: expected a string that is not empty, got ""`,
+      '      Remedy: Say the same in both languages.',
+      '',
+    ]);
     expect(status).toBe(1);
   });
 
   it('fails when the content cannot be read', () => {
     const tree = aContentTree();
-    tree.write(files.en, '{');
+    tree.write(en, '{');
     const { status, stdout, stderr } = check(tree);
     expect(stdout).toBe('The content could not be read.\n');
+    expect(stderr).toContain(`  ${en}: expected a key in double quotes, got the end of the file\n`);
+    expect(status).toBe(1);
+  });
+
+  it('records no comparison while there are faults', () => {
+    const tree = aContentTree();
+    tree.put(facts, 'measures[posts].unit', 'posts');
+    const { status, stderr } = check(tree, '--record');
+    expect(stderr).toContain('Nothing recorded: mend the faults first.');
+    expect(status).toBe(1);
+    expect(existsSync(join(tree.root, files.checked))).toBe(false);
+  });
+
+  it('says what to do once the record is void', () => {
+    const tree = aContentTree();
+    recordComparison(tree.root, checkContent(tree.root, tree.sourceDir), '2026-02-01');
+    tree.put(facts, 'essentials', ['posts']);
+    const { status, stdout } = check(tree);
+    expect(stdout).toContain('npm run check -- --record renews the record');
+    expect(status).toBe(0);
+  });
+
+  it('compares and records', () => {
+    const tree = aContentTree();
+    const { status, stdout } = check(tree, '--record');
+    expect(stdout).toContain(`Compared and recorded: ${files.checked}`);
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    ['a folder that does not exist', '/nowhere', '/nowhere, which does not exist'],
+    ['a folder without the source of an article', projectRoot, `${projectRoot}, which has none`],
+  ])('refuses %s in one sentence', (_name, folder, got) => {
+    const { status, stdout, stderr } = check({ ...aContentTree(), sourceDir: folder });
+    expect(stdout).toBe('');
     expect(stderr).toBe(
-      `1 fault:\n  ${files.en}: expected a key in double quotes, got the end of the file\n`,
+      `The source: expected a folder with the source text of an article (tiny.txt), got ${got}; correct SOURCE_DIR or --source, or leave it out to check without the source.\n`,
     );
+    expect(status).toBe(1);
+  });
+
+  it('refuses an unknown argument in one sentence', () => {
+    const { status, stderr } = check(aContentTree(), '--recrod');
+    expect(stderr).toMatch(/^Unknown option '--recrod'; usage: npm run check -- .*\n$/);
     expect(status).toBe(1);
   });
 });

@@ -1,76 +1,89 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkContent, loadContent, projectRoot, recordChecks, sourceDirOf } from '../../../src/node/content';
-import { parseChecked, staleness } from '../../../src/node/content/checked';
-import { freshFolder } from '../../support/run-folder';
+import { checkContent, loadContent, recordComparison } from '../../../src/node/content';
+import { parseChecked } from '../../../src/node/content/checked';
+import { aContentTree, type ContentTree, files } from './aContentTree';
 
-const record = {
-  date: '2026-01-31',
-  source: 'a'.repeat(64),
-  facts: 'b'.repeat(64),
-  matched: 3,
-  measures: 3,
-};
+const { facts, checked } = files;
+
+/** The tree as it is after `npm run check -- --record`. */
+function recorded(tree = aContentTree()): ContentTree {
+  record(tree);
+  return tree;
+}
+
+const record = ({ root, sourceDir }: ContentTree) =>
+  recordComparison(root, checkContent(root, sourceDir, { renews: true }), '2026-02-01');
+
+const shownFor = ({ root }: ContentTree) => loadContent(root).checked.get('tiny');
 
 describe('the record of a comparison', () => {
-  it.each([
-    ['a date that is none', { ...record, date: 'today' }, '/date'],
-    ['a hash that is none', { ...record, source: 'AB' }, '/source'],
-    ['a count below nought', { ...record, matched: -1 }, '/matched'],
-    ['an unknown key', { ...record, verified: true }, 'verified'],
-  ])('refuses %s', (_, value, place) => {
-    expect(() => parseChecked('checked.json', value)).toThrow(place);
-  });
-
-  it('is void once the facts have changed', () => {
-    const [article] = loadContent().articles;
-    const kept = loadContent().checked.get(article?.facts.id ?? '');
-    if (!article || !kept) throw new Error('the article has no record of a comparison');
-    expect(staleness(article.facts, kept)).toEqual([]);
-    const changed = { ...article.facts, essentials: article.facts.essentials.slice(1) };
-    expect(staleness(changed, kept)[0]?.expected).toContain('--record');
-  });
-
-  it('says that every figure of the article matches', () => {
-    for (const { facts } of loadContent().articles) {
-      expect(loadContent().checked.get(facts.id)).toMatchObject({
-        matched: facts.measures.length,
-        measures: facts.measures.length,
-        source: facts.source.sha256,
-      });
-    }
-  });
-});
-
-const sourceDir = sourceDirOf(projectRoot);
-const isAtHand = existsSync(sourceDir);
-if (!isAtHand) console.log('The source text is not at hand: recording a comparison is not tried.');
-
-describe.runIf(isAtHand)('recording a comparison', () => {
-  const copy = () => {
-    const root = freshFolder('checked');
-    for (const folder of ['src/content', 'locales']) {
-      cpSync(join(projectRoot, folder), join(root, folder), { recursive: true });
-    }
-    return root;
+  const kept = {
+    ...{ date: '2026-01-31', source: 'a'.repeat(64), facts: 'b'.repeat(64) },
+    ...{ matched: 3, measures: 3, quotes: {} },
   };
 
-  it('counts a figure whose token has been altered as not matching', () => {
-    const root = copy();
-    const file = join(root, 'src/content/suizhou-2024/facts.json');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"token": "27.7%"', '"token": "28.7%"'));
-    recordChecks(root, sourceDir, '2026-02-01');
-    const kept = JSON.parse(readFileSync(join(root, 'src/content/suizhou-2024/checked.json'), 'utf8'));
-    expect(kept).toMatchObject({ date: '2026-02-01', matched: 32, measures: 33 });
+  it.each([
+    ['a date that is none', { ...kept, date: 'today' }, 'date'],
+    ['a hash that is none', { ...kept, source: 'AB' }, 'source'],
+    ['a count below nought', { ...kept, matched: -1 }, 'matched'],
+    ['an unknown key', { ...kept, verified: true }, 'verified'],
+  ])('refuses %s', (_, value, place) => {
+    expect(() => parseChecked('checked.json', value)).toThrow(`checked.json ${place}: expected`);
   });
 
-  it('renews a record that was void', () => {
-    const root = copy();
-    const file = join(root, 'src/content/suizhou-2024/checked.json');
-    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), facts: 'c'.repeat(64) }));
-    expect(checkContent(root, sourceDir).faults).toHaveLength(1);
-    recordChecks(root, sourceDir, '2026-02-01');
-    expect(checkContent(root, sourceDir).faults).toEqual([]);
+  it('is shown with its date and counts', () => {
+    expect(shownFor(recorded())).toMatchObject({ date: '2026-02-01', matched: 2, measures: 2 });
+  });
+
+  it('is not written while there are faults, nor without the source', () => {
+    const faulty = aContentTree();
+    faulty.put(facts, 'ledger[1].token', '8');
+    const unsourced = aContentTree();
+    unsourced.remove('source');
+    for (const tree of [faulty, unsourced]) {
+      expect(record(tree)).toEqual([]);
+      expect(existsSync(`${tree.root}/${checked}`)).toBe(false);
+    }
+  });
+
+  it('is void once the facts have changed, and nothing is then said of a comparison', () => {
+    const tree = recorded();
+    tree.remove('source');
+    tree.put(facts, 'essentials', ['posts']);
+    expect(shownFor(tree)).toBeUndefined();
+    const { faults, report } = checkContent(tree.root, tree.sourceDir);
+    expect(faults).toEqual([]);
+    expect(report.articles[0]?.record).toBe('void');
+  });
+
+  it('is renewed by the next comparison, with quotes that have changed', () => {
+    const tree = recorded();
+    tree.put(facts, 'measures[posts].quote', '设9个警务站');
+    tree.put(files.readings, 'dated', ['设']);
+    expect(tree.lines()).toEqual([
+      `${facts} measures[posts].quote: expected the quote as last compared with the source, got 设9个警务站`,
+    ]);
+    record(tree);
+    expect(tree.lines()).toEqual([]);
+  });
+
+  it('tells of a quote that was altered since, without the source', () => {
+    const tree = recorded();
+    tree.remove('source');
+    tree.put(facts, 'measures[posts].quote', '已建设9个警务站');
+    expect(tree.lines()).toEqual([
+      `${facts} measures[posts].quote: expected the quote as last compared with the source, got 已建设9个警务站`,
+    ]);
+    tree.remove(checked);
+    expect(tree.lines()).toEqual([]);
+  });
+
+  it('says that every figure of the published articles matches', () => {
+    const { articles, checked: shown } = loadContent();
+    for (const { facts } of articles) {
+      const { length } = facts.measures;
+      expect(shown.get(facts.id)).toMatchObject({ matched: length, measures: length });
+    }
   });
 });

@@ -1,33 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { checkContent, linesOf } from '../../../src/node/content';
-import { aContentTree, type ContentTree, files } from './aContentTree';
-
-type Case = [name: string, spoil: (tree: ContentTree) => void, ...lines: string[]];
-
-const linesFor = ({ root, sourceDir }: ContentTree): string[] =>
-  linesOf(checkContent(root, sourceDir).faults);
-
-const refuses = (cases: Case[]) =>
-  it.each(cases)('refuses %s', (_name, spoil, ...lines) => {
-    const tree = aContentTree();
-    spoil(tree);
-    expect(linesFor(tree)).toEqual(lines);
-  });
-
-/** The same for what several gates see at once: the lines are among theirs. */
-const refusesAmong = (cases: Case[]) =>
-  it.each(cases)('refuses %s', (_name, spoil, ...lines) => {
-    const tree = aContentTree();
-    spoil(tree);
-    expect(linesFor(tree)).toEqual(expect.arrayContaining(lines));
-  });
+import { checkContent } from '../../../src/node/content';
+import { aContentTree, files, refuses } from './aContentTree';
 
 const { facts, zh, en, zhUi, enUi } = files;
 const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
 
 describe('checkContent', () => {
   it('finds no fault in good content', () => {
-    expect(linesFor(aContentTree())).toEqual([]);
+    expect(aContentTree().lines()).toEqual([]);
   });
 
   it('reports what it has looked at', () => {
@@ -42,16 +22,17 @@ describe('checkContent', () => {
           ledger: 3,
           sourceFile: `${tree.sourceDir}/tiny.txt`,
           compared: true,
+          record: 'none',
         },
       ],
       terms: 1,
       uiWords: 6,
-      gates: 31,
+      gates: 35,
     });
   });
 
   it('finds no fault in the content of this project', () => {
-    expect(linesOf(checkContent().faults)).toEqual([]);
+    expect(checkContent().faults).toEqual([]);
   });
 });
 
@@ -60,39 +41,39 @@ describe('lengths', () => {
     [
       'summaries that are too short',
       (tree) => {
-        tree.put(zh, '/cards/crime/summary', '字'.repeat(59));
-        tree.put(en, '/cards/crime/summary', words(44));
+        tree.put(zh, 'cards.crime.summary', '字'.repeat(59));
+        tree.put(en, 'cards.crime.summary', words(44));
       },
-      `${zh} /cards/crime/summary: expected 60 to 120 characters, got 59`,
-      `${en} /cards/crime/summary: expected 45 to 80 words, got 44`,
+      `${zh} cards.crime.summary: expected 60 to 120 characters, got 59`,
+      `${en} cards.crime.summary: expected 45 to 80 words, got 44`,
     ],
     [
       'summaries that are too long',
       (tree) => {
-        tree.put(zh, '/cards/crime/summary', '字'.repeat(121));
-        tree.put(en, '/cards/crime/summary', words(81));
+        tree.put(zh, 'cards.crime.summary', '字'.repeat(121));
+        tree.put(en, 'cards.crime.summary', words(81));
       },
-      `${zh} /cards/crime/summary: expected 60 to 120 characters, got 121`,
-      `${en} /cards/crime/summary: expected 45 to 80 words, got 81`,
+      `${zh} cards.crime.summary: expected 60 to 120 characters, got 121`,
+      `${en} cards.crime.summary: expected 45 to 80 words, got 81`,
     ],
   ]);
 
   it('counts a placeholder as the figure that a reader sees', () => {
     const tree = aContentTree();
-    tree.put(zh, '/cards/crime/summary', `${'字'.repeat(52)}破案率{{clearance}}`); // 27.7% has five characters
-    tree.put(en, '/cards/crime/summary', `${words(43)} clearance {{clearance}}`);
-    expect(linesFor(tree)).toEqual([]);
+    tree.put(zh, 'cards.crime.summary', `${'字'.repeat(52)}破案率{{clearance}}`); // 27.7% has five characters
+    tree.put(en, 'cards.crime.summary', `${words(43)} clearance {{clearance}}`);
+    expect(tree.lines()).toEqual([]);
   });
 
   it('counts the words of the qualifier too', () => {
     const tree = aContentTree();
-    tree.put(facts, '/measures/1/qualifier', 'more-than');
-    tree.put(facts, '/ledger/1/token', '9余');
-    tree.put(facts, '/measures/1/quote', '建设9余个警务站');
+    tree.put(facts, 'measures[posts].qualifier', 'more-than');
+    tree.put(facts, 'ledger[1].token', '9余');
+    tree.put(facts, 'measures[posts].quote', '建设9余个警务站');
     tree.remove('source');
-    tree.put(zh, '/cards/crime/summary', `${'字'.repeat(55)}警务{{posts}}个`);
-    tree.put(en, '/cards/crime/summary', `${words(41)} {{posts}} posts`);
-    expect(linesFor(tree)).toEqual([]);
+    tree.put(zh, 'cards.crime.summary', `${'字'.repeat(55)}警务{{posts}}个`);
+    tree.put(en, 'cards.crime.summary', `${words(41)} {{posts}} posts`);
+    expect(tree.lines()).toEqual([]);
   });
 });
 
@@ -103,75 +84,75 @@ describe('digits', () => {
     [
       'a figure typed into prose',
       (tree) => {
-        tree.put(zh, '/measures/posts/limits', ['其中9个没有说明。']);
-        tree.put(en, '/measures/posts/limits', ['Of the 9 none is named.']);
-        tree.put(en, '/unsaid', ['The date in 2023.']);
+        tree.put(zh, 'measures.posts.limits', ['其中9个没有说明。']);
+        tree.put(en, 'measures.posts.limits', ['Of the 9 none is named.']);
+        tree.put(en, 'unsaid', ['The date in 2023.']);
       },
-      `${zh} /measures/posts/limits/0: ${rule}, got 9`,
-      `${en} /measures/posts/limits/0: ${rule}, got 9`,
-      `${en} /unsaid/0: ${rule}, got 2023`,
+      `${zh} measures.posts.limits[0]: ${rule}, got 9`,
+      `${en} measures.posts.limits[0]: ${rule}, got 9`,
+      `${en} unsaid[0]: ${rule}, got 2023`,
     ],
   ]);
 
   it('lets names of the ledger and the year pass', () => {
     const tree = aContentTree();
-    tree.put(zh, '/unsaid', ['2024年“365工作法”的含义。']);
-    tree.put(en, '/unsaid', ['The meaning of the “365 working method” in 2024.']);
-    expect(linesFor(tree)).toEqual([]);
+    tree.put(zh, 'unsaid', ['2024年“365工作法”的含义。']);
+    tree.put(en, 'unsaid', ['The meaning of the “365 working method” in 2024.']);
+    expect(tree.lines()).toEqual([]);
   });
 
   it('reads 二十届 in a name as the 20th', () => {
     const tree = aContentTree();
-    tree.put(facts, '/ledger/2/name', '二十届三中全会的365工作法');
-    tree.put(en, '/unsaid', ['The 20th Central Committee.']);
-    expect(linesFor(tree)).toEqual([]);
+    tree.put(facts, 'ledger[2].name', '二十届三中全会的365工作法');
+    tree.put(en, 'unsaid', ['The 20th Central Committee.']);
+    expect(tree.lines()).toEqual([]);
   });
 });
 
 describe('the ledger', () => {
-  refusesAmong([
+  refuses([
     [
       'a value that its token does not give',
-      (tree) => tree.put(facts, '/measures/0/value', 27.8),
-      `${facts} /measures/0/value: expected 27.7 for 27.7%, got 27.8`,
+      (tree) => tree.put(facts, 'measures[clearance].value', 27.8),
+      `${facts} measures[clearance].value: expected 27.7 for 27.7%, got 27.8`,
     ],
     [
       'a qualifier that its token does not give',
       (tree) => {
-        tree.put(facts, '/ledger/1/token', '9余');
-        tree.put(facts, '/measures/1/quote', '建设9余个警务站');
+        tree.put(facts, 'ledger[1].token', '9余');
+        tree.put(facts, 'measures[posts].quote', '建设9余个警务站');
         tree.remove('source');
       },
-      `${facts} /measures/1/qualifier: expected more-than for 9余, got exact`,
+      `${facts} measures[posts].qualifier: expected more-than for 9余, got exact`,
     ],
     [
       'a hedge of the quote that the measure lacks, and one that only the measure has',
-      (tree) => tree.put(facts, '/measures/0/modifiers', ['cumulative']),
-      `${facts} /measures/0/modifiers: expected no cumulative, as the quote does not say 累计, got cumulative`,
-      `${facts} /measures/0/modifiers: expected year-on-year, as the quote says 同比, got cumulative`,
+      (tree) => tree.put(facts, 'measures[clearance].modifiers', ['cumulative']),
+      `${facts} measures[clearance].modifiers: expected no cumulative, as the quote does not say 累计, got cumulative`,
+      `${facts} measures[clearance].modifiers: expected year-on-year, as the quote says 同比, got cumulative`,
     ],
     [
       'a quote without the figure',
-      (tree) => tree.put(facts, '/measures/1/quote', '个警务站'),
-      `${facts} /measures/1/quote: expected a clause with 9, got 个警务站`,
+      (tree) => tree.put(facts, 'measures[posts].quote', '个警务站'),
+      `${facts} measures[posts].quote: expected a clause with 9, got 个警务站`,
     ],
     [
       'a ledger entry in another paragraph',
       (tree) => {
-        tree.put(facts, '/ledger/1/paragraph', 1);
+        tree.put(facts, 'ledger[1].paragraph', 1);
         tree.remove('source');
       },
-      `${facts} /measures/1/paragraph: expected the paragraph of its ledger entry, got 2`,
+      `${facts} measures[posts].paragraph: expected the paragraph of its ledger entry, got 2`,
     ],
   ]);
 
   it('counts 12.45万 as 124500', () => {
     const tree = aContentTree();
     tree.remove('source');
-    tree.put(facts, '/ledger/1/token', '12.45万');
-    tree.put(facts, '/measures/1/quote', '建设12.45万个警务站');
-    tree.put(facts, '/measures/1/value', 124500);
-    expect(linesFor(tree)).toEqual([]);
+    tree.put(facts, 'ledger[1].token', '12.45万');
+    tree.put(facts, 'measures[posts].quote', '建设12.45万个警务站');
+    tree.put(facts, 'measures[posts].value', 124500);
+    expect(tree.lines()).toEqual([]);
   });
 });
 
@@ -179,30 +160,30 @@ describe('checkLanguages', () => {
   refuses([
     [
       'an English sentence in the Chinese article',
-      (tree) => tree.put(zh, '/unsaid', ['Summary of review.']),
-      `${zh} /unsaid/0: expected text in Chinese, got "Summary of review."`,
+      (tree) => tree.put(zh, 'unsaid', ['Summary of review.']),
+      `${zh} unsaid[0]: expected text in Chinese, got "Summary of review."`,
     ],
     [
       'a Chinese sentence in the English article',
-      (tree) => tree.put(en, '/unsaid', ['一篇综述的摘要']),
-      `${en} /unsaid/0: expected text in English, got "一篇综述的摘要"`,
+      (tree) => tree.put(en, 'unsaid', ['一篇综述的摘要']),
+      `${en} unsaid[0]: expected text in English, got "一篇综述的摘要"`,
     ],
     [
       'terms in each other’s language',
       (tree) => {
-        tree.put(files.terms, '/0/zh', 'petitioning');
-        tree.put(files.terms, '/0/pinyin', 'none');
-        tree.put(files.terms, '/0/en', '信访');
+        tree.put(files.terms, '[petition].zh', 'petitioning');
+        tree.put(files.terms, '[petition].pinyin', 'none');
+        tree.put(files.terms, '[petition].en', '信访');
       },
-      `${files.terms} /0/zh: expected a Chinese term, got "petitioning"`,
-      `${files.terms} /0/en: expected an English term, got "信访"`,
+      `${files.terms} [petition].zh: expected a Chinese term, got "petitioning"`,
+      `${files.terms} [petition].en: expected an English term, got "信访"`,
     ],
   ]);
 
   it('lets English prose quote a Chinese name', () => {
     const tree = aContentTree();
-    tree.put(en, '/unsaid', ['On “逢四说事”.']);
-    expect(linesFor(tree)).toEqual([]);
+    tree.put(en, 'unsaid', ['On “逢四说事”.']);
+    expect(tree.lines()).toEqual([]);
   });
 });
 
@@ -210,8 +191,8 @@ describe('checkUi', () => {
   refuses([
     [
       'a key in only one language',
-      (tree) => tree.put(zhUi, '/back', '返回'),
-      `${enUi} /back: expected this key, as in the other language, got nothing`,
+      (tree) => tree.put(zhUi, 'back', '返回'),
+      `${enUi} back: expected this key, as in the other language, got nothing`,
     ],
     [
       'a file in only one language',
@@ -220,60 +201,60 @@ describe('checkUi', () => {
     ],
     [
       'an empty string',
-      (tree) => tree.put(enUi, '/next', ''),
-      `${enUi} /next: expected a string that is not empty, got ""`,
+      (tree) => tree.put(enUi, 'next', ''),
+      `${enUi} next: expected a string that is not empty, got ""`,
     ],
     [
       'other placeholders than in the other language',
-      (tree) => tree.put(enUi, '/greeting', 'Hello, {{reader}}'),
-      `${enUi} /greeting: expected the placeholders as in zh: {{name}}, got {{reader}}`,
+      (tree) => tree.put(enUi, 'greeting', 'Hello, {{reader}}'),
+      `${enUi} greeting: expected the placeholders as in zh: {{name}}, got {{reader}}`,
     ],
     [
       'a missing plural form',
-      (tree) => tree.drop(enUi, '/cards_one'),
-      `${enUi} /cards_one: expected this plural form of en, got nothing`,
+      (tree) => tree.drop(enUi, 'cards_one'),
+      `${enUi} cards_one: expected this plural form of en, got nothing`,
     ],
     [
       'a plural without its other form',
-      (tree) => tree.drop(enUi, '/cards_other'),
-      `${enUi} /cards_other: expected this plural form of en, got nothing`,
+      (tree) => tree.drop(enUi, 'cards_other'),
+      `${enUi} cards_other: expected this plural form of en, got nothing`,
     ],
     [
       'a plural form that the language does not have',
-      (tree) => tree.put(zhUi, '/cards_one', '一张卡片'),
-      `${zhUi} /cards_one: expected a plural form of zh (other), got one`,
+      (tree) => tree.put(zhUi, 'cards_one', '一张卡片'),
+      `${zhUi} cards_one: expected a plural form of zh (other), got one`,
     ],
     [
       'a plural in one language that is none in the other',
       (tree) => {
-        tree.drop(zhUi, '/cards_other');
-        tree.put(zhUi, '/cards', '{{count}}张卡片');
+        tree.drop(zhUi, 'cards_other');
+        tree.put(zhUi, 'cards', '{{count}}张卡片');
       },
-      `${zhUi} /cards_other: expected this plural form of zh, got nothing`,
-      `${zhUi} /cards: expected a plural form of zh (other), got a key without one`,
+      `${zhUi} cards_other: expected this plural form of zh, got nothing`,
+      `${zhUi} cards: expected a plural form of zh (other), got a key without one`,
     ],
     [
       'an English sentence in a Chinese file',
-      (tree) => tree.put(zhUi, '/next', 'Read on please'),
-      `${zhUi} /next: expected text in Chinese, got "Read on please"`,
+      (tree) => tree.put(zhUi, 'next', 'Read on please'),
+      `${zhUi} next: expected text in Chinese, got "Read on please"`,
     ],
     [
       'Chinese in an English file',
-      (tree) => tree.put(enUi, '/next', 'Read on 继续'),
-      `${enUi} /next: expected text in English, got "Read on 继续"`,
+      (tree) => tree.put(enUi, 'next', 'Read on 继续'),
+      `${enUi} next: expected text in English, got "Read on 继续"`,
     ],
   ]);
 
   it('lets a language carry its own name', () => {
     const tree = aContentTree();
-    tree.put(enUi, '/other', '中文');
-    tree.put(zhUi, '/other', 'English');
-    expect(linesFor(tree)).toEqual([]);
+    tree.put(enUi, 'other', '中文');
+    tree.put(zhUi, 'other', 'English');
+    expect(tree.lines()).toEqual([]);
   });
 
   it('lets “one card” leave out the number', () => {
     const tree = aContentTree();
-    tree.put(enUi, '/cards_one', 'A single card');
-    expect(linesFor(tree)).toEqual([]);
+    tree.put(enUi, 'cards_one', 'A single card');
+    expect(tree.lines()).toEqual([]);
   });
 });

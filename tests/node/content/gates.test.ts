@@ -1,65 +1,49 @@
 import { describe, expect, it } from 'vitest';
-import { checkContent, fingerprintOf, linesOf, loadContent } from '../../../src/node/content';
+import { loadContent } from '../../../src/node/content';
 import { numeralAt, placeOf } from '../../../src/node/content/gates/numerals';
 import { patternIn } from '../../../src/node/content/gates/rules';
-import { aContentTree, type ContentTree, files, tinyReadings } from './aContentTree';
-
-/** One gate goes red, and says in which file and place, what it wanted and what it got. */
-type Case = [name: string, spoil: (tree: ContentTree) => void, line: string];
-
-const linesFor = ({ root, sourceDir }: ContentTree): string[] =>
-  linesOf(checkContent(root, sourceDir).faults);
-
-const refuses = (cases: Case[]) =>
-  it.each(cases)('refuses %s', (_name, spoil, line) => {
-    const tree = aContentTree();
-    spoil(tree);
-    expect(linesFor(tree)).toContain(line);
-  });
+import { aContentTree, type ContentTree, files, refuses, refusesAmong, tinyReadings } from './aContentTree';
 
 const { facts, readings, zh, en, enUi, zhFigures, enFigures } = files;
-const zhText = '/measures/clearance/text';
-const posts = '/measures/posts';
+const zhText = 'measures.clearance.text';
+const posts = 'measures.posts';
 
 describe('statements', () => {
   refuses([
     [
       'a change that is told as a share',
-      (tree) => {
-        tree.put(facts, '/measures/0/kind', 'share');
-        tree.put(facts, '/measures/0/direction', 'none');
-      },
-      `${facts} /measures/0/kind: expected rate-change, as the quote has it (破案率同比上升27.7%), got share`,
+      (tree) => tree.put(facts, 'measures[clearance].kind', 'share'),
+      `${facts} measures[clearance].kind: expected rate-change, as the quote has it (破案率同比上升27.7%), got share`,
     ],
     [
       'a count told as work done',
-      (tree) => tree.put(facts, '/measures/1/kind', 'activity'),
-      `${facts} /measures/1/kind: expected count, as the quote has it (建设9个警务站), got activity`,
+      (tree) => tree.put(facts, 'measures[posts].kind', 'activity'),
+      `${facts} measures[posts].kind: expected count, as the quote has it (建设9个警务站), got activity`,
     ],
     [
       'another direction than the quote’s',
-      (tree) => tree.put(facts, '/measures/0/direction', 'down'),
-      `${facts} /measures/0/direction: expected up, as the quote has it (破案率同比上升27.7%), got down`,
+      (tree) => tree.put(facts, 'measures[clearance].direction', 'down'),
+      `${facts} measures[clearance].direction: expected up, as the quote has it (破案率同比上升27.7%), got down`,
     ],
     [
       'percentage points that the source does not speak of',
-      (tree) => tree.put(facts, '/measures/0/basis', 'percentage-points'),
-      `${facts} /measures/0/basis: expected not-stated, as the quote has it (破案率同比上升27.7%), got percentage-points`,
+      (tree) => tree.put(facts, 'measures[clearance].basis', 'percentage-points'),
+      `${facts} measures[clearance].basis: expected not-stated, as the quote has it (破案率同比上升27.7%), got percentage-points`,
     ],
     [
       'a comparison that 同比 contradicts',
-      (tree) => tree.put(facts, '/measures/0/comparedWith', 'not-stated'),
-      `${facts} /measures/0/comparedWith: expected previous-year, as the quote has it (破案率同比上升27.7%), got not-stated`,
+      (tree) => tree.put(facts, 'measures[clearance].comparedWith', 'not-stated'),
+      `${facts} measures[clearance].comparedWith: expected previous-year, as the quote has it (破案率同比上升27.7%), got not-stated`,
     ],
     [
       'a period that the quote does not give',
-      (tree) => tree.put(facts, '/measures/1/period', 'to-date'),
-      `${facts} /measures/1/period: expected 2024, as the quote has it (建设9个警务站), got to-date`,
+      (tree) => tree.put(facts, 'measures[posts].period', 'to-date'),
+      `${facts} measures[posts].period: expected 2024, as the quote has it (建设9个警务站), got to-date`,
     ],
     [
       '“since last year” in only one language',
-      (tree) => tree.put(zh, `${posts}/text`, '去年以来，全市建了{{posts}}个警务站。'),
-      `${zh} ${posts}/text: expected no “去年以来”: the period of posts is 2024, got 去年以来，全市建了{{posts}}个警务站。`,
+      (tree) => tree.put(zh, `${posts}.text`, '去年以来，全市建了{{posts}}个警务站。'),
+      `${zh} ${posts}.text: expected no “去年以来”: the period of posts is 2024, got 去年以来，全市建了{{posts}}个警务站。`,
     ],
   ]);
 });
@@ -68,13 +52,13 @@ describe('the ledger', () => {
   refuses([
     [
       'a number written out that is not, in the source',
-      (tree) => tree.put(facts, '/measures/1/spelled', true),
-      `${facts} /measures/1/spelled: expected false for 9, got true`,
+      (tree) => tree.put(facts, 'measures[posts].spelled', true),
+      `${facts} measures[posts].spelled: expected false for 9, got true`,
     ],
     [
       'a hedge that the source does not have',
-      (tree) => tree.put(facts, '/measures/1/qualifier', 'about'),
-      `${facts} /measures/1/qualifier: expected exact for 9, got about`,
+      (tree) => tree.put(facts, 'measures[posts].qualifier', 'about'),
+      `${facts} measures[posts].qualifier: expected exact for 9, got about`,
     ],
   ]);
 
@@ -103,45 +87,61 @@ describe('every measure', () => {
   refuses([
     [
       'a qualifier’s phrase that swallows the number',
-      (tree) => tree.put(enFigures, '/exact', 'some'),
-      `${en} ${posts}/text: expected a sentence that prints 9, got The city built some posts for the police.`,
+      (tree) => tree.put(enFigures, 'exact', 'some'),
+      `${en} measures.clearance.text: expected a sentence that prints 27.7%, got The clearance rate in the city rose some year on year.`,
+      `${en} ${posts}.text: expected a sentence that prints 9, got The city built some posts for the police.`,
+      `${enFigures} exact: expected the placeholders as in zh: {{number}}, got none`,
     ],
     [
       'a translated phrase without its figure',
-      (tree) => tree.put(en, `${posts}/gloss`, 'built police posts'),
-      `${en} ${posts}/gloss: expected the figures of the quote: {{posts}}, got none`,
+      (tree) => tree.put(en, `${posts}.gloss`, 'built police posts'),
+      `${en} ${posts}.gloss: expected the figures of the quote: {{posts}}, got none`,
     ],
     [
       'a figure beside words of another thing',
       (tree) => {
-        tree.put(zh, '/standfirst', '调解员有{{clearance}}。');
-        tree.put(en, '/standfirst', 'Mediators: {{clearance}}.');
+        tree.put(zh, 'standfirst', '调解员有{{clearance}}。');
       },
-      `${zh} /standfirst: expected {{clearance}} beside words of its label or unit, got 调解员有{{clearance}}。`,
+      `${zh} standfirst: expected {{clearance}} beside words of its label or unit, got 调解员有{{clearance}}。`,
     ],
     [
       'two figures that have changed places',
       (tree) => {
-        tree.put(zh, '/standfirst', '{{posts}}的破案率，{{clearance}}个警务站。');
-        tree.put(en, '/standfirst', '{{clearance}} clearance, {{posts}} posts.');
+        tree.put(zh, 'standfirst', '{{posts}}的破案率，{{clearance}}个警务站。');
+        tree.put(en, 'standfirst', '{{clearance}} clearance, {{posts}} posts.');
       },
-      `${zh} /standfirst: expected {{posts}} and {{clearance}} each by its own words, got {{posts}}的破案率，{{clearance}}个警务站。`,
+      `${zh} standfirst: expected {{posts}} beside words of its label or unit, got {{posts}}的破案率，{{clearance}}个警务站。`,
+      `${zh} standfirst: expected {{posts}} and {{clearance}} each by its own words, got {{posts}}的破案率，{{clearance}}个警务站。`,
+      `${zh} standfirst: expected the unit 个 after {{posts}}, got 的破案率`,
     ],
     [
       'a label of another measure',
-      (tree) => tree.put(zh, `${posts}/label`, '破案率'),
-      `${zh} ${posts}/label: expected words of its own sentence, got 破案率`,
+      (tree) => tree.put(zh, `${posts}.label`, '破案率'),
+      `${zh} ${posts}.text: expected {{posts}} beside words of its label or unit, got 全市建了{{posts}}个警务站。`,
+      `${zh} measures.clearance.label: expected a label that fits its own sentence better than posts, got 破案率`,
+      `${zh} ${posts}.label: expected words of its own sentence, got 破案率`,
     ],
     [
       'a figure that is typed in words',
       (tree) => {
-        tree.put(facts, '/measures/1/spelled', true);
-        tree.put(zh, '/unsaid', ['九个警务站在哪里。']);
+        tree.remove('source');
+        tree.put(facts, 'measures[posts].spelled', true);
+        tree.put(facts, 'measures[posts].quote', '建设九个警务站');
+        tree.put(facts, 'ledger[1].token', '九');
+        tree.put(zh, 'unsaid', ['九个警务站在哪里。']);
       },
-      `${zh} /unsaid/0: expected the placeholder {{posts}} for this figure, got 九个`,
+      `${zh} unsaid[0]: expected the placeholder {{posts}} for this figure, got 九个`,
     ],
   ]);
 });
+
+/** More than nine posts, in the source and in the facts. */
+function asMoreThan(tree: ContentTree): void {
+  tree.remove('source');
+  tree.put(facts, 'measures[posts].quote', '建设9余个警务站');
+  tree.put(facts, 'measures[posts].qualifier', 'more-than');
+  tree.put(facts, 'ledger[1].token', '9余');
+}
 
 describe('hedges', () => {
   refuses([
@@ -152,41 +152,43 @@ describe('hedges', () => {
     ],
     [
       'a figure in large type without its hedge',
-      (tree) => tree.put(enFigures, '/note/up-year-on-year', 'up'),
-      `${en} /measures/clearance/label: expected year on year, as clearance is year-on-year, got Clearance rate 27.7%  up`,
+      (tree) => tree.put(enFigures, 'note.up-year-on-year', 'up'),
+      `${en} measures.clearance.label: expected year on year, as clearance is year-on-year, got Clearance rate 27.7%  up`,
     ],
     [
       'a hedge that is weaker in one language',
       (tree) => {
-        tree.put(facts, '/measures/1/qualifier', 'more-than');
-        tree.put(enFigures, '/more-than', 'some {{number}}');
+        asMoreThan(tree);
+        tree.put(enFigures, 'more-than', 'some {{number}}');
       },
-      `${en} ${posts}/text: expected more than, as posts is more-than, got The city built some 9 posts for the police.`,
+      `${en} ${posts}.text: expected more than, as posts is more-than, got The city built some 9 posts for the police.`,
+      `${en} ${posts}.gloss: expected more than, as posts is more-than, got built some 9 police posts`,
+      `${en} ${posts}.label: expected more than, as posts is more-than, got Police posts some 9 posts`,
     ],
     [
       'a hedge typed beside the figure',
-      (tree) => tree.put(en, `${posts}/text`, 'The city built at least {{posts}} posts for the police.'),
-      `${en} ${posts}/text: expected no hedge beside the figure, which prints its own ({{posts}}), got at least`,
+      (tree) => tree.put(en, `${posts}.text`, 'The city built at least {{posts}} posts for the police.'),
+      `${en} ${posts}.text: expected no hedge beside the figure, which prints its own ({{posts}}), got at least`,
     ],
     [
       'a hedge typed after the figure',
-      (tree) => tree.put(zh, `${posts}/text`, '全市建了{{posts}}个左右警务站。'),
-      `${zh} ${posts}/text: expected no hedge beside the figure, which prints its own ({{posts}}), got 左右`,
+      (tree) => tree.put(zh, `${posts}.text`, '全市建了{{posts}}个左右警务站。'),
+      `${zh} ${posts}.text: expected no hedge beside the figure, which prints its own ({{posts}}), got 左右`,
     ],
     [
       'a hedge that only one language has',
-      (tree) => tree.put(en, `${posts}/text`, 'The city generally built {{posts}} posts for the police.'),
-      `${en} ${posts}/text: expected no generally: posts is not generally, got generally`,
+      (tree) => tree.put(en, `${posts}.text`, 'The city generally built {{posts}} posts for the police.'),
+      `${en} ${posts}.text: expected no generally: posts is not generally, got generally`,
     ],
     [
       'a word that makes a figure look large',
-      (tree) => tree.put(zh, '/unsaid', ['警务站高达几个。']),
-      `${zh} /unsaid/0: expected no word that makes a figure look small or large, got 高达`,
+      (tree) => tree.put(zh, 'unsaid', ['警务站仅有几个。']),
+      `${zh} unsaid[0]: expected no word that makes a figure look small or large, got 仅有`,
     ],
     [
       'a word that makes a figure look small',
-      (tree) => tree.put(en, `${posts}/text`, 'Only in the city were {{posts}} posts for the police built.'),
-      `${en} ${posts}/text: expected no word that makes a figure look small or large, got only`,
+      (tree) => tree.put(en, `${posts}.text`, 'Only in the city were {{posts}} posts for the police built.'),
+      `${en} ${posts}.text: expected no word that makes a figure look small or large, got only`,
     ],
   ]);
 });
@@ -205,84 +207,85 @@ describe('directions', () => {
     ],
     [
       'a movement that the measure does not have',
-      (tree) => tree.put(zh, `${posts}/text`, '全市增加了{{posts}}个警务站。'),
-      `${zh} ${posts}/text: expected no word of rise or fall: posts has none, got 增加`,
+      (tree) => tree.put(zh, `${posts}.text`, '全市增加了{{posts}}个警务站。'),
+      `${zh} ${posts}.text: expected no word of rise or fall: posts has none, got 增加`,
     ],
   ]);
 
   it('takes “made up” for no rise', () => {
     const tree = aContentTree();
-    tree.put(en, `${posts}/gloss`, 'made up {{posts}} police posts');
-    expect(linesFor(tree)).toEqual([]);
+    tree.put(en, `${posts}.gloss`, 'made up {{posts}} police posts');
+    expect(tree.lines()).toEqual([]);
   });
 });
 
 describe('units', () => {
   const recount = (tree: ContentTree, quote: string, unit: string) => {
     tree.remove('source');
-    tree.put(facts, '/measures/1/quote', quote);
-    tree.put(zh, `${posts}/unit`, unit);
-    tree.put(zh, `${posts}/text`, `全市建了{{posts}}${unit}警务站。`);
-    tree.drop(readings, '/units');
+    tree.put(facts, 'measures[posts].quote', quote);
+    if (quote.includes('次')) tree.put(facts, 'measures[posts].kind', 'activity');
+    tree.put(zh, `${posts}.unit`, unit);
+    tree.put(zh, `${posts}.text`, `全市建了{{posts}}${unit}警务站。`);
+    tree.drop(readings, 'units');
   };
 
   refuses([
     [
       'a unit that does not follow its figure',
-      (tree) => tree.put(zh, `${posts}/text`, '全市的警务站有{{posts}}这么多个。'),
-      `${zh} ${posts}/text: expected {{posts}}个, got 全市的警务站有{{posts}}这么多个。`,
+      (tree) => tree.put(zh, `${posts}.text`, '全市的警务站有{{posts}}这么多个。'),
+      `${zh} ${posts}.text: expected {{posts}}个, got 全市的警务站有{{posts}}这么多个。`,
     ],
     [
       'a figure elsewhere without its unit',
-      (tree) => tree.put(en, `${posts}/gloss`, 'for the posts, {{posts}} built'),
-      `${en} ${posts}/gloss: expected the unit posts after {{posts}}, got  built`,
+      (tree) => tree.put(en, `${posts}.gloss`, 'for the posts, {{posts}} built'),
+      `${en} ${posts}.gloss: expected the unit posts after {{posts}}, got  built`,
     ],
     [
       'another word than the source’s',
       (tree) => recount(tree, '建设9个警务站', '座'),
-      `${zh} ${posts}/unit: expected the word after the figure in the quote (个警务站), got 座`,
+      `${zh} ${posts}.unit: expected the word after the figure in the quote (个警务站), got 座`,
     ],
     [
       '人次 told as 人',
       (tree) => recount(tree, '建设9人次警务站', '人'),
-      `${zh} ${posts}/unit: expected the word after the figure in the quote (人次警务站), got 人`,
+      `${zh} ${posts}.unit: expected the word after the figure in the quote (人次警务站), got 人`,
     ],
     [
       '人次 told as people',
       (tree) => {
         recount(tree, '建设9人次警务站', '人次');
-        tree.put(en, `${posts}/text`, 'The city built {{posts}} posts for the people.');
+        tree.put(en, `${posts}.text`, 'The city built {{posts}} posts for the people.');
       },
-      `${en} ${posts}/text: expected words for 人次, which counts occasions, got people`,
+      `${en} ${posts}.text: expected words for 人次, which counts occasions, got people`,
     ],
     [
       '次 told as documents',
       (tree) => {
         recount(tree, '建设9次警务站', '次');
-        tree.put(en, `${posts}/label`, 'Documents of posts');
+        tree.put(en, `${posts}.label`, 'Documents of posts');
       },
-      `${en} ${posts}/label: expected words for 次, which counts occasions, got documents`,
+      `${en} ${posts}.label: expected words for 次, which counts occasions, got documents`,
     ],
     [
       'a word that readings.json does not list',
-      (tree) => tree.put(en, `${posts}/unit`, 'stations'),
-      `${en} ${posts}/unit: expected posts for the unit post, got stations`,
+      (tree) => tree.put(en, `${posts}.unit`, 'stations'),
+      `${en} ${posts}.unit: expected posts for the unit post, got stations`,
     ],
     [
       'a unit that the English does not speak of',
       (tree) => {
-        tree.drop(readings, '/units');
-        tree.put(facts, '/measures/1/unit', 'bridge');
+        tree.drop(readings, 'units');
+        tree.put(facts, 'measures[posts].unit', 'bridge');
       },
-      `${facts} /measures/1/unit: expected a unit that its English words speak of (posts), got bridge`,
+      `${en} ${posts}.unit: expected words that speak of the unit bridge, got posts`,
     ],
     [
       'a percentage that is none in the source',
       (tree) => {
-        tree.put(facts, '/measures/1/unit', 'percent');
-        tree.drop(readings, '/units');
+        tree.put(facts, 'measures[posts].unit', 'percent');
+        tree.drop(readings, 'units');
       },
-      `${facts} /measures/1/unit: expected a unit for the word 个, got percent`,
+      `${facts} measures[posts].unit: expected another unit than percent, got percent`,
     ],
   ]);
 });
@@ -291,23 +294,24 @@ describe('scopes', () => {
   refuses([
     [
       'a sentence that does not name its scope',
-      (tree) => tree.put(en, `${posts}/text`, 'It built {{posts}} posts for the police.'),
-      `${en} ${posts}/text: expected the scope city (the city), got It built {{posts}} posts for the police.`,
+      (tree) => tree.put(en, `${posts}.text`, 'It built {{posts}} posts for the police.'),
+      `${en} ${posts}.text: expected the scope city (the city), got It built {{posts}} posts for the police.`,
     ],
     [
       'a scope that readings.json does not know',
       (tree) => {
-        tree.put(facts, '/measures/1/scope', 'county');
-        for (const file of [zh, en]) tree.put(file, '/scopes/county', file === zh ? '全县' : 'the county');
+        tree.put(facts, 'measures[posts].scope', 'county');
+        for (const file of [zh, en]) tree.put(file, 'scopes.county', file === zh ? '全县' : 'the county');
       },
-      `${zh} ${posts}/text: expected the words of the scope county in readings.json, got none`,
+      `${zh} ${posts}.text: expected the words of the scope county in readings.json, got none`,
+      `${en} ${posts}.text: expected the words of the scope county in readings.json, got none`,
     ],
   ]);
 
   it('lets a scope that is known from the context go unnamed', () => {
     const tree = aContentTree();
-    tree.put(readings, '/scopes', [{ scope: 'city', zh: [], en: [] }]);
-    expect(linesFor(tree)).toEqual([]);
+    tree.put(readings, 'scopes', [{ scope: 'city', zh: [], en: [] }]);
+    expect(tree.lines()).toEqual([]);
   });
 });
 
@@ -315,31 +319,33 @@ describe('readings of one article', () => {
   refuses([
     [
       'a change read as a level',
-      (tree) => tree.put(zh, zhText, '全市破案率同比上升，达到{{clearance}}。'),
-      `${zh} ${zhText}: expected no “达到#” (change-as-level: Only changes are given.), got 全市破案率同比上升，达到{{clearance}}。`,
+      (tree) =>
+        tree.put(en, zhText, 'The clearance rate in the city rose and reached {{clearance}} year on year.'),
+      `${en} ${zhText}: expected no “reached #” (change-as-level: Only changes are given.), got The clearance rate in the city rose and reached {{clearance}} year on year.`,
     ],
     [
       'a sentence without the words that bound it',
       (tree) => tree.put(en, zhText, 'The rate in the city rose {{clearance}} year on year.'),
       `${en} ${zhText}: expected “clearance” (what-rate: A rate is a rate of something.), got The rate in the city rose {{clearance}} year on year.`,
+      `${en} ${zhText}: expected clearance rate for 破案率, got The rate in the city rose {{clearance}} year on year.`,
     ],
     [
       '发案 for 破案率',
-      (tree) => tree.put(zh, '/measures/clearance/label', '发案与破案率'),
-      `${zh} /measures/clearance/label: expected another word than 发案 for 破案率, got 发案与破案率`,
+      (tree) => tree.put(zh, 'measures.clearance.label', '发案与破案率'),
+      `${zh} measures.clearance.label: expected another word than 发案 for 破案率, got 发案与破案率`,
     ],
     [
       'a term of the source in other words',
-      (tree) => tree.put(en, '/measures/clearance/label', 'Clearance of cases'),
-      `${en} /measures/clearance/label: expected clearance rate for 破案率, got Clearance of cases`,
+      (tree) => tree.put(en, 'measures.clearance.label', 'Clearance of cases'),
+      `${en} measures.clearance.label: expected clearance rate for 破案率, got Clearance of cases`,
     ],
   ]);
 
   it('lets a limit deny a reading', () => {
     const tree = aContentTree();
-    tree.put(en, '/measures/clearance/limits', ['It may have reached {{clearance}} clearance.']);
-    tree.put(zh, '/measures/clearance/limits', ['破案率的升幅是{{clearance}}？']);
-    expect(linesFor(tree)).toEqual([]);
+    tree.put(en, 'measures.clearance.limits', ['It may have reached {{clearance}} clearance.']);
+    tree.put(zh, 'measures.clearance.limits', ['破案率的升幅是{{clearance}}？']);
+    expect(tree.lines()).toEqual([]);
   });
 
   it.each([
@@ -360,42 +366,46 @@ describe('readings of one article', () => {
 
   it.each([
     [
-      '/barred/0/where/measures/0',
+      'barred[change-as-level].where.measures[0]',
       'absent',
-      `${readings} /barred/0/where/measures/0: expected a measure of the facts, got "absent"`,
+      `${readings} barred[change-as-level].where.measures[0]: expected one of the measures clearance, posts, got "absent"`,
     ],
     [
-      '/barred/0/where/claims',
+      'barred[change-as-level].where.claims',
       ['absent'],
-      `${readings} /barred/0/where/claims/0: expected a claim of the facts, got "absent"`,
+      `${readings} barred[change-as-level].where.claims[0]: expected one of the claims known-method, got "absent"`,
     ],
-    ['/scopes/0/scope', 'moon', `${readings} /scopes/0/scope: expected a scope of the facts, got "moon"`],
+    ['scopes[0].scope', 'moon', `${readings} scopes[0].scope: expected one of the scopes city, got "moon"`],
     [
-      '/barred/0/id',
+      'barred[change-as-level].id',
       'what-rate',
-      `${readings} /needed/0/id: expected a value not used before (it stands at /barred/0/id), got "what-rate"`,
+      `${readings} needed[what-rate].id: expected a value not used before (it stands at barred[what-rate].id), got "what-rate"`,
     ],
-    ['/barred/0/zh', '达到', `${readings} /barred/0/zh: expected a list, got "达到"`],
     [
-      '/rules',
+      'barred[change-as-level].zh',
+      '达到',
+      `${readings} barred[change-as-level].zh: expected a list, got "达到"`,
+    ],
+    [
+      'rules',
       [],
-      `${readings} /rules: expected one of the keys barred, needed, kept, scopes, units, deeds, dated, asides, unnamed, compared, got "rules"`,
+      `${readings} rules: expected one of the keys barred, needed, kept, scopes, units, deeds, dated, asides, unnamed, got "rules"`,
     ],
   ])('refuses a wrong %s', (pointer, value, line) => {
     const tree = aContentTree();
     tree.put(readings, pointer, value);
-    expect(tree.faults()).toEqual([line]);
+    expect(tree.lines()).toEqual([line]);
   });
 
   it('is not asked of an article that has none', () => {
     const tree = aContentTree();
     tree.remove(readings);
-    expect(linesFor(tree)).toEqual([]);
+    expect(tree.lines()).toEqual([]);
     expect(loadContent(tree.root).readings.size).toBe(0);
   });
 });
 
-const claim = '/claims/known-method';
+const claim = 'claims.known-method';
 
 describe('claims', () => {
   refuses([
@@ -426,7 +436,7 @@ describe('claims', () => {
     ],
     [
       'a phrase that is not in its paragraph',
-      (tree) => tree.put(facts, '/claims/0/paragraph', 1),
+      (tree) => tree.put(facts, 'claims[known-method].paragraph', 1),
       `${zh} ${claim}: expected words of paragraph 1 in quotation marks, got 非常熟悉`,
     ],
     [
@@ -446,8 +456,8 @@ describe('claims', () => {
     ],
     [
       'Chinese in the English one that nothing marks',
-      (tree) => tree.put(en, claim, '文章称“非常熟悉”，没有给出人数。'),
-      `${en} ${claim}: expected text in English, got "文章称“非常熟悉”，没有给出人数。"`,
+      (tree) => tree.put(en, claim, 'The article says 人 know “it”; it gives no figure，or none.'),
+      `${en} ${claim}: expected Chinese only in runs that the typesetter can mark, got  know “it”; it gives no figure，or none.`,
     ],
     [
       'a sentence of the source',
@@ -467,7 +477,7 @@ describe('claims', () => {
     [
       'a reading that is barred for it',
       (tree) => {
-        tree.put(readings, '/barred/0/where', { claims: ['known-method'] });
+        tree.put(readings, 'barred[change-as-level].where', { claims: ['known-method'] });
         tree.put(en, claim, 'The article says it reached # “people”; it gives no figure.');
       },
       `${en} ${claim}: expected no “reached #” (change-as-level: Only changes are given.), got The article says it reached # “people”; it gives no figure.`,
@@ -478,69 +488,43 @@ describe('claims', () => {
 describe('steps', () => {
   const named = (tree: ContentTree, zhSteps: string[], enSteps: string[]) => {
     tree.remove('source');
-    tree.put(facts, '/measures/1/quote', '市、县两级警务站全面建成');
-    tree.put(facts, '/measures/1/kind', 'coverage');
-    tree.put(facts, '/measures/1/value', 2);
-    tree.put(facts, '/measures/1/spelled', true);
-    tree.put(zh, `${posts}/text`, '全市的市、县{{posts}}个警务站建成。');
-    tree.put(en, `${posts}/text`, 'The city built {{posts}} posts for the police: city and county.');
-    tree.put(zh, `${posts}/steps`, zhSteps);
-    tree.put(en, `${posts}/steps`, enSteps);
+    tree.put(facts, 'measures[posts].quote', '建设的市、县两级警务站全面建成');
+    tree.put(facts, 'measures[posts].qualifier', 'all');
+    tree.put(facts, 'ledger[1].token', '两级');
+    tree.put(readings, 'units', [{ unit: 'post', zh: ['级'], en: ['posts'] }]);
+    tree.put(zh, `${posts}.unit`, '级');
+    tree.put(facts, 'measures[posts].kind', 'coverage');
+    tree.put(facts, 'measures[posts].value', 2);
+    tree.put(facts, 'measures[posts].spelled', true);
+    tree.put(zh, `${posts}.text`, '全市的市、县{{posts}}级警务站全建成。');
+    tree.put(en, `${posts}.text`, 'The city built {{posts}} posts for the police: city and county.');
+    tree.put(zh, `${posts}.steps`, zhSteps);
+    tree.put(en, `${posts}.steps`, enSteps);
   };
 
-  refuses([
+  refusesAmong([
     [
       'steps in another order than their sentence',
       (tree) => named(tree, ['市', '县'], ['county', 'city']),
-      `${en} ${posts}/steps: expected names in the order of “The city built {{posts}} posts for the police: city and county.”, got county,city`,
+      `${en} ${posts}.steps: expected names in the order of “The city built {{posts}} posts for the police: city and county.”, got county,city`,
     ],
     [
       'a step that the quote does not name',
       (tree) => {
         named(tree, ['市', '省'], ['city', 'county']);
-        tree.put(zh, `${posts}/text`, '全市的市、省{{posts}}个警务站建成。');
+        tree.put(zh, `${posts}.text`, '全市的市、省{{posts}}级警务站全建成。');
       },
-      `${zh} ${posts}/steps: expected names in the order of “市、县两级警务站全面建成”, got 市,省`,
+      `${zh} ${posts}.steps: expected names in the order of “建设的市、县两级警务站全面建成”, got 市,省`,
     ],
   ]);
-});
-
-describe('quotes without the source', () => {
-  const compared = (tree: ContentTree) => {
-    const [article] = loadContent(tree.root).articles;
-    const [clearance, others] = article?.facts.measures ?? [];
-    if (!article || !clearance || !others) throw new Error('the tiny article has two measures');
-    tree.put(readings, '/compared', {
-      clearance: fingerprintOf(article.facts, clearance),
-      posts: fingerprintOf(article.facts, others),
-    });
-  };
-
-  it('are as they were compared', () => {
-    const tree = aContentTree();
-    compared(tree);
-    expect(linesFor(tree)).toEqual([]);
-  });
-
-  it('are refused when a word was altered since', () => {
-    const tree = aContentTree();
-    compared(tree);
-    tree.remove('source');
-    tree.put(facts, '/measures/1/quote', '已建设9个警务站');
-    expect(linesFor(tree)).toEqual([
-      expect.stringContaining(
-        `${facts} /measures/1/quote: expected the quote as last compared with the source`,
-      ),
-    ]);
-  });
 });
 
 describe('tone', () => {
   refuses([
     [
       'praise',
-      (tree) => tree.put(zh, '/unsaid', ['成效显著。']),
-      `${zh} /unsaid/0: expected no evaluative word outside quotation marks, got 显著`,
+      (tree) => tree.put(zh, 'unsaid', ['成效显著。']),
+      `${zh} unsaid[0]: expected no evaluative word outside quotation marks, got 显著`,
     ],
     [
       'heat',
@@ -550,27 +534,27 @@ describe('tone', () => {
     ],
     [
       'a voice that is not ours',
-      (tree) => tree.put(zh, '/unsaid', ['我市的日期。']),
-      `${zh} /unsaid/0: expected the third person outside quotation marks, got 我市`,
+      (tree) => tree.put(zh, 'unsaid', ['我市的日期。']),
+      `${zh} unsaid[0]: expected the third person outside quotation marks, got 我市`,
     ],
     [
       'an English “our”',
-      (tree) => tree.put(en, '/unsaid', ['Our date.']),
-      `${en} /unsaid/0: expected the third person outside quotation marks, got our`,
+      (tree) => tree.put(en, 'unsaid', ['Our date.']),
+      `${en} unsaid[0]: expected the third person outside quotation marks, got our`,
     ],
   ]);
 
   it('lets the article’s own words be quoted', () => {
     const tree = aContentTree();
-    tree.put(zh, '/unsaid', ['“我市成效显著”的含义。']);
-    tree.put(en, '/unsaid', ['The meaning of “扫黑除恶” (crackdown on gangs) and “remarkable”.']);
-    expect(linesFor(tree)).toEqual([]);
+    tree.put(zh, 'unsaid', ['“我市成效显著”的含义。']);
+    tree.put(en, 'unsaid', ['The meaning of “扫黑除恶” (crackdown on gangs) and “remarkable”.']);
+    expect(tree.lines()).toEqual([]);
   });
 
   it('takes no part of a word for a word', () => {
     const tree = aContentTree();
-    tree.put(en, '/unsaid', ['The vastness of hours.']);
-    expect(linesFor(tree)).toEqual([]);
+    tree.put(en, 'unsaid', ['The vastness of hours.']);
+    expect(tree.lines()).toEqual([]);
   });
 });
 
@@ -578,13 +562,13 @@ describe('lengths', () => {
   refuses([
     [
       'a label that does not fit above its figure',
-      (tree) => tree.put(zh, `${posts}/label`, '警务站'.repeat(5)),
-      `${zh} ${posts}/label: expected 1 to 14 characters, got 15`,
+      (tree) => tree.put(zh, `${posts}.label`, '警务站'.repeat(5)),
+      `${zh} ${posts}.label: expected 1 to 14 characters, got 15`,
     ],
     [
       'a limit that is a paragraph',
-      (tree) => tree.put(en, `${posts}/limits`, [Array(25).fill('word').join(' ')]),
-      `${en} ${posts}/limits/0: expected 1 to 24 words, got 25`,
+      (tree) => tree.put(en, `${posts}.limits`, [Array(25).fill('word').join(' ')]),
+      `${en} ${posts}.limits[0]: expected 1 to 24 words, got 25`,
     ],
   ]);
 });
@@ -593,18 +577,18 @@ describe('languages', () => {
   refuses([
     [
       'English in the Chinese',
-      (tree) => tree.put(zh, '/unsaid', ['文章说 this is not stated 等。']),
-      `${zh} /unsaid/0: expected no English sentence in the Chinese, got this is not stated`,
+      (tree) => tree.put(zh, 'unsaid', ['文章说 this is not stated 等。']),
+      `${zh} unsaid[0]: expected no English sentence in the Chinese, got this is not stated`,
     ],
     [
       'Chinese that nothing can mark',
-      (tree) => tree.put(en, '/kicker', 'Review of 随州'),
-      `${en} /kicker: expected English only, where nothing marks the language, got Review of 随州`,
+      (tree) => tree.put(en, 'kicker', 'Review of 随州'),
+      `${en} kicker: expected English only, where nothing marks the language, got Review of 随州`,
     ],
     [
       'Chinese punctuation in the English',
-      (tree) => tree.put(en, '/unsaid', ['The date。']),
-      `${en} /unsaid/0: expected Chinese only in runs that the typesetter can mark, got The date。`,
+      (tree) => tree.put(en, 'unsaid', ['The date。']),
+      `${en} unsaid[0]: expected Chinese only in runs that the typesetter can mark, got The date。`,
     ],
   ]);
 });
@@ -614,22 +598,22 @@ describe('names', () => {
     `${file} ${path}: expected no name of a person whom readings.json lists, got such a name`;
 
   refuses([
-    ['a name in the words', (tree) => tree.put(zh, '/unsaid', ['关于甲乙丙的情况。']), line(zh, '/unsaid/0')],
+    ['a name in the words', (tree) => tree.put(zh, 'unsaid', ['关于甲乙丙的情况。']), line(zh, 'unsaid[0]')],
     [
       'its Latin spelling, however it is written',
-      (tree) => tree.put(en, '/unsaid', ['On Jia Yi-bīn.']),
-      line(en, '/unsaid/0'),
+      (tree) => tree.put(en, 'unsaid', ['On Jia Yi-bīn.']),
+      line(en, 'unsaid[0]'),
     ],
     [
       'a name in the facts',
-      (tree) => tree.put(facts, '/source/subtitle', '甲乙丙'),
-      line(facts, '/source/subtitle'),
+      (tree) => tree.put(facts, 'source.subtitle', '甲乙丙'),
+      line(facts, 'source.subtitle'),
     ],
-    ['a name in the interface', (tree) => tree.put(enUi, '/next', 'Jiayi Bin'), line(enUi, '/next')],
+    ['a name in the interface', (tree) => tree.put(enUi, 'next', 'Jiayi Bin'), line(enUi, 'next')],
     [
       'a name in a term',
-      (tree) => tree.put(files.zhTerms, '/petition', '甲乙丙写的。'),
-      line(files.zhTerms, '/petition'),
+      (tree) => tree.put(files.zhTerms, 'petition', '甲乙丙写的。'),
+      line(files.zhTerms, 'petition'),
     ],
   ]);
 
@@ -643,10 +627,11 @@ describe('phrases', () => {
     [
       'a hedge of one language without its word',
       (tree) => {
-        tree.put(facts, '/measures/1/qualifier', 'more-than');
-        tree.put(zhFigures, '/more-than', '{{number}}');
+        asMoreThan(tree);
+        tree.put(zhFigures, 'more-than', '{{number}}');
       },
-      `${zh} ${posts}/text: expected 余 or 多, as posts is more-than, got 全市建了9个警务站。`,
+      `${zh} ${posts}.text: expected 余 or 多, as posts is more-than, got 全市建了9个警务站。`,
+      `${zh} ${posts}.label: expected 余 or 多, as posts is more-than, got 警务站 9 个`,
     ],
   ]);
 });

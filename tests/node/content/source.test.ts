@@ -1,10 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkContent, linesOf, loadContent, projectRoot } from '../../../src/node/content';
+import { checkContent, loadContent, projectRoot } from '../../../src/node/content';
 import { bodyParagraphsOf } from '../../../src/node/content/source';
-import { aContentTree, type ContentTree, files, source, tinyFacts } from './aContentTree';
-
-type Case = [name: string, spoil: (tree: ContentTree) => void, ...lines: string[]];
+import { aContentTree, files, refuses, source, tinyFacts } from './aContentTree';
 
 const { facts, zh } = files;
 
@@ -31,11 +30,9 @@ describe('bodyParagraphsOf', () => {
 });
 
 describe('checkSource', () => {
-  const linesFor = ({ root, sourceDir }: ContentTree) => linesOf(checkContent(root, sourceDir).faults);
-
   it('takes full and half width for the same', () => {
     expect(source).toContain('27．7%');
-    expect(linesFor(aContentTree())).toEqual([]);
+    expect(aContentTree().lines()).toEqual([]);
   });
 
   it('says plainly that the source is not at hand', () => {
@@ -46,81 +43,94 @@ describe('checkSource', () => {
     expect(report.articles[0]?.compared).toBe(false);
   });
 
-  it.each<Case>([
+  refuses([
     [
       'a quote that the source does not hold',
-      (tree) => tree.put(facts, '/measures/1/quote', '新建设9个警务站'),
-      `${facts} /measures/1/quote: expected words of paragraph 2, got 新建设9个警务站`,
+      (tree) => tree.put(facts, 'measures[posts].quote', '新建设9个警务站'),
+      `${facts} measures[posts].quote: expected words of paragraph 2, got 新建设9个警务站`,
+    ],
+    [
+      'a quote that makes every field of its measure look wrong, and only the quote',
+      (tree) => tree.put(facts, 'measures[clearance].quote', '破案率27.7%'),
+      `${facts} measures[clearance].quote: expected words of paragraph 2, got 破案率27.7%`,
+    ],
+    [
+      'a value that contradicts its quote, and not what tells it',
+      (tree) => tree.put(facts, 'measures[posts].qualifier', 'more-than'),
+      `${facts} measures[posts].qualifier: expected exact for 9, got more-than`,
     ],
     [
       'a token that the source does not hold',
-      (tree) => tree.put(facts, '/ledger/2/token', '366工作法'),
-      `${facts} /ledger/2/token: expected words of paragraph 2, in the order of the text, got 366工作法`,
-      `${facts} /ledger: expected an entry for each number of paragraph 2, got none for 365`,
+      (tree) => tree.put(facts, 'ledger[2].token', '366工作法'),
+      `${facts} ledger[2].token: expected words of paragraph 2, in the order of the text, got 366工作法`,
     ],
     [
       'a number of the source that the ledger leaves out',
       (tree) => {
         const ledger = tinyFacts().ledger.slice(0, 2);
-        tree.put(facts, '/ledger', ledger);
+        tree.put(facts, 'ledger', ledger);
       },
-      `${facts} /ledger: expected an entry for each number of paragraph 2, got none for 365`,
+      `${facts} ledger: expected an entry for each number of paragraph 2, got none for 365`,
     ],
     [
       'a value that the source does not give',
       (tree) => {
-        tree.put(facts, '/ledger/1/token', '9个');
-        tree.put(facts, '/measures/1/value', 8);
+        tree.put(facts, 'ledger[1].token', '9个');
+        tree.put(facts, 'measures[posts].value', 8);
       },
-      `${facts} /measures/1/value: expected 9 for 9个, got 8`,
-      `${facts} /ledger/1/token: expected 9 exact, as 9 of paragraph 2 says, got 8 exact`,
+      `${facts} measures[posts].value: expected 9 for 9个, got 8`,
+    ],
+    [
+      'a quote that cuts off the hedge of its number',
+      (tree) => {
+        const hedged = source.replace('9个', '近9个');
+        tree.write('source/tiny.txt', hedged);
+        tree.put(facts, 'source.sha256', createHash('sha256').update(hedged).digest('hex'));
+        tree.put(facts, 'measures[posts].quote', '9个警务站');
+        tree.put(facts, 'measures[posts].period', 'not-stated');
+      },
+      `${facts} measures[posts].qualifier: expected 9 about, as 近9 of paragraph 2 says, got 9 exact`,
     ],
     [
       'an entry that is no numeric expression',
       (tree) => {
-        tree.put(facts, '/ledger/3', { paragraph: 2, token: '!', name: '365工作法' });
+        tree.put(facts, 'ledger[3]', { paragraph: 2, token: '!', name: '365工作法' });
       },
-      `${facts} /ledger/3/token: expected a numeric expression of paragraph 2, got !`,
+      `${facts} ledger[3].token: expected a numeric expression of paragraph 2, got !`,
     ],
     [
       'entries in another order than the text',
       (tree) => {
-        tree.put(facts, '/ledger', [...tinyFacts().ledger.slice(1), ...tinyFacts().ledger.slice(0, 1)]);
+        tree.put(facts, 'ledger', [...tinyFacts().ledger.slice(1), ...tinyFacts().ledger.slice(0, 1)]);
       },
-      `${facts} /ledger/2/token: expected words of paragraph 2, in the order of the text, got 27.7%`,
-      `${facts} /ledger: expected an entry for each number of paragraph 2, got none for 27.7%`,
+      `${facts} ledger[2].token: expected words of paragraph 2, in the order of the text, got 27.7%`,
     ],
     [
       'a reason to set aside what is not left out',
       (tree) => {
-        tree.put(files.readings, '/asides', [{ paragraph: 2, token: '9', why: '试' }]);
+        tree.put(files.readings, 'asides', [{ paragraph: 2, token: '9', why: '试' }]);
       },
-      `${files.readings} /asides: expected numbers of paragraph 2 that the ledger leaves out, got 9`,
+      `${files.readings} asides: expected numbers of paragraph 2 that the ledger leaves out, got 9`,
     ],
     [
-      'another edition of the source',
-      (tree) => {
-        tree.put(facts, '/source/sha256', '0'.repeat(64));
-      },
-      `${facts} /source/sha256: expected ${tinyFacts().source.sha256}, as of the source, got ${'0'.repeat(64)}`,
+      'another text than the source, and only that',
+      (tree) => tree.write('source/tiny.txt', '别的文章。'),
+      `${facts} source.sha256: expected ${createHash('sha256').update('别的文章。').digest('hex')}, as of the source, got ${tinyFacts().source.sha256}`,
+      `${facts} source.paragraphs: expected 1, as in the source, got 2`,
     ],
-  ])('refuses %s', (_name, spoil, ...lines) => {
-    const tree = aContentTree();
-    spoil(tree);
-    expect(linesFor(tree)).toEqual(lines);
-  });
+  ]);
 
   it.each([
     ['lets 33 characters of the source in a row pass', '这', []],
     ['refuses 34', '这个', ['建设9个警务站并且还在各个乡镇和街道继续推行大家都已经非常熟悉的这个…']],
   ])('%s, figures filled and punctuation aside', (_name, end, runs) => {
     const tree = aContentTree();
-    tree.put(zh, '/unsaid', [
+    tree.put(zh, 'unsaid', [
       `建设{{posts}}个警务站；并且，还在各个乡镇和街道继续推行“大家都已经非常熟悉的${end}”。`,
     ]);
-    tree.put(files.en, '/unsaid', ['With {{posts}} posts.']);
-    expect(linesFor(tree)).toEqual(
-      runs.map((run) => `${zh} /unsaid/0: expected at most 33 characters of the source in a row, got ${run}`),
+    tree.put(files.en, 'unsaid', ['With {{posts}} posts.']);
+    expect(tree.lines()).toEqual(
+      runs.map((run) => `${zh} unsaid[0]: expected at most 33 characters of the source in a row, got ${run}`),
     );
   });
 });

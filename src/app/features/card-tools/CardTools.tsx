@@ -8,9 +8,10 @@ import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 import styles from './CardTools.module.css';
 import { SaveButton } from './SaveButton';
+import { Unreached } from './Unreached';
 
 /** What a tool shows under its card. */
-export interface PanelProps {
+interface PanelProps {
   readonly article: string;
   /** The card's id. */
   readonly card: string;
@@ -26,7 +27,6 @@ interface Props extends PanelProps {
 }
 
 function Panel({ load, ...props }: PanelProps & { readonly load: Panels[keyof Panels] }) {
-  const { t } = useWords();
   const [Content, setContent] = useState<ComponentType<PanelProps> | 'failed'>();
   useEffect(() => {
     let isWanted = true;
@@ -38,7 +38,7 @@ function Panel({ load, ...props }: PanelProps & { readonly load: Panels[keyof Pa
       isWanted = false;
     };
   }, [load]);
-  if (Content === 'failed') return <p role="status">{t('status:failed')}</p>;
+  if (Content === 'failed') return <Unreached />;
   return Content ? <Content {...props} /> : null;
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { saved, toggleSaved } from '../../state/saved';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
+import { Unreached } from './Unreached';
 
 /** Saves a card or a measure, or takes it out again: `item` is `<article>/<id>`. */
 export function SaveButton({ item }: { readonly item: string }) {
@@ -14,7 +15,7 @@ export function SaveButton({ item }: { readonly item: string }) {
       <button type="button" data-save aria-pressed={isSaved} onClick={() => void save()}>
         {t(isSaved ? 'tools:saved' : 'tools:save')}
       </button>
-      {hasFailed && <p role="status">{t('status:failed')}</p>}
+      {hasFailed && <Unreached />}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import type { Words } from '../../../core/page';
-import type { IsKnown } from '../../../core/transfer';
 import {
   askToDelete,
   deleteData,
@@ -34,16 +33,11 @@ function sentenceOf(answer: State, { t }: Words): string {
 
 /** What the reader made: a copy of it as a file, a copy taken in, and all of it deleted. */
 export function MyData() {
-  const { t, articles } = useWords();
-  const isKnown: IsKnown = (article, id) =>
-    articles.some(
-      ({ facts }) =>
-        facts.id === article && [...facts.cards, ...facts.measures].some((known) => known.id === id),
-    );
+  const { t } = useWords();
   const take = async (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
     if (!file) return;
-    await takeCopy(file, isKnown);
+    await takeCopy(file);
     // The same file may be chosen again.
     input.value = '';
   };
@@ -53,7 +47,7 @@ export function MyData() {
       <h2>{t('my-data:heading')}</h2>
       <p>{t('my-data:text')}</p>
       <p class={styles.actions}>
-        <button type="button" data-copy onClick={() => void saveCopy(isKnown)}>
+        <button type="button" data-copy onClick={() => void saveCopy()}>
           {t('my-data:copy')}
         </button>
       </p>

@@ -31,7 +31,7 @@ function Items({ article, card, index }: Props) {
 }
 
 /** From which paragraphs of the article the card is drawn. */
-export const sourceLine = ({ t }: Words, { paragraphs }: Card): string =>
+const sourceLine = ({ t }: Words, { paragraphs }: Card): string =>
   t('reader:sources', { count: paragraphs.length, list: paragraphs.join(t('reader:list-comma')) });
 
 /** Details on demand: named things and notes, with the paragraphs the card draws on. */

@@ -1,7 +1,7 @@
 import { type Card, notStated } from '../../../core/model';
 import { progress } from '../../state/progress';
 import { Both } from '../../ui/Both';
-import { usePartRoot } from '../../ui/Part';
+import { useHydrated, usePartRoot } from '../../ui/Part';
 import { Prose } from '../../ui/Prose';
 import { useSignal } from '../../ui/useSignal';
 import { useArticle, useWords } from '../../ui/words';
@@ -34,7 +34,8 @@ function Entries({ article, cards, to }: Props & { readonly cards: readonly Card
 function Progress({ cards }: { readonly cards: readonly Card[] }) {
   const { t } = useWords();
   const read = useSignal(progress);
-  const count = cards.filter(({ id }) => read.includes(id)).length;
+  const isHydrated = useHydrated();
+  const count = isHydrated ? cards.filter(({ id }) => read.includes(id)).length : 0;
   return count > 0 && <small data-progress>{t('place:read', { read: count, total: cards.length })}</small>;
 }
 

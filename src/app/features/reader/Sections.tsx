@@ -6,7 +6,7 @@ import { HeadingText } from '../../ui/Heading';
 import { useHydrated, usePartRoot } from '../../ui/Part';
 import { useSignal } from '../../ui/useSignal';
 import { useArticle, useWords } from '../../ui/words';
-import styles from './Card.module.css';
+import styles from './Sections.module.css';
 
 interface Props {
   readonly article: string;
@@ -20,7 +20,7 @@ export function SectionHeading({ article, section }: Props) {
   const positionOf = (card: Card | undefined) => (card ? cards.indexOf(card) + 1 : 0);
   const inSection = cards.filter((card) => card.section === section);
   return (
-    <div ref={usePartRoot<HTMLDivElement>()} class={styles.sectionHeading}>
+    <div ref={usePartRoot<HTMLDivElement>()} class={styles.heading}>
       <Both as="h2" id={`${section}-title`}>
         {(words) => <HeadingText text={words.article(article).text(`sections.${section}.title`)} />}
       </Both>

@@ -13,7 +13,7 @@ import styles from './SavedList.module.css';
 /** A saved card or measure as it is listed. */
 interface Entry {
   readonly title: string;
-  /** A measure's figure with its qualifier and unit. */
+  /** A measure's figure with its qualifier, unit and hedges. */
   readonly figure: string;
   readonly address: string;
 }

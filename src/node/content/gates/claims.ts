@@ -1,43 +1,43 @@
 import { type Language, languages } from '../../../core/language';
-import { type ArticleGate, clip, faultIn, type Word } from './view';
+import { type ArticleGate, findingIn, type Word } from './view';
 
-/** Who says it: both languages begin with the same reserve. */
+/** The beginning of every claim: it says who claims it. */
 const attribution: Readonly<Record<Language, string>> = { zh: '文章称', en: 'The article says' };
 
-/** How it ends: that something is missing is all we say of it. */
+/** Every claim says that its figure is missing. */
 const noFigure: Readonly<Record<Language, string>> = { zh: '没有给出', en: 'it gives no figure' };
 
-/** The words between quotation marks: the source's own, or their translation. */
+/** The words between quotation marks: words of the source, or their translation. */
 export const quotedIn = (text: string): string[] =>
   Array.from(text.matchAll(/“([^“”]+)”/g), ([, quoted = '']) => quoted);
 
 /**
- * A claim is the article's and not ours, stands by a word of its own that can be looked up, and is told as
- * one without a figure; alike in both languages, so that neither is the warmer one.
+ * A claim is attributed to the article, quotes a phrase of it that can be looked up, and says that no figure
+ * is given. Both languages do so in the same words each time, so that neither is warmer.
  */
 export const claimsGate: ArticleGate = ({ article: { facts }, words }) =>
   languages.flatMap((language) =>
     facts.claims.flatMap(({ id }) => {
       const tellings = words.filter(({ claim }) => claim === id);
-      const own = tellings.find((word) => word.language === language);
+      const told = tellings.find((word) => word.language === language);
       const sources = tellings.find((word) => word.language === facts.language);
-      return own === undefined || sources === undefined ? [] : faultsOf(own, sources);
+      return told === undefined || sources === undefined ? [] : findingsOn(told, sources);
     }),
   );
 
-function faultsOf(word: Word, sources: Word) {
+function findingsOn(word: Word, sources: Word) {
   const { text, language } = word;
   const wanted = Math.max(1, quotedIn(sources.text).length);
   const quoted = quotedIn(text).length;
   return [
     ...(text.startsWith(attribution[language])
       ? []
-      : [faultIn(word, `a sentence that begins with “${attribution[language]}”`, clip(text))]),
+      : [findingIn(word, `a sentence that begins with “${attribution[language]}”`, text)]),
     ...(text.includes(noFigure[language])
       ? []
-      : [faultIn(word, `“${noFigure[language]}”, as a claim has none`, clip(text))]),
+      : [findingIn(word, `“${noFigure[language]}”, as a claim has none`, text)]),
     ...(quoted === wanted
       ? []
-      : [faultIn(word, `${wanted} of the article’s own phrases in quotation marks`, `${quoted}`)]),
+      : [findingIn(word, `${wanted} of the article’s own phrases in quotation marks`, `${quoted}`)]),
   ];
 }

@@ -1,6 +1,6 @@
 import { figureOf, printed, type Qualify } from '../../../core/figures';
 import { withoutPlaceholders } from '../strings';
-import { type ArticleGate, faultIn, indexOfWords, ownVoice, type View } from './view';
+import { type ArticleGate, findingIn, indexOfWords, unquoted, type View } from './view';
 
 /** A digit in prose is part of a name that the ledger knows, or the year reported on; figures have placeholders. */
 export const digitsGate: ArticleGate = ({ article: { facts }, words }) => {
@@ -10,13 +10,13 @@ export const digitsGate: ArticleGate = ({ article: { facts }, words }) => {
   return words.flatMap((word) =>
     digitRunsIn(withoutPlaceholders(word.text))
       .filter((run) => !allowed.has(run))
-      .map((run) => faultIn(word, expected, run)),
+      .map((run) => findingIn(word, expected, run)),
   );
 };
 
 const digitRunsIn = (text: string): string[] => text.match(/[0-9]+/g) ?? [];
 
-/** `365工作法` names 365, and `二十届三中全会` the 20th; single characters such as 五 are written as words. */
+/** The numbers that a name holds: 365 in `365工作法`, 20 in `二十届三中全会`. Single characters such as 五 are translated as words. */
 const numbersNamed = (name: string): string[] => [
   ...digitRunsIn(name),
   ...Array.from(
@@ -25,22 +25,22 @@ const numbersNamed = (name: string): string[] => [
   ),
 ];
 
-/** Each at its value; nothing at all is found at 0. */
+/** The place of each numeral is its value. */
 const numerals = '零一二三四五六七八九';
 
 const bare: Qualify = (_key, number) => number;
 
-/** A figure that is written out, such as 十个方面, is typed all the same when it stands with its unit. */
+/** A figure written out with its unit, such as 十个方面, is typed too and has to be a placeholder. */
 export const typedGate: ArticleGate = (view) => {
   const names = view.article.facts.ledger.flatMap((entry) => ('name' in entry ? entry.name : []));
   const figures = spelledFigures(view);
   return view.words.flatMap((word) => {
-    const prose = names.reduce((rest, name) => rest.replaceAll(name, '|'), ownVoice(word.text)).toLowerCase();
+    const prose = names.reduce((rest, name) => rest.replaceAll(name, '|'), unquoted(word.text)).toLowerCase();
     return figures
       .filter(
         ({ language, phrase }) => language === word.language && indexOfWords(prose, phrase, language) >= 0,
       )
-      .map(({ id, phrase }) => faultIn(word, `the placeholder {{${id}}} for this figure`, phrase));
+      .map(({ id, phrase }) => findingIn(word, `the placeholder {{${id}}} for this figure`, phrase));
   });
 };
 

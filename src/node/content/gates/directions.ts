@@ -3,41 +3,29 @@ import type { Direction } from '../../../core/model';
 import { shownIn } from './hedges';
 import {
   type ArticleGate,
-  clip,
-  faultIn,
+  findingIn,
   mark,
   marksIn,
-  ownVoice,
+  phrases,
   saysAny,
   sentencesOf,
   tellingsOf,
+  unquoted,
 } from './view';
 
 type Moving = Exclude<Direction, 'none'>;
 
-/** One set of words for each way, and none in both. */
+/** The words for each way; no word stands for both. */
 const signs: Readonly<Record<Moving, Readonly<Record<Language, readonly string[]>>>> = {
   up: {
-    zh: ['上升', '提高', '增长', '增加', '上涨', '提升'],
-    en: ['rose', 'risen', 'rise', 'rises', 'increased', 'increase', 'grew', 'grown', `up ${mark}`, 'up by'],
+    zh: phrases('上升，提高，增长，增加，上涨，提升'),
+    en: phrases(`rose, risen, rise, rises, increased, increase, grew, grown, up ${mark}, up by`),
   },
   down: {
-    zh: ['下降', '减少', '降低', '下跌', '回落'],
-    en: [
-      ...[
-        'fell',
-        'fallen',
-        'fall',
-        'falls',
-        'decreased',
-        'decrease',
-        'declined',
-        'decline',
-        'dropped',
-        'drop',
-      ],
-      ...[`down ${mark}`, 'down by', 'reduced'],
-    ],
+    zh: phrases('下降，减少，降低，下跌，回落'),
+    en: phrases(
+      `fell, fallen, fall, falls, decreased, decrease, declined, decline, dropped, drop, down ${mark}, down by, reduced`,
+    ),
   },
 };
 
@@ -49,7 +37,7 @@ const shown: Readonly<Record<Moving, Readonly<Record<Language, readonly string[]
 
 const opposite: Readonly<Record<Moving, Moving>> = { up: 'down', down: 'up' };
 
-/** A figure that moves says which way and not the other; one that does not move says neither. */
+/** Words for a figure that moves say its direction and not the opposite; for any other figure they say none. */
 export const directionsGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap((telling) => {
     const { measure, language } = telling;
@@ -59,19 +47,19 @@ export const directionsGate: ArticleGate = (view) =>
       ...shownIn(view, telling).map((word) => ({ word, words: shown })),
     ].flatMap(({ word, words }) => {
       // “Made up 90%” is no movement.
-      const text = ownVoice(marksIn(word.text)).replaceAll('made up', 'made');
+      const text = unquoted(marksIn(word.text)).replaceAll('made up', 'made');
       const says = (way: Moving) => saysAny(text, language, words[way][language]);
       if (direction === 'none') {
         const found = says('up') ?? says('down');
         return found === undefined
           ? []
-          : [faultIn(word, `no word of rise or fall: ${measure.id} has none`, found)];
+          : [findingIn(word, `no word of rise or fall: ${measure.id} has none`, found)];
       }
       const wrong = says(opposite[direction]);
-      if (wrong !== undefined) return [faultIn(word, `${direction}, as ${measure.id} moves`, wrong)];
+      if (wrong !== undefined) return [findingIn(word, `${direction}, as ${measure.id} moves`, wrong)];
       const wanted = words[direction][language];
       return says(direction) === undefined
-        ? [faultIn(word, `a word for ${direction} such as ${wanted[0]}`, clip(word.text))]
+        ? [findingIn(word, `a word for ${direction} such as ${wanted[0]}`, word.text)]
         : [];
     });
   });

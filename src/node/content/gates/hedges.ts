@@ -1,24 +1,24 @@
 import type { Language } from '../../../core/language';
 import { type Modifier, modifiers, type Qualifier } from '../../../core/model';
-import type { Fault } from '../fault';
 import {
   type ArticleGate,
-  clip,
-  faultIn,
+  type Finding,
+  findingIn,
   indexOfWords,
   marksIn,
-  ownVoice,
+  phrases,
   saysAny,
   sentencesOf,
   type Telling,
   tellingsOf,
+  unquoted,
   type View,
   type Word,
 } from './view';
 
 type Hedge = Exclude<Qualifier, 'exact'> | Modifier;
 
-/** The words of each hedge, equal in strength in both languages: the first is the one to use. */
+/** The words of each hedge, equally strong in both languages; the first is the one to use. */
 const signs: Readonly<Record<Hedge, Readonly<Record<Language, readonly string[]>>>> = {
   'more-than': { zh: ['余', '多'], en: ['more than'] },
   'at-least': { zh: ['以上'], en: ['or more'] },
@@ -44,7 +44,7 @@ export const hedgesGate: ArticleGate = (view) =>
       return [...sentencesOf(telling), ...shownIn(view, telling)].flatMap((word) => {
         const rendered = view.fill(word.text, language, view.article);
         if (saysAny(rendered, language, wanted) !== undefined) return [];
-        return [faultIn(word, `${wanted.join(' or ')}, as ${measure.id} is ${hedge}`, clip(rendered))];
+        return [findingIn(word, `${wanted.join(' or ')}, as ${measure.id} is ${hedge}`, rendered)];
       });
     });
   });
@@ -60,21 +60,21 @@ export function shownIn({ ui }: View, { measure, language, words, said }: Tellin
   return [{ ...label, text: text.trim() }];
 }
 
-/** Nothing in one language hedges or heightens what the measure does not: neither language is the warmer one. */
+/** No language adds a hedge or an emphasis that the measure does not have, so that neither is the warmer one. */
 export const addedHedgesGate: ArticleGate = (view) => [
   ...tellingsOf(view).flatMap((telling) => telling.said.flatMap((word) => foreignModifiers(telling, word))),
   ...view.words.flatMap((word) => [...hedgesAtFigures(view, word), ...heightened(word)]),
 ];
 
-function foreignModifiers({ measure, language }: Telling, word: Word): Fault[] {
-  const text = ownVoice(word.text);
+function foreignModifiers({ measure, language }: Telling, word: Word): Finding[] {
+  const text = unquoted(word.text);
   return modifiers
     .filter((modifier) => !measure.modifiers.includes(modifier))
     .flatMap((modifier) => {
       const found = saysAny(text, language, [...signs[modifier][language], ...kin[modifier][language]]);
       return found === undefined
         ? []
-        : [faultIn(word, `no ${found}: ${measure.id} is not ${modifier}`, found)];
+        : [findingIn(word, `no ${found}: ${measure.id} is not ${modifier}`, found)];
     });
 }
 
@@ -84,22 +84,22 @@ const kin: Readonly<Record<Modifier, Readonly<Record<Language, readonly string[]
   generally: { zh: ['大多', '多数', '基本'], en: ['mostly', 'mainly', 'largely'] },
 };
 
-/** The figure prints its own hedge, so that none may touch it in the sentence. */
+/** Words that may not touch a figure in the sentence, because the figure prints its own hedge. */
 const before: Readonly<Record<Language, readonly string[]>> = {
-  zh: [
-    ...['约', '近', '将近', '近乎', '几乎', '接近', '超', '超过', '逾', '至少', '不少于', '不低于', '不下'],
-    ...['最多', '至多', '不到', '不足', '多达', '仅', '只', '才', '仅仅', '只有', '高达', '达'],
-  ],
-  en: [
-    ...['about', 'nearly', 'almost', 'around', 'roughly', 'approximately', 'some', 'over', 'above', 'under'],
-    ...['below', 'only', 'just', 'merely', 'mere', 'exceeding', 'exceeded', 'barely', 'at least', 'at most'],
-    ...['up to', 'more than', 'less than', 'fewer than', 'as many as', 'as much as', 'close to'],
-  ],
+  zh: phrases(`
+    约，近，将近，近乎，几乎，接近，超，超过，逾，至少，不少于，不低于，不下，最多，至多，不到，不足，多达，
+    仅，只，才，仅仅，只有，高达，达
+  `),
+  en: phrases(`
+    about, nearly, almost, around, roughly, approximately, some, over, above, under, below, only, just,
+    merely, mere, exceeding, exceeded, barely, at least, at most, up to, more than, less than, fewer than,
+    as many as, as much as, close to
+  `),
 };
 
 const after: Readonly<Record<Language, readonly string[]>> = {
-  zh: ['余', '多', '以上', '以下', '以内', '左右', '上下', '之多', '之众'],
-  en: ['or more', 'or so', 'or fewer', 'or less', 'plus', 'at least', 'at most', 'alone'],
+  zh: phrases('余，多，以上，以下，以内，左右，上下，之多，之众'),
+  en: phrases('or more, or so, or fewer, or less, plus, at least, at most, alone'),
 };
 
 /** How far before a figure a hedge still belongs to it. */
@@ -113,7 +113,7 @@ const reach: Readonly<Record<Language, (text: string, hedge: string) => string>>
       .join(' '),
 };
 
-function hedgesAtFigures({ article }: View, word: Word): Fault[] {
+function hedgesAtFigures({ article }: View, word: Word): Finding[] {
   const { text, language } = word;
   return Array.from(text.matchAll(/\{\{([^{}]+)\}\}/g)).flatMap((match) => {
     const [whole, id = ''] = match;
@@ -130,7 +130,7 @@ function hedgesAtFigures({ article }: View, word: Word): Fault[] {
     ];
     return touching
       .slice(0, 1)
-      .map((hedge) => faultIn(word, `no hedge beside the figure, which prints its own ({{${id}}})`, hedge));
+      .map((hedge) => findingIn(word, `no hedge beside the figure, which prints its own ({{${id}}})`, hedge));
   });
 }
 
@@ -139,18 +139,20 @@ const startsWith = (text: string, hedge: string, language: Language): boolean =>
 
 /** Words that make a figure look small or large. */
 const anywhere: Readonly<Record<Language, readonly string[]>> = {
-  zh: ['仅有', '仅仅', '高达', '多达', '创新高', '新高', '新低', '之多'],
-  en: ['as many as', 'as much as', 'record high', 'record low', 'a mere', 'no fewer than'],
+  zh: phrases('仅有，仅仅，高达，多达，创新高，新高，新低，之多'),
+  en: phrases('as many as, as much as, record high, record low, a mere, no fewer than'),
 };
 
 const atFigures: Readonly<Record<Language, readonly string[]>> = {
-  zh: ['仅', '只', '才'],
-  en: ['only', 'merely', 'mere', 'just', 'even'],
+  zh: phrases('仅，只，才'),
+  en: phrases('only, merely, mere, just, even'),
 };
 
-function heightened(word: Word): Fault[] {
+function heightened(word: Word): Finding[] {
   const isOfFigure = word.field === 'text' || word.field === 'gloss' || word.field === 'label';
   const barred = [...anywhere[word.language], ...(isOfFigure ? atFigures[word.language] : [])];
-  const found = saysAny(ownVoice(marksIn(word.text)), word.language, barred);
-  return found === undefined ? [] : [faultIn(word, 'no word that makes a figure look small or large', found)];
+  const found = saysAny(unquoted(marksIn(word.text)), word.language, barred);
+  return found === undefined
+    ? []
+    : [findingIn(word, 'no word that makes a figure look small or large', found)];
 }

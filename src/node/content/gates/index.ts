@@ -1,71 +1,108 @@
 import { checkLanguages, checkUi } from '../checkUi';
-import type { Fault } from '../fault';
-import { type Fill, fillFrom } from '../fill';
+import { fillFrom } from '../fill';
 import type { Content } from '../load';
 import { claimsGate } from './claims';
 import { digitsGate, typedGate } from './digits';
 import { directionsGate } from './directions';
-import { fingerprintsGate } from './fingerprints';
 import { foreignGate } from './foreign';
 import { addedHedgesGate, hedgesGate } from './hedges';
-import { ledgerGate } from './ledger';
+import { ledgerGate, quotesGate } from './ledger';
 import { lengthsGate } from './lengths';
 import { namesGate } from './names';
 import { glossesGate, labelsGate, placesGate } from './places';
 import { barredGate, keptGate, neededGate } from './rules';
 import { scopesGate } from './scopes';
-import { periodsGate, statementsGate } from './statements';
+import { agreementGate, periodsGate, statementsGate } from './statements';
 import { stepsGate } from './steps';
 import { toneGate } from './tone';
-import { unitsGate } from './units';
+import { unitCodesGate, unitWordsGate } from './units';
 import { usedGate } from './used';
-import { type ArticleGate, type View, viewOf } from './view';
+import { type ArticleGate, type Finding, type Gate, type Stage, type View, viewOf } from './view';
+
+type Row<Check> = readonly [stage: Stage, name: string, check: Check, remedy: string];
 
 /** Gates hold parsed content together: each asks one question, and answers with faults. */
-const articleGates = {
-  'the ledger, quotes and values agree': ledgerGate,
-  'statements are what their quotes say': statementsGate,
-  'every measure is told in both languages': usedGate,
-  'figures stand by the words for what they count': placesGate,
-  'labels fit their sentences': labelsGate,
-  'translated phrases hold their figures': glossesGate,
-  'no digits in prose': digitsGate,
-  'no figure typed in words': typedGate,
-  'hedges stand in both languages': hedgesGate,
-  'no hedge or emphasis is added': addedHedgesGate,
-  'directions are said once and rightly': directionsGate,
-  'units are those of the source': unitsGate,
-  'periods are said in both languages': periodsGate,
-  'scopes are named': scopesGate,
-  'steps are those of the sentence': stepsGate,
-  'claims are attributed, quoted and without figures': claimsGate,
-  'barred readings are nowhere suggested': barredGate,
-  'needed words are there': neededGate,
-  'terms of the source keep one wording': keptGate,
-  'the tone is neutral': toneGate,
-  'lengths fit a card': lengthsGate,
-  'each language keeps to itself': foreignGate,
-  'quotes are as they were compared': fingerprintsGate,
-} as const satisfies Readonly<Record<string, ArticleGate>>;
+const articleGates: readonly Row<ArticleGate>[] = [
+  [
+    'evidence',
+    'quotes hold their figures',
+    quotesGate,
+    'Quote a clause with the number of the ledger entry, or correct the entry.',
+  ],
+  ['facts', 'values are those of the ledger', ledgerGate, 'Write what the quote and its ledger entry say.'],
+  ['facts', 'statements are what their quotes say', statementsGate, 'Write what the quote says.'],
+  ['facts', 'units are known', unitCodesGate, 'Correct the unit.'],
+  [
+    'telling',
+    'figures do not contradict themselves',
+    agreementGate,
+    'Correct the kind of the measure, or this field.',
+  ],
+  ['telling', 'every measure is told in both languages', usedGate, 'Tell the figure by its placeholder.'],
+  [
+    'telling',
+    'figures stand by the words for what they count',
+    placesGate,
+    'Write words of its label or unit beside the placeholder, or use the placeholder that was meant.',
+  ],
+  [
+    'telling',
+    'labels fit their sentences',
+    labelsGate,
+    'Use words of the measure’s own sentence in its label.',
+  ],
+  ['telling', 'translated phrases hold their figures', glossesGate, 'Translate the whole quote.'],
+  ['telling', 'no digits in prose', digitsGate, 'Write the placeholder of a measure, or no number.'],
+  ['telling', 'no figure typed in words', typedGate, 'Write the placeholder.'],
+  ['telling', 'hedges stand in both languages', hedgesGate, 'Write the hedge beside the figure.'],
+  ['telling', 'no hedge or emphasis is added', addedHedgesGate, 'Take the word out.'],
+  [
+    'telling',
+    'directions are said once and rightly',
+    directionsGate,
+    'Say the direction that the facts have.',
+  ],
+  [
+    'telling',
+    'units are those of the source',
+    unitWordsGate,
+    'Correct the word or the code of the unit, or list its words under units in readings.json.',
+  ],
+  ['telling', 'periods are said in both languages', periodsGate, 'Say the period that the facts have.'],
+  ['telling', 'scopes are named', scopesGate, 'Name the scope that the facts have, or correct the facts.'],
+  ['telling', 'steps are those of the sentence', stepsGate, 'Name the steps in the order of the sentence.'],
+  [
+    'telling',
+    'claims are attributed, quoted and without figures',
+    claimsGate,
+    'Write: the article says “its own phrase”; it gives no figure.',
+  ],
+  ['telling', 'barred readings are nowhere suggested', barredGate, 'Say it without these words.'],
+  ['telling', 'needed words are there', neededGate, 'Add these words.'],
+  ['telling', 'terms of the source keep one wording', keptGate, 'Use that wording.'],
+  ['telling', 'the tone is neutral', toneGate, 'Use a plain word, or quote the article.'],
+  ['telling', 'lengths fit a card', lengthsGate, 'Shorten or lengthen the text.'],
+  ['telling', 'each language keeps to itself', foreignGate, 'Say it in the language of the file.'],
+];
 
-const contentGates = {
-  'texts are in their language': checkLanguages,
-  'interface words agree': checkUi,
-  'nobody is named who must not be': namesGate,
-} as const satisfies Readonly<Record<string, (content: Content) => Fault[]>>;
+const contentGates: readonly Row<(content: Content) => Finding[]>[] = [
+  ['telling', 'texts are in their language', checkLanguages, 'Translate the text.'],
+  ['telling', 'interface words agree', checkUi, 'Say the same in both languages.'],
+  ['telling', 'nobody is named who must not be', namesGate, 'Say it without the name.'],
+];
 
-export interface Gate {
-  readonly name: string;
-  readonly check: () => Fault[];
-}
-
-/** Every gate, ready to be asked about this content; views are opened once for all of them. */
-export function gatesFor(content: Content, fill: Fill = fillFrom(content)): Gate[] {
+/** Every gate that needs no source; views are opened once for all of them. */
+export function gatesFor(content: Content): Gate[] {
+  const fill = fillFrom(content);
   const views: View[] = content.articles.map((article) => viewOf(article, content, fill));
   return [
-    ...Object.entries(articleGates).map(([name, gate]) => ({ name, check: () => views.flatMap(gate) })),
-    ...Object.entries(contentGates).map(([name, gate]) => ({ name, check: () => gate(content) })),
+    ...articleGates.map(([stage, name, gate, remedy]) => ({
+      ...{ stage, name, remedy },
+      check: () => views.flatMap(gate),
+    })),
+    ...contentGates.map(([stage, name, gate, remedy]) => ({
+      ...{ stage, name, remedy },
+      check: () => gate(content),
+    })),
   ];
 }
-
-export const checkAll = (content: Content): Fault[] => gatesFor(content).flatMap(({ check }) => check());

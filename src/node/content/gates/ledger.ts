@@ -2,33 +2,33 @@ import type { LedgerEntry, Measure, Modifier, Qualifier } from '../../../core/mo
 import { notStated } from '../../../core/model';
 import { fold } from '../strings';
 import { numeralAt, placeOf } from './numerals';
-import { type ArticleGate, factFaults, type Remark } from './view';
+import { type ArticleGate, factFindings, type MeasureRemark } from './view';
 
-/** The ledger's token, the quote, the value and its hedges say the same. */
-export const ledgerGate: ArticleGate = (view) =>
-  factFaults(view, (measure) => {
+/** A quote holds a token of the ledger, and comes from its paragraph. */
+export const quotesGate: ArticleGate = (view) =>
+  factFindings(view, (measure) => {
+    const { quote, paragraph } = measure;
     const entries = entriesOf(view.article.facts.ledger, measure);
-    return [
-      ...remarksOnEvidence(measure, entries),
-      ...entries.flatMap(({ token }) => remarksOnToken(measure, token)),
-      ...remarksOnModifiers(measure),
-    ];
+    const tokens = entries.map(({ token }) => token);
+    const remarks: MeasureRemark[] = [];
+    if (!tokens.some((token) => placeOf(token, quote) >= 0)) {
+      remarks.push({ key: 'quote', expected: `a clause with ${tokens.join(' or ')}`, got: quote });
+    }
+    if (!entries.some((entry) => entry.paragraph === paragraph)) {
+      remarks.push({ key: 'paragraph', expected: 'the paragraph of its ledger entry', got: `${paragraph}` });
+    }
+    return remarks;
   });
+
+/** The value of a measure and its hedges are those of its ledger entry and its quote. */
+export const ledgerGate: ArticleGate = (view) =>
+  factFindings(view, (measure) => [
+    ...entriesOf(view.article.facts.ledger, measure).flatMap(({ token }) => remarksOnToken(measure, token)),
+    ...remarksOnModifiers(measure),
+  ]);
 
 export const entriesOf = (ledger: readonly LedgerEntry[], { id }: Measure): LedgerEntry[] =>
   ledger.filter((entry) => 'measure' in entry && entry.measure === id);
-
-function remarksOnEvidence({ quote, paragraph }: Measure, entries: readonly LedgerEntry[]): Remark[] {
-  const tokens = entries.map(({ token }) => token);
-  const remarks: Remark[] = [];
-  if (!tokens.some((token) => placeOf(token, quote) >= 0)) {
-    remarks.push({ key: 'quote', expected: `a clause with ${tokens.join(' or ')}`, got: quote });
-  }
-  if (!entries.some((entry) => entry.paragraph === paragraph)) {
-    remarks.push({ key: 'paragraph', expected: 'the paragraph of its ledger entry', got: `${paragraph}` });
-  }
-  return remarks;
-}
 
 /** What a token says by itself: its number, whether that is written out, and its hedge. */
 interface Said {
@@ -37,10 +37,10 @@ interface Said {
   readonly qualifier: Qualifier;
 }
 
-function remarksOnToken(measure: Measure, token: string): Remark[] {
+function remarksOnToken(measure: Measure, token: string): MeasureRemark[] {
   const said = saidBy(token, measure);
   if (said === undefined) return [];
-  const remarks: Remark[] = [];
+  const remarks: MeasureRemark[] = [];
   if (said.value !== measure.value) {
     remarks.push({ key: 'value', expected: `${said.value} for ${token}`, got: `${measure.value}` });
   }
@@ -100,8 +100,8 @@ const modifierWords: readonly (readonly [string, Modifier])[] = [
   ['同比', 'year-on-year'],
 ];
 
-function remarksOnModifiers({ quote, modifiers }: Measure): Remark[] {
-  return modifierWords.flatMap(([word, modifier]): Remark[] => {
+function remarksOnModifiers({ quote, modifiers }: Measure): MeasureRemark[] {
+  return modifierWords.flatMap(([word, modifier]): MeasureRemark[] => {
     const stands = quote.includes(word);
     if (stands === modifiers.includes(modifier)) return [];
     const expected = stands

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../../core/language';
 import type { WordField } from '../parseReadings';
-import { type ArticleGate, faultIn } from './view';
+import { type ArticleGate, findingIn } from './view';
 
 interface Length {
   readonly least: number;
@@ -15,7 +15,7 @@ const sizeOf: Readonly<Record<Language, (text: string) => number>> = {
   en: (text) => text.split(/\s+/).filter(Boolean).length,
 };
 
-/** Cards are read at a glance: what does not fit belongs into the notes, or is two sentences. */
+/** Cards are read at a glance: what is longer belongs in the notes, or is split into two sentences. */
 const lengths: Readonly<Record<Language, Readonly<Partial<Record<WordField, Length>>>>> = {
   zh: {
     summary: { least: 60, most: 120 },
@@ -45,6 +45,6 @@ export const lengthsGate: ArticleGate = ({ article, words, fill }) =>
         if (length === undefined) return [];
         const size = sizeOf[language](fill(word.text, language, article));
         if (size >= length.least && size <= length.most) return [];
-        return [faultIn(word, `${length.least} to ${length.most} ${unit[language]}`, `${size}`)];
+        return [findingIn(word, `${length.least} to ${length.most} ${unit[language]}`, `${size}`)];
       }),
   );

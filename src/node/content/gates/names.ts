@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
-import { languages } from '../../../core/language';
-import type { Fault } from '../fault';
-import { factsFileOf, readingsFileOf, termsFile, termWordsFileOf, uiFileOf, wordsFileOf } from '../files';
-import type { Content } from '../load';
-import type { Readings, Unnamed } from '../parseReadings';
+import { factsFileOf, readingsFileOf, termsFile } from '../files';
+import { type Content, wordFilesOf } from '../load';
+import type { Unnamed } from '../parseReadings';
 import { stringsIn } from '../strings';
+import type { Finding } from './view';
 
 /**
- * People whom the product does not name. The repository holds only salted hashes of their names, so that
- * the list does not itself do what it forbids.
+ * No text holds the name of a person whom the product does not name. The repository has only salted hashes of
+ * such names, so that the list itself does not name them.
  */
-export function namesGate(content: Content): Fault[] {
-  const finders = [...content.readings.values()]
-    .filter(({ unnamed }) => unnamed.names.length > 0)
-    .map(finderFor);
+export function namesGate(content: Content): Finding[] {
+  const finders = [...content.readings.values()].flatMap(({ unnamed }) =>
+    unnamed === undefined ? [] : finderFor(unnamed),
+  );
   if (finders.length === 0) return [];
   return sheetsOf(content).flatMap(({ file, value }) =>
     stringsIn(value).flatMap(({ path, text }) =>
@@ -24,25 +23,19 @@ export function namesGate(content: Content): Fault[] {
   );
 }
 
-const sheetsOf = ({ articles, terms, ui, readings }: Content): { file: string; value: unknown }[] => [
-  ...articles.flatMap(({ facts, words }) => [
-    { file: factsFileOf(facts.id), value: facts },
-    ...languages.map((language) => ({ file: wordsFileOf(language, facts.id), value: words[language] })),
-  ]),
-  ...Array.from(readings, ([id, value]) => ({ file: readingsFileOf(id), value })),
-  { file: termsFile, value: terms.facts },
-  ...languages.flatMap((language) => [
-    { file: termWordsFileOf(language), value: terms.words[language] },
-    ...Object.entries(ui[language]).map(([name, value]) => ({ file: uiFileOf(language, name), value })),
-  ]),
+const sheetsOf = (content: Content): { file: string; value: unknown }[] => [
+  ...content.articles.map(({ facts }) => ({ file: factsFileOf(facts.id), value: facts })),
+  ...Array.from(content.readings, ([id, value]) => ({ file: readingsFileOf(id), value })),
+  { file: termsFile, value: content.terms.facts },
+  ...wordFilesOf(content).map(({ file, words }) => ({ file, value: words })),
 ];
 
 type Finder = (text: string) => boolean;
 
-/** Hashing every window of every string takes a while, and few strings change from one look to the next. */
+/** Answers are remembered: hashing takes a while, and the mutation run asks of the same strings again and again. */
 const remembered = new Map<string, Map<string, boolean>>();
 
-function finderFor({ unnamed }: Readings): Finder {
+function finderFor(unnamed: Unnamed): Finder {
   const key = JSON.stringify(unnamed);
   const known = remembered.get(key) ?? new Map<string, boolean>();
   remembered.set(key, known);
@@ -56,26 +49,20 @@ function finderFor({ unnamed }: Readings): Finder {
   };
 }
 
-export const hashOf = (salt: string, window: string): string =>
+const hashOf = (salt: string, window: string): string =>
   createHash('sha256').update(`${salt}:${window}`).digest('hex');
 
-/** Han runs as they are; Latin letters without case, accents, spaces and hyphens, which spellings differ in. */
+/** Every part of a text that is as long as a name. Latin letters lose case, accents, spaces and hyphens first. */
 function windowsOf(text: string, { names }: Unnamed): string[] {
   const han = text.match(/\p{Script=Han}+/gu) ?? [];
-  const latin = [foldLetters(text)];
-  const runs = { han, latin };
-  const sizes = [...new Set(names.map(({ script, length }) => `${script} ${length}`))];
-  return [
-    ...new Set(
-      sizes.flatMap((size) => {
-        const [script = 'han', length = '0'] = size.split(' ');
-        return (script === 'latin' ? runs.latin : runs.han).flatMap((run) => slices(run, Number(length)));
-      }),
-    ),
-  ];
+  const letters = [foldLetters(text)];
+  const windows = names.flatMap(({ latin, length }) =>
+    (latin ? letters : han).flatMap((run) => slices(run, length)),
+  );
+  return [...new Set(windows)];
 }
 
-export const foldLetters = (text: string): string =>
+const foldLetters = (text: string): string =>
   text
     .normalize('NFD')
     .toLowerCase()

@@ -1,20 +1,12 @@
 import type { Language } from '../../../core/language';
 import type { Measure } from '../../../core/model';
+import { listed } from '../strings';
 import { placeOf } from './numerals';
-import {
-  type ArticleGate,
-  clip,
-  faultIn,
-  marksIn,
-  type Telling,
-  tellingsOf,
-  type View,
-  type Word,
-} from './view';
+import { type ArticleGate, findingIn, marksIn, type Telling, tellingsOf, type View, type Word } from './view';
 
 /**
- * A figure stands by the words for what it counts: by the words that its label and unit use. So two figures
- * of one sentence cannot change places, and no other figure can stand in for one.
+ * A figure stands beside words of its label or unit. So two figures of one sentence cannot be exchanged, and no
+ * figure can be replaced by another.
  */
 export const placesGate: ArticleGate = (view) =>
   view.words
@@ -40,14 +32,14 @@ function standsIn({ text, language }: Word): Stand[] {
   });
 }
 
-/** What words are compared by: pairs of characters in Chinese, beginnings of words in English. */
+/** Texts are compared by pairs of characters in Chinese and by beginnings of words in English. */
 function partsOf(text: string, language: Language): ReadonlySet<string> {
   const known = remembered[language].get(text) ?? partsIn(text, language);
   remembered[language].set(text, known);
   return known;
 }
 
-/** Each label is held against every sentence of its card, and the mutation run asks again and again. */
+/** Results are kept: each label is compared with every sentence of its card, thousands of times in a mutation run. */
 const remembered: Readonly<Record<Language, Map<string, ReadonlySet<string>>>> = {
   zh: new Map(),
   en: new Map(),
@@ -63,8 +55,8 @@ function partsIn(text: string, language: Language): ReadonlySet<string> {
 }
 
 function vocabularyOf({ article: { words } }: View, id: string, language: Language): ReadonlySet<string> {
-  const own = words[language].measures[id];
-  return partsOf(own === undefined ? '' : `${own.label} ${own.unit}`, language);
+  const told = words[language].measures[id];
+  return partsOf(told === undefined ? '' : `${told.label} ${told.unit}`, language);
 }
 
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
@@ -73,7 +65,7 @@ const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
 const strangers = (view: View, word: Word, stands: readonly Stand[]) =>
   stands
     .filter(({ id, around }) => shared(around, vocabularyOf(view, id, word.language)) === 0)
-    .map(({ id }) => faultIn(word, `{{${id}}} beside words of its label or unit`, clip(word.text)));
+    .map(({ id }) => findingIn(word, `{{${id}}} beside words of its label or unit`, word.text));
 
 function swapped(view: View, word: Word, stands: readonly Stand[]) {
   const suits = (stand: Stand, id: string) => shared(stand.behind, vocabularyOf(view, id, word.language));
@@ -87,12 +79,12 @@ function swapped(view: View, word: Word, stands: readonly Stand[]) {
           suits(first, second.id) + suits(second, first.id),
       )
       .map((second) =>
-        faultIn(word, `{{${first.id}}} and {{${second.id}}} each by its own words`, clip(word.text)),
+        findingIn(word, `{{${first.id}}} and {{${second.id}}} each by its own words`, word.text),
       ),
   );
 }
 
-/** A translated phrase has a placeholder for every figure of the phrase, and no other. */
+/** A translated quote has a placeholder for every figure of the quote, and no other. */
 export const glossesGate: ArticleGate = (view) => {
   const { facts } = view.article;
   const figuresIn = ({ quote, paragraph }: Measure): string[] =>
@@ -107,28 +99,20 @@ export const glossesGate: ArticleGate = (view) => {
       const measure = facts.measures.find(({ id }) => id === word.measure);
       const wanted = listed(measure === undefined ? [] : figuresIn(measure));
       const got = listed(Array.from(word.text.matchAll(/\{\{([^{}]+)\}\}/g), ([, id = '']) => id));
-      return wanted === got
-        ? []
-        : [faultIn(word, `the figures of the quote: ${wanted || 'none'}`, got || 'none')];
+      return wanted === got ? [] : [findingIn(word, `the figures of the quote: ${wanted}`, got)];
     });
 };
 
-const listed = (ids: readonly string[]): string =>
-  [...ids]
-    .sort()
-    .map((id) => `{{${id}}}`)
-    .join(' ');
-
 /**
- * A label speaks of what its sentence speaks of, and two labels of one card cannot change places: a figure in
- * large type is read by its label alone.
+ * A label shares words with its sentence, and more than with any other sentence of the card. A figure in large
+ * type is understood by its label only, so two labels must not be exchanged.
  */
 export const labelsGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap((telling) => {
     const { measure, language, said } = telling;
     const label = said.find(({ field }) => field === 'label');
     if (label === undefined) return [];
-    if (likeness(telling, telling) === 0) return [faultIn(label, 'words of its own sentence', label.text)];
+    if (likeness(telling, telling) === 0) return [findingIn(label, 'words of its own sentence', label.text)];
     return tellingsOf(view)
       .filter((other) => other.language === language && other.measure.card === measure.card)
       .filter((other) => other.measure.id !== measure.id)
@@ -138,7 +122,7 @@ export const labelsGate: ArticleGate = (view) =>
           likeness(telling, other) + likeness(other, telling),
       )
       .map((other) =>
-        faultIn(label, `a label that fits its own sentence better than ${other.measure.id}`, label.text),
+        findingIn(label, `a label that fits its own sentence better than ${other.measure.id}`, label.text),
       );
   });
 

@@ -1,8 +1,8 @@
 import type { Language } from '../../../core/language';
 import type { Kept, Rule } from '../parseReadings';
-import { type ArticleGate, clip, faultIn, indexOfWords, marksIn, tellingsOf, type Word } from './view';
+import { type ArticleGate, findingIn, indexOfWords, marksIn, tellingsOf, type Word } from './view';
 
-/** Readings that the article's `readings.json` bars are nowhere suggested. */
+/** No text suggests a reading that the article's `readings.json` bars. */
 export const barredGate: ArticleGate = ({ words, readings }) =>
   (readings?.barred ?? []).flatMap((rule) =>
     wordsUnder(rule, words).flatMap((word) => {
@@ -13,21 +13,21 @@ export const barredGate: ArticleGate = ({ words, readings }) =>
       );
       return found === undefined
         ? []
-        : [faultIn(word, `no “${found}” (${rule.id}: ${rule.why})`, clip(word.text))];
+        : [findingIn(word, `no “${found}” (${rule.id}: ${rule.why})`, word.text)];
     }),
   );
 
-/** Words without which a figure would say more than the article does. */
+/** The words that `readings.json` asks for stand where they are needed. */
 export const neededGate: ArticleGate = ({ words, readings }) =>
   (readings?.needed ?? []).flatMap((rule) =>
     wordsUnder(rule, words).flatMap((word) =>
       rule[word.language]
         .filter((pattern) => patternIn(marksIn(word.text), word.language, [pattern]) === undefined)
-        .map((pattern) => faultIn(word, `“${pattern}” (${rule.id}: ${rule.why})`, clip(word.text))),
+        .map((pattern) => findingIn(word, `“${pattern}” (${rule.id}: ${rule.why})`, word.text)),
     ),
   );
 
-/** Where a rule names no fields it holds everywhere but in limits, which say what a figure is not. */
+/** A rule that names no fields holds everywhere but in limits, which say what a figure is not. */
 function wordsUnder({ where }: Rule, words: readonly Word[]): Word[] {
   const { measures, cards, claims, fields } = where;
   const isAnyOwner = measures.length + cards.length + claims.length === 0;
@@ -39,14 +39,14 @@ function wordsUnder({ where }: Rule, words: readonly Word[]): Word[] {
   const isField = ({ field, path }: Word) =>
     fields.length > 0
       ? fields.some((wanted) => wanted === field)
-      : field !== 'limits' && !path.startsWith('/unsaid/');
+      : field !== 'limits' && !path.startsWith('unsaid[');
   return words.filter((word) => isOwned(word) && isField(word));
 }
 
 const without = (text: string, phrases: readonly string[]): string =>
   phrases.reduce((rest, phrase) => rest.replaceAll(phrase, '|'), text);
 
-/** The first pattern found: its parts in order within one sentence. */
+/** The first pattern whose parts stand in one sentence, in their order. */
 export function patternIn(text: string, language: Language, patterns: readonly string[]): string | undefined {
   const sentences = text.toLowerCase().split(/[。！？；.!?;]/);
   return patterns.find((pattern) => sentences.some((sentence) => holds(sentence, language, pattern)));
@@ -62,19 +62,18 @@ function holds(sentence: string, language: Language, pattern: string): boolean {
   return true;
 }
 
-/** 破案率 and 发案 are never the same word: what the quote says, its sentences say in one way. */
+/** A term of the quote is told in one way: 破案率 and 发案 are never the same word. */
 export const keptGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap(({ measure, language, said }) =>
     (view.readings?.kept ?? [])
       .filter(({ quote }) => measure.quote.includes(quote))
-      .flatMap((kept) => said.flatMap((word) => keptFaults(kept, word, language))),
+      .flatMap((kept) => said.flatMap((word) => keptFindings(kept, word, language))),
   );
 
-function keptFaults({ quote, says, never }: Kept, word: Word, language: Language) {
+function keptFindings({ quote, says, never }: Kept, word: Word, language: Language) {
   const barred = patternIn(word.text, language, never[language]);
-  if (barred !== undefined)
-    return [faultIn(word, `another word than ${barred} for ${quote}`, clip(word.text))];
+  if (barred !== undefined) return [findingIn(word, `another word than ${barred} for ${quote}`, word.text)];
   const wanted = says[language];
   if (wanted.length === 0 || patternIn(word.text, language, wanted) !== undefined) return [];
-  return [faultIn(word, `${wanted.join(' or ')} for ${quote}`, clip(word.text))];
+  return [findingIn(word, `${wanted.join(' or ')} for ${quote}`, word.text)];
 }

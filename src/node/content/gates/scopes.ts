@@ -1,20 +1,20 @@
 import type { Language } from '../../../core/language';
 import type { ScopeSigns } from '../parseReadings';
-import { type ArticleGate, clip, faultIn, indexOfWords, tellingsOf } from './view';
+import { type ArticleGate, findingIn, indexOfWords, tellingsOf, textOf } from './view';
 
 /**
- * A sentence names the scope that the facts give its figure, and no other; where the scope is only known from
- * the context, it names none. Otherwise a figure of one place would be read as another's, or a zero as a
- * zero everywhere.
+ * A sentence names the scope that the facts give its figure, and no other; it names none where readings.json
+ * leaves the scope to the context. Otherwise a zero in one place would be read as a zero everywhere.
  */
 export const scopesGate: ArticleGate = (view) => {
   const scopes = view.readings?.scopes ?? [];
-  return tellingsOf(view).flatMap(({ measure, language, said }) => {
-    const text = said.find(({ field }) => field === 'text');
+  return tellingsOf(view).flatMap((telling) => {
+    const { measure, language } = telling;
+    const text = textOf(telling);
     const wanted = scopes.find(({ scope }) => scope === measure.scope);
     if (text === undefined || scopes.length === 0) return [];
     if (wanted === undefined)
-      return [faultIn(text, `the words of the scope ${measure.scope} in readings.json`, 'none')];
+      return [findingIn(text, `the words of the scope ${measure.scope} in readings.json`, 'none')];
     const named = namedIn(text.text, language, scopes);
     if (named === wanted || (named === undefined && wanted[language].length === 0)) return [];
     const signs = wanted[language];
@@ -22,7 +22,7 @@ export const scopesGate: ArticleGate = (view) => {
       signs.length === 0
         ? `no scope by name, as ${measure.scope} leaves it to the context`
         : `the scope ${measure.scope} (${signs.join(' or ')})`;
-    return [faultIn(text, expected, named === undefined ? clip(text.text) : named.scope)];
+    return [findingIn(text, expected, named === undefined ? text.text : named.scope)];
   });
 };
 

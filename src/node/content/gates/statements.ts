@@ -4,15 +4,15 @@ import type { Readings } from '../parseReadings';
 import { fold } from '../strings';
 import { entriesOf } from './ledger';
 import { numeralAt, placeOf } from './numerals';
-import { type ArticleGate, clip, factFaults, faultIn, type Remark, tellingsOf } from './view';
+import { type ArticleGate, factFindings, findingIn, type MeasureRemark, tellingsOf, textOf } from './view';
 
-/** What sort of statement a measure is follows from the words of its quote, and so does what it leaves open. */
+/** The words of a quote settle what sort of statement its measure is, and what it leaves open. */
 export const statementsGate: ArticleGate = (view) => {
   const { facts } = view.article;
-  return factFaults(view, (measure) => {
+  return factFindings(view, (measure) => {
     const tokens = entriesOf(facts.ledger, measure).map(({ token }) => token);
     const wanted = statementOf(measure, { tokens, facts, readings: view.readings });
-    return (Object.keys(wanted) as (keyof Statement)[]).flatMap((key): Remark[] => {
+    return (Object.keys(wanted) as (keyof Statement)[]).flatMap((key): MeasureRemark[] => {
       const expected = wanted[key];
       if (expected === undefined || expected === measure[key]) return [];
       return [{ key, expected: `${expected}, as the quote has it (${measure.quote})`, got: measure[key] }];
@@ -36,7 +36,7 @@ interface Grounds {
 
 const up = /上升|提高|增长|增加|上涨/;
 const down = /下降|减少|降低|下跌|回落/;
-/** 率 in the clause before the word for its movement. */
+/** A rate (率) that moves in the same clause. */
 const rateMoves = /率[^，,。；;]{0,8}?(?:上升|提高|增长|增加|上涨|下降|减少|降低|下跌|回落)/;
 
 function statementOf(measure: Measure, grounds: Grounds): Statement {
@@ -71,7 +71,7 @@ function kindOf(
   return isOccasions || readings.deeds.some((deed) => quote.includes(deed)) ? 'activity' : 'count';
 }
 
-/** What follows the number and its hedge. */
+/** What follows the number and its hedge in the quote. */
 export function restAfter(token: string, quote: string): string {
   const at = placeOf(token, quote);
   const length = numeralAt(token)?.length ?? 0;
@@ -94,6 +94,29 @@ function basisOf(
   return isRelative ? 'relative' : notStated;
 }
 
+/** A figure must not contradict itself: what it is, how it is hedged and which way it moves. */
+export const agreementGate: ArticleGate = (view) =>
+  factFindings(view, ({ kind, value, qualifier, direction }): MeasureRemark[] => {
+    const isChange = kind === 'rate-change' || kind === 'count-change';
+    const isZero = kind === 'zero';
+    const wanted = [
+      [isChange === (direction !== 'none'), 'direction', isChange ? 'up or down' : 'none', direction],
+      // 没有 is none-reported; 清零 says that a count was brought to exactly zero.
+      [
+        !isZero || ['none-reported', 'exact'].includes(qualifier),
+        'qualifier',
+        'none-reported or exact',
+        qualifier,
+      ],
+      [isZero || qualifier !== 'none-reported', 'qualifier', 'another than none-reported', qualifier],
+      [!isZero || value === 0, 'value', '0', `${value}`],
+      [kind === 'coverage' || value !== notStated, 'value', 'a number', `${value}`],
+    ] as const;
+    return wanted.flatMap(([holds, key, expected, got]) =>
+      holds ? [] : [{ key, expected: `${expected} for a ${kind}`, got }],
+    );
+  });
+
 const sinceLastYear = { zh: ['去年以来'], en: ['since last year'] } as const;
 
 function periodOf(
@@ -103,7 +126,7 @@ function periodOf(
 ): Statement['period'] {
   const { quote, period } = measure;
   if (quote.includes('累计')) return 'to-date';
-  // 去年以来 may stand far before the figure: the sentences answer for it, below.
+  // 去年以来 may stand far before the figure; `periodsGate` looks for it in the sentences.
   if (period === 'since-previous-year')
     return kind === undefined || kind === 'activity' ? period : facts.period;
   if (kind === 'rate-change' || kind === 'count-change')
@@ -113,10 +136,11 @@ function periodOf(
   return readings.dated.some((verb) => quote.includes(verb)) ? facts.period : notStated;
 }
 
-/** 去年以来 is a period of its own: who says it in one language says it in the other and in the facts. */
+/** “Since last year” (去年以来) stands in both languages and in the facts, or nowhere. */
 export const periodsGate: ArticleGate = (view) =>
-  tellingsOf(view).flatMap(({ measure, language, said }) => {
-    const text = said.find(({ field }) => field === 'text');
+  tellingsOf(view).flatMap((telling) => {
+    const { measure, language } = telling;
+    const text = textOf(telling);
     if (text === undefined) return [];
     const [phrase] = sinceLastYear[language];
     const isSince = measure.period === 'since-previous-year';
@@ -124,5 +148,5 @@ export const periodsGate: ArticleGate = (view) =>
     const expected = isSince
       ? `“${phrase}”`
       : `no “${phrase}”: the period of ${measure.id} is ${measure.period}`;
-    return [faultIn(text, expected, clip(text.text))];
+    return [findingIn(text, expected, text.text)];
   });

@@ -1,18 +1,18 @@
-import { type ArticleGate, clip, faultIn, type Telling, tellingsOf, type View } from './view';
+import { type ArticleGate, findingIn, type Telling, tellingsOf, textOf, type View } from './view';
 
-/** Steps bear the names, and stand in the order, that their sentence and the quote give them. */
+/** The names of steps stand in their sentence and in the quote, in the same order. */
 export const stepsGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap((telling) => {
-    const { words, said } = telling;
-    const text = said.find(({ field }) => field === 'text');
+    const { words } = telling;
+    const text = textOf(telling);
     if (words.steps === undefined || text === undefined) return [];
     const path = text.path.replace(/text$/, 'steps');
     return placesOf(view, telling)
       .filter((place) => !standInOrder(words.steps ?? [], place.toLowerCase()))
-      .map((place) => faultIn({ ...text, path }, `names in the order of “${clip(place)}”`, `${words.steps}`));
+      .map((place) => findingIn({ ...text, path }, `names in the order of “${place}”`, `${words.steps}`));
   });
 
-/** The quote is in the source's language only. */
+/** Names in the source's language are looked for in the quote too. */
 const placesOf = ({ article: { facts } }: View, { words, measure, language }: Telling): string[] =>
   language === facts.language ? [words.text, measure.quote] : [words.text];
 

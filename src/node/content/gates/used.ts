@@ -1,19 +1,17 @@
 import { numberOf } from '../../../core/figures';
-import { type ArticleGate, clip, faultIn, sentencesOf, tellingsOf } from './view';
+import { type ArticleGate, findingIn, tellingsOf, textOf } from './view';
 
 /**
- * Every measure is told on its card in both languages: its own sentence, and the translation of its phrase,
- * print its number. The door asks for the placeholder in the sentence; this gate looks at what comes of it.
+ * The sentence of every measure prints its number, in both languages. The door asks for the placeholder in the
+ * sentence; this gate looks at what comes of it.
  */
 export const usedGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap((telling) => {
     const { measure, language } = telling;
+    const text = textOf(telling);
     const figure = view.fill(`{{${measure.id}}}`, language, view.article);
     const number = measure.qualifier === 'none-reported' ? '' : numberOf(measure, language);
-    return sentencesOf(telling).flatMap((word) => {
-      const rendered = view.fill(word.text, language, view.article);
-      const hasFigure = word.text.includes(`{{${measure.id}}}`) && rendered.includes(figure);
-      if (hasFigure && figure !== '' && rendered.includes(number)) return [];
-      return [faultIn(word, `a sentence that prints ${number || figure || measure.id}`, clip(rendered))];
-    });
+    if (text === undefined || (figure !== '' && figure.includes(number))) return [];
+    const rendered = view.fill(text.text, language, view.article);
+    return [findingIn(text, `a sentence that prints ${number || measure.id}`, rendered)];
   });

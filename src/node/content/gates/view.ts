@@ -12,16 +12,37 @@ import { stringsIn } from '../strings';
 export interface View {
   readonly article: Article;
   readonly readings: Readings | undefined;
+  readonly units: Content['units'];
   readonly ui: Content['ui'];
   readonly fill: Fill;
   readonly words: readonly Word[];
 }
 
-/** A gate over one article. */
-export type ArticleGate = (view: View) => Fault[];
+/** A fault as a gate finds it; where it names no remedy, that of its gate holds. */
+export type Finding = Omit<Fault, 'remedy'> & { readonly remedy?: string };
+
+/** A question about one article. */
+export type ArticleGate = (view: View) => Finding[];
+
+/**
+ * What follows from what: a quote and its ledger entry are copied from the source, the facts of a measure are
+ * read from its quote, and everything else tells these facts. `causesIn` drops faults by this order.
+ */
+export const stages = ['evidence', 'facts', 'telling'] as const;
+export type Stage = (typeof stages)[number];
+
+/** A question that is ready to be asked. */
+export interface Gate {
+  readonly name: string;
+  readonly stage: Stage;
+  /** What to do about a fault that names no remedy of its own. */
+  readonly remedy: string;
+  readonly check: () => Finding[];
+}
 
 /** One string of an article's words, and whose it is. */
 export interface Word {
+  readonly article: string;
   readonly file: string;
   readonly path: string;
   readonly language: Language;
@@ -36,10 +57,12 @@ export interface Word {
 export const viewOf = (article: Article, content: Content, fill: Fill): View => ({
   article,
   readings: content.readings.get(article.facts.id),
+  units: content.units,
   ui: content.ui,
   fill,
   words: languages.flatMap((language) =>
     stringsIn(article.words[language]).map(({ path, text }) => ({
+      article: article.facts.id,
       file: wordsFileOf(language, article.facts.id),
       path,
       language,
@@ -52,9 +75,9 @@ export const viewOf = (article: Article, content: Content, fill: Fill): View => 
 const measureFields: ReadonlySet<string> = new Set(['label', 'text', 'gloss', 'limits']);
 const cardFields: ReadonlySet<string> = new Set(['summary', 'notes', 'items', 'title']);
 
-/** `/measures/<id>/<field>/…`, `/cards/<id>/<field>/…`, `/claims/<id>`, or what belongs to the article as a whole. */
+/** From `measures.<id>.<field>`, `cards.<id>.<field>` or `claims.<id>`; anything else is the whole article's. */
 function ownerOf(path: string): Pick<Word, 'field' | 'measure' | 'card' | 'claim'> {
-  const [, group, id = '', field = ''] = path.split('/');
+  const [group, id = '', field = ''] = path.split(/[.[]/);
   if (group === 'measures' && measureFields.has(field)) return { measure: id, field: field as WordField };
   if (group === 'cards' && cardFields.has(field)) return { card: id, field: field as WordField };
   if (group === 'claims') return { claim: id, field: 'claim' };
@@ -64,14 +87,13 @@ function ownerOf(path: string): Pick<Word, 'field' | 'measure' | 'card' | 'claim
 /** What is said of one measure in one language: its sentence, its label, and the translated phrase if any. */
 export interface Telling {
   readonly measure: Measure;
-  readonly index: number;
   readonly language: Language;
   readonly words: MeasureWords;
   /** The strings that speak of the figure itself: label, text and gloss. */
   readonly said: readonly Word[];
 }
 
-/** Most gates ask for them, and collecting them takes longer than looking. */
+/** Most gates ask for the tellings, and collecting them takes longer than looking at them. */
 const collected = new WeakMap<View, readonly Telling[]>();
 
 export function tellingsOf(view: View): readonly Telling[] {
@@ -83,46 +105,61 @@ export function tellingsOf(view: View): readonly Telling[] {
 }
 
 function tellingsIn({ article, words }: View, language: Language): Telling[] {
-  const said = words.filter((word) => word.language === language && word.field !== 'limits');
-  return article.facts.measures.flatMap((measure, index): Telling[] => {
-    const own = article.words[language].measures[measure.id];
-    if (own === undefined) return [];
-    return [
-      { measure, index, language, words: own, said: said.filter((word) => word.measure === measure.id) },
-    ];
+  const inLanguage = words.filter((word) => word.language === language && word.field !== 'limits');
+  return article.facts.measures.flatMap((measure): Telling[] => {
+    const measureWords = article.words[language].measures[measure.id];
+    if (measureWords === undefined) return [];
+    const said = inLanguage.filter((word) => word.measure === measure.id);
+    return [{ measure, language, words: measureWords, said }];
   });
 }
 
-/** The sentences that carry the figure; a label stands above it and may leave things to it. */
+/** The sentences that carry the figure: text and gloss. A label may leave hedges to the figure below it. */
 export const sentencesOf = ({ said }: Telling): Word[] =>
   said.filter(({ field }) => field === 'text' || field === 'gloss');
 
-export interface Remark {
+/** The sentence of the measure itself. */
+export const textOf = ({ said }: Telling): Word | undefined => said.find(({ field }) => field === 'text');
+
+export interface MeasureRemark {
   readonly key: keyof Measure;
   readonly expected: string;
   readonly got: string;
+  readonly remedy?: string;
 }
 
-/** Remarks on the measures of the facts, as faults. */
-export const factFaults = (
+/** Remarks on the measures of the facts, as findings. */
+export const factFindings = (
   { article: { facts } }: View,
-  remarksOn: (measure: Measure) => readonly Remark[],
-): Fault[] =>
-  facts.measures.flatMap((measure, index) =>
-    remarksOn(measure).map(({ key, expected, got }) => ({
-      file: factsFileOf(facts.id),
-      path: `/measures/${index}/${key}`,
-      expected,
-      got,
-    })),
+  remarksOn: (measure: Measure) => readonly MeasureRemark[],
+): Finding[] =>
+  facts.measures.flatMap((measure) =>
+    remarksOn(measure).map(({ key, ...remark }) => findingOn(facts.id, measure, key, remark)),
   );
 
-export const faultIn = ({ file, path }: Word, expected: string, got: string): Fault => ({
-  file,
-  path,
-  expected,
-  got,
+export const findingOn = (
+  article: string,
+  { id }: Measure,
+  key: keyof Measure,
+  remark: Omit<MeasureRemark, 'key'>,
+): Finding => ({
+  file: factsFileOf(article),
+  path: `measures[${id}].${key}`,
+  about: `${article}/${id}`,
+  ...remark,
 });
+
+export const findingIn = (
+  { file, path, article, measure }: Word,
+  expected: string,
+  got: string,
+): Finding => ({
+  ...{ file, path, expected, got },
+  ...(measure !== undefined && { about: `${article}/${measure}` }),
+});
+
+/** Words to look for, as a list that is read easily: separated by commas. */
+export const phrases = (text: string): string[] => text.trim().split(/[,，]\s*/);
 
 /** A figure's place in text that is searched for words. */
 export const mark = '#';
@@ -131,16 +168,16 @@ export const mark = '#';
 export const marksIn = (text: string): string => text.replace(/\{\{[^{}]*\}\}/g, mark);
 
 /**
- * What the article says in its own voice. Quoted words are the source's, and so is the literal translation
- * in brackets that follows a quoted name; but not around a figure, which is always told by us.
+ * Text without its quotations, which are words of the source, and without the literal translation in brackets
+ * after a quoted name. Quotations around a figure stay: figures are never quoted.
  */
-export const ownVoice = (text: string): string =>
+export const unquoted = (text: string): string =>
   text.replace(/“[^“”{#]*”(?: \([^(){#]*\))?|《[^《》{#]*》/g, '“”');
 
 /** Words stand whole: `all` is not found in `small`. Chinese has no such edges. */
-export function saysAny(text: string, language: Language, phrases: readonly string[]): string | undefined {
+export function saysAny(text: string, language: Language, wanted: readonly string[]): string | undefined {
   const lower = text.toLowerCase();
-  return phrases.find((phrase) => indexOfWords(lower, phrase, language) >= 0);
+  return wanted.find((phrase) => indexOfWords(lower, phrase, language) >= 0);
 }
 
 const isLetter = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
@@ -158,5 +195,3 @@ export function indexOfWords(text: string, phrase: string, language: Language, f
   }
   return -1;
 }
-
-export const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);

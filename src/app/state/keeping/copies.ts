@@ -1,0 +1,93 @@
+import { sharedName } from '../../../core/names';
+import { schema } from '../../../core/records';
+import {
+  copyLimit,
+  copyOf,
+  dataIn,
+  mergeInto,
+  parseCopy,
+  type ReaderData,
+  type Refusal,
+  Refused,
+  sizeOf,
+} from '../../../core/transfer';
+import { removeEdition } from '../../platform/edition';
+import { readText } from '../../platform/fileText';
+import { mirrored } from '../../platform/mirror';
+import { changeRecords, deleteRecords, readRecords } from '../../platform/records';
+import { readerName, removeMirror } from '../../platform/storage';
+import { parts, tellTabs } from '../../platform/tabs';
+import { reportSaved } from '../kept';
+import { change, forgetWanted, settled } from './change';
+import { refreshSaved } from './saved';
+import { recallSettings } from './settings';
+
+/** All of it as the text of a file, and how many entries that are. */
+export async function copyData(): Promise<{ readonly text: string; readonly count: number }> {
+  await settled();
+  const data = dataIn(await readRecords((records) => records.all()));
+  return { text: copyOf(data), count: sizeOf(data) };
+}
+
+/** What became of a file: how many of its entries were newer than those here, of how many. */
+export type Merged =
+  | { readonly kind: 'merged'; readonly taken: number; readonly count: number }
+  | { readonly kind: 'refused'; readonly why: Refusal }
+  | { readonly kind: 'unkept' };
+
+async function parsedFrom(file: Blob): Promise<ReaderData | Refusal> {
+  if (file.size > copyLimit) return 'large';
+  try {
+    return parseCopy(await readText(file));
+  } catch (error) {
+    // A file that is not UTF-8, or that the browser cannot read.
+    return error instanceof Refused ? error.why : 'unreadable';
+  }
+}
+
+/** ms. The reader waits for this one, and to be told that nothing was kept which a slow disk then keeps is worse. */
+const longPatience = 10_000;
+
+/** Takes a copy in, all or nothing. */
+export async function mergeFile(file: Blob): Promise<Merged> {
+  const data = await parsedFrom(file);
+  if (typeof data === 'string') return { kind: 'refused', why: data };
+  await settled();
+  let taken = 0;
+  const isKept = await change({
+    name: 'copy',
+    parts,
+    patience: longPatience,
+    async work(records) {
+      const merging = mergeInto(await records.all(), data);
+      for (const [key, value] of merging.changes) records.put(key, value);
+      taken = merging.taken;
+    },
+  });
+  if (!isKept) return { kind: 'unkept' };
+  await Promise.all([recallSettings(), refreshSaved()]);
+  return { kind: 'merged', taken, count: sizeOf(data) };
+}
+
+async function forgetRecords(): Promise<boolean> {
+  try {
+    await deleteRecords();
+    // Without a schema the next page would take over what stands under the name that readers once shared.
+    if (readerName !== sharedName) await changeRecords(async (records) => records.put('schema', schema));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Deletes what the reader made and what was stored for reading offline; answers whether all of it is gone. */
+export async function forgetAll(base: string): Promise<boolean> {
+  await settled();
+  forgetWanted();
+  reportSaved([]);
+  const gone = await Promise.all([removeEdition(base), forgetRecords()]);
+  // Last, since what is kept is mirrored.
+  for (const key of mirrored()) removeMirror(key);
+  for (const part of parts) tellTabs(part);
+  return gone.every(Boolean) && mirrored().length === 0;
+}

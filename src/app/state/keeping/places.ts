@@ -1,0 +1,87 @@
+import { type KeptPlace, placeKey, placeOf, readIn, updated } from '../../../core/records';
+import { readRecords } from '../../platform/records';
+import { jot, removeJotting } from '../jotting';
+import { reportPlace, reportProgress } from '../kept';
+import { place } from '../place';
+import { keep, putMade, settled, wantedValue } from './change';
+
+/** Cards that the reader has dwelt on and the database does not have yet. */
+const dwelt = new Set<string>();
+
+/**
+ * @param isBeginning whether it is the first card: who looks at the contents again has not gone back to the
+ *   beginning, so that it takes the place of no other
+ */
+export async function keepPlace(article: string, here: KeptPlace, isBeginning = false): Promise<boolean> {
+  const key = placeKey(article);
+  dwelt.add(here.card);
+  let cards = [...dwelt];
+  let read: readonly string[] = cards;
+  if (!isBeginning) reportPlace(here);
+  const place = isBeginning ? placeOf(wantedValue(key)) : here;
+  const isKept = await keep(key, place, {
+    name: `${key}=${here.card}`,
+    parts: ['places'],
+    async work(records) {
+      const old = await records.get(key);
+      cards = [...dwelt];
+      read = [...new Set([...readIn(old), ...cards])];
+      if (!place && placeOf(old)) records.put(key, updated(old, { read }));
+      else await putMade(records, key, { ...(place ?? here), read });
+    },
+  });
+  if (isKept) {
+    for (const card of cards) dwelt.delete(card);
+    removeJotting(key, here);
+  }
+  reportProgress(read);
+  return isKept;
+}
+
+/** Says which cards have been read, and answers where the reader was. */
+export async function recallPlace(article: string): Promise<KeptPlace | undefined> {
+  const key = placeKey(article);
+  await settled();
+  const record = await readRecords((records) => records.get(key)).catch(() => undefined);
+  reportProgress(readIn(record));
+  return placeOf(wantedValue(key) ?? record);
+}
+
+const pace = 1000; // ms: at most so much of the way is lost when the browser is killed
+const rest = 30_000; // ms until a refused place is tried again
+
+/** Records the reader's place from now on: while scrolling, and at once when the page is left. */
+export function followReader(article: string): void {
+  let isWaiting = false;
+  let last = '';
+  let next = 0;
+  const newPlace = () => {
+    const now = place.value;
+    if (!now) return undefined;
+    const here: KeptPlace = { card: now.card, offset: Math.round(now.top), at: Date.now() };
+    const isNew = here.card + here.offset !== last;
+    return isNew ? { here, isBeginning: now.position === 1 } : undefined;
+  };
+  const flush = async (now = newPlace()) => {
+    isWaiting = false;
+    if (!now || performance.now() < next) return;
+    last = now.here.card + now.here.offset;
+    if (!(await keepPlace(article, now.here, now.isBeginning))) next = performance.now() + rest;
+  };
+  const note = () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(() => void flush(), pace);
+  };
+  const leave = () => {
+    const now = newPlace();
+    if (now && !now.isBeginning) jot(placeKey(article), now.here);
+    void flush(now);
+  };
+  place.watch(note);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') leave();
+  });
+  addEventListener('pagehide', leave);
+  note();
+}

@@ -1,0 +1,69 @@
+import { leaveShared, sharedNames } from '../core/caches';
+import type { Edition } from './edition';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** What earlier versions of this reader left behind, which their pages may still ask for. */
+export interface Earlier {
+  /** A stored file of an earlier version. */
+  match(address: string): Promise<Response | undefined>;
+  /** To be called when this version takes over: the pages that are open then are of an earlier one. */
+  succeed(): Promise<void>;
+  /** Removes what had to stay because such a page was open, once none is open any more. */
+  tidy(): Promise<void>;
+  /**
+   * Removes all that is not of this version, unless such a page is open.
+   *
+   * @param newest keys of files that stay in any case
+   */
+  remove(newest?: readonly string[]): Promise<void>;
+}
+
+export function openEarlier(scope: string, { cacheName, keys }: Edition): Earlier {
+  /** The ids of those pages are stored too: the browser ends the worker and starts it again while they are open. */
+  const note = new URL('earlier-pages', scope).href;
+  const readNote = () => caches.match(note, { cacheName });
+
+  async function isPageOpen(): Promise<boolean> {
+    const noted = await readNote();
+    const ids = noted ? ((await noted.json()) as readonly string[]) : [];
+    const pages = await Promise.all(ids.map((id) => self.clients.get(id)));
+    return pages.some(Boolean);
+  }
+
+  async function leftOver(newest: readonly string[] = []): Promise<readonly Request[]> {
+    const kept = new Set([...keys, ...newest]);
+    const cache = await caches.open(cacheName);
+    return (await cache.keys()).filter(({ url }) => !kept.has(url));
+  }
+
+  async function remove(newest?: readonly string[]): Promise<void> {
+    if (await isPageOpen()) return;
+    const cache = await caches.open(cacheName);
+    await Promise.all((await leftOver(newest)).map((request) => cache.delete(request)));
+    await leaveShared(caches, scope);
+  }
+
+  return {
+    remove,
+    async match(address) {
+      for (const name of [cacheName, ...(await sharedNames(caches))]) {
+        const stored = await caches.match(address, { cacheName: name });
+        if (stored) return stored;
+      }
+      return undefined;
+    },
+    async succeed() {
+      const isAnythingLeft = (await leftOver()).length > 0 || (await sharedNames(caches)).length > 0;
+      const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+      const ids = pages.filter(({ url }) => url.startsWith(scope)).map(({ id }) => id);
+      if (isAnythingLeft) await (await caches.open(cacheName)).put(note, Response.json(ids));
+      await remove();
+    },
+    async tidy() {
+      const { waiting, installing } = self.registration;
+      // Files of a version that is on its way, or half stored, would be taken for left over.
+      if (!waiting && !installing && (await readNote())) await remove();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { PrecacheController } from 'workbox-precaching';
+import { cacheNameOf } from '../core/caches';
+import type { AuditReport } from '../core/messages';
+import { fetchFile, integrityOf, type ListedFile } from './door';
+
+/** What became of a look through all files of this version. */
+interface Mended {
+  readonly report: AuditReport;
+  /** Why files are missing still. */
+  readonly failures: readonly unknown[];
+}
+
+/** All files of one version, in the cache that the versions of one reader share. */
+export interface Edition {
+  readonly cacheName: string;
+  /** The keys that the files are stored under. */
+  readonly keys: readonly string[];
+  readonly paths: ReadonlySet<string>;
+  /** A stored file as it is. */
+  match(path: string): Promise<Response | undefined>;
+  /** A stored file that has been read: undefined also where the disk does not give its bytes any more. */
+  read(path: string): Promise<Response | undefined>;
+  /** Compares every stored file with its hash, and fetches what is missing or damaged. */
+  mend(): Promise<Mended>;
+}
+
+/**
+ * So many files at a time: over the slowest lines each answer takes seconds to begin, and Firefox ends a worker
+ * that installs for more than a minute.
+ */
+const lanes = 4;
+
+/** @param scope the reader's base path as an absolute address */
+export function openEdition(scope: string, files: readonly ListedFile[]): Edition {
+  const cacheName = cacheNameOf(scope);
+  const precache = new PrecacheController({ cacheName });
+  precache.addToCacheList([...files]);
+  const pathOf = ({ url }: ListedFile) => new URL(url, scope).pathname;
+  const keyOf = (path: string) => precache.getCacheKeyForURL(path) ?? path;
+  const paths = new Set(files.map(pathOf));
+
+  const match = (path: string) => precache.matchPrecache(path);
+
+  async function read(path: string): Promise<Response | undefined> {
+    try {
+      const stored = await match(path);
+      return stored && new Response(await stored.arrayBuffer(), { headers: stored.headers });
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The size of the file, once it is stored as it should be. */
+  async function mendFile(cache: Cache, file: ListedFile): Promise<number> {
+    const path = pathOf(file);
+    const stored = await (await read(path))?.arrayBuffer();
+    if (stored && (await integrityOf(stored)) === file.integrity) return stored.byteLength;
+    await cache.delete(keyOf(path));
+    const fetched = await fetchFile(file, path);
+    await cache.put(keyOf(path), fetched.clone());
+    return (await fetched.arrayBuffer()).byteLength;
+  }
+
+  async function mend(): Promise<Mended> {
+    const cache = await caches.open(cacheName);
+    const sizes: number[] = [];
+    const failures: unknown[] = [];
+    const queue = files.values();
+    const lane = async () => {
+      for (const file of queue) {
+        await mendFile(cache, file).then(
+          (size) => sizes.push(size),
+          (failure: unknown) => failures.push(failure),
+        );
+      }
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    return {
+      report: { type: 'AUDITED', complete: failures.length === 0, bytes, files: sizes.length },
+      failures,
+    };
+  }
+
+  return { cacheName, keys: [...paths].map(keyOf), paths, match, read, mend };
+}

@@ -1,0 +1,375 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { twoFrames } from '../../journeys/support';
+import { until } from '../../support/until';
+import { builds, manifestOf } from '../builds';
+import type { FaultTab } from '../drivers';
+import { type Fault, from, hdr, redirect } from '../faultd';
+import { storedIn } from '../oracles';
+import { advance, ownClock } from '../preludes';
+import type { Rig, Scenario } from '../scenario';
+import {
+  enArticle,
+  faultAtInstall,
+  install,
+  installAndReturn,
+  lookForUpdate,
+  openNote,
+  reads,
+  untilHydrated,
+  untilNote,
+  untilOffered,
+  untilOffline,
+  versionShown,
+  workerStates,
+  zhArticle,
+} from '../steps';
+
+/** A page of the origin that is none of ours, and lets scripts register workers. */
+const foreignPage: Fault = () => ({
+  status: 200,
+  headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  body: Buffer.from('<!doctype html><title>old</title>'),
+});
+
+/** A worker of the origin that says, to whoever speaks to it, what only ours may say. */
+const foreignWorker: Fault = () => ({
+  status: 200,
+  headers: { 'Content-Type': 'text/javascript; charset=utf-8' },
+  body: Buffer.from(
+    `onmessage = ({ source }) => source.postMessage({ type: 'FAILED', why: 'FOREIGN', isFull: true });`,
+  ),
+});
+
+/** What an installing host may say beside its pages, and must not be obeyed for ever after. */
+const badHeaders: Readonly<Record<string, Record<string, string>>> = {
+  'a policy that forbids scripts': { 'Content-Security-Policy': "script-src 'none'; style-src 'none'" },
+  'a sandbox': { 'Content-Security-Policy': 'sandbox' },
+  'a download': { 'Content-Disposition': 'attachment; filename=page.html' },
+  'another address': { Refresh: '0; url=/nowhere/' },
+};
+
+/** What only the worker in force and the one that waits may be told, each wrong in one way. */
+const wrongMessages = [
+  { type: 'SKIP_WAITING', force: true },
+  { type: 'SKIP_WAITING', version: 'any' },
+  { type: 'TIDY', keep: [] },
+  { type: 'TIDY', newest: [] },
+  { type: 'CACHE_URLS', payload: { urlsToCache: ['/nowhere/'] } },
+];
+
+/** Rows for faults that nobody had listed, each standing for its kind. */
+export const secondTrialScenarios: readonly Scenario[] = [
+  {
+    id: 'K1',
+    title:
+      'two readers of one origin leave each other’s files alone, also those of the name they once shared',
+    level: 'must',
+    engines: 'CFW',
+    base: '/a/',
+    reloads: 1,
+    async run(rig) {
+      const neighbour = '/b/';
+      rig.site.when(/^\/b\//, from(await builds.first(neighbour), neighbour));
+      const readsBoth = async () => {
+        for (const path of [`/b/${zhArticle}`, '/b/en/terms/', 'en/terms/', zhArticle]) {
+          await reads(rig, path);
+          await untilOffline(rig.tab);
+        }
+      };
+      await rig.goto('robots.txt');
+      await rig.tab.ask(async () => {
+        const shared = await caches.open('yaolan-precache-v2-v1');
+        for (const path of ['/a/zh/', '/b/zh/'])
+          await shared.put(`${path}?__WB_REVISION__=1`, new Response(path));
+      });
+      await installAndReturn(rig);
+      assert.deepEqual(await sharedEntries(rig.tab), ['/b/zh/'], 'the entries of the shared name');
+      for (let visit = 1; visit <= 2; visit++) {
+        await rig.goto(`/b/${zhArticle}`);
+        await untilOffline(rig.tab);
+      }
+      assert.deepEqual(await sharedEntries(rig.tab), [], 'the entries of the shared name');
+      await rig.site.stop();
+      await readsBoth();
+      await rig.site.start();
+      await rig.goto(zhArticle);
+      await untilOffline(rig.tab);
+      await rig.deploy('second');
+      await lookForUpdate(rig.tab);
+      await accept(rig, 'second');
+      await rig.site.stop();
+      await readsBoth();
+      await rig.site.start();
+      await rig.goto('reset/');
+      await rig.tab.click('[data-reset]');
+      await rig.tab.waitFor('the page to say what it did', () =>
+        [...document.querySelectorAll<HTMLElement>('[data-done]')].some(({ offsetHeight }) => offsetHeight),
+      );
+      await rig.site.stop();
+      await reads(rig, '/b/en/terms/');
+      await untilOffline(rig.tab);
+      await rig.site.start();
+      await install(rig);
+    },
+  },
+  {
+    id: 'K4',
+    title: 'what a host says beside its pages in the hour of installing is not obeyed from then on',
+    level: 'must',
+    engines: 'CFW',
+    async run(rig) {
+      for (const [what, headers] of Object.entries(badHeaders)) {
+        await rig.variant(what, async () => {
+          faultAtInstall(rig, /\/$/, hdr(headers));
+          await install(rig);
+          rig.site.calm();
+          for (const address of ['zh/terms/', enArticle]) {
+            await rig.goto(address);
+            await untilHydrated(rig.tab);
+            await untilOffline(rig.tab);
+            await rig.check();
+          }
+        });
+      }
+    },
+  },
+  {
+    id: 'K5',
+    title: 'a missing page is mended from a host that redirects to its file, and opens',
+    level: 'must',
+    engines: 'CFW',
+    async run(rig) {
+      await installAndReturn(rig);
+      const file = join(await rig.build('first'), 'zh/terms/index.html');
+      rig.site.when('/zh/terms/', redirect('/zh/terms/index.html'));
+      rig.site.when('/zh/terms/index.html', () => ({ ...html, body: readFileSync(file) }));
+      await forget(rig.tab, '/zh/terms/');
+      await rig.goto(zhArticle);
+      await untilOffline(rig.tab);
+      const entry = (await storedIn(rig.tab)).find(({ url }) => url === 'zh/terms/');
+      assert.equal(entry?.redirected, false, 'the page is not stored as it should be');
+      for (const network of ['online', 'offline']) {
+        if (network === 'offline') await rig.site.stop();
+        await reads(rig, 'zh/terms/');
+        await untilOffline(rig.tab);
+      }
+    },
+  },
+  {
+    id: 'K6',
+    title: 'without a network a page that is gone from the device is named, and the way on leads on',
+    level: 'must',
+    engines: 'CFW',
+    async run(rig) {
+      await installAndReturn(rig);
+      const isNamed = async (address: string, lang: string) => {
+        await rig.goto(address);
+        const shown = await rig.tab.ask(() => ({
+          lang: document.documentElement.lang,
+          text: document.querySelector('main p')?.textContent ?? '',
+          links: [...document.querySelectorAll('a')].map(({ pathname }) => pathname),
+        }));
+        assert.equal(shown.lang, lang);
+        assert.ok(shown.text.includes(`/${address}`), `“${shown.text}” does not name /${address}`);
+        assert.ok(shown.links.includes(`/${address}`), 'nothing leads to another try');
+        assert.ok(shown.links.includes(`/${address.slice(0, 3)}`), 'nothing leads home');
+      };
+      await forget(rig.tab, '/en/terms/');
+      await rig.site.stop();
+      await isNamed('en/terms/', 'en');
+      await rig.tab.follow('a[data-switch]');
+      await untilOffline(rig.tab, 'unavailable');
+      await rig.goto('en/');
+      await untilHydrated(rig.tab);
+      await forget(rig.tab, '');
+      await isNamed(zhArticle, 'zh-Hans');
+      await rig.site.start();
+      for (const address of [zhArticle, 'en/terms/']) {
+        await rig.goto(address);
+        await untilOffline(rig.tab);
+      }
+      await rig.site.stop();
+      await reads(rig, 'en/terms/');
+      await untilOffline(rig.tab);
+    },
+  },
+  {
+    id: 'K10',
+    title: 'an open page goes on looking for newer versions when the clock has jumped back',
+    level: 'must',
+    engines: 'CFW',
+    prelude: () => ({ page: ownClock }),
+    async run(rig) {
+      await installAndReturn(rig);
+      await rig.tab.ask(() => {
+        Date.now = () => 0;
+      });
+      await rig.deploy('second');
+      await advance(rig.tab, 11 * 60);
+      await untilOffered(rig.tab);
+    },
+  },
+  {
+    id: 'K11',
+    title: 'a tab whose version another tab has replaced says so, and what it still asks for is there',
+    level: 'must',
+    engines: 'CF',
+    reloads: 1,
+    async run(rig) {
+      await installAndReturn(rig);
+      const other = await rig.driver.newTab?.();
+      assert.ok(other);
+      await other.goto(rig.site.url + enArticle);
+      await untilOffline(other);
+      await rig.deploy('third');
+      await lookForUpdate(rig.tab);
+      await untilOffered(other);
+      await accept(rig, 'third');
+      await other.waitFor('the one line', () => document.querySelectorAll('[data-replaced]').length === 1);
+      assert.equal(await versionShown(other), 'first');
+      await openNote(other);
+      await untilNote(other);
+      assert.deepEqual(await other.troubles(), []);
+      await other.follow('[data-replaced]');
+      assert.equal(await versionShown(other), 'third');
+      await other.close();
+      await rig.goto(zhArticle);
+      const released = new Set(manifestOf(await rig.build('third')).map(({ url }) => url));
+      await rig.tab.waitFor(
+        'the files of the earlier version to be gone',
+        async (count) => {
+          const caught = await Promise.all(
+            (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+          );
+          return caught.flat().length === count;
+        },
+        released.size,
+      );
+    },
+  },
+  {
+    id: 'K14',
+    title: 'the worker obeys exact messages of its own pages, and a page hears its own worker only',
+    level: 'must',
+    engines: 'CFW',
+    base: '/some/reader/',
+    async run(rig) {
+      rig.site.when('/old/', foreignPage);
+      rig.site.when('/old/worker.js', foreignWorker);
+      await rig.goto('/old/');
+      await rig.tab.ask(async () => {
+        const { installing } = await navigator.serviceWorker.register('/old/worker.js');
+        await new Promise((resolve) =>
+          installing?.addEventListener('statechange', () => installing.state === 'activated' && resolve(0)),
+        );
+      });
+      await installAndReturn(rig);
+      await rig.deploy('second');
+      await lookForUpdate(rig.tab);
+      await untilOffered(rig.tab);
+      const before = (await storedIn(rig.tab)).length;
+      const isUntouched = async (who: string) => {
+        // The answers come after whatever was told before; the next page gives a worker the moment to take over.
+        for (const which of ['waiting', 'active'] as const) await askAudit(rig.tab, which);
+        await rig.goto('zh/terms/');
+        await untilOffline(rig.tab);
+        assert.equal((await workerStates(rig.tab)).waiting, 'installed', `${who}: it waits no more`);
+        assert.equal((await storedIn(rig.tab)).length, before, `${who}: files are gone`);
+      };
+      for (const message of wrongMessages) {
+        await tell(rig.tab, [message]);
+        await isUntouched(`a page of ours, ${JSON.stringify(message)}`);
+      }
+      const outside = await rig.driver.newTab?.();
+      if (outside) {
+        await outside.goto(new URL('/old/', rig.site.url).href);
+        await tell(outside, [{ type: 'SKIP_WAITING' }, ...wrongMessages]);
+        await isUntouched('a page outside our scope');
+        await outside.close();
+      }
+      await rig.tab.ask(async () => {
+        const foreign = (await navigator.serviceWorker.getRegistration('/old/'))?.active;
+        const heard = new Promise((resolve) =>
+          navigator.serviceWorker.addEventListener('message', resolve, { once: true }),
+        );
+        foreign?.postMessage('speak');
+        await heard;
+      });
+      await twoFrames(rig.tab);
+      await rig.goto('en/about/');
+      await untilOffline(rig.tab);
+      assert.ok(
+        !(await rig.tab.ask(() => document.body.textContent?.includes('FOREIGN'))),
+        'it was believed',
+      );
+    },
+  },
+  {
+    id: 'K16',
+    title: 'each load asks for the worker’s script, however long pages may be kept',
+    level: 'must',
+    engines: 'CFW',
+    async run(rig) {
+      rig.site.when(/\/$|sw\.js$/, hdr({ 'Cache-Control': 'public, max-age=31536000' }));
+      await installAndReturn(rig);
+      for (const address of ['zh/terms/', zhArticle]) {
+        rig.site.clear();
+        await rig.goto(address);
+        await untilOffline(rig.tab);
+        await until(async () => rig.site.paths().includes('/sw.js'), { what: 'the question for the worker' });
+      }
+      await rig.deploy('second');
+      await rig.goto('en/terms/');
+      await untilOffered(rig.tab);
+    },
+  },
+];
+
+const html = { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' } } as const;
+
+async function accept(rig: Rig, version: 'second' | 'third'): Promise<void> {
+  await untilOffered(rig.tab);
+  await rig.tab.follow('[data-update]');
+  await untilOffline(rig.tab);
+  assert.equal(await versionShown(rig.tab), version);
+}
+
+/** Paths in the cache that readers of all base paths once shared. */
+const sharedEntries = (tab: FaultTab): Promise<string[]> =>
+  tab.ask(async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith('yaolan-'));
+    const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return keys.flat().map(({ url }) => new URL(url).pathname);
+  });
+
+/** Takes what begins with a path out of all caches. */
+const forget = (tab: FaultTab, path: string): Promise<void> =>
+  tab.ask(async (path) => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys())
+        if (new URL(request.url).pathname.startsWith(path)) await cache.delete(request);
+    }
+  }, path);
+
+/** Sends messages to the worker in force and to the one that waits. */
+const tell = (tab: FaultTab, messages: readonly object[]): Promise<void> =>
+  tab.ask(async (messages) => {
+    const registration = await navigator.serviceWorker.getRegistration('/some/reader/');
+    for (const message of messages)
+      for (const worker of [registration?.active, registration?.waiting]) worker?.postMessage(message);
+  }, messages);
+
+const askAudit = (tab: FaultTab, which: 'active' | 'waiting'): Promise<void> =>
+  tab.ask(async (which) => {
+    const worker = (await navigator.serviceWorker.getRegistration())?.[which];
+    if (!worker) throw new Error(`there is no ${which} worker to ask`);
+    const { port1, port2 } = new MessageChannel();
+    const answered = new Promise((resolve) => {
+      port1.onmessage = resolve;
+    });
+    worker.postMessage({ type: 'AUDIT' }, [port2]);
+    await answered;
+  }, which);
