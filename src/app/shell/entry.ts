@@ -130,4 +130,5 @@ const written = languageOfPath(site.base, location.pathname);
 const meant = page === 'missing' && meantAddress(site, articles, location.pathname);
 if (meant) location.replace(meant);
 else if (page === 'root') void leaveRoot(info);
-else startReading(info, written ?? (document.documentElement.lang === 'en' ? 'en' : 'zh'));
+// The not-found page for addresses in no language stands in both, and no component made it.
+else if (written) startReading(info, written);
