@@ -48,7 +48,8 @@ export interface FileAddress {
 
 /** What each page says about itself to the scripts, as a JSON block in its head. */
 export interface PageInfo {
-  readonly page: PageName | 'root';
+  /** `unknown` is an address in no language. */
+  readonly page: PageName | 'root' | 'unknown';
   /** The article that the page is about. */
   readonly article: string | null;
   readonly site: Site;
@@ -65,6 +66,7 @@ export interface PageInfo {
 export function routeOf({ page, article }: PageInfo, language: Language): Route {
   switch (page) {
     case 'root':
+    case 'unknown':
       return { page: 'home', language };
     case 'article':
     case 'measures':

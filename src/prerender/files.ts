@@ -2,7 +2,7 @@ import { namespaceOf } from '../core/articleWords';
 import { type Namespaces, openI18n } from '../core/i18n';
 import type { Language } from '../core/language';
 import { type ArticleFile, openWords, type PageData, type PageInfo, type SiteFile } from '../core/page';
-import type { PageName, Site } from '../core/routes';
+import type { Site } from '../core/routes';
 import { termUsesOf } from '../core/termUses';
 import type { Content } from '../node/content';
 
@@ -58,7 +58,7 @@ export const pageDataOf = (files: readonly ArticleFile[], { terms }: SiteFile): 
 });
 
 /** The pages that speak of every article. */
-const ofAllArticles: readonly (PageName | 'root')[] = ['home', 'about', 'search', 'saved', 'missing'];
+const ofAllArticles: readonly PageInfo['page'][] = ['home', 'about', 'search', 'saved', 'missing'];
 
 interface Parts {
   readonly site: Site;

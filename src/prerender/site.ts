@@ -94,12 +94,13 @@ export function openSite(shell: Shell, content: Content, site: Site): BuiltSite 
     })),
     ...(['root', 'missing'] as const).map((page) => ({
       fileName: page === 'root' ? 'index.html' : '404.html',
-      render: (assets: Assets) => prerenderer.bilingual(page, infoOf(page), assets),
+      render: (assets: Assets) =>
+        prerenderer.bilingual(page, infoOf(page === 'root' ? page : 'unknown'), assets),
     })),
   ];
   return {
     pages,
-    reset: (assets) => prerenderer.reset(infoOf('missing'), assets),
+    reset: (assets) => prerenderer.reset(infoOf('unknown'), assets),
     files: [
       siteFile,
       ...articleFiles,

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../support/browsers';
 import { buildSite, serve, type TestSite } from '../support/site';
 import {
@@ -80,16 +80,17 @@ const isOpen = (tab: Tab, measure: string) =>
 describe.each(tabEngines)('in $name', ({ open }) => {
   let tab: Tab;
 
-  beforeEach(async () => {
+  /** One for all: to start a browser takes longer than to read. */
+  beforeAll(async () => {
     tab = await open();
   });
 
-  afterEach(async () => {
-    site.interpose(undefined);
-    await tab.close();
-  });
+  afterEach(() => site.interpose(undefined));
+
+  afterAll(() => tab.close());
 
   async function read(path = zh): Promise<void> {
+    await tab.goto('about:blank');
     await tab.goto(site.url + path);
     await untilHydrated(tab);
     await untilOffline(tab);
@@ -120,6 +121,8 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await tab.waitFor('both languages', () => document.querySelector('#business [data-other]'));
     await twoFrames(tab);
     expect(Math.abs((await topOf(tab, 'justice-reform')) - before)).toBeLessThan(line);
+    await tab.ask(() => document.querySelector<HTMLElement>('[data-all]')?.click());
+    await tab.waitFor('one language', () => !document.querySelector('[data-other]'));
   });
 
   it('with all evidences open, the place is the one that was left after a reload', async () => {
@@ -127,6 +130,10 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await tab.ask(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
+    await tab.waitFor(
+      'the tools of all measures',
+      () => document.querySelectorAll('details [data-save]').length === 33,
+    );
     await readTo(tab, 'oversight', 90);
     const before = await topOf(tab, 'oversight');
     await reload(tab);
@@ -159,6 +166,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
   it.each([`${zh}#crime。`, `${zh}#crime）`, `${zh}#crime，看看`, `${zh}%23crime`])(
     'the address %s, as chat programs paste it, leads to the card',
     async (address) => {
+      await tab.goto('about:blank');
       await tab.goto(site.url + address);
       await untilAt(tab, `/${zh}#crime`);
       await untilHydrated(tab);

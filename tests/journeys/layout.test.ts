@@ -84,6 +84,38 @@ describe.each([
   );
 });
 
+it.each(['4', '5'])(
+  'no line begins or ends under the notch of a phone that lies on its side (size %s)',
+  async (size) => {
+    const { page, context, close } = await openChromium({ viewport: { width: 812, height: 375 } });
+    await page.addInitScript((size) => localStorage.setItem('yaolan:size', size), size);
+    const insets = { left: 59, right: 59, top: 0, bottom: 21 };
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setSafeAreaInsetsOverride', { insets });
+    await page.goto(`${site.url}en/suizhou-2024/`);
+    await untilOffline(tabOver(page, async () => undefined));
+    const { left, right } = await page.evaluate(lookForEdges);
+    expect(left).toBeGreaterThanOrEqual(insets.left);
+    expect(right).toBeLessThanOrEqual(812 - insets.right);
+    await close();
+  },
+);
+
+/** Where the outermost letters of the page stand. */
+function lookForEdges() {
+  const range = document.createRange();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const edges = { left: innerWidth, right: 0 };
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    range.selectNodeContents(node);
+    const { left, right, width } = range.getBoundingClientRect();
+    if (width <= 1 || node.parentElement?.matches('a[href="#main"], [data-said]')) continue;
+    edges.left = Math.min(edges.left, left);
+    edges.right = Math.max(edges.right, right);
+  }
+  return edges;
+}
+
 /** How far the page scrolls sideways, and which texts stand outside the window for good. */
 function lookForOverflow() {
   scrollTo({ left: 10_000, behavior: 'instant' });

@@ -244,6 +244,23 @@ describe.each(engines)('in $name with a voice', ({ open }) => {
     expect(await marked(tab)).toMatch(/[a-z]{3}/);
   });
 
+  it('is offered when the reader reaches for it, where the voices came late and without an event', async () => {
+    await page.addInitScript(() => {
+      const { getVoices } = speechSynthesis;
+      Object.assign(speechSynthesis, {
+        getVoices: () => (document.documentElement.dataset.voices ? getVoices() : []),
+      });
+    });
+    await tab.goto(`${site.url}zh/${article}/`);
+    await until(tab, `#${card} [data-save]`);
+    expect(await tab.ask(() => document.querySelector('[data-tool=listen]'))).toBeNull();
+    await tab.ask(() => {
+      document.documentElement.dataset.voices = 'here';
+    });
+    await page.locator(`#${card} > [data-tools]`).hover();
+    await until(tab, `#${card} [data-tool=listen]`);
+  });
+
   it('stops when what was open is closed', async () => {
     await begin(tab, 'zh', 'card');
     await click(tab, `#${card} [data-tool=listen]`);

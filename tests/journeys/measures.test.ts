@@ -147,6 +147,18 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     });
   });
 
+  it('the order is the one that was left, after a reload too', async () => {
+    await tab.goto(addressIn('zh'));
+    await untilSortable(tab);
+    await tab.click(head.measure);
+    await untilOrders(tab, byName('ascending'));
+    await markWindow(tab);
+    await tab.ask(() => void setTimeout(() => location.reload()));
+    await tab.waitFor('the page', () => !('unbroken' in window));
+    await untilOrders(tab, byName('ascending'));
+    expect((await tableIn(tab)).ids).toEqual(idsByName('zh'));
+  });
+
   it('a change of language keeps the order, in the other language’s own alphabet', async () => {
     await tab.goto(addressIn('zh'));
     await untilSortable(tab);

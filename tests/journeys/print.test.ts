@@ -58,3 +58,29 @@ describe.each(['zh', 'en'])('the article on paper, in %s', (language) => {
     await close();
   });
 });
+
+it('what a reader has filled a page with stands on paper, without its controls', async () => {
+  const { page, close } = await openChromium();
+  const onPaper = async (path: string, filled: string) => {
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(`${site.url}zh/${path}`);
+    await page.locator(filled).first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const controls = page.locator(':is(button, input[type=radio]):visible');
+    expect(await controls.count(), `controls of ${path}`).toBe(0);
+    return page.locator('main').innerText();
+  };
+  await page.goto(`${site.url}zh/${article}/`);
+  for (const card of ['crime', 'digital']) {
+    await page.locator(`#${card} > [data-tools] [data-save]`).click();
+    await page.locator(`html[data-kept*="${card}=true"]`).waitFor({ state: 'attached' });
+  }
+  const saved = await onPaper('saved/', 'main li + li');
+  expect(saved).toContain('打击犯罪');
+  expect(saved).not.toContain('移除');
+  expect(await onPaper('search/?q=同比', 'main mark')).toMatch(/找到[\s\S]*同比上升/);
+  const settings = await onPaper('settings/', 'main label');
+  expect(settings).toContain('跟随系统');
+  expect(settings).not.toContain('深色');
+  await close();
+});

@@ -106,6 +106,29 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     });
   });
 
+  it('the browser’s own bar has the colour of the theme that was chosen, on every page', async () => {
+    const barColor = () =>
+      [...document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')].find(
+        ({ media }) => !media || matchMedia(media).matches,
+      )?.content;
+    await read('zh/settings/');
+    for (const [theme, color] of [
+      ['dark', '#17130f'],
+      ['light', '#fbf7ee'],
+    ] as const) {
+      await tab.ask(
+        (theme) => document.querySelector<HTMLElement>(`input[name=theme][value=${theme}]`)?.click(),
+        theme,
+      );
+      await untilKept(tab, `theme=${theme}`);
+      expect(await tab.ask(barColor), theme).toBe(color);
+      await withoutScripts('zh/terms/?fresh', async () => {
+        expect(await tab.ask(barColor), `${theme}, on the next page`).toBe(color);
+      });
+      await read('zh/settings/');
+    }
+  });
+
   it('the large-type edition is one tap away and has the norm’s sizes', async () => {
     await read();
     await choose('[data-large]');
@@ -316,9 +339,14 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await untilFocused(second);
     await press(tab, 'k');
     await untilFocused(first);
+    // With Caps Lock on, and with a keyboard that writes full-width letters.
+    await press(tab, 'J');
+    await untilFocused(second);
+    await press(tab, 'ｋ');
+    await untilFocused(first);
     const top = await topOf(tab, first);
     const untilHelp = async () => {
-      await press(tab, '?');
+      await press(tab, '？');
       await tab.waitFor('the focus on the list', () => document.activeElement?.id === 'help-title');
     };
     await untilHelp();

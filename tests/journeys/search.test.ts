@@ -13,6 +13,7 @@ import {
   type Tab,
   tabEngines,
   tabOver,
+  twoFrames,
   untilLanguage,
   untilOffline,
 } from './support';
@@ -359,6 +360,37 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await tab.pressEnter('main button');
     await tab.waitFor('more results', () => document.querySelectorAll('main li').length > 20);
     expect(await focusIn(tab)).toBe(20);
+  });
+
+  it('has as many results, and the reader at the same place, on the way Back', async () => {
+    await openSearch(tab, 'zh', '文章');
+    await untilSaid(tab, /找到/);
+    for (const count of [20, 40]) {
+      await tab.ask(() => document.querySelector<HTMLElement>('main button')?.click());
+      await tab.waitFor(
+        'more results',
+        (count) => document.querySelectorAll('main li').length > count,
+        count,
+      );
+    }
+    const shown = (await resultsIn(tab)).length;
+    await tab.ask(() => document.querySelectorAll('main li')[45]?.scrollIntoView({ behavior: 'instant' }));
+    const place = () =>
+      Math.round(document.querySelectorAll('main li')[45]?.getBoundingClientRect().top ?? -1);
+    const before = await tab.ask(place);
+    await tab.ask(() => {
+      // A page with such a listener is not kept in memory.
+      addEventListener('unload', () => undefined);
+      setTimeout(() => location.assign('/zh/terms/'));
+    });
+    await tab.waitFor(
+      'the other page',
+      () => location.pathname === '/zh/terms/' && document.readyState === 'complete',
+    );
+    await tab.ask(() => void setTimeout(() => history.back()));
+    await tab.waitFor('the results', (shown) => document.querySelectorAll('main li').length === shown, shown);
+    await twoFrames(tab);
+    expect(Math.abs((await tab.ask(place)) - before)).toBeLessThan(3);
   });
 });
 

@@ -240,3 +240,16 @@ it.each(engines.slice(0, 1))(
     await tab.close();
   },
 );
+
+it.each(engines.slice(1))(
+  'in $name that resists fingerprinting, the reader is told that there is no picture',
+  async ({ open }) => {
+    const { page, close } = await open({ prefs: { 'privacy.resistFingerprinting': true } });
+    const tab = tabOver(page, close);
+    await openPanel(tab, 'en', 'crime');
+    await click(tab, '[data-picture]');
+    await untilAnswer(tab, 'This browser could not draw the picture');
+    expect(await tab.ask((panel) => document.querySelector(`${panel} img`), panel)).toBeNull();
+    await tab.close();
+  },
+);

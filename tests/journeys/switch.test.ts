@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { integrityOf } from '../../src/prerender/policy';
+import { freshFolder } from '../support/run-folder';
 import { buildSite, serve, type TestSite } from '../support/site';
 import { until } from '../support/until';
 import {
@@ -270,6 +273,32 @@ describe.each(engines)('in $name', ({ open }) => {
     await page.waitForURL(site.url + enArticle);
     expect(await isMarked(tab)).toBe(true);
     await tab.close();
+  });
+
+  it('a word that is changed in the file of the words is the one that is read after a switch', async () => {
+    const copy = join(freshFolder('site'), 'site');
+    cpSync(dist, copy, { recursive: true });
+    const name = readdirSync(join(copy, 'assets')).find((file) => file.startsWith(`${article}-`)) ?? '';
+    const file = join(copy, 'assets', name);
+    const words = readFileSync(file, 'utf8');
+    const changed = words.replace('Clearance rate, criminal cases', 'Share of cases cleared');
+    expect(changed).not.toBe(words);
+    writeFileSync(file, changed);
+    const page = join(copy, zhArticle, 'index.html');
+    const html = readFileSync(page, 'utf8');
+    writeFileSync(page, html.replace(integrityOf(words), integrityOf(changed)));
+    const other = await serve(copy);
+    const { page: opened, close } = await open();
+    const tab = tabOver(opened, close);
+    await tab.goto(other.url + zhArticle);
+    await untilHydrated(tab);
+    await tab.click('[data-switch=en]');
+    await untilLanguage(tab, 'en');
+    expect(await tab.ask(() => document.querySelector('#clearance-rate p')?.textContent)).toBe(
+      'Share of cases cleared',
+    );
+    await tab.close();
+    await other.stop();
   });
 
   it('Chinese on English pages says so, as built', async () => {

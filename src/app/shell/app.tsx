@@ -51,7 +51,9 @@ interface Loaded {
 
 /** The article page comes with the app; the components of all other pages are one more script. */
 const pageModuleOf = async ({ page }: PageInfo): Promise<PageModule> =>
-  page === 'article' || page === 'root' ? articlePage : (await import('../pages')).pageModules[page];
+  page === 'article' || page === 'root' || page === 'unknown'
+    ? articlePage
+    : (await import('../pages')).pageModules[page];
 
 /** Takes the page over: hydrates what stands there, and changes its language from then on. */
 export async function openApp({ info, site, articles, written }: Loaded): Promise<App> {

@@ -125,10 +125,11 @@ function startReading(info: PageInfo, written: Language): void {
 }
 
 const info = readPageInfo();
-const { page, site, articles } = info;
-const written = languageOfPath(site.base, location.pathname);
-const meant = page === 'missing' && meantAddress(site, articles, location.pathname);
+const written = languageOfPath(info.site.base, location.pathname);
+// An address of no page may be one that was pasted with what stood after it.
+const meant =
+  (info.page === 'missing' || info.page === 'unknown') &&
+  meantAddress(info.site, info.articles, location.pathname);
 if (meant) location.replace(meant);
-else if (page === 'root') void leaveRoot(info);
-// The not-found page for addresses in no language stands in both, and no component made it.
-else if (written) startReading(info, written);
+else if (info.page === 'root') void leaveRoot(info);
+else if (info.page !== 'unknown') startReading(info, written ?? 'zh');

@@ -23,9 +23,22 @@ interface Props {
 
 type MeasureProps = Pick<Props, 'article' | 'index' | 'measureTools'> & { readonly measure: Measure };
 
+/**
+ * Reader views take an element of such a name for the buttons of social networks and drop it with its text (see
+ * `shareElements` in Readability). The id is published, so it moves to an empty element inside.
+ */
+const isDropped = (id: string): boolean => /(\b|_)share(daddy)?(\b|_)/i.test(id);
+
+const elementId = (id: string) => (isDropped(id) ? undefined : id);
+
+function InnerId({ id }: { readonly id: string }) {
+  return isDropped(id) ? <span id={id} class={styles.innerId} /> : null;
+}
+
 function HeadlineMeasure({ article, index, measure, measureTools }: MeasureProps) {
   return (
-    <li class={styles.headline} id={measure.id} data-measure={measure.id}>
+    <li class={styles.headline} id={elementId(measure.id)} data-measure={measure.id}>
+      <InnerId id={measure.id} />
       <div>
         <TextBlock
           as="p"
@@ -49,7 +62,8 @@ function HeadlineMeasure({ article, index, measure, measureTools }: MeasureProps
 
 function FurtherMeasure({ article, index, measure, measureTools }: MeasureProps) {
   return (
-    <li class={styles.further} id={measure.id} data-measure={measure.id}>
+    <li class={styles.further} id={elementId(measure.id)} data-measure={measure.id}>
+      <InnerId id={measure.id} />
       <TextBlock as="p" article={article} text={(words) => words.words(measure).text} termsOf={index} />
       <Evidence article={article} measure={measure} tools={measureTools} />
     </li>
