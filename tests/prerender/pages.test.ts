@@ -218,10 +218,8 @@ describe('the article page', () => {
       const place = one(
         document,
         measure.id,
-        ({ tag, attributes }) =>
-          tag === 'li' &&
-          attributes['data-measure'] === measure.id &&
-          attributes.class?.includes('Card-') === true,
+        (element) =>
+          element.attributes['data-measure'] === measure.id && byTag(element, 'details').length > 0,
       );
       one(document, measure.id, ({ attributes }) => attributes.id === measure.id);
       const { before, number, after } = measure.headline ? reader.display(measure) : reader.figure(measure);
