@@ -178,11 +178,12 @@ async function mainInOthers(): Promise<Count> {
 async function vitest(project: string, args: readonly string[] = [], env = {}): Promise<Count> {
   const file = join(freshFolder('count'), 'count.json');
   const options = { [countVariable]: file, ...env };
-  const code = await runProgram('npx', ['vitest', 'run', '--project', project, ...args], options);
+  const program = join(projectRoot, 'node_modules/.bin/vitest');
+  const end = await runProgram(program, ['run', '--project', project, ...args], options);
   const count = countIn(file);
-  if (count.failed > 0 || (code === 0 && count.passed > 0)) return count;
-  console.log(`Vitest ended with ${code ?? 'a signal'} after ${count.passed} passed tests.`);
-  return { ...count, failed: 1 };
+  if (end === (count.failed > 0 ? 1 : 0) && count.passed + count.failed > 0) return count;
+  console.log(`Vitest ended with ${end} after ${count.passed} passed and ${count.failed} failed tests.`);
+  return { ...count, failed: count.failed + 1 };
 }
 
 function countIn(file: string): Count {
@@ -193,18 +194,18 @@ function countIn(file: string): Count {
   }
 }
 
-/** Runs a program with its output shown as it comes; `null` when it had to be ended. */
-async function runProgram(program: string, args: readonly string[], env = {}): Promise<number | null> {
+/** Runs a program with its output shown as it comes; returns its exit code, or the signal that ended it. */
+async function runProgram(program: string, args: readonly string[], env = {}): Promise<number | string> {
   const { child, pid } = await startGroup(program, args, {
     cwd: projectRoot,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   running = pid;
-  const [code] = (await once(child, 'close')) as [number | null];
+  const [code, signal] = (await once(child, 'close')) as [number, null] | [null, string];
   running = undefined;
   forget(pid);
-  return code;
+  return code ?? signal;
 }
 
 /** Asks first, so that Playwright can close its browsers, and insists after that. */

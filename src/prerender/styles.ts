@@ -16,7 +16,10 @@ export async function stylesOfPages(sheet: string, pages: readonly string[]): Pr
     css: [{ raw: sheet }],
     // For pages that are saved once scripts have filled them.
     safelist: { greedy: [/live-page/] },
-    dynamicAttributes: ['data-theme', 'data-size', 'data-spacing', 'data-edition', 'data-install', 'open'],
+    dynamicAttributes: [
+      ...['data-theme', 'data-size', 'data-spacing', 'data-edition', 'data-install'],
+      ...['open', 'data-ungrouped'],
+    ],
   });
   return layers + (purged?.css ?? '').trim();
 }

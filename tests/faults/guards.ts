@@ -106,8 +106,8 @@ export const guards: readonly Guard[] = [
   {
     what: 'accepting reloads when the new version is in force',
     file: registering,
-    from: "if (worker.state !== 'activated') return;",
-    to: "if (worker.state !== 'parsed') return;",
+    from: "if (worker.state !== 'activated' || isFirst) return;",
+    to: "if (worker.state !== 'parsed' || isFirst) return;",
     caughtBy: 'U02',
   },
   {
@@ -186,6 +186,48 @@ export const guards: readonly Guard[] = [
     from: 'placeLeft() ?? measurePlace()',
     to: 'measurePlace()',
     caughtBy: 'R06',
+  },
+  {
+    what: 'each base path has a cache of its own',
+    file: 'src/core/caches.ts',
+    from: '`yaolan:${scope}`',
+    to: "`yaolan:${scope && ''}`",
+    caughtBy: 'K1',
+  },
+  {
+    what: 'what a host says beside a file is not stored',
+    file: door,
+    from: 'new Response(body, { headers: headersOf(path) })',
+    to: 'new Response(body, response)',
+    caughtBy: 'K4',
+  },
+  {
+    what: 'a page that is gone is named',
+    file: worker,
+    from: /fromNetwork\(request\)\.catch\(\(\) => absentPage\([^;]*;/,
+    to: 'fromNetwork(request);',
+    caughtBy: 'K6',
+  },
+  {
+    what: 'the clock between two looks for updates only goes forward',
+    file: registering,
+    from: /performance\.now\(\)/g,
+    to: 'Date.now()',
+    caughtBy: 'K10',
+  },
+  {
+    what: 'files of an earlier version stay while a page of it is open',
+    file: 'src/worker/earlier.ts',
+    from: 'if (await isPageOpen()) return;',
+    to: '',
+    caughtBy: 'K11',
+  },
+  {
+    what: 'messages have exactly their fields',
+    file: 'src/core/messages.ts',
+    from: 'const isExact = ',
+    to: 'const isExact = true || ',
+    caughtBy: 'K14',
   },
 ];
 

@@ -4,7 +4,7 @@ import { pathOf } from '../../src/core/routes';
 import { dataPackageOf, openDataOf } from '../../src/prerender/openData';
 import { aSpeaker, realContent } from '../core/aSpeaker';
 import { aSite } from '../prerender/aSite';
-import { elementsOf, parseHtml } from '../prerender/html';
+import { type Element, elementsOf, parseHtml } from '../prerender/html';
 import { readText } from './sources';
 
 interface Anchors {
@@ -32,9 +32,16 @@ const gone = (what: string, wanted: readonly string[], found: readonly string[])
 
 const { page, routes } = aSite();
 
+/** Of an element, and of an empty one at its beginning that holds the id for it. */
+const idsOf = ({ attributes, children: [first] }: Element): string[] =>
+  [
+    attributes.id,
+    typeof first === 'object' && first.children.length === 0 ? first.attributes.id : undefined,
+  ].filter((id) => id !== undefined);
+
 const idsIn = (article: string, language: (typeof languages)[number], mark: string) =>
-  [...elementsOf(parseHtml(page({ page: 'article', article, language })))].flatMap(({ attributes }) =>
-    mark in attributes && attributes.id !== undefined ? [attributes.id] : [],
+  [...elementsOf(parseHtml(page({ page: 'article', article, language })))].flatMap((element) =>
+    mark in element.attributes ? idsOf(element) : [],
   );
 
 describe('what has been published', () => {

@@ -265,6 +265,10 @@ describe.each(tabEngines)('in $name', ({ open }) => {
       });
       await tab.click(`[data-switch=${other}]`);
       await untilLanguage(tab, other);
+      await tab.waitFor(
+        'the change to be said',
+        () => (window as unknown as { heard: string[] }).heard.length > 0,
+      );
       const { heard, expected } = await tab.ask(() => ({
         heard: (window as unknown as { heard: string[] }).heard,
         expected: `${document.documentElement.lang}: ${document.title}`,

@@ -53,7 +53,7 @@ const answerOf = (tab: Tab) =>
   );
 
 const untilAnswer = async (tab: Tab, words: RegExp) => {
-  await expect.poll(() => answerOf(tab), { timeout: 5000 }).toMatch(words);
+  await expect.poll(() => answerOf(tab)).toMatch(words);
 };
 
 /** The text of the file that a press of the button hands to the browser. */

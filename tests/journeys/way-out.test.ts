@@ -52,8 +52,7 @@ const workers = (tab: Tab) => tab.ask(async () => (await navigator.serviceWorker
 
 const cacheNames = (tab: Tab) => tab.ask(async () => (await caches.keys()).sort());
 
-const untilGone = (tab: Tab) =>
-  expect.poll(async () => [await workers(tab), await cacheNames(tab)], { timeout: 15_000 });
+const untilGone = (tab: Tab) => expect.poll(async () => [await workers(tab), await cacheNames(tab)]);
 
 describe.each(tabEngines)('in $name', ({ open }) => {
   let tab: Tab;

@@ -38,8 +38,8 @@ export function parseHtml(html: string): Element {
     const next = html.indexOf('<', at);
     addText(decode(html.slice(at, next < 0 ? html.length : next)));
     if (next < 0) break;
-    const closing = /<\/([a-z][a-z0-9]*)>/y;
-    const opening = /<([a-z][a-z0-9]*)/y;
+    const closing = /<\/([a-z][a-z0-9-]*)>/y;
+    const opening = /<([a-z][a-z0-9-]*)/y;
     closing.lastIndex = opening.lastIndex = next;
     const end = closing.exec(html);
     if (end) {

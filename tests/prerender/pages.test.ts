@@ -215,8 +215,13 @@ describe('the article page', () => {
     const document = pageIn(language);
     expect(facts.measures).toHaveLength(33);
     for (const measure of facts.measures) {
-      const place = one(document, measure.id, ({ attributes }) => attributes.id === measure.id);
-      expect(place.attributes['data-measure']).toBe(measure.id);
+      const place = one(
+        document,
+        measure.id,
+        (element) =>
+          element.attributes['data-measure'] === measure.id && byTag(element, 'details').length > 0,
+      );
+      one(document, measure.id, ({ attributes }) => attributes.id === measure.id);
       const { before, number, after } = measure.headline ? reader.display(measure) : reader.figure(measure);
       expect(shown(place)).toContain((measure.headline ? number : before + number) + after);
       expect(shown(place)).toContain(before);

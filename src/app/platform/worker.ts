@@ -105,8 +105,8 @@ function follow(workbox: Workbox, registration: ServiceWorkerRegistration, event
     worker.addEventListener('statechange', () => {
       offer();
       if (worker.state === 'redundant' && !registration.active) events.unavailable();
-      if (worker.state !== 'activated') return;
-      if (!isFirst) (accepted ?? events.replaced)();
+      if (worker.state !== 'activated' || isFirst) return;
+      (accepted ?? events.replaced)();
       void report(registration, events);
     });
   };
@@ -137,7 +137,8 @@ export async function openWorker(base: string, events: WorkerEvents): Promise<vo
   if (!registration) return events.unavailable();
   follow(workbox, registration, events);
   keepChecking(registration);
-  // A first version says by its state what becomes of it, as long as it is there.
-  if (registration.active || !(registration.installing || registration.waiting))
-    await report(registration, events);
+  if (!registration.active && !registration.installing && !registration.waiting) return events.unavailable();
+  // Not by the state of a first version: in Firefox a kill switch, which unregisters itself, is never `activated`.
+  await navigator.serviceWorker.ready;
+  await report(registration, events);
 }

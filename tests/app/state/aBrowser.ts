@@ -48,6 +48,7 @@ export function aBrowser({
       documentElement: { dataset: html },
       visibilityState: 'visible',
       addEventListener: page.addEventListener.bind(page),
+      querySelector: () => null,
       querySelectorAll: () => [],
     },
     ...(!hasChannels && { BroadcastChannel: undefined }),
