@@ -28,7 +28,7 @@ function build(env: Record<string, string> = {}): Built {
     {
       cwd: project,
       encoding: 'utf8',
-      env: { ...process.env, VITEST: '', SOURCE_DIR: folder, OUT_DIR: outDir, ...env },
+      env: { ...process.env, VITEST: '', SOURCE_DIR: undefined, OUT_DIR: outDir, ...env },
     },
   );
   return {
@@ -69,13 +69,13 @@ const faults: readonly (readonly [string, string, (text: string) => string, stri
     'a key missing in one language',
     words('en'),
     inJson((value) => delete value.measures['clearance-rate'].label),
-    `${words('en')} /measures/clearance-rate/label: expected this key, got nothing`,
+    `${words('en')} measures.clearance-rate.label: expected this key, got nothing`,
   ],
   [
     'an interface word missing in one language',
     'locales/en/reader.json',
     inJson((value) => delete value.evidence),
-    'locales/en/reader.json /evidence: ',
+    'locales/en/reader.json evidence: ',
   ],
   [
     'an id that stands twice',
@@ -83,7 +83,7 @@ const faults: readonly (readonly [string, string, (text: string) => string, stri
     inJson((value) => {
       value.measures[1].id = value.measures[0].id;
     }),
-    `${facts} /measures/1/id: expected a value not used before (it stands at /measures/0/id), got "study-classes"`,
+    `${facts} measures[study-classes].id: expected a value not used before (it stands at measures[study-classes].id), got "study-classes"`,
   ],
   ['wrong JSON', facts, (text) => text.replace(/\}\s*$/, ''), `${facts}: expected `],
   [
@@ -92,13 +92,13 @@ const faults: readonly (readonly [string, string, (text: string) => string, stri
     inJson((value) => {
       value.measures[0].card = 'no-such-card';
     }),
-    `${facts} /measures/0/card: expected a known card, got "no-such-card"`,
+    `${facts} measures[study-classes].card: expected one of the cards overview, study, `,
   ],
   [
     'a measure named in only one language',
     words('zh'),
     (text) => text.replace('{{matters-to-report}}', '若干'),
-    `${words('en')} /cards/reporting/summary: `,
+    `${words('en')} cards.reporting.summary: `,
   ],
 ];
 
@@ -118,7 +118,7 @@ describe('the build', { timeout: 60_000 }, () => {
     });
   });
 
-  it('says one line for each fault, without a stack', () => {
+  it('says of each fault where it is and what to do, without a stack', () => {
     spoiling(
       words('en'),
       inJson((value) => delete value.byline),
@@ -129,7 +129,8 @@ describe('the build', { timeout: 60_000 }, () => {
           .split('\n')
           .filter((line) => !line.includes('npm warn'));
         expect(lines).toEqual([
-          `${words('en')} /byline: expected this key, got nothing`,
+          `${words('en')} byline: expected this key, got nothing`,
+          '    Remedy: Add the key "byline".',
           'The build stopped; the last good build is untouched.',
         ]);
       },
