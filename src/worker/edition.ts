@@ -20,8 +20,12 @@ export interface Edition {
   match(path: string): Promise<Response | undefined>;
   /** A stored file that has been read: undefined also where the disk does not give its bytes any more. */
   read(path: string): Promise<Response | undefined>;
-  /** Compares every stored file with its hash, and fetches what is missing or damaged. */
-  mend(): Promise<Mended>;
+  /**
+   * Compares every stored file with its hash, and fetches what is missing or damaged.
+   *
+   * @param givesUp whether the first failure ends it, as for a version that is of no use without that file
+   */
+  mend(options?: { readonly givesUp: boolean }): Promise<Mended>;
 }
 
 /**
@@ -61,13 +65,14 @@ export function openEdition(scope: string, files: readonly ListedFile[]): Editio
     return (await fetched.arrayBuffer()).byteLength;
   }
 
-  async function mend(): Promise<Mended> {
+  async function mend({ givesUp } = { givesUp: false }): Promise<Mended> {
     const cache = await caches.open(cacheName);
     const sizes: number[] = [];
     const failures: unknown[] = [];
     const queue = files.values();
     const lane = async () => {
       for (const file of queue) {
+        if (givesUp && failures.length > 0) return;
         await mendFile(cache, file).then(
           (size) => sizes.push(size),
           (failure: unknown) => failures.push(failure),

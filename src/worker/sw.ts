@@ -37,7 +37,7 @@ async function tellPages(report: FailureReport): Promise<void> {
 async function install(): Promise<void> {
   const cache = await caches.open(edition.cacheName);
   const before = new Set((await cache.keys()).map(({ url }) => url));
-  const { failures } = await edition.mend();
+  const { failures } = await edition.mend({ givesUp: true });
   if (failures.length === 0) {
     const request: TidyRequest = { type: 'TIDY', newest: edition.keys };
     return self.registration.active?.postMessage(request);

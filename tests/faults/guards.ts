@@ -190,8 +190,8 @@ export const guards: readonly Guard[] = [
   {
     what: 'each base path has a cache of its own',
     file: 'src/core/caches.ts',
-    from: '`yaolan:${scope}`',
-    to: "`yaolan:${scope && ''}`",
+    from: /`yaolan:[^`]*`/,
+    to: "'yaolan:'",
     caughtBy: 'K1',
   },
   {

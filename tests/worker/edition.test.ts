@@ -95,6 +95,16 @@ describe('mend', () => {
   });
 });
 
+describe('mend that gives up', () => {
+  it('asks for no more files once one has failed', async () => {
+    host = {};
+    files = Array.from({ length: 40 }, (_, at) => ({ url: `${at}.json`, revision: null, integrity: '' }));
+    const { failures } = await openEdition(scope, files).mend({ givesUp: true });
+    expect(failures.length).toBeGreaterThan(0);
+    expect(new Set(asked).size).toBeLessThan(10);
+  });
+});
+
 describe('read', () => {
   it('has nothing where the disk gives a body no more', async () => {
     const edition = openEdition(scope, files);

@@ -218,6 +218,8 @@ export const secondTrialScenarios: readonly Scenario[] = [
     engines: 'CF',
     reloads: 1,
     async run(rig) {
+      // Or the browser's own cache would have the files still.
+      rig.site.when(/^\/assets\//, hdr({ 'Cache-Control': 'no-store' }));
       await installAndReturn(rig);
       const other = await rig.driver.newTab?.();
       assert.ok(other);
