@@ -126,20 +126,6 @@ export async function saveOrBeTold(tab: FaultTab, card = 'crime'): Promise<boole
   return (await tab.ask(said, control)) === 'saved';
 }
 
-/** What is said at the foot of the window when something that was asked for could not be had. */
-export const untilToldUnreached = (tab: FaultTab, words: RegExp): Promise<void> =>
-  tab.waitFor(
-    'the sentence that it could not be had',
-    (words) => {
-      const place = document.querySelector<HTMLElement>('[data-said=seen]');
-      const box = place?.getBoundingClientRect();
-      return (
-        box && box.left >= 0 && box.bottom <= innerHeight && new RegExp(words).test(place?.textContent ?? '')
-      );
-    },
-    words.source,
-  );
-
 /** Counts from now on how often another worker takes the page over. */
 export const noteTakeovers = (tab: FaultTab): Promise<void> =>
   tab.ask(() => {

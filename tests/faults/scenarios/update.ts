@@ -29,7 +29,6 @@ import {
   untilNote,
   untilOffered,
   untilOffline,
-  untilToldUnreached,
   versionShown,
   workerStates,
   zhArticle,
@@ -237,36 +236,22 @@ export const updateScenarios: readonly Scenario[] = [
         await twoFrames(rig.tab);
         assert.ok(await isMarked(rig.tab), 'the page was left');
       };
-      await rig.variant('the note of a term', async () => {
-        rig.site.when('/sw.js', status(404));
-        await rig.goto(enArticle);
-        await untilOffline(rig.tab, 'unavailable');
-        await staysPut(() => openNote(rig.tab));
-        await untilToldUnreached(rig.tab, /could not be fetched. Try again/);
-        assert.equal(await pathOf(rig.tab), `/${enArticle}`);
-      });
-      await rig.variant('the page in the other language', async () => {
-        rig.site.when('/sw.js', status(404));
-        rig.site.when(`/${enArticle}`, status(503));
-        await rig.goto(zhArticle);
-        await untilOffline(rig.tab, 'unavailable');
-        await staysPut(() => rig.tab.click('[data-switch]'));
-        await untilToldUnreached(rig.tab, /没有取到，联网后再试/);
-        assert.equal(await rig.tab.ask(() => document.documentElement.lang), 'zh-Hans');
-      });
-      await rig.variant('a server that is unwell', async () => {
-        rig.site.when('/sw.js', status(404));
-        rig.site.when(`/${enArticle}`, status(503));
-        await rig.goto(zhArticle);
-        await untilOffline(rig.tab, 'unavailable');
-        await markWindow(rig.tab);
-        rig.site.clear();
-        await rig.tab.click('[data-switch]');
-        // Once to show it in place, once more to leave for it.
-        await until(async () => rig.site.paths().length >= 2, { what: 'both questions for the page' });
-        await twoFrames(rig.tab);
-        assert.ok(await isMarked(rig.tab), 'the page was left for one that says 503');
-      });
+      rig.site.when('/sw.js', status(404));
+      await rig.goto(enArticle);
+      await untilOffline(rig.tab, 'unavailable');
+      await untilHydrated(rig.tab);
+      await staysPut(() =>
+        rig.tab.ask(() => document.querySelector<HTMLElement>('#crime [data-tool=share]')?.click()),
+      );
+      await rig.tab.waitFor('the sentence that it could not be fetched', () =>
+        /could not be fetched. Try again/.test(
+          document.querySelector('#crime [data-panel]')?.textContent ?? '',
+        ),
+      );
+      assert.equal(await pathOf(rig.tab), `/${enArticle}`);
+      // The words of both languages are there.
+      await rig.tab.click('[data-switch]');
+      await rig.tab.waitFor('the other language', () => document.documentElement.lang === 'zh-Hans');
     },
   },
   {
