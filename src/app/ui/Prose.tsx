@@ -2,8 +2,8 @@ import { tagOf } from '../../core/language';
 import { type Piece, piecesOf } from '../../core/prose';
 import { hrefOf } from '../../core/routes';
 import { anchorOfTerm, type TermFinder } from '../../core/terms';
+import { LinkButton } from './LinkButton';
 import { useTermNotes } from './OpenTerms';
-import { useHydrated } from './Part';
 import { useWords } from './words';
 
 interface Props {
@@ -31,23 +31,14 @@ export function Prose({ text, unitOf = noUnits, terms = noTerms }: Props) {
 /** Leads to the glossary; once there is a script, a button that opens a note under the text. */
 function TermLink({ term, text }: { readonly term: string; readonly text: string }) {
   const { language, site } = useWords();
-  const isButton = useHydrated();
   const { open, toggle } = useTermNotes();
-  const toggleByHand = (event: MouseEvent | KeyboardEvent) => {
-    const isMeant = 'button' in event ? event.button === 0 : event.key === ' ';
-    // With these keys the reader asks for a new tab or window.
-    if (!isMeant || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    toggle(term);
-  };
   return (
-    <a
+    <LinkButton
       href={`${hrefOf(site, { page: 'terms', language })}#${anchorOfTerm(term)}`}
-      {...(isButton && { role: 'button', 'aria-expanded': open.includes(term), 'data-term': term })}
-      onClick={toggleByHand}
-      onKeyDown={toggleByHand}
+      press={() => toggle(term)}
+      state={{ 'aria-expanded': open.includes(term), 'data-term': term }}
     >
       {text}
-    </a>
+    </LinkButton>
   );
 }

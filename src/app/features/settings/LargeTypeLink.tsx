@@ -1,7 +1,7 @@
 import { hrefOf } from '../../../core/routes';
 import { isLargeType, toggleLargeType } from '../../state/look';
+import { LinkButton } from '../../ui/LinkButton';
 import './largeType.css';
-import { useHydrated } from '../../ui/Part';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 
@@ -9,22 +9,14 @@ import { useWords } from '../../ui/words';
 export function LargeTypeLink() {
   const { t, language, site } = useWords();
   const isLarge = useSignal(isLargeType);
-  const isButton = useHydrated();
-  const toggle = (event: MouseEvent | KeyboardEvent) => {
-    const isMeant = 'button' in event ? event.button === 0 : event.key === ' ';
-    if (!isMeant || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    toggleLargeType();
-  };
   return (
-    <a
+    <LinkButton
       href={hrefOf(site, { page: 'settings', language })}
+      press={toggleLargeType}
+      state={{ 'aria-pressed': isLarge }}
       data-large
-      {...(isButton && { role: 'button', 'aria-pressed': isLarge })}
-      onClick={toggle}
-      onKeyDown={toggle}
     >
       {t('frame:tools.large')}
-    </a>
+    </LinkButton>
   );
 }

@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact';
+import { useHydrated } from './Part';
+
+interface Props {
+  /** Where it leads without a script, and in a new tab or window. */
+  readonly href: string;
+  readonly press: () => void;
+  /** What it says of itself as a button: `aria-pressed`, `aria-expanded`, `data-…`. */
+  readonly state: Readonly<Record<string, string | boolean>>;
+  readonly children: ComponentChildren;
+  /** Marks the entry of the large-type edition, with and without a script. */
+  readonly 'data-large'?: boolean;
+}
+
+/** A link that is a button once there is a script: it answers clicks and the space key. */
+export function LinkButton({ href, press, state, children, ...attributes }: Props) {
+  const isButton = useHydrated();
+  const act = (event: MouseEvent | KeyboardEvent) => {
+    const isMeant = 'button' in event ? event.button === 0 : event.key === ' ';
+    // With these keys the reader asks for a new tab or window.
+    if (!isMeant || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    press();
+  };
+  return (
+    <a
+      href={href}
+      {...attributes}
+      {...(isButton && { role: 'button', ...state })}
+      onClick={act}
+      onKeyDown={act}
+    >
+      {children}
+    </a>
+  );
+}
