@@ -20,6 +20,8 @@ export interface ArticleReader {
   figure(measure: Measure): Figure;
   /** The figure as it is printed in large type, where "none" reads better than "no". */
   display(measure: Measure): Figure;
+  /** The measures that open the article, in their order. */
+  readonly essentials: readonly Measure[];
   measuresOf(card: string): readonly Measure[];
   unitOf(measure: string): string;
 }
@@ -66,6 +68,7 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
     card: (id) => words<CardWords>(`cards.${id}`),
     words: (measure) => wordsOf(measure.id),
     display: (measure) => figureOf(measure, language, stand),
+    essentials: facts.essentials.flatMap((id) => byId.get(id) ?? []),
     measuresOf: (card) => facts.measures.filter((measure) => measure.card === card),
     unitOf: (id) => (byId.has(id) ? wordsOf(id).unit : ''),
   };

@@ -21,10 +21,9 @@ export interface CardText {
 export function cardTextOf(words: Words, id: string, card: Card, address: string): CardText {
   const { t, language } = words;
   const article = words.article(id);
-  const { measures, essentials } = article.facts;
   const isOverview = card.section === notStated;
   const shown = isOverview
-    ? essentials.flatMap((id) => measures.find((measure) => measure.id === id) ?? [])
+    ? article.essentials
     : article.measuresOf(card.id).filter(({ headline }) => headline);
   const paragraphs = isOverview
     ? [...new Set(shown.map(({ paragraph }) => paragraph))].sort((one, other) => one - other)

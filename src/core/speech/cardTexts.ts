@@ -12,13 +12,12 @@ import { utterancesOf } from './utterances';
  */
 export function cardTextsOf(words: Words, id: string, card: Card): string[] {
   const article = words.article(id);
-  const { measures, essentials } = article.facts;
   const { title, summary, items } = article.card(card.id);
   if (card.section === notStated) {
-    const figures = essentials.flatMap((id) => {
-      const measure = measures.find((measure) => measure.id === id);
-      return measure ? [article.words(measure).label, figureText(article, measure, words)] : [];
-    });
+    const figures = article.essentials.flatMap((measure) => [
+      article.words(measure).label,
+      figureText(article, measure, words),
+    ]);
     const { text } = article;
     return [text('kicker'), text('title'), text('standfirst'), ...figures, summary].map(plain);
   }

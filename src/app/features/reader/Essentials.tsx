@@ -1,4 +1,3 @@
-import type { Measure } from '../../../core/model';
 import { Both } from '../../ui/Both';
 import { Figure } from '../../ui/Figure';
 import { Prose } from '../../ui/Prose';
@@ -14,13 +13,10 @@ interface Props {
 /** Four figures most readers come for, each a link to its place. */
 export function Essentials({ article, to }: Props) {
   const { t } = useWords();
-  const { essentials, measures } = useArticle(article).facts;
-  const shown = essentials
-    .map((id) => measures.find((measure) => measure.id === id))
-    .filter((measure): measure is Measure => measure !== undefined);
+  const { essentials } = useArticle(article);
   return (
     <ul class={styles.essentials} aria-label={t('reader:essentials')}>
-      {shown.map((measure) => (
+      {essentials.map((measure) => (
         <li key={measure.id} data-measure={measure.id}>
           <a href={to(measure.id)}>
             <Both>{(words) => <Prose text={words.article(article).words(measure).label} />}</Both>
