@@ -34,10 +34,10 @@ export function followTargets(): void {
   });
 }
 
-/** Heard by who has words for it: what the reader asked for could not be had. */
+/** The event for what the reader asked for and could not be fetched; the app, which has the words, says so. */
 export const unreached = 'unreached';
 
-/** Goes to another page, unless it cannot be had: a page that says no more than that is no answer. */
+/** Goes to another page if it can be fetched. Otherwise the reader stays, and the app says that it could not be. */
 export const leaveFor = (address: string): Promise<void> =>
   fetch(address)
     .then(

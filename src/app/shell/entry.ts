@@ -55,11 +55,11 @@ function startReading(info: PageInfo, written: Language): void {
   const { base } = info.site;
   let opening: Promise<App> | undefined;
   const openApp = () => {
-    opening ??= loadApp(info, written);
     // A failed load may be tried again.
-    opening.catch(() => {
+    opening ??= loadApp(info, written).catch((error: unknown) => {
       opening = undefined;
       showUnreached();
+      throw error;
     });
     return opening;
   };

@@ -15,7 +15,7 @@ export interface MountedPart {
 export interface PageParts {
   /** The words that a part begins with. */
   readonly words: Words;
-  /** Calls `show` when the language changes. The answer ends that. */
+  /** Calls `show` when the language changes, until the function that it returns is called. */
   follow(part: MountedPart): () => void;
   /** While a page is hydrated: when the part may be. */
   readonly nextTurn?: () => Turn;

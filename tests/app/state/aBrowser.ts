@@ -78,6 +78,7 @@ export function aBrowser({
     page.dispatchEvent(new Event('pagehide'));
     for (let begun = -1; begun !== database.seen.begun; ) {
       begun = database.seen.begun;
+      // Not a wait for a time: each lets the database's next event, which is a task of its own, come first.
       for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve));
     }
     vi.unstubAllGlobals();
