@@ -189,7 +189,7 @@ async function openWebKitDriver(): Promise<Driver> {
   asked = loads;
   const tab: FaultTab = {
     ...plain,
-    goto: (url) => navigate(() => driver.get(url)),
+    goto: (url) => navigate(() => plain.goto(url)),
     reload: () => navigate(() => driver.navigate().refresh()),
     back: () => navigate(() => driver.navigate().back()),
     follow: (selector) =>

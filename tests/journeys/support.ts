@@ -89,11 +89,11 @@ export function tabOver(page: Page, close: () => Promise<void>): Tab {
   };
 }
 
-export function webKitTabOver({ driver, evaluate, close }: OpenWebKit): Tab {
+export function webKitTabOver({ driver, evaluate, goto, close }: OpenWebKit): Tab {
   const write = (selector: string, keys: string) => driver.findElement(By.css(selector)).sendKeys(keys);
   const ask: Tab['ask'] = (inPage, given) => evaluate(inPage, given);
   return {
-    goto: (url) => driver.get(url),
+    goto,
     ask,
     waitFor: waitingWith(ask),
     click: (selector) => evaluate(clickInPage, selector),

@@ -19,6 +19,8 @@ export interface OpenWebKit {
    */
   // biome-ignore lint/suspicious/noExplicitAny: the arguments are whatever the caller's function takes.
   evaluate<T>(inPage: (...args: any[]) => T, ...args: unknown[]): Promise<Awaited<T>>;
+  /** Opens an address; resolves once its document is there. */
+  goto(url: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,11 +43,13 @@ export async function openWebKit(): Promise<OpenWebKit> {
     const display = await startDisplay(programs.xvfb, running);
     const port = await startDriver(programs.driver, display, running);
     const driver = await openSession(port, programs);
+    // tsx wraps inner functions in a call of `__name`, which no page has.
+    const evaluate: OpenWebKit['evaluate'] = (inPage, ...args) =>
+      driver.executeScript(`const __name = (fn) => fn; return (${inPage})(...arguments);`, ...args);
     return {
       driver,
-      // tsx wraps inner functions in a call of `__name`, which no page has.
-      evaluate: (inPage, ...args) =>
-        driver.executeScript(`const __name = (fn) => fn; return (${inPage})(...arguments);`, ...args),
+      evaluate,
+      goto: gotoWith(driver, evaluate),
       close: async () => {
         await driver.quit().catch(() => undefined);
         await endAll();
@@ -56,6 +60,28 @@ export async function openWebKit(): Promise<OpenWebKit> {
     throw error;
   }
 }
+
+/**
+ * WebKitWebDriver now and then calls a navigation complete while the old document still stands (about one in a hundred,
+ * when a service worker answers). So the old document gets a mark, and a navigation has ended once that is gone.
+ */
+function gotoWith(driver: WebDriver, evaluate: OpenWebKit['evaluate']): OpenWebKit['goto'] {
+  let navigations = 0;
+  return async (url) => {
+    const mark = ++navigations;
+    const left = await evaluate((mark: number) => {
+      Object.assign(window, { __left: mark });
+      return location.href;
+    }, mark);
+    await driver.get(url);
+    const keepsDocument = url.includes('#') && withoutHash(url) === withoutHash(left);
+    if (keepsDocument) return;
+    const isLeft = () => evaluate((mark: number) => (window as { __left?: number }).__left !== mark, mark);
+    await until(isLeft, { what: `the document of ${url}` });
+  };
+}
+
+const withoutHash = (url: string): string => url.split('#')[0] as string;
 
 /** Xvfb chooses a free display itself and writes its number, as a line, to the third pipe once it is ready. */
 async function startDisplay(xvfb: string, running: number[]): Promise<string> {
