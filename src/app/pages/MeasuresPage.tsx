@@ -9,7 +9,7 @@ import styles from './pages.module.css';
 import { TextPage } from './TextPage';
 import textStyles from './textPages.module.css';
 
-/** All measures of one article in one table, what it states without any, and what can be drawn. */
+/** All measures of one article in a table, its statements without a figure, and what can be drawn. */
 export const Page: PageModule['Page'] = () => (
   <TextPage>
     <Measures />

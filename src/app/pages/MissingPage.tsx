@@ -5,7 +5,7 @@ import { Main } from './Main';
 import { headingFrom, type PageModule } from './pageModule';
 import styles from './pages.module.css';
 
-/** A real not-found page: says so, and leads on. */
+/** The not-found page: says that there is no such page, and links to those that exist. */
 export const Page: PageModule['Page'] = () => (
   <Part>
     <Main class={styles.main ?? ''}>

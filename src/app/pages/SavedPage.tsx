@@ -4,7 +4,7 @@ import { headingFrom, type PageModule } from './pageModule';
 import { TextPage } from './TextPage';
 import styles from './textPages.module.css';
 
-/** What the reader has saved, which only the browser knows. */
+/** The page of what the reader has saved. Only the browser knows it, so a script fills the list. */
 export const Page: PageModule['Page'] = () => (
   <TextPage>
     <Content />

@@ -4,7 +4,7 @@ import { headingFrom, type PageModule } from './pageModule';
 import { TextPage } from './TextPage';
 import styles from './textPages.module.css';
 
-/** How the page looks. */
+/** The page on which the reader chooses how the pages look. */
 export const Page: PageModule['Page'] = () => (
   <TextPage>
     <Content />

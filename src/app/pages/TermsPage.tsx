@@ -4,7 +4,6 @@ import { headingFrom, type PageModule } from './pageModule';
 import { TextPage } from './TextPage';
 import styles from './textPages.module.css';
 
-/** The glossary. */
 export const Page: PageModule['Page'] = () => (
   <TextPage>
     <Content />

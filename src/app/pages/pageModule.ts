@@ -8,13 +8,13 @@ export interface Heading {
   readonly description: string;
 }
 
-/** One kind of page: what stands between the bar and the foot, and what the document's head says of it. */
+/** One kind of page: its content between the bar and the foot, and its title and description in the head. */
 export interface PageModule {
   readonly Page: ComponentType;
   readonly headingOf: (words: Words) => Heading;
 }
 
-/** The site's name closes every title but its own. */
+/** Ends every title with the site's name, unless it contains the name already. */
 export function withBrand({ t }: Words, { title, description }: Heading): Heading {
   const brand = t('frame:brand');
   return {
@@ -23,7 +23,7 @@ export function withBrand({ t }: Words, { title, description }: Heading): Headin
   };
 }
 
-/** For pages whose title and description stand in a namespace of the interface. */
+/** For pages whose title and description are in a namespace of the interface. */
 export const headingFrom =
   (namespace: 'about' | 'glossary' | 'home' | 'missing' | 'saved' | 'search' | 'settings') =>
   (words: Words): Heading =>

@@ -1,7 +1,7 @@
-/** What the address asks for: `?q=`. */
+/** The search query in the address (`?q=`); empty where there is none. */
 export const queryInAddress = (): string => new URLSearchParams(location.search).get('q') ?? '';
 
-/** Puts it into the address, in place of what stood there. */
+/** Writes the query into the address of the current history entry, without adding an entry. */
 export function noteQuery(query: string): void {
   if (query === queryInAddress()) return;
   const address = new URL(location.href);

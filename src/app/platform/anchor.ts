@@ -1,13 +1,18 @@
 import { idIn } from '../../core/pastedAddress';
 import { nameEntry } from './historyEntry';
 
-/** Whether an element stands under the bar, where a browser puts it that knows the bar by its usual height. */
+/**
+ * Whether the bar covers the top of an element. That happens when the browser has scrolled to it with the
+ * default height of the bar, before the bar was measured.
+ */
 const isCovered = (element: Element): boolean => {
   const top = element.getBoundingClientRect().top;
   return top >= 0 && top < (document.querySelector('header')?.getBoundingClientRect().bottom ?? 0);
 };
 
-/** Brings what the address names under the reader's eyes: a link to a measure means its evidence, which it opens. */
+/**
+ * Scrolls to the element that the address names. If that belongs to a measure, opens the measure's evidence.
+ */
 function openTarget(): void {
   const id = idIn(location.hash);
   const target = id ? document.getElementById(id) : null;
@@ -20,7 +25,10 @@ function openTarget(): void {
   if (!isExact || !isOpen || isCovered(target)) target.scrollIntoView({ behavior: 'instant' });
 }
 
-/** Follows links inside the page too. What has been opened once is not opened again when the page is loaded again. */
+/**
+ * Opens the target of the address when the page is loaded and whenever the address changes. It does not do so
+ * again when the reader comes back to a history entry.
+ */
 export function followTargets(): void {
   if (!nameEntry()) openTarget();
   addEventListener('hashchange', () => {
@@ -29,12 +37,15 @@ export function followTargets(): void {
   });
   addEventListener('click', ({ target }) => {
     const link = (target as Element | null)?.closest?.<HTMLAnchorElement>('a[href]');
-    // The address stays the same, so that there is no change to hear of.
+    // A link to the current address causes no `hashchange`.
     if (link?.hash && link.href === location.href) openTarget();
   });
 }
 
-/** The event for what the reader asked for and could not be fetched; the app, which has the words, says so. */
+/**
+ * The event for something the reader asked for that could not be fetched. The app announces it,
+ * because only the app has the words.
+ */
 export const unreached = 'unreached';
 
 /** Goes to another page if it can be fetched. Otherwise the reader stays, and the app says that it could not be. */

@@ -1,6 +1,6 @@
 /**
- * Says in the styles how tall the bar above the text is, which takes two rows where the window is narrow or the
- * type large: what is linked to stands below it.
+ * Writes the height of the bar into the styles, because link targets must stop below the bar. It takes two
+ * rows where the window is narrow or the type large.
  */
 export function followBar(): void {
   const bar = document.querySelector('header');

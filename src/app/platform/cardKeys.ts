@@ -1,9 +1,9 @@
-/** Brings the next card, or the one before, under the reader's eyes, and its heading into focus. */
+/** Scrolls to the next or the previous card and focuses its heading. */
 export function goToCard(step: 1 | -1): void {
   const cards = [...document.querySelectorAll<HTMLElement>('[data-card]')];
   const bar = Math.max(0, document.querySelector('header')?.getBoundingClientRect().bottom ?? 0);
   const tops = cards.map((card) => card.getBoundingClientRect().top - bar);
-  const slack = 16; // CSS px: a card that stands right under the bar is the one being read
+  const slack = 16; // CSS px; a card whose top is this close to the bar is the one being read
   const at = step > 0 ? tops.findIndex((top) => top > slack) : tops.findLastIndex((top) => top < -slack);
   const heading = cards[at]?.querySelector<HTMLElement>('h1, h3');
   if (!heading) return;

@@ -1,4 +1,7 @@
-/** Resolves to whether the text is on the clipboard: it may be denied, or missing where the page is not secure. */
+/**
+ * Copies the text; resolves to false where the clipboard is denied, or missing
+ * because the page is not secure.
+ */
 export async function writeClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -8,7 +11,7 @@ export async function writeClipboard(text: string): Promise<boolean> {
   }
 }
 
-/** Selects what an element shows, so that the reader can copy it by the browser's own means. */
+/** Selects the text of an element, so that the reader can copy it by the browser's own means. */
 export function selectText(element: Element): void {
   getSelection()?.selectAllChildren(element);
 }

@@ -1,6 +1,9 @@
 import { removeStored } from '../../core/caches';
 
-/** Takes the worker of this base path and all that it stored away; answers whether nothing of it is left. */
+/**
+ * Unregisters the worker of this base path and deletes everything it stored; resolves to
+ * whether nothing of it is left.
+ */
 export async function removeEdition(base: string): Promise<boolean> {
   try {
     const scope = new URL(base, location.href).href;

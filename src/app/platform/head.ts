@@ -1,7 +1,7 @@
 import type { Language } from '../../core/language';
 import { tagOf } from '../../core/language';
 
-/** What a document's head says in the language of its words. */
+/** The parts of the document's head that depend on the language. */
 export interface Head {
   readonly title: string;
   readonly description: string;
@@ -12,7 +12,7 @@ export interface Head {
 const set = (selector: string, attribute: string, value: string) =>
   document.head.querySelector(selector)?.setAttribute(attribute, value);
 
-/** Makes the document say in its head what it now says in its body. */
+/** Brings the document's head into the language of its body. */
 export function showHead(language: Language, { title, description, canonical, manifest }: Head): void {
   document.documentElement.lang = tagOf[language];
   document.title = title;

@@ -1,9 +1,12 @@
 import type { Sorting } from '../../core/sorting';
 import type { Place } from './place';
 
-/** What stays with an entry of the browser's history: it is there again after a reload and on the way Back. */
+/** Data kept with an entry of the browser's history. It is still there after a reload and on the way Back. */
 interface Entry {
-  /** Names the entry, for what is too late to be put into it when the page goes. */
+  /**
+   * Identifies the entry. Data that comes too late to be put into the entry, at
+   * `pagehide`, is stored under this key.
+   */
   readonly key: string;
   /** Where the reader was when an update was accepted. */
   readonly resume: Pick<Place, 'card' | 'top'> | undefined;
@@ -18,7 +21,7 @@ export const readEntry = (): Partial<Entry> => history.state ?? {};
 export const noteEntry = (some: Partial<Entry>): void =>
   history.replaceState({ ...history.state, ...some }, '');
 
-/** Answers whether the reader has been at this entry before. */
+/** Gives the entry a key if it has none; returns whether the reader has been at this entry before. */
 export function nameEntry(): boolean {
   const { key, resume } = readEntry();
   if (!key) noteEntry({ key: String(Math.random()).slice(2) });

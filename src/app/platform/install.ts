@@ -1,4 +1,4 @@
-/** Chromium's event: the browser can put the reader on the home screen and asks in its own words. */
+/** Chromium's event: the browser can ask the reader, in its own words, to add this app to the home screen. */
 interface InstallPrompt extends Event {
   prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }>;
 }
@@ -8,7 +8,7 @@ export type InstallWay =
   | { readonly kind: 'prompt'; ask(): Promise<boolean> }
   | { readonly kind: 'ios' | 'in-app' | 'any' | 'installed' };
 
-// There is nothing to probe for these: an in-app browser says only in its name what it lacks.
+// No feature test detects an in-app browser; only its user agent string tells what it lacks.
 const inApp = /MicroMessenger|QQ\/|Weibo|DingTalk|AlipayClient|aweme|FBAN|FBAV|Instagram|Line\//i;
 
 const isStandalone = () =>
@@ -30,7 +30,7 @@ export function installWay(): InstallWay {
 export function watchInstall(listener: (way: InstallWay) => void): void {
   addEventListener('beforeinstallprompt', (event) => {
     const prompt = event as InstallPrompt;
-    // Else the browser shows a banner of its own, over the text.
+    // Otherwise the browser would show a banner of its own over the text.
     prompt.preventDefault();
     const ask = async () => (await prompt.prompt()).outcome === 'accepted';
     listener({ kind: 'prompt', ask });

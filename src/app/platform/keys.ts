@@ -1,10 +1,13 @@
-/** Where a key is a letter to be written or a choice to be made. */
+/** Elements in which a key writes a letter or makes a choice. */
 const takesKeys = 'input, textarea, select, [contenteditable]';
 
-/** The key apart from Caps Lock and full-width forms: `J` and `ｊ` are `j`, `？` is `?`. */
+/** The key without the effect of Caps Lock and full-width forms: `J` and `ｊ` are `j`, `？` is `?`. */
 const plainKey = (key: string): string => (key.length === 1 ? key.normalize('NFKC').toLowerCase() : key);
 
-/** Hears single keys, but for those that a field takes or that are meant for the browser. */
+/**
+ * Calls the action of a pressed key, unless a field takes the key, it belongs to a browser shortcut, or the
+ * reader has switched the keys off.
+ */
 export function hearKeys(actions: Readonly<Record<string, () => void>>): void {
   addEventListener('keydown', (event) => {
     const { key, target, ctrlKey, metaKey, altKey, isComposing } = event;

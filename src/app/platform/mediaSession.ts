@@ -1,4 +1,4 @@
-/** What the keys of a keyboard, a headset or the lock screen do. */
+/** The actions for the media keys of a keyboard, a headset or the lock screen. */
 export interface MediaVerbs {
   play(): void;
   pause(): void;
@@ -13,8 +13,9 @@ export interface MediaKeys {
 }
 
 /**
- * Takes the media keys where the browser has them to give. Most give them only to a page with an `audio`
- * element, and speech is none (https://github.com/w3c/mediasession/issues/213), so nothing may depend on them.
+ * Handles the media keys where the browser offers them. Most browsers offer them only to a page
+ * with an `audio` element, and speech is none (https://github.com/w3c/mediasession/issues/213),
+ * so nothing may depend on them.
  */
 export function holdMediaKeys(title: string, verbs: MediaVerbs): MediaKeys {
   const session = navigator.mediaSession as MediaSession | undefined;

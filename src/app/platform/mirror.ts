@@ -1,7 +1,7 @@
 import { mirrorPrefix, sharedName } from '../../core/names';
 import { prefix, readerName, writeMirror } from './storage';
 
-// Apart from `storage`, which every page waits for.
+// A module of its own, because every page waits for `storage`.
 
 function keysIn(mirror: 'localStorage' | 'sessionStorage', start: string): string[] {
   try {
@@ -17,7 +17,9 @@ export const mirrored = (): string[] => [
   ...new Set([...keysIn('localStorage', prefix), ...keysIn('sessionStorage', prefix)]),
 ];
 
-/** Copies what the mirror has under the name that all readers of this origin once shared. */
+/**
+ * Copies into this reader's mirror what is stored under the name that all readers once shared on this origin.
+ */
 export function takeSharedMirror(): void {
   if (readerName === sharedName) return;
   const shared = mirrorPrefix('/');

@@ -2,7 +2,7 @@ interface Connection {
   readonly saveData?: boolean;
 }
 
-/** Whether the reader has asked for as little traffic as can be, in the browser or in the system. */
+/** Whether the reader has asked for as little traffic as possible, in the browser or in the system. */
 export const savesData = (): boolean | undefined =>
   (navigator as { readonly connection?: Connection }).connection?.saveData ||
   matchMedia('(prefers-reduced-data: reduce)').matches;

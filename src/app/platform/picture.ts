@@ -5,13 +5,13 @@ import { type Code, quietZone } from '../../core/qr';
 /** What a picture of a card shows, from top to bottom. */
 export interface Picture {
   readonly brand: string;
-  /** The strokes of the mark, in a square of 24. */
+  /** The strokes of the mark as SVG path data, in a square of 24. */
   readonly seal: string;
   readonly title: string;
   readonly figures: readonly { readonly label: string; readonly figure: readonly Run<FigureStyle>[] }[];
-  /** Instead of figures, where there are none. */
+  /** Shown instead of figures on a card that has none. */
   readonly summary: string;
-  /** Source, date and address, beside the code. */
+  /** Source, date and address, beside the QR code. */
   readonly foot: readonly string[];
   readonly code: Code;
 }
@@ -30,7 +30,7 @@ const edge = 84;
 const column = width - 2 * edge;
 const gap = 48;
 
-/** The page's own faces and colours, as they are where an element stands. */
+/** The page's own fonts and colours, as they apply to an element. */
 function looksOf(element: Element) {
   const tokens = getComputedStyle(element);
   const token = (name: string) => tokens.getPropertyValue(`--${name}`).trim();
@@ -57,7 +57,8 @@ function looksOf(element: Element) {
     summary: look('sans', 44, ink, 400, 0.25),
     foot: look('sans', 28, soft, 400, 0.1),
   };
-  // What stands in a full-width cell begins inside it, an arrow in its middle.
+  // An opening mark or an arrow leaves the left part of its full-width cell empty. The text is moved left by
+  // that part (in em), so that it begins at the edge.
   const inset = (text: string, style: Style) => {
     if (!isChinese) return 0;
     return style === 'arrow' ? 0.14 : /^[“‘《〈（]/.test(text) ? 0.5 : 0;
@@ -65,13 +66,16 @@ function looksOf(element: Element) {
   return { styles, paper, ink, accent, rule: token('rule'), inset };
 }
 
-/** Which of two colours is the lighter one, by its red: all are warm greys. */
+/** Whether the first colour is lighter than the other, judged by its red: all are warm greys. */
 const isLighter = (one: string, other: string) => {
   const red = (color: string) => Number.parseInt(color.slice(1, 3), 16);
   return red(one) > red(other);
 };
 
-/** Browsers that resist fingerprinting give back other pixels than were drawn, and so other pictures. */
+/**
+ * Throws if the drawn QR code cannot be read back. Browsers that resist fingerprinting return other pixels
+ * than were drawn, and so would save other pictures.
+ */
 function checkCode(pen: CanvasRenderingContext2D, code: Code, [left, top, scale]: CodePlace): void {
   const side = code.size * scale;
   const { data } = pen.getImageData(left, top, side, side);
@@ -88,7 +92,7 @@ function checkCode(pen: CanvasRenderingContext2D, code: Code, [left, top, scale]
 
 type CodePlace = readonly [left: number, top: number, scale: number];
 
-/** As tall as its text needs. */
+/** Draws the picture. The canvas becomes as tall as the text needs. */
 function paint(canvas: HTMLCanvasElement, card: Element, picture: Picture): void {
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('expected a canvas that can be drawn on, got none');
@@ -97,7 +101,7 @@ function paint(canvas: HTMLCanvasElement, card: Element, picture: Picture): void
     pen.font = styles[style].font;
     return pen.measureText(text).width;
   };
-  // First all is measured, since a canvas forgets what stands on it when its height is set.
+  // Everything is measured before anything is drawn, because setting the height of a canvas clears it.
   const strokes: (() => void)[] = [];
   let y = edge;
   const line = (color: string, thick: number) => {
@@ -169,7 +173,7 @@ function paint(canvas: HTMLCanvasElement, card: Element, picture: Picture): void
 
   const { code } = picture;
   const modules = code.size + 2 * quietZone;
-  // Whole pixels: a module that is drawn over a border is grey.
+  // A module takes whole pixels: one that is drawn across a pixel border would be grey.
   const scale = Math.max(6, Math.floor(300 / modules));
   const side = modules * scale;
   const top = y;
@@ -200,7 +204,7 @@ function paint(canvas: HTMLCanvasElement, card: Element, picture: Picture): void
 
 export interface DrawnPicture {
   readonly file: File;
-  /** Where an image of this page finds it, until it is released. */
+  /** The address for an `img` of this page; valid until `release` is called. */
   readonly address: string;
   readonly width: number;
   readonly height: number;
@@ -210,8 +214,8 @@ export interface DrawnPicture {
 /**
  * Draws a card as a picture.
  *
- * @param card the element whose faces and colours it takes
- * @throws where this browser cannot, or gives back something else
+ * @param card the element whose fonts and colours the picture takes
+ * @throws where this browser cannot draw it, or returns other pixels than were drawn
  */
 export async function drawPicture(card: Element, picture: Picture, name: string): Promise<DrawnPicture> {
   const canvas = document.createElement('canvas');

@@ -1,7 +1,7 @@
 /** Where the reader is: a card and how far its top stands from the top of the window, in CSS px. */
 export interface Place {
   readonly card: string;
-  /** From 1. */
+  /** Counted from 1. */
   readonly position: number;
   readonly total: number;
   /** All cards of the page, by id. */
@@ -9,11 +9,14 @@ export interface Place {
   readonly top: number;
 }
 
-/** A card whose top stands in the upper quarter is being begun; else the one across the middle is being read. */
+/**
+ * Shares of the window's height. The reader is at a card whose top is in the upper quarter; if there is none,
+ * at the card that crosses the middle.
+ */
 const beginning = 0.25;
 const middle = 0.5;
 
-/** The card under the reader's eyes. */
+/** Finds the card that the reader is at. */
 export function measurePlace(): Place | undefined {
   const cards = [...document.querySelectorAll<HTMLElement>('[data-card]')];
   const boxes = cards.map((card) => card.getBoundingClientRect());
@@ -33,15 +36,15 @@ export function measurePlace(): Place | undefined {
   );
 }
 
-/** Scrolls so that the card's top stands where it stood. */
+/** Scrolls so that the top of the card is again where it was. */
 export function returnTo({ card, top }: Pick<Place, 'card' | 'top'>): void {
   const box = document.getElementById(card)?.getBoundingClientRect();
   if (box) scrollBy({ top: box.top - top, behavior: 'instant' });
 }
 
 /**
- * Changes what components show, and scrolls so that the card under the reader's eyes stands where it stood.
- * Preact renders in a microtask, so nothing is painted in between.
+ * Changes what components show, and scrolls so that the card the reader is at does not move. Preact renders
+ * in a microtask, so nothing is painted in between.
  */
 export async function holdPlace(change: () => unknown): Promise<void> {
   const here = scrollY > 0 ? measurePlace() : undefined;
@@ -50,8 +53,9 @@ export async function holdPlace(change: () => unknown): Promise<void> {
 }
 
 /**
- * Calls back at most once a frame while the reader scrolls or the window changes. Where the text takes other
- * lines then, as when a phone is turned, what stood in the upper quarter stands where it stood.
+ * Calls back at most once per frame while the reader scrolls or the window changes. If a new
+ * width breaks the lines anew, as when a phone is turned, it also scrolls so that the text in
+ * the upper quarter stays in place.
  */
 export function watchPlace(listener: (place: Place | undefined) => void): void {
   let asked = false;
@@ -70,7 +74,7 @@ export function watchPlace(listener: (place: Place | undefined) => void): void {
   };
   addEventListener('scroll', ask, { passive: true });
   addEventListener('resize', () => {
-    // A change of height alone moves no text: it is the browser's own bar, and the reader is scrolling.
+    // A change of height alone moves no text: the browser's own bar comes or goes while the reader scrolls.
     if (width !== innerWidth && eyes?.isConnected)
       scrollBy({ top: eyes.getBoundingClientRect().top - top, behavior: 'instant' });
     width = innerWidth;

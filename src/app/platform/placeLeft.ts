@@ -2,17 +2,17 @@ import { noteEntry, readEntry } from './historyEntry';
 import { measurePlace, type Place, returnTo } from './place';
 import { readMirror, writeMirror } from './storage';
 
-/** Where the reader is on a page: at a card, or where it has none so far from its top. */
+/** Where the reader is on a page: at a card, or, on a page without cards, how far down it is scrolled. */
 type Spot = Pick<Place, 'card' | 'top'> | { readonly scroll: number };
 
-/** At the top there is nothing to hold. */
+/** Undefined at the top of the page, where there is no spot to return to. */
 function spotNow(): Spot | undefined {
   if (scrollY <= 0) return undefined;
   const { card, top } = measurePlace() ?? {};
   return card === undefined || top === undefined ? { scroll: scrollY } : { card, top };
 }
 
-/** Answers whether the page is long enough for it by now. */
+/** Scrolls to a spot; returns false while the page is not yet long enough to reach it. */
 function goTo(spot: Spot): boolean {
   if (!('card' in spot)) {
     scrollTo({ top: spot.scroll, behavior: 'instant' });
@@ -25,7 +25,7 @@ function goTo(spot: Spot): boolean {
 
 const keyOf = (entry: string) => `left:${entry}`;
 
-/** Notes where the reader is when the page goes, for a reload and for the way Back. */
+/** Stores the reader's spot when the page is left, for a reload and for the way Back. */
 export function notePlaceLeft(): void {
   addEventListener('pagehide', () => {
     const { key } = readEntry();
@@ -42,14 +42,14 @@ function placeLeft(): Spot | undefined {
   }
 }
 
-/** What a reader does to go on from where the page stands. */
+/** Events by which the reader moves on from where the page stands. */
 const moves = ['wheel', 'touchmove', 'pointerdown', 'keydown', 'hashchange'];
 
 /**
- * Brings a reader who was here before back to where this page was left, and again whenever the browser scrolls by
- * itself or what comes into the page changes its height. It ends with the reader's first move.
+ * Brings a returning reader back to where this page was left, and again whenever the browser scrolls by
+ * itself or content changes the page's height. The reader's first move ends it.
  *
- * @returns is to be called when the page is complete: then it ends as soon as the place has been reached
+ * @returns a function to call when the page is complete: then it ends as soon as the spot has been reached
  */
 export function returnToPlaceLeft(): () => void {
   const spot = placeLeft();
@@ -76,7 +76,7 @@ export function returnToPlaceLeft(): () => void {
 
 let isReloading = false;
 
-/** One reload into a new version, back to the same card. */
+/** Reloads the page into a new version and returns to the same card; later calls do nothing. */
 export function reloadHere(): void {
   if (isReloading) return;
   isReloading = true;

@@ -1,9 +1,9 @@
 import { readerName } from './storage';
 
 /**
- * The database of what the reader made. It is opened without naming a version, so that a database of a newer
- * release, or of the release before after a rollback, is used as it is; only a missing store is a reason to
- * raise the version.
+ * The database of what the reader made. It is opened without a version number, so that a
+ * database of a newer or (after a rollback) an older release is used as it is. The version is
+ * raised only if the store is missing.
  */
 const store = 'settings';
 const patience = 2000; // ms; a database that hangs, or that another tab holds, counts as denied
@@ -17,7 +17,7 @@ function open(version?: number): Promise<IDBDatabase> {
     };
     request.onsuccess = () => {
       const db = request.result;
-      // Another tab has a newer version and waits for this one.
+      // Another tab is waiting to upgrade or delete the database.
       db.onversionchange = () => db.close();
       if (db.objectStoreNames.contains(store)) return resolve(db);
       const next = db.version + 1;
@@ -35,7 +35,7 @@ const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error);
   });
 
-/** Records as one transaction sees them: nobody else writes between what it reads and what it writes. */
+/** The records as one transaction sees them: nobody else writes between its reads and its writes. */
 export interface Records {
   get(key: string): Promise<unknown>;
   all(): Promise<ReadonlyMap<string, unknown>>;
@@ -56,7 +56,10 @@ const recordsIn = (records: IDBObjectStore): Records => ({
   remove: (key) => void records.delete(key),
 });
 
-/** @param done is called once the browser needs no more of this page */
+/**
+ * @param done is called when `work` has finished and only the commit is left, which
+ *   needs nothing more of this page
+ */
 const outcomeOf = <T>(
   transaction: IDBTransaction,
   work: (records: Records) => Promise<T>,
@@ -77,13 +80,14 @@ const outcomeOf = <T>(
           transaction.abort();
         },
       )
-      .catch(() => undefined); // It has ended by itself.
+      .catch(() => undefined); // The transaction has ended by itself.
   });
 
 /**
- * `work` runs once more, on a new connection, where the first one breaks: browsers end connections of their own accord.
- * It also does where the page was left in the midst of it and then comes back: WebKit would keep the
- * transaction along with a page that it keeps in memory, and so the database from every other page.
+ * Runs `work` once more on a new connection if the first one breaks: browsers close connections of
+ * their own accord. It also runs again if the page goes into the bfcache meanwhile and comes back. The
+ * transaction is aborted then, because WebKit would keep it open with the page and so block the
+ * database for every other page.
  */
 async function transact<T>(
   mode: IDBTransactionMode,
@@ -139,7 +143,7 @@ export const readRecords = <T>(work: (records: Records) => Promise<T>): Promise<
 export const changeRecords = <T>(work: (records: Records) => Promise<T>, limit?: number): Promise<T> =>
   inTime(transact('readwrite', work), limit);
 
-/** Resolves once nothing is left; where another tab holds the database, once all in it is gone. */
+/** Deletes the database. If another tab holds it open, at least everything in it is deleted. */
 export async function deleteRecords(): Promise<void> {
   await changeRecords(async (records) => {
     for (const key of (await records.all()).keys()) records.remove(key);
@@ -147,7 +151,10 @@ export async function deleteRecords(): Promise<void> {
   await inTime(answerOf(indexedDB.deleteDatabase(readerName))).catch(() => undefined);
 }
 
-/** All records of another reader's database, without making it where there is none; rejects where it cannot be read. */
+/**
+ * All records of another reader's database; rejects where it cannot be read. A
+ * missing database is not created.
+ */
 export const recordsOf = (name: string): Promise<ReadonlyMap<string, unknown>> =>
   inTime(
     new Promise((resolve, reject) => {

@@ -1,12 +1,12 @@
 import type { Language } from '../../core/language';
 
-// Android writes zh_CN.
+// Android writes `zh_CN` with an underscore.
 const ofLanguage: Readonly<Record<Language, RegExp>> = {
   zh: /^(zh|cmn|yue)(?![a-z])/i,
   en: /^en(?![a-z])/i,
 };
 
-/** Where there is no speech (WebKitGTK, WeChat), there is none of this. */
+/** Undefined where there is no speech synthesis (WebKitGTK, WeChat). */
 const synthesis = () => window.speechSynthesis as SpeechSynthesis | undefined;
 
 /** The voices of a language; those that send what they read to a server are left out. */
@@ -16,6 +16,9 @@ export const voicesOf = (
 ): SpeechSynthesisVoice[] =>
   voices.filter(({ lang, localService }) => ofLanguage[language].test(lang) && localService);
 
-/** Calls back when the browser has read its list of voices, or one was installed. In Safari before 16 it has them at once. */
+/**
+ * Calls back when the browser has read its list of voices, or when one was installed. In Safari before 16
+ * `speechSynthesis` is no event target, but has its voices at once.
+ */
 export const hearVoices = (listener: () => void): void =>
   synthesis()?.addEventListener?.('voiceschanged', listener);

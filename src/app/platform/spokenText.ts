@@ -1,16 +1,19 @@
 import type { SpokenSentence } from '../../core/speech/cardTexts';
 
-/** What may show a block of a card. */
+/** The elements of a card that can show a block of its text. */
 const blocks = 'h1, h3, p, dt, dd, li > a';
 
-/** The text that an element shows and a screen reader would say, with the nodes that hold it and where each begins in it. */
+/**
+ * The text of an element as a screen reader would say it, its text nodes, and where
+ * in the text each of them begins.
+ */
 interface ShownText {
   readonly element: HTMLElement;
   readonly text: string;
   readonly nodes: readonly { readonly node: Text; readonly start: number }[];
 }
 
-/** Number and unit are held together on the page by a no-break space. */
+/** The page holds number and unit together with a no-break space; spoken text has a plain space. */
 const withPlainSpaces = (text: string) => text.replace(/\u00A0/g, ' ');
 
 function shownTextOf(element: HTMLElement): ShownText {
@@ -28,7 +31,10 @@ function shownTextOf(element: HTMLElement): ShownText {
   return { element, text: withPlainSpaces(text), nodes };
 }
 
-/** The element of a card that shows a block; a heading also shows the card's number before it. */
+/**
+ * Finds the element of a card that shows a block. An `h3` is compared by its end, because it
+ * begins with the number of the card.
+ */
 const findShown = (card: Element, text: string): ShownText | undefined =>
   [...card.querySelectorAll<HTMLElement>(blocks)]
     .filter((element) => !element.closest('[data-other]'))
@@ -48,11 +54,11 @@ function rangeIn({ nodes }: ShownText, start: number, end: number): Range {
 const name = 'spoken';
 
 /**
- * Marks the sentence that is said, without a change to the document where the browser can (CSS highlights), else
- * the block it stands in.
+ * Marks the sentence that is being said. CSS highlights do it without a change to the document; in a browser
+ * without them the whole block is marked.
  *
- * @returns the element; undefined where the page does not show the sentence as it is said, as when a translator
- *   has changed it
+ * @returns the element; undefined where the page does not show the sentence as it is said, for example
+ *   after a translator has changed it
  */
 export function markSpoken(sentence?: SpokenSentence): HTMLElement | undefined {
   const highlights = window.CSS?.highlights as HighlightRegistry | undefined;
@@ -68,7 +74,7 @@ export function markSpoken(sentence?: SpokenSentence): HTMLElement | undefined {
   return shown.element;
 }
 
-/** Whether the reader has an element before their eyes, between the bars above and below. */
+/** Whether part of an element is in the window, above the bar at the bottom, which is `below` CSS px tall. */
 export function isInSight(element: Element, below: number): boolean {
   const { top, bottom } = element.getBoundingClientRect();
   return bottom > 0 && top < innerHeight - below;

@@ -2,15 +2,15 @@ import { mirrorPrefix, nameUnder } from '../../core/names';
 
 const base = import.meta.env.BASE_URL;
 
-/** What the database and the messages of this reader are called, and how its keys in the mirror begin. */
+/** The name of this reader's database and message channel, and the prefix of its keys in the mirror. */
 export const readerName = nameUnder(base);
 export const prefix = mirrorPrefix(base);
 
 /**
  * What the reader made is kept in IndexedDB (see `records`), which survives a killed browser. localStorage
- * does not (Chromium writes it up to a minute late), but it answers at once, so it mirrors what is needed
- * before the first paint. Where it is full or absent sessionStorage stands in, until the tab is closed; either may be
- * denied, and then there is no mirror.
+ * does not (Chromium writes it up to a minute late), but it is synchronous, so it mirrors what is needed
+ * before the first paint. If it is full or absent, sessionStorage takes its place until the tab is closed.
+ * Either may be denied; without both there is no mirror.
  */
 type Mirror = 'localStorage' | 'sessionStorage';
 const mirrors = ['localStorage', 'sessionStorage'] as const satisfies readonly Mirror[];
@@ -23,7 +23,7 @@ function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-/** @param mirror where to look; without it wherever the last value is */
+/** @param mirror the storage to look in; if absent, the value is taken from whichever has it */
 export function readMirror(key: string, mirror?: Mirror): string | null {
   for (const each of mirror ? [mirror] : mirrors) {
     const value = attempt(() => globalThis[each].getItem(prefix + key));
@@ -33,9 +33,9 @@ export function readMirror(key: string, mirror?: Mirror): string | null {
 }
 
 /**
- * Answers whether there is a mirror at all.
+ * Returns whether the value could be written.
  *
- * @param mirror sessionStorage for what is to be forgotten with the tab
+ * @param mirror sessionStorage for a value to be forgotten with the tab
  */
 export function writeMirror(key: string, value: string, mirror: Mirror = 'localStorage'): boolean {
   const isWritten = attempt(() => {
@@ -43,7 +43,7 @@ export function writeMirror(key: string, value: string, mirror: Mirror = 'localS
     return true;
   });
   if (isWritten || mirror === 'sessionStorage') return isWritten ?? false;
-  // A value that is out of date must not be believed.
+  // The old value could not be replaced and must not be read again.
   removeMirror(key);
   return writeMirror(key, value, 'sessionStorage');
 }
@@ -52,5 +52,5 @@ export function removeMirror(key: string): void {
   for (const mirror of mirrors) attempt(() => globalThis[mirror].removeItem(prefix + key));
 }
 
-/** Whether a worker answers for this page: then this is not the first visit. */
+/** Whether a service worker controls this page. If so, this is not the first visit. */
 export const hasWorker = (): boolean => Boolean(navigator.serviceWorker?.controller);

@@ -1,7 +1,7 @@
 import { isObject } from '../../core/stamps';
 import { prefix, readerName } from './storage';
 
-/** What of the records has changed. */
+/** The parts of the records that are reported as changed. */
 export const parts = ['settings', 'saved', 'places'] as const;
 export type Part = (typeof parts)[number];
 
@@ -12,7 +12,7 @@ let hear: ((part: Part) => void) | undefined;
 const partIn = (message: unknown): Part | undefined =>
   isObject(message) ? parts.find((part) => part === message.changed) : undefined;
 
-/** One for the whole page, so that it does not hear itself. */
+/** Opens one channel for the whole page, because a channel does not hear its own messages. */
 function open(): void {
   try {
     channel ??= new BroadcastChannel(readerName);
@@ -36,7 +36,10 @@ export function tellTabs(part: Part): void {
   channel?.postMessage({ changed: part });
 }
 
-/** Calls back when another tab has changed part of the records; while a page is kept for Back it cannot hear. */
+/**
+ * Calls back when another tab has changed part of the records. A page in the bfcache cannot hear, so the
+ * listener is called for every part when the page is shown again.
+ */
 export function hearTabs(listener: (part: Part) => void): void {
   hear = listener;
   open();
@@ -46,7 +49,7 @@ export function hearTabs(listener: (part: Part) => void): void {
     open();
     parts.forEach(listener);
   });
-  // Where there are no channels: each change writes its sequence number into the mirror.
+  // In browsers without channels the mirror tells it: each change writes its sequence number there.
   if (!channel)
     addEventListener('storage', ({ key }) => {
       if (key === `${prefix}sequence`) parts.forEach(listener);

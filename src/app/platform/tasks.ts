@@ -1,4 +1,4 @@
-/** Resolves in a task of its own, so that what the reader does comes between. */
+/** Resolves in a new task, so that the browser can handle the reader's input first. */
 export const nextTask = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -9,9 +9,9 @@ export const nextTask = (): Promise<void> =>
     port2.postMessage(null);
   });
 
-const patience = 100; // ms; a page out of sight gets no frames
+const patience = 100; // ms; a page out of sight gets no animation frames
 
-/** Resolves when what has been changed is on the screen. */
+/** Resolves when what has been changed is painted. */
 export async function nextPaint(): Promise<void> {
   await new Promise<void>((resolve) => {
     requestAnimationFrame(() => resolve());

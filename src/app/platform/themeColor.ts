@@ -1,6 +1,7 @@
 /**
- * Gives the browser's own bar the colour of the page. Of the two colours in the head the first that applies counts:
- * the dark one, for systems that are dark or for readers who have chosen so.
+ * Gives the browser's own bar the colour of the page. The first theme colour in the head whose
+ * media query applies counts. That is the dark one; its query is set here to the reader's choice,
+ * or else to the system's scheme.
  */
 export function showThemeColor(): void {
   const { theme } = document.documentElement.dataset;

@@ -1,7 +1,7 @@
 import { type Language, tagOf } from '../../core/language';
 import { voicesOf } from './speakable';
 
-/** Told of one utterance, and never after it was cancelled or another one taken up. */
+/** The events of one utterance. None comes after it was cancelled or replaced by another. */
 export interface SpeechEvents {
   onstart?(): void;
   onend(): void;
@@ -9,9 +9,11 @@ export interface SpeechEvents {
 }
 
 export interface Speech {
-  /** Whether there is a voice for a language now; one may be installed meanwhile. */
+  /**
+   * Whether there is a voice for a language at this moment. Voices can be installed while the page is open.
+   */
   speaks(language: Language): boolean;
-  /** Says this now, and nothing that was being said before. */
+  /** Says this now and stops what was being said before. */
   speak(
     utterance: { readonly language: Language; readonly spoken: string },
     options: { readonly rate: number },
@@ -19,11 +21,14 @@ export interface Speech {
   ): void;
   /** Also the way to pause: on Android `pause()` cancels and `resume()` does nothing (https://github.com/mdn/browser-compat-data/issues/4500). */
   cancel(): void;
-  /** Calls back when the reader leaves the page; Chromium would go on speaking (https://github.com/mdn/dom-examples/pull/307). */
+  /**
+   * Calls back when the reader leaves the page, to stop the speech: Chromium would go on speaking
+   * (https://github.com/mdn/dom-examples/pull/307).
+   */
   whenLeft(listener: () => void): void;
 }
 
-// Android writes zh_CN.
+// Android writes `zh_CN` with an underscore.
 const tag = ({ lang }: SpeechSynthesisVoice) => lang.toLowerCase().replace(/_/g, '-');
 
 const usual: Readonly<Record<Language, RegExp>> = {
@@ -32,10 +37,10 @@ const usual: Readonly<Record<Language, RegExp>> = {
 };
 const cantonese = /yue|-hk|-mo/;
 
-// Apple lists voices by name, those for fun (Albert, Bad News) first.
+// Apple lists voices by name, novelty voices (Albert, Bad News) first. These are plain ones.
 const plain = /^(?:Tingting|婷婷|Daniel|Samantha)/;
 
-/** How far a voice is from the one wanted: its language, then how it sounds. */
+/** How far a voice is from the one wanted: first by language, then by how it sounds. */
 function distance(voice: SpeechSynthesisVoice, language: Language): number {
   const of = tag(voice);
   const dialect = usual[language].test(of) ? 0 : cantonese.test(of) ? 2 : 1;
@@ -50,24 +55,31 @@ export const voicesFor = (
   voicesOf(language, voices).sort((one, other) => distance(one, language) - distance(other, language));
 
 const patience = 2000; // ms; where there are no voices at all, `voiceschanged` never comes
-/** ms after which an utterance counts as lost: some voices of Chrome never tell their end, others stay silent. */
+/**
+ * ms per character after which an utterance counts as lost: some voices of Chrome never report
+ * their end, others stay silent.
+ */
 const longest: Readonly<Record<Language, number>> = { zh: 500, en: 150 };
 const startUp = 5000; // ms
-const settling = 50; // ms; on Linux Chromium swallows what follows `cancel()` at once
+const settling = 50; // ms; Chromium on Linux drops what is spoken directly after `cancel()`
 
-/** Resolves when the browser has read its list of voices; undefined where there is no speech (WebKitGTK, WeChat). */
+/**
+ * Resolves when the browser has read its list of voices; to undefined where there is no speech
+ * synthesis (WebKitGTK, WeChat).
+ */
 export async function openSpeech(): Promise<Speech | undefined> {
   const synthesis = window.speechSynthesis as SpeechSynthesis | undefined;
   if (!synthesis) return undefined;
   if (!synthesis.getVoices().length) {
     await new Promise((resolve) => {
-      // In Safari before 16 it is no event target, but has its voices at once.
+      // In Safari before 16 `speechSynthesis` is no event target, but has its voices at once.
       synthesis.addEventListener?.('voiceschanged', resolve, { once: true });
       setTimeout(resolve, patience);
     });
   }
 
-  // Kept here until its end: what only the browser holds may be collected before it tells.
+  // Kept here until it ends: an utterance that only the browser holds may be
+  // garbage-collected before its events.
   let current: SpeechSynthesisUtterance | undefined;
   let lost: ReturnType<typeof setTimeout> | undefined;
 
@@ -75,7 +87,8 @@ export async function openSpeech(): Promise<Speech | undefined> {
 
   const cancel = () => {
     clearTimeout(lost);
-    // Where nothing is said there is nothing to cancel, and what follows would have to wait for it.
+    // If nothing is being said there is nothing to cancel, and a `cancel()`
+    // would make the next utterance wait.
     const isBusy = current !== undefined || synthesis.speaking;
     current = undefined;
     if (isBusy) synthesis.cancel();
@@ -90,10 +103,10 @@ export async function openSpeech(): Promise<Speech | undefined> {
       const utterance = new SpeechSynthesisUtterance(spoken);
       const voice = best(language);
       if (voice) utterance.voice = voice;
-      // Else Android speaks with its own default voice (https://github.com/mdn/web-speech-api/pull/44).
+      // Without it Android speaks with its own default voice (https://github.com/mdn/web-speech-api/pull/44).
       utterance.lang = voice?.lang ?? tagOf[language];
       utterance.rate = rate;
-      // Safari tells the end, and others an error, of what was cancelled.
+      // Safari reports the end of a cancelled utterance, other browsers report an error.
       const over = (tell: () => void) => () => {
         if (current !== utterance) return;
         clearTimeout(lost);
@@ -111,7 +124,8 @@ export async function openSpeech(): Promise<Speech | undefined> {
         },
         startUp + (spoken.length * longest[language]) / rate,
       );
-      // At once where nothing was interrupted: iOS wants the first within the reader's tap.
+      // Speak in the same task if nothing was interrupted: iOS wants the first
+      // utterance within the reader's tap.
       if (!interrupts) synthesis.speak(utterance);
       else setTimeout(() => current === utterance && synthesis.speak(utterance), settling);
     },

@@ -4,17 +4,17 @@ import { type AuditReport, type AuditRequest, type FailureReport, parseMessage }
 export interface WorkerEvents {
   /** A first version is being stored. */
   saving(): void;
-  /** The active version has answered for its cache. */
+  /** The active version has reported what is in its cache. */
   audited(report: AuditReport): void;
-  /** There is no worker to be had: not supported, blocked, or its files did not arrive whole. */
+  /** There is no service worker: it is not supported, is blocked, or its files did not arrive whole. */
   unavailable(): void;
-  /** A version could not be stored, the first or a newer one. */
+  /** A version, the first or a newer one, could not be stored. */
   failed(report: FailureReport): void;
   /** A newer version is stored and waits; `accept` lets it take over and then calls `ready`. */
   waiting(accept: (ready: () => void) => void): void;
-  /** No version waits any more. */
+  /** No version is waiting any more. */
   settled(): void;
-  /** A newer version has taken over that was not accepted on this page: another tab accepted it. */
+  /** A newer version has taken over that was accepted in another tab, not on this page. */
   replaced(): void;
 }
 
@@ -29,7 +29,10 @@ interface TrustedTypes {
   ): { createScriptURL(address: string): string };
 }
 
-/** Where Trusted Types are enforced, `register` refuses a plain string. The policy makes this one address only. */
+/**
+ * Where Trusted Types are enforced, `register` refuses a plain string. The
+ * policy allows this one address only.
+ */
 function trusted(address: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   if (!trustedTypes) return address;
@@ -49,20 +52,21 @@ function audit(worker: ServiceWorker): Promise<AuditReport> {
       if (report?.type === 'AUDITED') resolve(report);
       else reject(new Error('the worker answered something else'));
     }, reject);
-    // One that is replaced at this moment hears nothing any more.
+    // A worker that is being replaced at this moment no longer answers.
     worker.addEventListener('statechange', () => worker.state === 'redundant' && reject());
   });
 }
 
 /**
- * Looks for a newer version at once, when the reader comes back to the page, and every hour. Browsers look too when
- * a page is loaded, but not where they have kept the page itself for a year. The clock is one that only goes forward.
+ * Looks for a newer version when called, when the reader comes back to the page, and every hour. Browsers
+ * also look when they load a page, but not where they have kept the page itself for a year.
+ * `performance.now()` measures the time, because it only goes forward.
  */
 function keepChecking(registration: ServiceWorkerRegistration): void {
   let last = performance.now();
   const look = () => {
     last = performance.now();
-    // Offline, or the server is unwell: the stored version goes on.
+    // If the device is offline or the server fails, the stored version stays in use.
     registration.update().catch(() => undefined);
   };
   const lookAgain = () => {
@@ -70,27 +74,27 @@ function keepChecking(registration: ServiceWorkerRegistration): void {
   };
   document.addEventListener('visibilitychange', lookAgain);
   setInterval(lookAgain, checkEvery);
-  // A first version has only just been fetched.
+  // During a first visit nothing is looked for, because the first version has only just been fetched.
   if (registration.active) look();
 }
 
-/** Says what the active version has stored. */
+/** Reports what the active version has stored. */
 async function report(registration: ServiceWorkerRegistration, events: WorkerEvents): Promise<void> {
   const { active } = registration;
   try {
     if (active) events.audited(await audit(active));
     else events.unavailable();
   } catch {
-    // A version that waited may have taken over since the question.
+    // A version that waited may have taken over since the question was sent.
     if (registration.active !== active) await report(registration, events);
     else events.unavailable();
   }
 }
 
-/** Says what becomes of the versions that are there, and of those that come. */
+/** Reports what becomes of the versions that exist already and of those that come later. */
 function follow(workbox: Workbox, registration: ServiceWorkerRegistration, events: WorkerEvents): void {
   let accepted: (() => void) | undefined;
-  // Whatever waits now: a newer version may have taken the place of the one that was offered before.
+  // Offers the version that is waiting now: it may have replaced the one that was offered before.
   const offer = () => {
     if (!registration.active || !registration.waiting) return events.settled();
     events.waiting((ready) => {
@@ -116,7 +120,9 @@ function follow(workbox: Workbox, registration: ServiceWorkerRegistration, event
   offer();
 }
 
-/** Registers the worker and reports what becomes of it. Listeners are attached once. */
+/**
+ * Registers the worker and reports what becomes of it. Call it once, because every call attaches listeners.
+ */
 export async function openWorker(base: string, events: WorkerEvents): Promise<void> {
   if (!('serviceWorker' in navigator)) return events.unavailable();
   const script = `${base}sw.js`;
@@ -138,7 +144,8 @@ export async function openWorker(base: string, events: WorkerEvents): Promise<vo
   follow(workbox, registration, events);
   keepChecking(registration);
   if (!registration.active && !registration.installing && !registration.waiting) return events.unavailable();
-  // Not by the state of a first version: in Firefox a kill switch, which unregisters itself, is never `activated`.
+  // Wait for `ready`, not for the state of a first version: in Firefox a kill switch, which
+  // unregisters itself, is never `activated`.
   await navigator.serviceWorker.ready;
   await report(registration, events);
 }

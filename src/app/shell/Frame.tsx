@@ -46,7 +46,10 @@ function PageLink({ to, children }: { readonly to: Route; readonly children: Com
   );
 }
 
-/** What a reader may want before the text; the large-type edition is one tap away, as the ageing norm asks. */
+/**
+ * Links that a reader may want before the text. The large-type edition is one tap
+ * away, as the ageing norm asks.
+ */
 function Tools() {
   const { t, language } = useWords();
   return (

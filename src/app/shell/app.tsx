@@ -35,9 +35,9 @@ import { openParts } from './openParts';
 import { View } from './View';
 
 export interface App {
-  /** Changes the language of the page; resolves once what the reader sees is in it. */
+  /** Changes the language of the page; resolves once everything in sight is in it. */
   show(language: Language): Promise<void>;
-  /** For an idle page: stores the edition for reading offline. */
+  /** Stores the edition for reading offline. To be called when the page is idle. */
   settle(): Promise<void>;
 }
 
@@ -45,17 +45,17 @@ interface Loaded {
   readonly info: PageInfo;
   readonly site: SiteFile;
   readonly articles: readonly ArticleFile[];
-  /** The language that the page came in. */
+  /** The language of the prerendered page. */
   readonly written: Language;
 }
 
-/** The article page comes with the app; the components of all other pages are one more script. */
+/** The article page is part of the app's script; the components of all other pages are one more script. */
 const pageModuleOf = async ({ page }: PageInfo): Promise<PageModule> =>
   page === 'article' || page === 'root' || page === 'unknown'
     ? articlePage
     : (await import('../pages')).pageModules[page];
 
-/** Takes the page over: hydrates what stands there, and changes its language from then on. */
+/** Takes over the page: hydrates the prerendered elements, and changes their language from then on. */
 export async function openApp({ info, site, articles, written }: Loaded): Promise<App> {
   const namespaces = (language: Language) => ({
     ...site.words[language],
@@ -85,7 +85,7 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
   });
 
   await applyWholeSheet();
-  // To open i18next and to hydrate are tasks of their own, so that the reader's first move comes between.
+  // Opening i18next and hydrating are separate tasks, so that the reader's first input is handled in between.
   await nextTask();
   readSaved();
   readBilingual();
@@ -126,7 +126,8 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
       await i18n.changeLanguage(language);
     },
     async settle() {
-      // A page under a worker is stored already.
+      // If the reader saves data, storing is only offered. If a worker controls the page,
+      // the edition is stored already.
       if (!savesData() || navigator.serviceWorker?.controller) await store();
       else reportStatus({ kind: 'offered', accept: () => void store() });
     },

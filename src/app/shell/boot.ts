@@ -1,6 +1,7 @@
 /**
- * The one script that a page waits for, set into it: how the reader wants it to look, before the first paint.
- * It asks the mirror, which answers at once; where there is none the page looks as it came.
+ * The only script that a page waits for. It is inlined, and applies the look that the reader
+ * chose before the first paint. It reads the mirror because that is synchronous; without a mirror
+ * the page looks as it was built.
  */
 import { lookNames } from '../../core/look';
 import { readMirror } from '../platform/storage';

@@ -4,13 +4,13 @@ import { addressOf, hrefOf, inLanguage, type Route, type Site } from '../../core
 
 /** What the build knows about the files that every page needs. */
 export interface Assets {
-  /** The styles that the text needs, set into the page: it waits for no second request. */
+  /** The styles that the text needs, inlined so that the text waits for no second request. */
   readonly css: string;
-  /** All styles of the site: for paper, and for the screen once there is a script (see `platform/sheet`). */
+  /** All styles of the site: for print, and for the screen once there is a script (see `platform/sheet`). */
   readonly sheet: FileAddress;
-  /** The script that runs before the first paint, set into the page too. */
+  /** The script that runs before the first paint, inlined as well. */
   readonly boot: string;
-  /** The content security policy, which names the hashes of both. */
+  /** The content security policy, which names the hashes of the inlined styles and script. */
   readonly policy: string;
   readonly entry: FileAddress;
 }
@@ -69,12 +69,13 @@ export function documentOf(document: Document, assets: Assets, site: Site): stri
     `<link rel="icon" href="${base}icons/favicon.ico" sizes="32x32">`,
     `<link rel="icon" href="${base}icons/icon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${base}icons/apple-touch-icon-180x180.png">`,
-    // The first that applies counts.
+    // Of two theme colours the first whose media query applies counts.
     '<meta name="theme-color" content="#17130f" media="(prefers-color-scheme:dark)">',
     '<meta name="theme-color" content="#fbf7ee">',
     assets.boot && `<script>${assets.boot}</script>`,
     stylesOf(assets),
-    // After the text, which it does nothing for: browsers would fetch it as urgently as what they paint.
+    // Low priority, because the text does not need the script: browsers would fetch it
+    // as urgently as what they paint.
     moduleOf(assets.entry, ' fetchpriority="low"'),
     `<script type="application/json" id="page">${escapeJson(info)}</script>${linkedBlock(linked)}</head>`,
     `<body><live-page></live-page><div id="app">${body}</div></body></html>\n`,
@@ -94,8 +95,8 @@ export interface ResetWords {
 }
 
 /**
- * The reset page, in both languages at once. It has neither the entry script nor page information, because it must
- * work where these do not.
+ * The reset page, in both languages at once. It has neither the entry script nor page information, because
+ * it must work where these fail.
  */
 export function resetDocument(site: Site, words: readonly ResetWords[], assets: Assets): string {
   const title = words.map(({ title }) => title).join(' · ');
@@ -132,8 +133,8 @@ export interface Choice {
 }
 
 /**
- * A page in both languages at once: the root, which sends readers with script on, and the
- * not-found page for addresses that name no language.
+ * A page in both languages at once: the root, from where a script sends the reader on, and the not-found page
+ * for addresses that name no language.
  */
 export function bilingualBody(site: Site, choices: readonly Choice[]): string {
   const brand = (choice: Choice) =>

@@ -1,9 +1,9 @@
 /**
- * The first script on every page: small, so that the page answers at once. It hears the language switch, restores
- * the place and finds the language at the root. The app that takes the page over comes when the page is idle or
- * at the reader's first move.
+ * The first script on every page, small so that the page responds at once. It handles the language switch,
+ * restores the reader's place and, at the root, finds the language. The app, which takes over the page, is
+ * loaded when the page is idle or at the reader's first move.
  */
-// First, because it says in which order the layers of all other styles count.
+// Imported first, because it declares the order of the cascade layers for all other styles.
 import '../ui/tokens.css';
 import '../ui/print.css';
 import { isLanguage, type Language, preferredLanguage } from '../../core/language';
@@ -22,18 +22,18 @@ import { followPlace } from '../state/place';
 import { chooseLanguage, lastLanguage, noteLanguage } from '../state/settings';
 import type { App } from './app';
 
-/** The root has no text of its own: it sends the reader on in the language last used. */
+/** The root has no text of its own, so it sends the reader on in the language last used. */
 async function leaveRoot({ site }: PageInfo): Promise<void> {
   const language = preferredLanguage(await lastLanguage(hasWorker()), navigator.languages);
   location.replace(`${site.base}${language}/${location.search}${location.hash}`);
 }
 
-/** On a page that scripts fill: says why it is empty. */
+/** On a page that scripts fill, shows the line that says why it is empty. */
 function showUnreached(): void {
   for (const line of document.querySelectorAll<HTMLElement>('[data-unreached]')) line.hidden = false;
 }
 
-/** From the first scroll on; before that the reader has no place. */
+/** Records the reader's place from the first scroll on; before that there is none. */
 function recordPlace(article: string): void {
   addEventListener('scroll', () => void withKeeper(({ followReader }) => followReader(article)), {
     once: true,
@@ -82,7 +82,7 @@ function startReading(info: PageInfo, written: Language): void {
   addEventListener('click', async (event) => {
     const link = switchOf(event);
     const language = link?.dataset.switch;
-    // A click that asks for a new tab or window is the browser's own.
+    // A click that asks for a new tab or window is left to the browser.
     if (!link || !isLanguage(language) || event.button || event.metaKey || event.ctrlKey || event.shiftKey)
       return;
     event.preventDefault();
@@ -91,7 +91,8 @@ function startReading(info: PageInfo, written: Language): void {
     if (wanted !== language) return;
     chooseLanguage(language);
     if (!isShown || languageOfPath(base, location.pathname) === language) return;
-    // For both entries: on the way Back the browser would scroll to where the page was in the other language.
+    // Set before `pushState`, so that it holds for both entries: on the way Back the browser would scroll to
+    // where the page was in the other language.
     history.scrollRestoration = 'manual';
     history.pushState(history.state, '', address);
   });
@@ -102,11 +103,11 @@ function startReading(info: PageInfo, written: Language): void {
   });
   for (const move of ['pointerover', 'focusin', 'touchstart'])
     addEventListener(move, openSoon, { passive: true, once: true });
-  // Where it could not be had, these try once more.
+  // If the app could not be loaded, these events try once more.
   for (const move of ['pointerdown', 'keydown', 'online'])
     addEventListener(move, openSoon, { passive: true });
 
-  // What only a page with a script may show is hidden while this element is unknown.
+  // The styles hide what only a page with a script may show, as long as this element is undefined.
   customElements.define('live-page', class extends HTMLElement {});
   followBar();
   followTargets();
@@ -117,7 +118,8 @@ function startReading(info: PageInfo, written: Language): void {
   noteLanguage(written);
   if (info.article && info.page === 'article') recordPlace(info.article);
   const opened = idle().then(openApp);
-  // Once hydrated, a page changes its height no more by itself; to store the edition may take minutes.
+  // Once hydrated, a page no longer changes its height by itself. Storing the edition may take minutes, so
+  // `complete` does not wait for it.
   opened.finally(complete).then(
     (app) => app.settle(),
     () => undefined,
@@ -126,7 +128,7 @@ function startReading(info: PageInfo, written: Language): void {
 
 const info = readPageInfo();
 const written = languageOfPath(info.site.base, location.pathname);
-// An address of no page may be one that was pasted with what stood after it.
+// An address that names no page may have been pasted together with the text that followed it.
 const meant =
   (info.page === 'missing' || info.page === 'unknown') &&
   meantAddress(info.site, info.articles, location.pathname);

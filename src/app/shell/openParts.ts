@@ -6,18 +6,18 @@ import type { MountedPart, PageParts } from '../ui/Part';
 
 export interface SwitchingParts extends PageParts {
   /**
-   * Shows the parts in sight in a language at once, and the others in later tasks; the card under the reader's
-   * eyes stays where it is.
+   * Shows the parts in sight in a language at once, and the others in later tasks. The card
+   * the reader is at does not move.
    *
    * @param shown is called when the parts in sight are in the language, before they are painted
-   * @returns resolves when all are; a later call ends an earlier one
+   * @returns resolves when all parts are in the language; a later call ends an earlier one
    */
   show(language: Language, shown: () => void): Promise<void>;
-  /** Hydrates the parts a few at a time; resolves when all are. */
+  /** Hydrates the parts a few at a time; resolves when all are hydrated. */
   hydrate(): Promise<void>;
 }
 
-/** The parts by where they stand: before the reader's eyes, below the window, above it; the nearest first. */
+/** Groups the parts into those in the window, below it and above it, in each group the nearest first. */
 function bySight(parts: Iterable<MountedPart>) {
   const placed = [...parts].map((part) => ({ part, box: part.root.current?.getBoundingClientRect() }));
   const isAbove = (box?: DOMRect) => box !== undefined && box.bottom < 0;
@@ -30,9 +30,9 @@ function bySight(parts: Iterable<MountedPart>) {
   };
 }
 
-const slice = 8; // ms of work at a time: with layout and paint still no long task on a slow phone
+const slice = 8; // ms of work per task; with layout and paint this is no long task even on a slow phone
 
-/** `Promise.withResolvers`, which browsers have since 2024. */
+/** Does what `Promise.withResolvers` does, which browsers have since 2024. */
 function promiseWithResolve() {
   let resolve: () => void = () => undefined;
   const promise = new Promise<void>((done) => {
@@ -41,13 +41,13 @@ function promiseWithResolve() {
   return { promise, resolve };
 }
 
-/** Where there is no card to hold on to. */
+/** For pages without cards: `returnTo` finds no such card and does not scroll. */
 const topOfPage: Place = { card: '', position: 0, total: 0, cards: [], top: 0 };
 
 /** @param written the language that the page came in */
 export function openParts(words: Readonly<Record<Language, Words>>, written: Language): SwitchingParts {
   const parts = new Set<MountedPart>();
-  const turns: (() => Promise<void>)[] = [];
+  const pendingHydrations: (() => Promise<void>)[] = [];
   let language = written;
   let latest = 0;
 
@@ -57,7 +57,7 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
     await Promise.resolve();
   }
 
-  /** A few parts in each task, so that the reader's next move comes between. */
+  /** Renders a few parts in each task, so that the reader's next input is handled in between. */
   async function renderInSlices(some: readonly MountedPart[], isWanted: () => boolean, isHeld: boolean) {
     const rest = [...some];
     while (rest.length > 0) {
@@ -83,7 +83,7 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
       const coming = promiseWithResolve();
       const taken = promiseWithResolve();
       const turn = { hasCome: false, coming: coming.promise, taken: taken.resolve };
-      turns.push(() => {
+      pendingHydrations.push(() => {
         turn.hasCome = true;
         coming.resolve();
         return taken.promise;
@@ -91,9 +91,9 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
       return turn;
     },
     async hydrate() {
-      // Else browsers that hold the text themselves would do it a second time.
+      // Scroll anchoring is off meanwhile: the browser would correct the scroll position a second time.
       document.body.style.overflowAnchor = 'none';
-      for (let turn = turns.shift(); turn; turn = turns.shift()) {
+      for (let turn = pendingHydrations.shift(); turn; turn = pendingHydrations.shift()) {
         await nextTask();
         // A part that fails must not keep the others waiting.
         await holdPlace(() => Promise.race([turn?.(), nextTask()]));
@@ -106,14 +106,14 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
       const isWanted = () => mine === latest;
       const here = measurePlace();
       const { inSight, below, above } = bySight(parts);
-      // Else browsers that hold the text themselves would do it a second time.
+      // Scroll anchoring is off meanwhile: the browser would correct the scroll position a second time.
       document.body.style.overflowAnchor = 'none';
       for (const part of inSight) await render(part);
       shown();
       if (here) returnTo(here);
       await nextPaint();
       await renderInSlices(below, isWanted, false);
-      // Only what is above moves what the reader sees.
+      // Only parts above the window move what the reader sees.
       await renderInSlices(above, isWanted, true);
       if (!isWanted()) return;
       document.body.style.overflowAnchor = '';

@@ -12,7 +12,7 @@ export interface Prerenderer {
   page(route: Route, info: PageInfo, assets: Assets, linked?: object): string;
   /** The document at `/`, or the not-found page for addresses without a language. */
   bilingual(kind: 'root' | 'missing', info: PageInfo, assets: Assets): string;
-  /** The reset page; its assets name its own script. */
+  /** The reset page; its assets name a script of its own. */
   reset(info: PageInfo, assets: Assets): string;
 }
 

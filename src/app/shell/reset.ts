@@ -1,6 +1,7 @@
 /**
- * The script of the reset page, which stands alone: it takes the worker and all that it stored away, when the
- * reader says so. The words are in the page already; this shows those that have come true.
+ * The script of the reset page, which needs nothing of the app: at the press of a button it removes
+ * the worker and all that this stored. The page already holds the words for both outcomes; the
+ * script shows those that apply.
  */
 import { removeEdition } from '../platform/edition';
 

@@ -4,13 +4,13 @@ import { signal } from './signal';
 export interface Announcement {
   readonly text: string;
   readonly language: Language;
-  /** Whether it is to be seen as well as heard. */
+  /** Whether it is visible too, and not only for screen readers. */
   readonly isSeen: boolean;
 }
 
 const none: Announcement = { text: '', language: 'zh', isSeen: false };
 
-/** What is said to the reader just now, by screen readers and, if need be, in sight. */
+/** The current announcement. Screen readers say it; it is visible as well if `isSeen`. */
 const [announcement, announce] = signal<Announcement>(none);
 
 export { announce, announcement };

@@ -2,10 +2,13 @@ import type { FailureReport } from '../../core/messages';
 import { readMirror, writeMirror } from '../platform/storage';
 import { signal } from './signal';
 
-/** What the reader may rely on: `saved` only after the worker has read its cache back and found it whole. */
+/**
+ * What the reader may rely on. It is `saved` only after the worker has read its
+ * cache back and found it whole.
+ */
 export type AppStatus =
   | { readonly kind: 'starting' | 'saving' | 'unavailable' }
-  /** Nothing is stored before the reader says so: the browser has been asked to save data. */
+  /** The browser is asked to save data, so nothing is stored before the reader agrees. */
   | { readonly kind: 'offered'; readonly accept: () => void }
   | { readonly kind: 'saved'; readonly bytes: number };
 
@@ -13,7 +16,7 @@ const [appStatus, setAppStatus] = signal<AppStatus>({ kind: 'starting' });
 
 export { appStatus };
 
-/** Also says it on `<html data-offline>`, the stable hook for styles and tests. */
+/** Also sets `<html data-offline>`, the stable hook for styles and tests. */
 export function reportStatus(status: AppStatus): void {
   setAppStatus(status);
   const { kind } = status;
@@ -23,7 +26,7 @@ export function reportStatus(status: AppStatus): void {
 
 const [failure, setFailure] = signal<Pick<FailureReport, 'why' | 'isFull'> | undefined>(undefined);
 
-/** Why a version could not be stored, where that has happened since this page was opened. */
+/** Why a version could not be stored; undefined if that has not happened since this page was opened. */
 export { failure };
 
 export function reportFailure(report: FailureReport): void {
@@ -31,17 +34,20 @@ export function reportFailure(report: FailureReport): void {
   writeMirror('failure', report.why, 'sessionStorage');
 }
 
-/** Of this page, or of one before it in this tab. */
+/** Why a version could not be stored, on this page or on an earlier one in this tab. */
 export const lastFailure = (): string | null => failure.value?.why ?? readMirror('failure', 'sessionStorage');
 
 type Act = () => void;
 
 const [updateWaiting, setUpdateWaiting] = signal<Act | undefined>(undefined);
 
-/** Accepts the version that waits; undefined while none waits. */
+/** A function that accepts the waiting version; undefined while none waits. */
 export { updateWaiting };
 
-/** Unless the reader has said “later” in this tab; the version takes over at the next start in any case. */
+/**
+ * Offers an update, unless the reader has said “later” in this tab. The version takes over
+ * at the next start in any case.
+ */
 export const offerUpdate = (accept: Act): void => {
   if (!readMirror('later', 'sessionStorage')) setUpdateWaiting(accept);
 };
@@ -55,8 +61,9 @@ export function putOffUpdate(): void {
 const [replaced, setReplaced] = signal<Act | undefined>(undefined);
 
 /**
- * Loads the page again, where a newer version has been accepted in another tab and is in force; undefined otherwise.
- * What this page still needs of its own version may then be gone: that, and no want of a network, is the reason.
+ * A function that reloads the page, set when a newer version was accepted in another tab and is in force;
+ * undefined otherwise. Files of this page's own version may then be gone. If one cannot be fetched, that is
+ * the reason, and not the network.
  */
 export { replaced };
 

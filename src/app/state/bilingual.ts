@@ -4,16 +4,16 @@ import { closeTools } from './cardTools';
 import { keepSetting, keptSettings } from './settings';
 import { signal } from './signal';
 
-/** Whether the whole page stands in both languages, block by block. */
+/** Whether the whole page is shown in both languages, block by block. */
 const [bilingual, setBilingual] = signal(false);
 
 export { bilingual };
 
-/** As the reader last chose. */
+/** Restores what the reader last chose. */
 export const readBilingual = (): void =>
   setBilingual((keptSettings.value.both ?? readMirror('both')) === 'on');
 
-// Chosen in another tab.
+// Follows a choice made in another tab.
 keptSettings.watch(({ both }) => {
   const isOn = both === 'on';
   if (!both || isOn === bilingual.value) return;
@@ -23,7 +23,7 @@ keptSettings.watch(({ both }) => {
   });
 });
 
-/** The card under the reader's eyes stays where it is. */
+/** Switches the whole page to both languages or back. The card the reader is at does not move. */
 export function toggleBilingual(): void {
   void holdPlace(() => {
     closeTools();

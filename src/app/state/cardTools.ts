@@ -8,7 +8,7 @@ export interface OpenedTool {
   readonly tool: ToolName;
 }
 
-/** One at a time, wherever it is: what is open in one card closes when another is asked for. */
+/** The one tool that is open on the page: opening another, in any card, closes it. */
 const [opened, setOpened] = signal<OpenedTool | undefined>(undefined);
 
 export { opened };

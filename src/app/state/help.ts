@@ -1,17 +1,20 @@
 import { measurePlace, returnTo } from '../platform/place';
 import { signal } from './signal';
 
-/** Before which card the list of keys stands, or `main` on a page without cards; undefined while it is closed. */
+/**
+ * The id of the card above which the list of keys is shown, or `main` on a page without cards;
+ * undefined while the list is closed.
+ */
 const [helpPlace, setHelpPlace] = signal<string | undefined>(undefined);
 
 export { helpPlace };
 
 let giveBack: () => void = () => undefined;
 
-/** The focus and the page are then where they were before the list was opened. */
+/** Closes the list. The focus and the scroll position are then as they were before it was opened. */
 export async function closeHelp(): Promise<void> {
   setHelpPlace(undefined);
-  // Preact renders in a microtask.
+  // Preact renders in a microtask, which has to come first.
   await Promise.resolve();
   giveBack();
 }

@@ -8,7 +8,7 @@ const [install, setInstall] = signal<InstallState>({ kind: 'unknown' });
 
 export { install };
 
-/** Also on `<html>`, for the styles: the steps that came with the page are not to flash up. */
+/** Also sets it on `<html>` for the styles, so that the prerendered steps do not flash up. */
 function hide(kind: InstallEnd): void {
   document.documentElement.dataset.install = kind;
 }
@@ -19,14 +19,16 @@ function end(kind: InstallEnd): void {
   setInstall({ kind });
 }
 
-// Refused in another tab.
+// Follows a refusal in another tab.
 keptSettings.watch(({ install: kind }) => {
   if (kind !== 'dismissed' || kind === install.value.kind) return;
   hide(kind);
   setInstall({ kind });
 });
 
-/** `beforeinstallprompt` may come early and only once, so this is called as soon as the script runs. */
+/**
+ * To be called as soon as the script runs, because `beforeinstallprompt` may come early and comes only once.
+ */
 export function followInstall(): void {
   const ended = installEnd();
   if (ended) hide(ended);

@@ -1,6 +1,6 @@
 import type * as Keeping from './keeping';
 
-/** The lazy part that keeps what the reader made: no page has to wait for it. */
+/** The lazily loaded part that keeps what the reader made. No page has to wait for it. */
 export type Keeper = typeof Keeping;
 
 let opening: Promise<Keeper> | undefined;

@@ -2,9 +2,12 @@ import type { KeptPlace } from '../../core/records';
 import type { SettingName, SettingValue } from '../../core/settings';
 import { signal } from './signal';
 
-// What the keeper tells the page, apart from the verbs that ask it.
+// The values by which the keeper reports to the page; the functions that call the keeper are elsewhere.
 
-/** `<article>/<id of a card or measure>`, in the order in which they were saved; this edition may not have all. */
+/**
+ * `<article>/<id of a card or measure>`, in the order in which they were saved. This
+ * edition may lack some of them.
+ */
 export type Items = readonly string[];
 
 export type KeptSettings = { readonly [Name in SettingName]?: SettingValue<Name> };
@@ -18,7 +21,10 @@ const [unkept, reportUnkept] = signal(false);
 export {
   /** Where the reader was on an earlier visit, or in another tab. */
   earlier,
-  /** What the database has, once it has been asked; changes when the reader chooses something in any tab. */
+  /**
+   * The settings in the database, once it has been asked. They change when the
+   * reader chooses something in any tab.
+   */
   keptSettings,
   /** The cards that the reader has dwelt on, by id. */
   progress,

@@ -2,7 +2,7 @@ import { goToCard } from '../platform/cardKeys';
 import { hearKeys } from '../platform/keys';
 import { toggleHelp } from './help';
 
-/** @param searchAddress where the search stands in the language that is shown */
+/** @param searchAddress the address of the search in the language that is shown */
 export function followKeys(hasCards: boolean, searchAddress: () => string): void {
   const next = () => goToCard(1);
   const previous = () => goToCard(-1);
@@ -15,7 +15,7 @@ export function followKeys(hasCards: boolean, searchAddress: () => string): void
     '/': search,
     l: () => document.querySelector<HTMLElement>('[data-switch]')?.click(),
     '?': toggleHelp,
-    // Where there are no cards the arrows move a wide table.
+    // On pages without cards the arrow keys move a wide table.
     ...(hasCards && { j: next, ArrowRight: next, k: previous, ArrowLeft: previous }),
   });
 }

@@ -6,7 +6,7 @@ import { type Signal, signal } from './signal';
 export const rates = [0.75, 1, 1.25, 1.5, 2] as const;
 export type Rate = (typeof rates)[number];
 
-/** One utterance of what is read aloud. Those that follow each other with the same `mark` are one sentence. */
+/** One utterance of what is read aloud. Utterances in a row with the same `mark` are one sentence. */
 export interface Spoken {
   readonly language: Language;
   readonly spoken: string;
@@ -16,9 +16,9 @@ export interface Spoken {
 export interface ListeningStatus {
   /** `absent`: this system cannot speak, or has no voice for what it was to read. */
   readonly kind: 'absent' | 'ready' | 'speaking' | 'paused';
-  /** Which of the queue is spoken, or was when it stopped. */
+  /** The index of the utterance in the queue that is spoken, or was spoken last. */
   readonly at: number;
-  /** It stopped because the voice failed twice in a row, or at the last sentence. */
+  /** Set if it stopped because the voice failed twice in a row, or at the last sentence. */
   readonly failed?: true;
 }
 
@@ -27,7 +27,7 @@ export interface Listening {
   readonly rate: Signal<Rate>;
   /** Whether there is a voice for a language. */
   speaks(language: Language): boolean;
-  /** Speaks within the same task, as iOS wants it: to be called from the reader's tap. */
+  /** Speaks within the same task, as iOS wants it. To be called while the reader's tap is handled. */
   play(queue: readonly Spoken[], from?: number): void;
   pause(): void;
   resume(): void;
@@ -80,7 +80,7 @@ export function openListening(
     setStatus(last);
   }
 
-  /** Goes on from `at`, or ends; parts that no voice can say are passed over. */
+  /** Goes on at index `from`, or ends. Utterances that no voice can say are skipped. */
   function go(from: number, kind: 'speaking' | 'paused'): void {
     const at = queue.findIndex((part, index) => index >= from && canSay(part));
     const part = queue[at];
@@ -107,7 +107,7 @@ export function openListening(
     );
   }
 
-  /** From one sentence to another, in whichever state it is. */
+  /** Moves to another sentence and goes on speaking, or stays paused. */
   function move(to: (at: number) => number): void {
     const { kind, at } = status.value;
     stumbled = false;
@@ -149,7 +149,7 @@ export function openListening(
     stop: () => end({ kind: status.value.kind === 'absent' ? 'absent' : 'ready', at: status.value.at }),
     setRate(chosen) {
       keepRate(chosen);
-      // A voice keeps the speed it began with.
+      // An utterance keeps the speed it began with, so it begins again.
       if (status.value.kind === 'speaking') go(status.value.at, 'speaking');
     },
   };

@@ -10,7 +10,7 @@ export type Look = { readonly [Name in LookName]: SettingValue<Name> };
 
 const html = () => document.documentElement.dataset;
 
-/** As the boot script has put it on `<html>`; where nothing was chosen, the first of each. */
+/** The look that the boot script has put on `<html>`; where nothing was chosen, the first value of each. */
 const lookNow = (): Look =>
   Object.fromEntries(
     lookNames.map((name) => [name, settingOf(name, html()[name]) ?? settings[name][0]]),
@@ -26,7 +26,10 @@ export function readLook(): void {
   setLargeType(html().edition === 'large');
 }
 
-/** Shows what the database has: it was chosen in another tab, or the mirror that the boot script asked has lost it. */
+/**
+ * Shows the look in the database: it was chosen in another tab, or the mirror, which the
+ * boot script read, has lost it.
+ */
 function showKeptLook(kept: KeptSettings): void {
   const changed = lookNames.filter((name) => kept[name] && kept[name] !== lookNow()[name]);
   if (changed.length === 0) return;
@@ -38,10 +41,10 @@ function showKeptLook(kept: KeptSettings): void {
 }
 
 keptSettings.watch(showKeptLook);
-// The database may have answered before this script came.
+// The database may have answered before this script was loaded.
 showKeptLook(keptSettings.value);
 
-/** Shows it at once; the card under the reader's eyes stays where it is. */
+/** Shows a choice immediately. The card the reader is at does not move. */
 function showLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
   void holdPlace(() => {
     html()[name] = value;
@@ -50,11 +53,11 @@ function showLook<Name extends LookName>(name: Name, value: SettingValue<Name>):
   });
 }
 
-/** Shows it, and keeps it for later visits. */
+/** Shows a choice, and keeps it for later visits. */
 export function chooseLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
   showLook(name, value);
   keepSetting(name, value);
 }
 
-/** The large-type edition and back, by one control. */
+/** Turns the large-type edition on or off. */
 export const toggleLargeType = (): void => chooseLook('edition', isLargeType.value ? 'standard' : 'large');

@@ -2,7 +2,10 @@ import { isItem } from '../../core/records';
 import { readMirror } from '../platform/storage';
 import type { Items } from './kept';
 
-/** The mirror of what the database has; what was done a moment before a kill is told by the keeper. */
+/**
+ * The saved items as the mirror has them. What is missing because the browser was
+ * killed is reported by the keeper.
+ */
 export function mirroredSaved(): Items {
   try {
     const items: unknown = JSON.parse(readMirror('saved') ?? '[]');

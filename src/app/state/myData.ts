@@ -30,7 +30,7 @@ export const keepData = (): void => setMyData({ kind: 'idle' });
 
 export async function deleteData(base: string): Promise<void> {
   const isGone = await withKeeper(({ forgetAll }) => forgetAll(base));
-  // What the line above said is stored is so no more.
+  // The edition is no longer stored, and the status line must not say that it is.
   reportStatus({ kind: 'unavailable' });
   setMyData({ kind: isGone ? 'deleted' : 'undeleted' });
 }

@@ -10,5 +10,5 @@ export function followPlace(): void {
   watchPlace(setPlace);
 }
 
-/** Measures again after the words have changed, before the reader scrolls. */
+/** Measures again after the words have changed, without waiting for the reader to scroll. */
 export const refreshPlace = (): void => setPlace(measurePlace());

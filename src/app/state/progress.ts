@@ -8,14 +8,17 @@ let recalled: string | undefined;
 
 const recall = (article: string) => withKeeper(({ recallPlace }) => recallPlace(article));
 
-/** Once for a page. Whoever has no worker has not been here before, and has nothing to be asked of the database. */
+/**
+ * Asks the database once per page. Without a service worker this is a first visit,
+ * and there is nothing to ask for.
+ */
 export async function recallProgress(article: string): Promise<void> {
   if (recalled !== undefined || !hasWorker()) return;
   recalled = article;
   reportPlace(await recall(article));
 }
 
-/** Asks the database again which cards have been read, where that was asked before. */
+/** Asks the database again which cards have been read, if it was asked before. */
 export async function refreshProgress(): Promise<void> {
   if (recalled !== undefined) await recall(recalled);
 }

@@ -9,15 +9,15 @@ import { type Listening, openListening } from './listening';
 /** The utterances of a card in one language. */
 export type ReadCard = (card: string) => readonly CardUtterance[];
 
-/** Reading aloud card after card. */
+/** Reads cards aloud, one after the other. */
 export interface Reading extends Listening {
-  /** To be called from the reader's tap, since iOS lets nothing else begin to speak. */
+  /** To be called while the reader's tap is handled, because iOS lets nothing else begin to speak. */
   read(cards: readonly string[], utterances: ReadCard): void;
-  /** Goes on with the same block in the words of another language, or ends where no voice speaks it. */
+  /** Goes on with the same block in the words of another language, or ends if no voice speaks it. */
   changeLanguage(language: Language, utterances: ReadCard): void;
 }
 
-/** Marks what is said; it comes into sight where what was said before was in sight. */
+/** Marks the sentence that is said, and scrolls to it if the sentence before was in sight. */
 function followWithEyes(
   sentence: SpokenSentence | undefined,
   before: Element | undefined,
@@ -55,7 +55,7 @@ async function open(): Promise<Reading> {
   listening.status.watch(async (status) => {
     const { kind, failed } = status;
     if (kind === 'speaking' || kind === 'paused') {
-      // By then the player stands at the foot of the window, where it covers the text.
+      // By the next task the player stands at the foot of the window, where it covers the text.
       await nextTask();
       if (status === listening.status.value) before = followWithEyes(sentence(), before);
       return;

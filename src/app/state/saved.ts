@@ -6,16 +6,18 @@ import { mirroredSaved } from './mirroredSaved';
 
 export { saved };
 
-/** What the mirror has, before the database has been asked. */
+/** Reports what the mirror has, before the database has been asked. */
 export const readSaved = (): void => reportSaved(mirroredSaved());
 
-/** What the reader wants and `saved` does not say yet, so that a second press takes the first one back. */
+/**
+ * What the reader has pressed and `saved` does not show yet, so that a second press takes the first one back.
+ */
 const pressed = new Map<string, SavedMark>();
 
 /**
- * It is shown once it is on the disk, or once the keeper has said that nothing can be kept. Until then it stands
- * in the mirror, from where the next page takes it if this one is left. Answers false where the keeper cannot
- * be fetched.
+ * Saves an item, or takes it out again. The change is shown once it is on the disk, or once the keeper has
+ * reported that nothing can be kept. Until then it is noted in the mirror, from where the next page takes it
+ * if this one is left. Resolves to false if the keeper cannot be fetched.
  */
 export async function toggleSaved(item: string): Promise<boolean> {
   const isSaved = pressed.get(item)?.saved ?? saved.value.includes(item);
@@ -27,5 +29,5 @@ export async function toggleSaved(item: string): Promise<boolean> {
   return answer !== undefined;
 }
 
-/** Asks the database, for the page that is about them. */
+/** Asks the database for the saved items, for the page that lists them. */
 export const refreshSaved = (): Promise<unknown> => withKeeper(({ refreshSaved }) => refreshSaved());

@@ -13,7 +13,7 @@ export type Hit = SearchHit<PlacedDocument>;
 
 export interface Searching {
   readonly query: string;
-  /** What is searched, once it has been read. */
+  /** The texts to search in; undefined until they have been prepared. */
   readonly texts: Search<PlacedDocument> | undefined;
   /** How many results are shown at most. */
   readonly shown: number;
@@ -31,7 +31,10 @@ const [searching, setSearching] = signal<Searching>({
   isAtRest: true,
 });
 
-/** Changes when the address asks for something, and never by what is typed: a field being written in is left alone. */
+/**
+ * Changes when the address brings a query, and never by typing: a field must not change
+ * while the reader writes in it.
+ */
 const [asked, setAsked] = signal<object>({});
 
 export { asked, searching };
@@ -43,8 +46,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let isNoted = true;
 
 /**
- * Notes in the address what was typed last, and that once: a field that goes because the page changes its language
- * on the way Back loses the focus before what the address asks for is known.
+ * Writes the query that was typed last into the address, only once. When the page changes its language on the
+ * way Back, the removed field loses the focus before the query of the new address has been read.
  */
 export function noteSearch(): void {
   if (isNoted) return;
@@ -65,10 +68,10 @@ function followAddress(): void {
   setAsked({});
 }
 
-/** The search is a script of its own: its table of signs is only worth fetching here. */
+/** The search is a script of its own, because its table of characters is only worth fetching here. */
 const loadSearch = () => Promise.all([import('../../core/search'), import('../../core/searchDocuments')]);
 
-/** Each document is a task of its own, so that what the reader types comes between. */
+/** Prepares each document in a task of its own, so that what the reader types is handled in between. */
 async function prepareTexts(words: Words): Promise<void> {
   const [{ openSearch, prepareDocument }, { searchDocumentsOf }] = await loadSearch();
   const prepared: Prepared<PlacedDocument>[] = [];
@@ -80,7 +83,7 @@ async function prepareTexts(words: Words): Promise<void> {
   change({ texts: openSearch(prepared) });
 }
 
-/** Begins with what the address asks for. */
+/** Begins with the query in the address. */
 export function beginSearch(words: Words): void {
   followAddress();
   addEventListener('popstate', followAddress);
@@ -90,7 +93,7 @@ export function beginSearch(words: Words): void {
 
 let isBegun = false;
 
-/** For the field as it comes into the page. */
+/** To be called with the field when it is added to the page. */
 export function focusSearch(field: HTMLElement | null): void {
   if (!field || isBegun) return;
   isBegun = true;
@@ -105,15 +108,17 @@ export function searchFor(query: string): void {
   change({ query, shown: some, isAtRest: false });
 }
 
-/** What is a word in the language of the page: `fa'an` on a Chinese page is not, it is about to become one. */
+/**
+ * Matches a word in the language of the page. On a Chinese page `fa'an` is none: it is about to become one.
+ */
 const plainWord: Readonly<Record<Language, RegExp>> = {
   zh: /^\p{Script=Han}+$/u,
   en: /^[\p{Script=Latin}\p{N}]+$/u,
 };
 
 /**
- * For what an input method is still composing, as the keyboards of Android do with every word: results follow plain
- * words, and that there are none is said once the reader has stopped typing.
+ * Searches for text that an input method is still composing, as Android keyboards do with every word. Plain
+ * words get results immediately. That there are no results is said only when the reader has stopped typing.
  */
 export function searchForComposing(query: string, composed: string | null, language: Language): void {
   if (!plainWord[language].test(composed ?? '')) return;
@@ -134,7 +139,7 @@ let latest:
   | { readonly of: Searching; readonly language: Language; readonly hits: readonly Hit[] }
   | undefined;
 
-/** What there is for the reader's query, the best first. */
+/** The results for the reader's query, the best first. */
 export function hitsIn(language: Language): readonly Hit[] {
   const now = searching.value;
   const { query, texts } = now;

@@ -7,18 +7,18 @@ import { keptSettings, unkept } from './kept';
 
 export { keptSettings, unkept };
 
-/** Asks the database, for what has been chosen in another tab. */
+/** Asks the database for what has been chosen in another tab. */
 export const refreshSettings = (): Promise<unknown> => withKeeper(({ recallSettings }) => recallSettings());
 
 /**
- * Asks the database, after the first paint: the mirror, which the boot script asked, may be full or absent. Whoever has
- * no worker has not been here before.
+ * Asks the database after the first paint, because the mirror, which the boot script read, may be full or
+ * absent. Without a service worker this is a first visit, and there is nothing to ask for.
  */
 export async function recallSettings(): Promise<void> {
   if (hasWorker()) await refreshSettings();
 }
 
-/** The mirror has it at once, also where nothing else can be had. */
+/** Keeps a setting. The mirror has it immediately, even if the keeper cannot be fetched. */
 export function keepSetting<Name extends SettingName>(name: Name, value: SettingValue<Name>): void {
   const at = Date.now();
   writeMirror(name, value);
@@ -29,8 +29,8 @@ export function keepSetting<Name extends SettingName>(name: Name, value: Setting
 const patience = 400; // ms; a database that hangs must not hold up the reader
 
 /**
- * The language that the reader chose last, or else read last. A mirror that was lost with a killed browser is
- * made good from the database; whoever has no worker has not been here for long enough to have one.
+ * The language that the reader chose last, or else read last. If the mirror was lost with a killed browser,
+ * the database is asked. A reader without a service worker has not been here long enough to have a database.
  */
 export async function lastLanguage(isReturning: boolean): Promise<Language | undefined> {
   const chosen =
@@ -45,16 +45,16 @@ export async function lastLanguage(isReturning: boolean): Promise<Language | und
 
 export const chooseLanguage = (language: Language): void => keepSetting('language', language);
 
-/** A language that was only read, not chosen, counts until there is a choice. */
+/** Notes a language that was read but not chosen. It counts until the reader chooses one. */
 export function noteLanguage(language: Language): void {
-  // Where there is no mirror there may be nothing at all, which the reader is to know.
+  // Without a mirror there may be no database either. The keeper finds out, so that the reader can be told.
   if (!writeMirror('read', language)) void withKeeper(() => undefined);
 }
 
 const ends = ['dismissed', 'installed'] as const;
 export type InstallEnd = (typeof ends)[number];
 
-/** Why the way to the home screen is not offered any more; undefined while it is. */
+/** Why installing is no longer offered; undefined while it is. */
 export const installEnd = (): InstallEnd | undefined => ends.find((end) => end === readMirror('install'));
 
 export const endInstall = (end: InstallEnd): void => keepSetting('install', end);

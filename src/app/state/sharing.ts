@@ -1,4 +1,4 @@
-/** What a reader can take along, by the means of this browser. */
+/** The means of this browser by which a reader can take something along. */
 export { selectText, writeClipboard } from '../platform/clipboard';
 export { type DrawnPicture, drawPicture } from '../platform/picture';
 export { saveFile } from '../platform/saveFile';

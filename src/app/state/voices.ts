@@ -7,7 +7,10 @@ const [speakable, setSpeakable] = signal<readonly Language[]>([]);
 
 export { speakable };
 
-/** Some browsers have their voices late and say so by no event: to be called when a reader reaches for the tools. */
+/**
+ * Looks for the languages that have a voice. To be called when the reader reaches for the tools, because some
+ * browsers get their voices late and report it by no event.
+ */
 export function lookForVoices(): void {
   const found = languages.filter((language) => voicesOf(language).length > 0);
   if (found.join() !== speakable.value.join()) setSpeakable(found);

@@ -5,7 +5,7 @@ import type { Words } from '../../core/page';
 import './both.css';
 import { useWords, WordsContext } from './words';
 
-/** Whether text here stands in both languages, block by block. */
+/** Whether text is shown here in both languages, block by block. */
 export const BothContext = createContext(false);
 
 interface Props {
@@ -16,10 +16,10 @@ interface Props {
   readonly children: (words: Words, isSecond: boolean) => ComponentChildren;
 }
 
-/** A heading or a control that is said twice would be two headings, two controls. */
+/** The tag of the second text. A repeated heading would be a second heading, so it becomes a paragraph. */
 const secondOf = (tag: NonNullable<Props['as']>) => (/^h\d$/.test(tag) ? 'p' : tag);
 
-/** A block of text, and where the reader wants both languages the same in the other one under it. */
+/** A block of text. If the reader wants both languages, the same block in the other one follows it. */
 export function Both({ as: Tag, children, ...attributes }: Props) {
   const words = useWords();
   const isBoth = useContext(BothContext);

@@ -4,7 +4,7 @@ import { Both } from './Both';
 import styles from './CheckLine.module.css';
 import { useWords } from './words';
 
-/** The English of these pages is British, and so is the order of its dates. */
+/** The English of these pages is British, and so is its order of dates. */
 const dateTag = { zh: tagOf.zh, en: 'en-GB' } as const;
 
 /** How many figures match the source text, and when that was last compared. */
@@ -15,7 +15,7 @@ export function checkedOn({ t, language }: Words, { matched, measures, date }: C
 
 interface Props {
   readonly article: string;
-  /** Also the hash of the source file, for readers who have it. */
+  /** Whether to show the hash of the source file too, for readers who have that file. */
   readonly withHash?: boolean;
 }
 

@@ -2,11 +2,11 @@ import { useWords } from './words';
 
 interface Props {
   readonly article: string;
-  /** Names of style classes: it has no look of its own. */
+  /** Names of style classes; the component has no look of its own. */
   readonly look: string;
 }
 
-/** The open figures as files. */
+/** Links to the files with the open data. */
 export function DataLinks({ article, look }: Props) {
   const { site } = useWords();
   const files = [`${article}.json`, `${article}.csv`, 'datapackage.json'];

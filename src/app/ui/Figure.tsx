@@ -18,8 +18,8 @@ export function Figure({ article: id, measure, size }: Props) {
       {(words) => {
         const article = words.article(id);
         const { before, number, after } = article.display(measure);
-        // The number keeps the first word of its unit: "124,500 video | points".
-        const [firstWord = '', ...others] = article.unitOf(measure.id).split(' ');
+        // The first word of the unit stays on one line with the number: "124,500 video | points".
+        const [firstWord = '', ...furtherWords] = article.unitOf(measure.id).split(' ');
         return (
           <>
             {before}
@@ -29,7 +29,7 @@ export function Figure({ article: id, measure, size }: Props) {
               {after}
               {firstWord && (words.language === 'zh' ? firstWord : ` ${firstWord}`)}
             </span>
-            {others.length > 0 && ` ${others.join(' ')}`}
+            {furtherWords.length > 0 && ` ${furtherWords.join(' ')}`}
             {note && <span class={styles.note}> {words.say(`figures:note.${note}`)}</span>}
           </>
         );

@@ -3,10 +3,10 @@ import { Prose } from './Prose';
 import { useWords } from './words';
 
 /**
- * Where a Chinese heading may break: between words, not inside them. Browsers break Chinese
- * anywhere, and balance lines without asking what a word is. What the segmenter does not know comes as single
- * characters, which stay with what is around them (破案率, 电诈发案), as punctuation and digits do with what is
- * before them; a line may begin with a conjunction.
+ * Splits a Chinese heading where a line may break: between words, not inside them. Browsers break Chinese
+ * anywhere, and balance lines without regard to words. The segmenter returns words it does not know as single
+ * characters. Those stay with their neighbours (破案率, 电诈发案); punctuation and digits stay with what precedes
+ * them. A line may begin with a conjunction.
  */
 function wordsOf(text: string, language: Language): string[] {
   if (language !== 'zh' || !('Segmenter' in Intl)) return [text];
@@ -22,10 +22,10 @@ function wordsOf(text: string, language: Language): string[] {
   return words;
 }
 
-/** The text of a heading. */
+/** The text of a heading, with the places where a Chinese line may break. */
 export function HeadingText({ text }: { readonly text: string }) {
   const { language } = useWords();
-  // A run of the other language must keep its `lang`, which is worth more than a good break.
+  // Text in the other language must keep its `lang`, which is worth more than a good break.
   if (language !== 'zh' || /[A-Za-z]/.test(text)) return <Prose text={text} />;
   return <>{wordsOf(text, language).flatMap((word, at) => (at > 0 ? [<wbr key={word} />, word] : [word]))}</>;
 }

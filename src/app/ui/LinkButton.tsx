@@ -5,7 +5,7 @@ interface Props {
   /** Where it leads without a script, and in a new tab or window. */
   readonly href: string;
   readonly press: () => void;
-  /** What it says of itself as a button: `aria-pressed`, `aria-expanded`, `data-…`. */
+  /** The attributes it has as a button: `aria-pressed`, `aria-expanded`, `data-…`. */
   readonly state: Readonly<Record<string, string | boolean>>;
   readonly children: ComponentChildren;
   /** Marks the entry of the large-type edition, with and without a script. */

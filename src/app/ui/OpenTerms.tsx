@@ -2,7 +2,7 @@ import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 
 interface TermNotes {
-  /** The terms whose notes are open, by id, the last opened last. */
+  /** The ids of the terms whose notes are open, in the order in which they were opened. */
   readonly open: readonly string[];
   readonly toggle: (term: string) => void;
 }
@@ -11,7 +11,7 @@ const NotesContext = createContext<TermNotes>({ open: [], toggle: () => undefine
 
 export const useTermNotes = (): TermNotes => useContext(NotesContext);
 
-/** Holds which terms of a page are explained just now: they stay so when the language changes. */
+/** Holds which terms of a page are being explained. They stay open when the language changes. */
 export function OpenTerms({ children }: { readonly children: ComponentChildren }) {
   const [open, setOpen] = useState<readonly string[]>([]);
   const toggle = (term: string) =>

@@ -13,19 +13,22 @@ export interface MountedPart {
 
 /** What the parts of a page have in common. */
 export interface PageParts {
-  /** The words that a part begins with. */
+  /** The words that a part is first rendered with. */
   readonly words: Words;
   /** Calls `show` when the language changes, until the function that it returns is called. */
   follow(part: MountedPart): () => void;
-  /** While a page is hydrated: when the part may be. */
+  /** Only while a page is being hydrated: gives a part its turn. */
   readonly nextTurn?: () => Turn;
 }
 
-/** Hydrating a whole page at once would hold up the reader; each part waits for its turn. */
+/**
+ * The turn of a part to be hydrated. Hydrating a whole page at once would block the reader's
+ * input, so the parts take turns.
+ */
 interface Turn {
   readonly hasCome: boolean;
   readonly coming: Promise<void>;
-  /** To be called when the part is hydrated, with what only a script may show. */
+  /** To be called when the part is hydrated and shows what needs a script. */
   readonly taken: () => void;
 }
 
@@ -37,7 +40,7 @@ function useParts(): PageParts {
   return parts;
 }
 
-/** What is true of an article in any language, for a page that arranges its parts. */
+/** The facts of an article, which are the same in every language, for a page that arranges its parts. */
 export const useFacts = (article: string): Facts => useParts().words.article(article).facts;
 
 /** The article that the page is about. */
@@ -46,14 +49,14 @@ export const usePageArticle = (): string => useParts().words.page.article ?? '';
 const HydratedContext = createContext(false);
 
 /**
- * Whether the browser has taken the page over. Until then every component renders what the prerendered page
- * says; what belongs to this reader, and controls that need a script, come afterwards.
+ * Whether the browser has taken over this part. Until then every component renders what the prerendered page
+ * holds. What belongs to this reader, and controls that need a script, are added afterwards.
  */
 export const useHydrated = (): boolean => useContext(HydratedContext);
 
 const RootContext = createContext<RefObject<HTMLElement | null> | undefined>(undefined);
 
-/** A ref for the root element of the part, by which it is known whether the reader sees it. */
+/** A ref for the root element of the part. Its position tells whether the part is in sight. */
 export const usePartRoot = <Root extends HTMLElement>(): RefObject<Root> =>
   useContext(RootContext) as RefObject<Root>;
 
@@ -71,8 +74,9 @@ function Hydrating({ turn, hydrated, children }: HydratingProps) {
 }
 
 /**
- * A piece of the page that changes language by itself, so that those in sight can change first. Only what uses the
- * words renders again; elements, open details and the focus stay. Its root element takes `usePartRoot` as its ref.
+ * A piece of the page that changes language by itself, so that the pieces in sight can change first. Only
+ * components that use the words render again; elements, open details and the focus stay. The root element
+ * takes `usePartRoot` as its ref.
  */
 export function Part({ children }: { readonly children: ComponentChildren }) {
   const parts = useParts();

@@ -28,7 +28,7 @@ export function Prose({ text, unitOf = noUnits, terms = noTerms }: Props) {
   return <>{piecesOf(text, language, unitOf).map(typeset)}</>;
 }
 
-/** Leads to the glossary; once there is a script, a button that opens a note under the text. */
+/** A link to the glossary. Once there is a script it is a button that opens a note under the text. */
 function TermLink({ term, text }: { readonly term: string; readonly text: string }) {
   const { language, site } = useWords();
   const { open, toggle } = useTermNotes();

@@ -6,7 +6,7 @@ import './TermNote.css';
 import { TermMeaning, TermNames } from './TermText';
 import { useWords } from './words';
 
-/** Escape closes the note that has the focus in it or on its link, else the one opened last. */
+/** Escape closes the note that contains the focus or whose link has it; otherwise the note opened last. */
 function closeByEscape(event: KeyboardEvent, { open, toggle }: ReturnType<typeof useTermNotes>): void {
   if (event.key !== 'Escape' || event.defaultPrevented) return;
   const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-term]')?.dataset
@@ -15,11 +15,14 @@ function closeByEscape(event: KeyboardEvent, { open, toggle }: ReturnType<typeof
   if (!term) return;
   event.preventDefault();
   toggle(term);
-  // The focus must not be lost with the note.
+  // The focus goes to the link, because the note that had it disappears.
   if (focused === term) document.querySelector<HTMLElement>(`a[data-term="${term}"]`)?.focus();
 }
 
-/** What the glossary says of a term. A live region speaks of what changes in it, so it is mounted empty. */
+/**
+ * What the glossary says about a term. A live region announces only changes, so it is
+ * mounted empty and then filled.
+ */
 export function TermNote({ term: id }: { readonly term: string }) {
   const { t, terms, site, language } = useWords();
   const notes = useTermNotes();

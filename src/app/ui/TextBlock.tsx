@@ -12,11 +12,11 @@ interface Props {
   readonly class?: string | undefined;
   readonly article: string;
   readonly text: (article: ArticleReader) => string;
-  /** The card, counted from 0, whose first uses of terms are explained here; without it none are. */
+  /** The card, counted from 0, whose first uses of terms are explained here; if absent, none are. */
   readonly termsOf?: number;
 }
 
-/** A block that is one text of an article. A note on a term opens under it, never over the text. */
+/** One text of an article as a block. A note on a term opens under it, never over the text. */
 export function TextBlock({ as, class: look, article: id, text, termsOf }: Props) {
   const find = (words: Words, isSecond: boolean) =>
     termsOf === undefined || isSecond ? undefined : words.termsIn(id, termsOf);

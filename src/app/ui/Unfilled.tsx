@@ -1,8 +1,8 @@
 import { useWords } from './words';
 
 /**
- * Stands where a script is to fill the page: why there is nothing without scripts, and for the first script to show
- * that what fills the page could not be had.
+ * Stands in for content that a script will fill in. It says why the page is empty without scripts. Its second
+ * line is shown by the first script if that content could not be fetched.
  */
 export function Unfilled({ withoutScript }: { readonly withoutScript: string }) {
   const { t } = useWords();

@@ -6,15 +6,15 @@ import { useSignal } from '../../ui/useSignal';
 import styles from './Announcements.module.css';
 
 /**
- * A place out of sight whose changes screen readers say when they have said what they are at. It must stand there
- * before its words come. What is to be seen as well stands at the foot of the window until the reader does
- * something else.
+ * A live region out of sight: screen readers say its changes when they have finished what they are saying. It
+ * must be in the document before its text. A text that is to be seen as well is shown at the foot of the
+ * window until the reader does something else.
  */
 export function Announcements() {
   const { text, language, isSeen } = useSignal(announcement);
   useEffect(() => {
     if (!isSeen) return;
-    // Not scrolling, which may be still going on.
+    // Scrolling does not count, because it may still be going on.
     const signs = ['pointerdown', 'keydown'];
     for (const sign of signs) addEventListener(sign, clearAnnouncement);
     return () => {

@@ -3,7 +3,10 @@ import { useHydrated } from '../../ui/Part';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 
-/** For who looks for the cause: which file, or what the browser said, when a version could not be stored. */
+/**
+ * Names the cause when a version could not be stored, for readers who look for it: a
+ * file, or what the browser said.
+ */
 export function Failure() {
   const { t } = useWords();
   useSignal(failure);

@@ -14,8 +14,8 @@ function sentenceOf(status: AppStatus, isFull: boolean, { t, language }: Words):
 }
 
 /**
- * One quiet line: whether everything is on this device, and where nothing the reader does is kept, that. It keeps
- * its height, so that no text moves.
+ * One quiet line that says whether everything is on this device, and a second one if nothing the reader does
+ * is kept. It keeps its height, so that no text moves.
  */
 export function StatusLine() {
   const words = useWords();
@@ -37,7 +37,8 @@ export function StatusLine() {
             {t('status:offered')}
           </button>
         ) : (
-          // A new element for each state: the dot before the last would move the text of one that stays.
+          // Each state has an element of its own. If one element stayed, the dot of the
+          // last state would move its text.
           <p key={status.kind} class={status.kind === 'saved' ? styles.saved : undefined}>
             {sentenceOf(status, isFull, words)}
           </p>

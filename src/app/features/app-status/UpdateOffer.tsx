@@ -5,8 +5,8 @@ import { useWords } from '../../ui/words';
 import styles from './StatusLine.module.css';
 
 /**
- * A newer version offers itself in the bar, where a reader in mid-article sees it and nothing moves. So does the way to
- * it, where it was accepted in another tab.
+ * Offers a newer version in the bar, where a reader in mid-article sees it and nothing moves. If the version
+ * was accepted in another tab, offers to reload instead.
  */
 export function UpdateOffer() {
   const { t } = useWords();

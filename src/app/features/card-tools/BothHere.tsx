@@ -6,12 +6,17 @@ import { useHydrated } from '../../ui/Part';
 import { useSignal } from '../../ui/useSignal';
 
 interface Props {
-  /** A card that the reader may want in both languages by itself. */
+  /**
+   * A card that the reader may want in both languages by itself; without it, only the whole article counts.
+   */
   readonly card?: string;
   readonly children: ComponentChildren;
 }
 
-/** What stands in both languages where the reader has asked for that: the whole article, or one card of it. */
+/**
+ * Shows its content in both languages if the reader has asked for that, for the
+ * whole article or for this card.
+ */
 export function BothHere({ card, children }: Props) {
   const isAll = useSignal(bilingual);
   const now = useSignal(opened);

@@ -10,7 +10,7 @@ import styles from './CardTools.module.css';
 import { SaveButton } from './SaveButton';
 import { Unreached } from './Unreached';
 
-/** What a tool shows under its card. */
+/** The props of the panel that a tool opens under its card. */
 interface PanelProps {
   readonly article: string;
   /** The card's id. */
@@ -21,7 +21,7 @@ interface PanelProps {
 export type Panels = Readonly<Record<'listen' | 'share', () => Promise<ComponentType<PanelProps>>>>;
 
 interface Props extends PanelProps {
-  /** The first card's tools are also the page's. */
+  /** Whether the tools for the whole page are shown too; the first card has them. */
   readonly isFirst: boolean;
   readonly panels: Panels;
 }
@@ -42,7 +42,7 @@ function Panel({ load, ...props }: PanelProps & { readonly load: Panels[keyof Pa
   return Content ? <Content {...props} /> : null;
 }
 
-/** What a reader can do with a card, under its text: nothing is hidden behind a gesture or a menu. */
+/** The tools under the text of a card. None of them is hidden behind a gesture or a menu. */
 export function CardTools({ article, card, isFirst, panels }: Props) {
   const { t, language } = useWords();
   const canSpeak = useSignal(speakable).includes(language);
@@ -93,11 +93,11 @@ export function CardTools({ article, card, isFirst, panels }: Props) {
 interface MeasureToolsProps {
   readonly article: string;
   readonly measure: string;
-  /** What the measure counts. */
+  /** What the measure counts, as the name of its tools. */
   readonly label: string;
 }
 
-/** A measure can be saved by itself. */
+/** The tools of a measure, which can be saved by itself. */
 export function MeasureTools({ article, measure, label }: MeasureToolsProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the fields of a form

@@ -60,7 +60,7 @@ function Share({ article: id, measure }: MeasureProps) {
   );
 }
 
-/** One rung for each tier, ticked: complete is all that the source says of them. */
+/** One ticked rung for each tier: that they are complete is all that the source says of them. */
 function Tiers({ article: id, measure }: MeasureProps) {
   const { t } = useWords();
   const article = useArticle(id);
@@ -143,7 +143,9 @@ function Paragraph({ number, count }: { readonly number: number; readonly count:
   );
 }
 
-/** Only what can be drawn without suggesting more than the source says; drawn when the page is built. */
+/**
+ * Draws only what does not suggest more than the source says. The drawings are made when the page is built.
+ */
 export function Charts({ article }: Props) {
   const { t } = useWords();
   const { measures } = useArticle(article).facts;

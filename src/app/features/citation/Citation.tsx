@@ -23,7 +23,7 @@ interface FormProps extends Props {
   readonly form: CitationForm;
 }
 
-/** One citation, and a button that copies it; the answer is said beside it. */
+/** One citation, and a button that copies it; the outcome is announced beside the button. */
 function Form({ article: id, work, form }: FormProps) {
   const { t, language, site } = useWords();
   const article = useArticle(id);

@@ -12,7 +12,10 @@ const keys = [
   ['?', 'help'],
 ] as const;
 
-/** What each key does, above the text and not over it, if the reader has asked for it here. */
+/**
+ * The list of what each key does, if the reader has opened it at this place. It stands above
+ * the text and does not cover it.
+ */
 export function HelpBefore({ place }: { readonly place: string }) {
   return useSignal(helpPlace) === place ? <Help /> : null;
 }

@@ -4,7 +4,7 @@ import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 import styles from './InstallBlock.module.css';
 
-/** How to keep the reader on the home screen; gone once it is there or the reader has had enough of it. */
+/** How to put the reader on the home screen. It is gone once that is done or the reader has dismissed it. */
 export function InstallBlock() {
   const { t } = useWords();
   const { kind } = useSignal(install);

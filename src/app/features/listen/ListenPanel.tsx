@@ -30,7 +30,7 @@ const readIn = (words: Words, article: string) => (id: string) => {
   return card ? utterancesOfCard(words, article, card) : [];
 };
 
-/** Reading aloud, with the voices of the device. It ends when the panel is closed. */
+/** Starts reading aloud with the voices of the device. Reading ends when the panel is closed. */
 export function ListenPanel(props: Props) {
   const [reading, setReading] = useState<Reading>();
   useEffect(() => {

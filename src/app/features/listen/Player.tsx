@@ -11,14 +11,14 @@ interface Props {
   readonly leave: () => void;
 }
 
-/** What pauses, moves and ends the reading aloud, at the foot of the window as long as it lasts. */
+/** The controls that pause, move and end the reading aloud, at the foot of the window as long as it lasts. */
 export function Player({ reading, leave }: Props) {
   const { t } = useWords();
   const isPaused = useSignal(reading.status).kind === 'paused';
   const rate = useSignal(reading.rate);
   const hold = useRef<HTMLButtonElement>(null);
   const player = useRef<HTMLDivElement>(null);
-  // Before its elements are gone, and with them the focus.
+  // A layout effect: its clean-up runs before the elements are gone, and with them the focus.
   useLayoutEffect(() => {
     hold.current?.focus({ preventScroll: true });
     return () => player.current?.contains(document.activeElement) && leave();

@@ -2,7 +2,10 @@ import { Prose } from '../../ui/Prose';
 import { useArticle, useWords } from '../../ui/words';
 import styles from './ClaimList.module.css';
 
-/** What the article states without a figure: beside the figures, so that they are not taken for the whole. */
+/**
+ * What the article states without a figure. It is listed beside the figures, so that
+ * they are not taken for the whole.
+ */
 export function ClaimList({ article: id }: { readonly article: string }) {
   const { t } = useWords();
   const article = useArticle(id);

@@ -10,7 +10,7 @@ import { Prose } from '../../ui/Prose';
 import { useArticle, useWords } from '../../ui/words';
 import styles from './MeasureTable.module.css';
 
-/** The last with a sign that keeps it from becoming a coloured picture. */
+/** The last arrow is followed by a variation selector, so that it is not shown as a coloured emoji. */
 const arrows = { ascending: '↑', descending: '↓', none: '↕\uFE0E' } as const;
 
 const orderOf = (sorting: Sorting, column: SortColumn) =>
@@ -22,7 +22,7 @@ interface HeadProps {
   readonly sort: (column: SortColumn) => void;
 }
 
-/** The head of a column that can be sorted by; without a script to answer it is words alone. */
+/** The head of a column that can be sorted by. Without a script it is plain text. */
 function SortHead({ column, sorting, sort }: HeadProps) {
   const { t } = useWords();
   const isHydrated = useHydrated();
@@ -66,8 +66,8 @@ function Row({ article: id, measure }: { readonly article: string; readonly meas
 }
 
 /**
- * Every measure of an article in one table, grouped by kind: different kinds are never to be compared. Sorted by
- * a column they stand in one group, and each row says its kind itself.
+ * Every measure of an article in one table, grouped by kind, because different kinds must not be compared. If
+ * the table is sorted by a column, the rows are one group and each row names its kind.
  */
 export function MeasureTable({ article: id }: { readonly article: string }) {
   const { t, language } = useWords();

@@ -31,14 +31,14 @@ function sentenceOf(answer: State, { t }: Words): string {
   }
 }
 
-/** What the reader made: a copy of it as a file, a copy taken in, and all of it deleted. */
+/** The reader's own data: saves a copy of it as a file, takes a copy in, and deletes all of it. */
 export function MyData() {
   const { t } = useWords();
   const take = async (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
     if (!file) return;
     await takeCopy(file);
-    // The same file may be chosen again.
+    // Emptied, so that the same file can be chosen again.
     input.value = '';
   };
   if (!useHydrated()) return <div data-live="data" />;

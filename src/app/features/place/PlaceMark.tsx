@@ -4,7 +4,10 @@ import { useHydrated } from '../../ui/Part';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 
-/** "3 of 14", and the way to the contents; on coming back, and still at the beginning, where to go on. */
+/**
+ * Shows "3 of 14" as a link to the contents. A reader who has come back and is still at the beginning
+ * gets a link to where to go on.
+ */
 export function PlaceMark() {
   const { t } = useWords();
   const here = useSignal(place);

@@ -13,19 +13,20 @@ import { Evidence } from './Evidence';
 interface Props {
   readonly article: string;
   readonly card: CardFacts;
-  /** Where the card stands among all of them, from 0. */
+  /** The index of the card among all cards, from 0. */
   readonly index: number;
-  /** What a reader can do with a measure, at the foot of its opened evidence. */
+  /** The tools of a measure, at the foot of its opened evidence. */
   readonly measureTools: (measure: Measure) => ComponentChildren;
-  /** What a reader can do with the card. */
+  /** The tools of the card. */
   readonly children: ComponentChildren;
 }
 
 type MeasureProps = Pick<Props, 'article' | 'index' | 'measureTools'> & { readonly measure: Measure };
 
 /**
- * Reader views take an element of such a name for the buttons of social networks and drop it with its text (see
- * `shareElements` in Readability). The id is published, so it moves to an empty element inside.
+ * Reader views take an element with such an id for the buttons of social networks and drop it with
+ * its text (see `shareElements` in Readability). The id is published and cannot change, so it
+ * moves to an empty element inside.
  */
 const isDropped = (id: string): boolean => /(\b|_)share(daddy)?(\b|_)/i.test(id);
 

@@ -30,7 +30,7 @@ function Items({ article, card, index }: Props) {
   );
 }
 
-/** From which paragraphs of the article the card is drawn. */
+/** The line that names the paragraphs of the article from which the card is drawn. */
 const sourceLine = ({ t }: Words, { paragraphs }: Card): string =>
   t('reader:sources', { count: paragraphs.length, list: paragraphs.join(t('reader:list-comma')) });
 

@@ -10,7 +10,7 @@ import styles from './Contents.module.css';
 interface Props {
   readonly article: string;
   readonly to: (card: string) => string;
-  /** Whether it says how much the reader has read. */
+  /** Whether to show how much the reader has read. */
   readonly withProgress?: boolean;
 }
 

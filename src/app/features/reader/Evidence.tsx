@@ -26,13 +26,16 @@ function Row({ term, children }: { readonly term: string; readonly children: Com
 const periodIn = ({ say }: Words, period: string): string =>
   /^\d{4}$/.test(period) ? say('reader:periods.year', { year: period }) : say(`reader:periods.${period}`);
 
-/** A rate cannot rise by more than a hundred percentage points: that it is relative is our inference, and said so. */
+/**
+ * A rate cannot rise by more than a hundred percentage points, so a larger rise must be relative. That is our
+ * inference, and the row says so.
+ */
 const basisOf = ({ kind, basis }: Measure) =>
   kind === 'rate-change' && basis === 'relative' ? 'inferred' : basis;
 
 /** Where a figure comes from, what exactly it counts, and what the article does not say about it. */
 export function Evidence({ article: id, measure, tools }: Props) {
-  // The browser opens and closes it, also before there is a script.
+  // The state follows the element, because the browser opens and closes it, also before there is a script.
   const [isOpen, setOpen] = useState(false);
   const isHydrated = useHydrated();
   return (

@@ -14,7 +14,7 @@ interface Props {
   readonly card: Card;
   /** The quiet status line, under the essentials. */
   readonly status: ComponentChildren;
-  /** What closes the card: how to keep it on the home screen, what a reader can do with it. */
+  /** The end of the card: how to put it on the home screen, and the card's tools. */
   readonly children: ComponentChildren;
 }
 

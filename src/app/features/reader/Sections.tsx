@@ -13,7 +13,7 @@ interface Props {
   readonly section: string;
 }
 
-/** What stands above the cards of a section: its title, and which of all cards these are. */
+/** The heading above the cards of a section: its title, and the numbers of its first and last card. */
 export function SectionHeading({ article, section }: Props) {
   const { t } = useWords();
   const { cards } = useArticle(article).facts;
@@ -42,7 +42,7 @@ export function End({ article }: Pick<Props, 'article'>) {
   const total = cards.length;
   const read = useSignal(progress);
   const isHydrated = useHydrated();
-  // On paper a link is its address: of the article, and of the terms that it explains.
+  // A link on paper shows only its address: of the article, and of the page that explains its terms.
   const addresses = () =>
     [hrefOf(site, { page: 'article', article, language }), hrefOf(site, { page: 'terms', language })]
       .map((address) => location.origin + address)

@@ -18,7 +18,7 @@ interface Entry {
   readonly address: string;
 }
 
-/** @returns undefined where the article has it no more */
+/** @returns undefined if the article no longer has the item */
 function entryOf(words: Words, item: string): Entry | undefined {
   const { articles, site, language } = words;
   const [articleId = '', id = ''] = item.split('/');
@@ -40,7 +40,10 @@ function entryOf(words: Words, item: string): Entry | undefined {
   return { title: plain(title), figure: '', address };
 }
 
-/** The focus goes on to the next entry, or back to the heading, instead of being lost with what it was on. */
+/**
+ * Takes an item out. The focus moves to the next entry, or to the heading, because
+ * the focused button disappears.
+ */
 async function remove(item: string, button: HTMLElement): Promise<void> {
   const entry = button.closest('li');
   const next = (entry?.nextElementSibling ?? entry?.previousElementSibling)?.querySelector('button');

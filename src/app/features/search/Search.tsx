@@ -22,12 +22,15 @@ import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 import styles from './Search.module.css';
 
-const longest = 300; // characters: as many as are looked for
+const longest = 300; // characters; the search looks for no more than these
 
-/** What Safari says of keys that were an input method's own, whose word has just been chosen. */
+/** The `keyCode` that Safari reports for a key of an input method whose word has just been chosen. */
 const ofInputMethod = 229;
 
-/** Arrows lead from the field through the results, Escape back to it; Enter in the field goes to the best. */
+/**
+ * Arrow keys lead from the field through the results, Escape leads back to it, and Enter in the
+ * field goes to the best result.
+ */
 function walk(event: TargetedKeyboardEvent<HTMLElement>): void {
   if (event.isComposing || event.keyCode === ofInputMethod) return;
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -43,7 +46,7 @@ function walk(event: TargetedKeyboardEvent<HTMLElement>): void {
   stop.focus();
 }
 
-/** Preact knows no listener for the end of a composition. */
+/** Adds a listener for `compositionend`, for which Preact has no property. */
 function openField(field: HTMLInputElement | null): void {
   field?.addEventListener('compositionend', () => searchFor(field.value));
   focusSearch(field);
@@ -75,7 +78,7 @@ function Field() {
   );
 }
 
-/** A sentence with what was looked for marked in it. */
+/** A sentence in which the matches are marked. */
 function Marked({ text, marks }: Pick<SearchHit, 'text' | 'marks'>) {
   return (
     <>
@@ -116,21 +119,21 @@ function Result({ hit, words }: { readonly hit: Hit; readonly words: Words }) {
   );
 }
 
-/** What is said of the results, as soon as the reader has stopped typing. */
+/** The sentence about the results, shown as soon as the reader has stopped typing. */
 function sentenceOf({ t }: Words, count: number): string {
   const { query, texts, isAtRest } = searching.value;
   if (!texts || !isAtRest || !query.trim()) return '';
   return count > 0 ? t('search:count', { count }) : t('search:none', { query: query.trim() });
 }
 
-/** What a press ends with: a click, or a gesture of another kind. */
+/** The events with which a press ends: a click, or a gesture of another kind. */
 const releases = ['click', 'pointercancel', 'contextmenu', 'dragend', 'keydown'];
 
 /**
- * A list never changes under a finger: a press takes the focus from the field, which ends a composition and with
- * it changes the results.
+ * Holds a list unchanged while the reader presses on it. A press takes the focus from the field, which ends a
+ * composition and with it changes the results.
  *
- * @returns what is to be shown, and what a press on it calls
+ * @returns what is to be shown, and the function to call when a press on it begins
  */
 function useHeld<T>(now: T): readonly [T, () => void] {
   const shown = useRef(now);
@@ -156,7 +159,7 @@ function Results() {
   const more = ({ currentTarget }: { readonly currentTarget: Element }) => {
     const list = currentTarget.previousElementSibling;
     showMore();
-    // Preact renders by then; the button may have gone with the last of them.
+    // Preact has rendered by then. The button is gone if these were the last results.
     queueMicrotask(() => list?.querySelectorAll('a')[shown]?.focus());
   };
   return (
@@ -178,11 +181,13 @@ function Results() {
   );
 }
 
-/** The search: everything is found while it is typed, in both languages, on this device. */
+/**
+ * The search. Results in both languages are shown while the reader types; everything stays on this device.
+ */
 export function Search() {
   const words = useWords();
   const isHydrated = useHydrated();
-  // Once: it knows the words of both languages.
+  // Called once, because it knows the words of both languages.
   useEffect(() => beginSearch(words), []);
   if (!isHydrated)
     return (

@@ -5,7 +5,10 @@ import './largeType.css';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 
-/** Leads to the display page; once there is a script, a button that turns the large-type edition on and off. */
+/**
+ * A link to the display page. Once there is a script it is a button that turns the
+ * large-type edition on and off.
+ */
 export function LargeTypeLink() {
   const { t, language, site } = useWords();
   const isLarge = useSignal(isLargeType);

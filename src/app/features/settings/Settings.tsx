@@ -32,7 +32,7 @@ function Group<Name extends LookName>({ name, now }: { readonly name: Name; read
   );
 }
 
-/** How the page looks: what is chosen shows at once, on this very page. */
+/** The choices of how the page looks. Each is shown immediately, on this very page. */
 export function Settings() {
   const { t } = useWords();
   const now = useSignal(look);

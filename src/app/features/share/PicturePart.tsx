@@ -22,11 +22,14 @@ interface Props {
   readonly say: (answer: Answer) => void;
   readonly copy: (text: string) => void;
   readonly share: (file: File) => void;
-  /** For a browser that cannot draw. */
+  /** Called where the browser cannot draw the picture. */
   readonly close: () => void;
 }
 
-/** The card as an image, which a reader can also press or drag where a browser refuses downloads, and its text. */
+/**
+ * The card as an image, and its text. Where a browser refuses downloads, the
+ * reader can press or drag the image.
+ */
 export function PicturePart({ article, card, text, say, copy, share, close }: Props) {
   const words = useWords();
   const { t, language } = words;

@@ -19,13 +19,13 @@ function textOf(words: Words, article: string, id: string): CardText {
   return cardTextOf(words, article, card, `${new URL(page, location.href).href}#${id}`);
 }
 
-/** What a reader can take along of a card, all made on the device. Each answer is said aloud. */
+/** What a reader can take along from a card, all made on the device. Every outcome is announced. */
 export function SharePanel({ article, card }: Props) {
   const words = useWords();
   const { t } = words;
   const text = useMemo(() => textOf(words, article, card), [words, article, card]);
   const [answer, setAnswer] = useState<Answer>();
-  /** What could not be copied, for the reader to copy. */
+  /** The text that could not be copied, shown for the reader to copy it. */
   const [selected, setSelected] = useState('');
   const selection = useRef<HTMLParagraphElement>(null);
   const [hasPicture, setPicture] = useState(false);
@@ -34,7 +34,7 @@ export function SharePanel({ article, card }: Props) {
     const isCopied = await writeClipboard(copied);
     setAnswer(isCopied ? `copied.${what}` : 'selected');
     setSelected(isCopied ? '' : copied);
-    // Preact renders in a microtask.
+    // Preact has rendered by then, because it does so in an earlier microtask.
     queueMicrotask(() => selection.current && selectText(selection.current));
   }
 

@@ -6,16 +6,18 @@ import { writeMirror } from '../../platform/storage';
 import { type Part, tellTabs } from '../../platform/tabs';
 import { reportUnkept, unkept } from '../kept';
 
-/** Says whether anything can be kept; that sentence appears or goes above the text, which stays where it is. */
+/** Shows or hides the sentence that nothing can be kept. It stands above the text, which must not move. */
 function report(isUnkept: boolean): void {
   if (unkept.value === isUnkept) return;
   const here = scrollY > 0 ? measurePlace() : undefined;
   reportUnkept(isUnkept);
-  // In the same task, after what the signal has set going: the reader may scroll in the next.
+  // Runs in the same task, after the components have rendered: by the next task the reader may have scrolled.
   queueMicrotask(() => here && returnTo(here));
 }
 
-/** A change of the records: what it is called once it is on the disk, and what other tabs have to read again. */
+/**
+ * A change of the records: its name once it is on the disk, and which parts other tabs have to read again.
+ */
 interface Change {
   readonly name: string;
   readonly parts: readonly Part[];
@@ -25,9 +27,9 @@ interface Change {
 }
 
 /**
- * The one way in which records are changed: in one transaction that reads, changes and writes, so that two tabs never
- * overwrite each other's work. Answers whether it is on the disk; `<html data-kept>` then names it, a stable
- * hook for tests.
+ * The only way in which records are changed: one transaction reads, changes and writes, so that two tabs
+ * never overwrite each other's work. Resolves to whether the change is on the disk. `<html data-kept>` then
+ * names it, a stable hook for tests.
  */
 export async function change({ name, parts, work, patience }: Change): Promise<boolean> {
   try {
@@ -35,7 +37,7 @@ export async function change({ name, parts, work, patience }: Change): Promise<b
       await work(records);
       return records.get('sequence');
     }, patience);
-    // What is jotted down from now on is later than this.
+    // Notes in the mirror from now on are later than this number.
     if (isSequence(last)) writeMirror('sequence', String(last));
     document.documentElement.dataset.kept = name;
     for (const part of parts) tellTabs(part);
@@ -47,7 +49,7 @@ export async function change({ name, parts, work, patience }: Change): Promise<b
   }
 }
 
-/** The number of the next change of this database. */
+/** Gives out the number of the next change of this database. */
 export async function nextSequence(records: Records): Promise<number> {
   const last = await records.get('sequence');
   const next = (isSequence(last) ? last : lastSequence(await records.all())) + 1;
@@ -55,19 +57,25 @@ export async function nextSequence(records: Records): Promise<number> {
   return next;
 }
 
-/** A value that cannot be read is moved out of the way and never deleted: a later version may know better. */
+/**
+ * Moves a value that cannot be read out of the way. It is never deleted, because a
+ * later version may understand it.
+ */
 export async function setAside(records: Records, key: string, value: unknown): Promise<void> {
   records.put(`aside:${key}:${await nextSequence(records)}`, value);
   records.remove(key);
 }
 
-/** Whether a newer version has been at work: what this one does not understand is then not its to change. */
+/**
+ * Whether a newer version has written records. What this version does not
+ * understand must then stay unchanged.
+ */
 export async function isNewer(records: Records): Promise<boolean> {
   const found = await records.get('schema');
   return typeof found === 'number' && found > schema;
 }
 
-/** Puts a place or a saved mark in place of the one before, whose other fields stay. */
+/** Replaces a place or a saved mark. Other fields of the old record stay. */
 export async function putMade<Made extends Stamp>(records: Records, key: string, made: Made): Promise<void> {
   const old = await records.get(key);
   if (old !== undefined && !madeOf(key, old)) {
@@ -80,13 +88,15 @@ export async function putMade<Made extends Stamp>(records: Records, key: string,
 
 let settling: Promise<unknown> = Promise.resolve();
 
-/** Nothing is read or kept before the records have been brought up to date, or that has failed. */
+/**
+ * Resolves when the records have been brought up to date, or that has failed. Nothing is read or kept before.
+ */
 export const settled = (): Promise<unknown> => settling;
 export const beginWith = (work: Promise<unknown>): void => {
   settling = work;
 };
 
-/** What the reader wants to be kept and what is not on the disk, or not yet: the last wish for each record. */
+/** The reader's last wish for each record, as long as it is not on the disk. */
 const wanted = new Map<string, { readonly value: unknown; readonly change: Change }>();
 
 export const wantedValue = (key: string): unknown => wanted.get(key)?.value;
@@ -94,7 +104,7 @@ export const wantedValues = (): [key: string, value: unknown][] =>
   [...wanted].map(([key, { value }]) => [key, value]);
 export const forgetWanted = (): void => wanted.clear();
 
-const turns = new Map<string, Promise<boolean>>();
+const lastTurnOf = new Map<string, Promise<boolean>>();
 
 async function keepWanted(key: string): Promise<boolean> {
   const wish = wanted.get(key);
@@ -103,18 +113,21 @@ async function keepWanted(key: string): Promise<boolean> {
   const wasUnkept = unkept.value;
   const isKept = await change(wish.change);
   if (isKept && wanted.get(key) === wish) wanted.delete(key);
-  // The database answers again: it gets what it did not take before.
+  // The database answers again, so it gets what it did not take before.
   if (isKept && wasUnkept) for (const other of wanted.keys()) if (other !== key) void takeTurn(other);
   return isKept;
 }
 
 function takeTurn(key: string): Promise<boolean> {
-  const turn = (turns.get(key) ?? settled()).then(() => keepWanted(key));
-  turns.set(key, turn);
+  const turn = (lastTurnOf.get(key) ?? settled()).then(() => keepWanted(key));
+  lastTurnOf.set(key, turn);
   return turn;
 }
 
-/** Keeps the reader's last wish for a record: one change at a time, and those in between are passed over. */
+/**
+ * Keeps the reader's last wish for a record. One change runs at a time, and wishes
+ * replaced meanwhile are skipped.
+ */
 export function keep(key: string, value: unknown, wish: Change): Promise<boolean> {
   wanted.set(key, { value, change: wish });
   return takeTurn(key);

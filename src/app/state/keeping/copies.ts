@@ -22,14 +22,16 @@ import { change, forgetWanted, settled } from './change';
 import { refreshSaved } from './saved';
 import { recallSettings } from './settings';
 
-/** All of it as the text of a file, and how many entries that are. */
+/** All of the reader's data as the text of a file, and how many entries it has. */
 export async function copyData(): Promise<{ readonly text: string; readonly count: number }> {
   await settled();
   const data = dataIn(await readRecords((records) => records.all()));
   return { text: copyOf(data), count: sizeOf(data) };
 }
 
-/** What became of a file: how many of its entries were newer than those here, of how many. */
+/**
+ * The outcome of taking in a file: how many of its entries were newer than those here, and how many it has.
+ */
 export type Merged =
   | { readonly kind: 'merged'; readonly taken: number; readonly count: number }
   | { readonly kind: 'refused'; readonly why: Refusal }
@@ -40,15 +42,18 @@ async function parsedFrom(file: Blob): Promise<ReaderData | Refusal> {
   try {
     return parseCopy(await readText(file));
   } catch (error) {
-    // A file that is not UTF-8, or that the browser cannot read.
+    // The file is not UTF-8, or the browser cannot read it.
     return error instanceof Refused ? error.why : 'unreadable';
   }
 }
 
-/** ms. The reader waits for this one, and to be told that nothing was kept which a slow disk then keeps is worse. */
+/**
+ * ms. The reader waits for this change. It would be worse to say that nothing was kept
+ * when a slow disk then keeps it.
+ */
 const longPatience = 10_000;
 
-/** Takes a copy in, all or nothing. */
+/** Merges a copy into the records, all or nothing. */
 export async function mergeFile(file: Blob): Promise<Merged> {
   const data = await parsedFrom(file);
   if (typeof data === 'string') return { kind: 'refused', why: data };
@@ -72,7 +77,7 @@ export async function mergeFile(file: Blob): Promise<Merged> {
 async function forgetRecords(): Promise<boolean> {
   try {
     await deleteRecords();
-    // Without a schema the next page would take over what stands under the name that readers once shared.
+    // Without a schema the next page would take over what is stored under the name that readers once shared.
     if (readerName !== sharedName) await changeRecords(async (records) => records.put('schema', schema));
     return true;
   } catch {
@@ -80,13 +85,16 @@ async function forgetRecords(): Promise<boolean> {
   }
 }
 
-/** Deletes what the reader made and what was stored for reading offline; answers whether all of it is gone. */
+/**
+ * Deletes what the reader made and what was stored for reading offline;
+ * resolves to whether all of it is gone.
+ */
 export async function forgetAll(base: string): Promise<boolean> {
   await settled();
   forgetWanted();
   reportSaved([]);
   const gone = await Promise.all([removeEdition(base), forgetRecords()]);
-  // Last, since what is kept is mirrored.
+  // The mirror is emptied last, because whatever is kept is also mirrored.
   for (const key of mirrored()) removeMirror(key);
   for (const part of parts) tellTabs(part);
   return gone.every(Boolean) && mirrored().length === 0;

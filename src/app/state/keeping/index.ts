@@ -1,4 +1,7 @@
-/** What keeps the reader's records, fetched when there is something to keep: see README.md in the folder above. */
+/**
+ * The script that keeps the reader's records, fetched when there is something to keep: see
+ * README.md in the folder above.
+ */
 export { copyData, forgetAll, type Merged, mergeFile } from './copies';
 export { followReader, keepPlace, recallPlace } from './places';
 export { keepSaved, refreshSaved } from './saved';

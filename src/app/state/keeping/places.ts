@@ -5,12 +5,12 @@ import { reportPlace, reportProgress } from '../kept';
 import { place } from '../place';
 import { keep, putMade, settled, wantedValue } from './change';
 
-/** Cards that the reader has dwelt on and the database does not have yet. */
+/** Cards that the reader has dwelt on and that the database does not have yet. */
 const dwelt = new Set<string>();
 
 /**
- * @param isBeginning whether it is the first card: who looks at the contents again has not gone back to the
- *   beginning, so that it takes the place of no other
+ * @param isBeginning whether this is the first card. A reader who looks at the contents again has not gone
+ *   back to the beginning, so the first card replaces no other place.
  */
 export async function keepPlace(article: string, here: KeptPlace, isBeginning = false): Promise<boolean> {
   const key = placeKey(article);
@@ -38,7 +38,7 @@ export async function keepPlace(article: string, here: KeptPlace, isBeginning = 
   return isKept;
 }
 
-/** Says which cards have been read, and answers where the reader was. */
+/** Reports which cards have been read; resolves to where the reader was. */
 export async function recallPlace(article: string): Promise<KeptPlace | undefined> {
   const key = placeKey(article);
   await settled();
@@ -47,10 +47,13 @@ export async function recallPlace(article: string): Promise<KeptPlace | undefine
   return placeOf(wantedValue(key) ?? record);
 }
 
-const pace = 1000; // ms: at most so much of the way is lost when the browser is killed
+const pace = 1000; // ms; no more of the way than this is lost when the browser is killed
 const rest = 30_000; // ms until a refused place is tried again
 
-/** Records the reader's place from now on: while scrolling, and at once when the page is left. */
+/**
+ * Records the reader's place from now on: from time to time while scrolling, and
+ * immediately when the page is left.
+ */
 export function followReader(article: string): void {
   let isWaiting = false;
   let last = '';

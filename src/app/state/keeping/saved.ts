@@ -8,7 +8,9 @@ import { reportSaved, saved } from '../kept';
 import { mirroredSaved } from '../mirroredSaved';
 import { keep, putMade, settled, wantedValues } from './change';
 
-/** What is saved, the latest last; what is not on the disk, or not yet, counts until the page is left. */
+/**
+ * The saved items, the latest last. Marks that are not (or not yet) on the disk count until the page is left.
+ */
 function savedItems(records: ReadonlyMap<string, unknown>): string[] {
   const items = new Map(savedIn(records));
   const set = (key: string, mark: SavedMark | undefined) => {
@@ -25,7 +27,10 @@ function savedItems(records: ReadonlyMap<string, unknown>): string[] {
   return [...items].flatMap(([item, { saved }]) => (saved ? [item] : []));
 }
 
-/** A database that does not answer has not been emptied: what was last seen in it is still saved. */
+/**
+ * What was last seen in the database. It is still saved if the database does not answer: that does not
+ * mean that the database is empty.
+ */
 const lastSeen = (): ReadonlyMap<string, unknown> =>
   new Map(mirroredSaved().map((item, at) => [savedKey(item), { saved: true, at }]));
 
@@ -37,16 +42,19 @@ async function readSaved(): Promise<void> {
   while (isAsked) {
     isAsked = false;
     const items = savedItems(await readRecords((records) => records.all()).catch(lastSeen));
-    // Of a long list neither the writing nor the rendering is cheap.
+    // A long list is slow to write and to render, so it is compared first.
     const [text, mirror] = [JSON.stringify(items), readMirror('saved')];
     if (text !== (mirror ?? '[]')) writeMirror('saved', text);
     if (text !== JSON.stringify(saved.value)) reportSaved(items);
   }
-  // In the same task as the last look at what is asked, so that no request falls between the two.
+  // Reset in the same task as the last check of `isAsked`, so that no request falls between the two.
   reading = undefined;
 }
 
-/** Says what is saved to who shows it, and to the mirror; one reading at a time, so that the last one counts. */
+/**
+ * Reports the saved items to the page and to the mirror. Readings run one at a
+ * time, so that the last one counts.
+ */
 export function refreshSaved(): Promise<void> {
   isAsked = true;
   reading ??= readSaved();
@@ -61,7 +69,7 @@ export async function keepSaved(item: string, mark: SavedMark): Promise<boolean>
     work: (records) => putMade(records, key, mark),
   });
   await refreshSaved();
-  // Not before the list of what is saved is in the mirror.
+  // The note is removed only now, because the mirror must first have the list of what is saved.
   if (isKept) removeJotting(key, mark);
   return isKept;
 }

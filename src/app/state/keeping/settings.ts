@@ -21,7 +21,10 @@ export function chosenOf(name: SettingName, given: Readonly<Record<string, unkno
 const fieldOf = async (records: Records, record: string, name: SettingName): Promise<unknown> =>
   (updated(await records.get(record), {}) as Readonly<Record<string, unknown>>)[name];
 
-/** When a setting was chosen; the two are records of their own, since settings are plain words. */
+/**
+ * When a setting was chosen, as time and number. Both have records of their own,
+ * because a setting is a plain word.
+ */
 export async function stampOfSetting(records: Records, name: SettingName): Promise<Stamp> {
   const at = timeOf({ at: await fieldOf(records, 'times', name) });
   return { at, sequence: sequenceOf({ sequence: await fieldOf(records, 'sequences', name) }) };
@@ -53,7 +56,7 @@ export async function keepSetting<Name extends SettingName>(
     parts: ['settings'],
     work: (records) => putSetting(records, name, { value, at }),
   });
-  // Meanwhile the mirror may have been told what stood in the database before.
+  // Meanwhile the mirror may have received the old value from the database.
   if ((wantedValue(name) ?? value) === value) writeMirror(name, value);
   if (isKept) removeJotting(settingPrefix + name, { at });
   return isKept;
@@ -68,7 +71,10 @@ async function readSettings(records: Records): Promise<KeptSettings> {
   return Object.fromEntries(entries);
 }
 
-/** Tells the page and the mirror what the database has; what the reader has chosen meanwhile counts more. */
+/**
+ * Passes the settings of the database to the page and the mirror. What the reader has
+ * chosen meanwhile takes precedence.
+ */
 export async function recallSettings(): Promise<void> {
   await settled();
   const kept = await readRecords(readSettings).catch(() => undefined);

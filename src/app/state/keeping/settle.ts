@@ -16,7 +16,7 @@ type Note = { readonly key: string } & (
   | { readonly made: ChosenSetting; readonly setting: SettingName }
 );
 
-/** What earlier pages have jotted down, the oldest first. */
+/** The notes of earlier pages in the mirror, the oldest first. */
 const notes = (): Note[] =>
   mirrored()
     .flatMap((key): Note[] => {
@@ -38,8 +38,9 @@ async function take(records: Records, note: Note): Promise<void> {
 }
 
 /**
- * What the readers of this origin once shared, where this one has names of its own and has not taken it over yet.
- * It is copied and stays: another reader may need it. Undefined where it cannot be read; the next page tries again.
+ * The records that the readers of this origin once shared, if this one has a name of its own and has not
+ * taken them over yet. They are copied and stay, because another reader may need them. Undefined where they
+ * cannot be read; the next page tries again.
  */
 async function sharedRecords(): Promise<ReadonlyMap<string, unknown> | undefined> {
   if (readerName === sharedName) return new Map();
@@ -53,7 +54,7 @@ async function sharedRecords(): Promise<ReadonlyMap<string, unknown> | undefined
   }
 }
 
-/** In one transaction, and so wholly or not at all; done a second time it changes nothing. */
+/** Runs in one transaction, and so completely or not at all. A second run changes nothing. */
 async function settle(
   records: Records,
   shared: ReadonlyMap<string, unknown> | undefined,
@@ -80,7 +81,7 @@ const pause = 1000; // ms
 /**
  * Brings the records up to date, before they are first used.
  *
- * @param tries how often to try once more where there is something to take and the page before still holds the database
+ * @param tries how often to try again if there are notes to take and the page before still holds the database
  */
 export function settleRecords(tries = 9): void {
   const begin = async () => {
