@@ -6,7 +6,7 @@ import { headersOf, integrityOf } from './door';
 
 const words = { zh, en } as const;
 
-/** Paper, ink and type as on the pages, as far as four lines need them. */
+/** The colours and the type of the pages, as far as four lines need them. */
 const style = `
   :root { color-scheme: light dark; font: 1.0625rem/1.7 sans-serif; color: #211c16; background: #fbf7ee; }
   body { max-width: 34rem; margin: 12vh auto 0; padding: 0 1.25rem; }
@@ -17,7 +17,7 @@ const style = `
 
 const escaped = (path: string): string => path.replaceAll('&', '&amp;').replaceAll("'", '&#39;');
 
-/** @param path as a URL has it, which is without angle brackets and double quotes */
+/** @param path as in a URL, so that it has no angle brackets and no double quotes */
 function htmlOf(base: string, path: string, language: Language): string {
   const { title, text, again, home } = words[language];
   const other = otherThan(language);
@@ -40,8 +40,9 @@ function htmlOf(base: string, path: string, language: Language): string {
 }
 
 /**
- * What a reader sees where a page of this version is not to be had: neither stored, since something took it away, nor
- * from a network. The worker makes it itself, so that it is there even when nothing at all is stored any more.
+ * The page that a reader sees if a page of this version can be had neither from the cache, because
+ * something took it away, nor from a network. The worker makes it itself, so that it is there even when
+ * nothing at all is stored any more.
  */
 export async function absentPage(base: string, path: string, language: Language): Promise<Response> {
   const policy = `default-src 'none'; style-src '${await integrityOf(new TextEncoder().encode(style))}'`;

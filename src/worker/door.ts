@@ -3,7 +3,7 @@ import { contentTypes, framing, standingHeaders } from '../core/headers';
 /** A file of this version, as the build lists it. */
 export interface ListedFile {
   readonly url: string;
-  /** Part of the key that it is stored under; null where the address itself names the content. */
+  /** Part of the key that the file is stored under; null if the address itself names the content. */
   readonly revision: string | null;
   readonly integrity: string;
 }
@@ -16,8 +16,8 @@ export const integrityOf = async (body: BufferSource): Promise<string> =>
 const endingOf = (path: string): string => (/\/$/.test(path) ? '.html' : (/\.\w+$/.exec(path)?.[0] ?? ''));
 
 /**
- * What a stored file says of itself, whatever the host said when it was fetched. A page's policy stands in the page;
- * the header adds what only a header can forbid.
+ * The headers of a stored file, whatever the host said when it was fetched. A page's policy is in the page
+ * itself; the header adds what only a header can forbid.
  */
 export const headersOf = (path: string): Readonly<Record<string, string>> => ({
   ...standingHeaders,
@@ -25,7 +25,10 @@ export const headersOf = (path: string): Readonly<Record<string, string>> => ({
   'Content-Type': contentTypes[endingOf(path)] ?? 'application/octet-stream',
 });
 
-/** A host that sends a page in another alphabet, or a script as plain text, is unwell: what it says is not taken. */
+/**
+ * Whether an answer can be used. A host that sends a page in another charset, or a script as plain text, does
+ * not work as it should, and its answer is refused.
+ */
 function isUsable({ ok, headers }: Response, path: string): boolean {
   const type = headers.get('Content-Type') ?? '';
   const kind = { '.html': 'text/html', '.js': 'javascript' }[endingOf(path)] ?? '';
@@ -45,14 +48,15 @@ async function fetchWith(
 }
 
 /**
- * The one door for answers that are to be stored: it lets in the released bytes only, and makes a new answer of them.
- * So no header of the host is obeyed from then on, and no stored answer is a redirected one, which browsers would
- * refuse to show as a page.
+ * The only way in for answers that are to be stored. It accepts the released bytes only, and makes a new
+ * answer of them. So no header of the host is obeyed from then on, and no stored answer is a redirected one,
+ * which browsers would refuse to show as a page.
  *
- * @param path the address that the file is asked for by
+ * @param path the address at which the file is asked for
  */
 export const fetchFile = (file: ListedFile, path: string): Promise<Response> =>
-  // Browsers keep hashed files for a year, also those that were cut short on their way. The second time goes past that.
+  // Browsers keep hashed files for a year, including those that were cut short on their way. The
+  // second attempt bypasses their cache.
   fetchWith(file.revision ? 'no-cache' : 'default', file, path)
     .catch(() => fetchWith('reload', file, path))
     .catch((cause: unknown) => {

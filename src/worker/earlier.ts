@@ -3,16 +3,19 @@ import type { Edition } from './edition';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** What earlier versions of this reader left behind, which their pages may still ask for. */
+/**
+ * The files that earlier versions of this reader left behind. Open pages of those
+ * versions may still ask for them.
+ */
 export interface Earlier {
   /** A stored file of an earlier version. */
   match(address: string): Promise<Response | undefined>;
-  /** To be called when this version takes over: the pages that are open then are of an earlier one. */
+  /** To be called when this version takes over. The pages that are open then belong to an earlier version. */
   succeed(): Promise<void>;
-  /** Removes what had to stay because such a page was open, once none is open any more. */
+  /** Removes the files that had to stay for such a page, once none is open any more. */
   tidy(): Promise<void>;
   /**
-   * Removes all that is not of this version, unless such a page is open.
+   * Removes everything that does not belong to this version, unless such a page is open.
    *
    * @param newest keys of files that stay in any case
    */
@@ -20,7 +23,10 @@ export interface Earlier {
 }
 
 export function openEarlier(scope: string, { cacheName, keys }: Edition): Earlier {
-  /** The ids of those pages are stored too: the browser ends the worker and starts it again while they are open. */
+  /**
+   * The ids of those pages are stored too, because the browser ends the worker and
+   * starts it again while they are open.
+   */
   const note = new URL('earlier-pages', scope).href;
   const readNote = () => caches.match(note, { cacheName });
 
@@ -62,7 +68,7 @@ export function openEarlier(scope: string, { cacheName, keys }: Edition): Earlie
     },
     async tidy() {
       const { waiting, installing } = self.registration;
-      // Files of a version that is on its way, or half stored, would be taken for left over.
+      // Files of a version that is being stored, or half stored, would be mistaken for left over.
       if (!waiting && !installing && (await readNote())) await remove();
     },
   };

@@ -3,10 +3,10 @@ import { cacheNameOf } from '../core/caches';
 import type { AuditReport } from '../core/messages';
 import { fetchFile, integrityOf, type ListedFile } from './door';
 
-/** What became of a look through all files of this version. */
+/** The outcome of a look through all files of this version. */
 interface Mended {
   readonly report: AuditReport;
-  /** Why files are missing still. */
+  /** Why files are still missing. */
   readonly failures: readonly unknown[];
 }
 
@@ -16,21 +16,21 @@ export interface Edition {
   /** The keys that the files are stored under. */
   readonly keys: readonly string[];
   readonly paths: ReadonlySet<string>;
-  /** A stored file as it is. */
+  /** A stored file, whether or not its bytes can be read. */
   match(path: string): Promise<Response | undefined>;
-  /** A stored file that has been read: undefined also where the disk does not give its bytes any more. */
+  /** A stored file that has been read; undefined also if the disk no longer gives its bytes. */
   read(path: string): Promise<Response | undefined>;
   /**
    * Compares every stored file with its hash, and fetches what is missing or damaged.
    *
-   * @param givesUp whether the first failure ends it, as for a version that is of no use without that file
+   * @param givesUp whether to stop at the first failure, for a version that is of no use without the file
    */
   mend(options?: { readonly givesUp: boolean }): Promise<Mended>;
 }
 
 /**
- * So many files at a time: over the slowest lines each answer takes seconds to begin, and Firefox ends a worker
- * that installs for more than a minute.
+ * The number of files that are fetched at a time. Over the slowest lines each answer takes seconds to begin,
+ * and Firefox ends a worker that installs for more than a minute.
  */
 const lanes = 4;
 
@@ -54,7 +54,7 @@ export function openEdition(scope: string, files: readonly ListedFile[]): Editio
     }
   }
 
-  /** The size of the file, once it is stored as it should be. */
+  /** Fetches a file unless it is stored as it should be; resolves to its size. */
   async function mendFile(cache: Cache, file: ListedFile): Promise<number> {
     const path = pathOf(file);
     const stored = await (await read(path))?.arrayBuffer();

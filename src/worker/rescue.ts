@@ -1,14 +1,17 @@
 /// <reference lib="webworker" />
 /**
- * The rescue: served as `sw.js` in place of a worker that breaks pages. It does what the kill switch does, takes
- * the open pages away from the broken worker and loads each of them once more, from the network.
+ * The rescue, served as `sw.js` in place of a worker that breaks pages. It does what the kill switch does,
+ * takes the open pages over from the broken worker, and loads each of them once more from the network.
  */
 import { removeStored } from '../core/caches';
 import { answerAudits } from './wayOut';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Pages are loaded again only where there was a worker to replace: else they are well, and it would never end. */
+/**
+ * Pages are loaded again only if there was a worker to replace. Otherwise they work,
+ * and the reloads would never end.
+ */
 let isReplacing = false;
 
 async function heal(): Promise<void> {

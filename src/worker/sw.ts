@@ -13,19 +13,25 @@ declare const self: Omit<ServiceWorkerGlobalScope, '__WB_MANIFEST'> & {
 };
 
 /*
- * Everything both languages need is stored when a version is installed, all or nothing, and every file is checked
- * against its hash. A new version waits until the reader accepts it or starts afresh: there is no skipWaiting without
- * the reader's word, and no claim.
+ * Everything both languages need is stored when a version is installed, all or nothing, and every file is
+ * checked against its hash. A new version waits until the reader accepts it or starts afresh: it calls
+ * `skipWaiting` only with the reader's consent, and never `claim`.
  */
 const { scope } = self.registration;
 const base = new URL(scope).pathname;
 const edition = openEdition(scope, self.__WB_MANIFEST);
 const earlier = openEarlier(scope, edition);
 
-/** Quota, a full disk, a broken one: engines give many names to it. What the network does is no DOMException. */
+/**
+ * Whether an error comes from storage: a quota, a full disk or a broken one. Engines give it many names, but
+ * always as a DOMException. An error of the network is none.
+ */
 const isOfStorage = (error: unknown): boolean => error instanceof DOMException;
 
-/** A worker sees all pages of the origin, also those of other readers beside this one. */
+/**
+ * Whether a page is of this reader. A worker sees all pages of the origin, also those of
+ * other readers beside this one.
+ */
 const isOurs = ({ url }: Client): boolean => url.startsWith(scope);
 
 async function tellPages(report: FailureReport): Promise<void> {
@@ -33,7 +39,10 @@ async function tellPages(report: FailureReport): Promise<void> {
   for (const page of pages.filter(isOurs)) page.postMessage(report);
 }
 
-/** What a broken network leaves half done goes on next time; for what there is no room, room is given back. */
+/**
+ * Stores this version. After a broken network the next attempt goes on with what is stored already. If there
+ * is no room, the files that were added are removed again.
+ */
 async function install(): Promise<void> {
   const cache = await caches.open(edition.cacheName);
   const before = new Set((await cache.keys()).map(({ url }) => url));
@@ -59,7 +68,8 @@ interface RoutingInstallEvent extends ExtendableEvent {
 
 self.addEventListener('install', (event: RoutingInstallEvent) => {
   event.waitUntil(install());
-  // Otherwise Chromium asks the network for a page beside a worker that is still starting, on every return.
+  // Without these routes Chromium also asks the network for a page while the
+  // worker is starting, on every return.
   const { URLPattern } = globalThis as { URLPattern?: new (init: object) => unknown };
   if (!event.addRoutes || !URLPattern) return;
   const rules = { condition: { urlPattern: new URLPattern({}) }, source: 'fetch-event' } as const;
@@ -85,7 +95,7 @@ const languageOf = (pathname: string) => {
   return isLanguage(first) ? first : 'zh';
 };
 
-/** The not-found page of the address's language, for other addresses the Chinese one, with the status it should have. */
+/** The not-found page with status 404, in the language of the address, or in Chinese if it names none. */
 async function missingPage(pathname: string): Promise<Response> {
   const page = await edition.read(`${base}${languageOf(pathname)}/404.html`);
   if (!page) return absentPage(base, pathname, languageOf(pathname));
@@ -95,7 +105,7 @@ async function missingPage(pathname: string): Promise<Response> {
 async function answerPage(request: Request, { pathname, search }: URL): Promise<Response> {
   const address = pageAddressOf(pathname, edition.paths);
   if (address === undefined) {
-    // Without a network there is nothing to begin anew with, so the way out leads home.
+    // Without a network nothing could be fetched after a reset, so the reset page leads home instead.
     const otherwise = () =>
       pathname === `${base}reset/` ? Response.redirect(base, 302) : missingPage(pathname);
     return fromNetwork(request).catch(otherwise);
@@ -105,7 +115,7 @@ async function answerPage(request: Request, { pathname, search }: URL): Promise<
   return stored ?? fromNetwork(request).catch(() => absentPage(base, pathname, languageOf(pathname)));
 }
 
-/** Pages of an earlier version that are still open ask for scripts of theirs. */
+/** Answers a request for a file. Open pages of an earlier version ask for scripts of that version. */
 async function answerFile(request: Request, { pathname, href }: URL): Promise<Response> {
   const stored = edition.paths.has(pathname) ? await edition.match(pathname) : await earlier.match(href);
   return stored ?? fromNetwork(request);
@@ -113,7 +123,7 @@ async function answerFile(request: Request, { pathname, href }: URL): Promise<Re
 
 const isPage = ({ mode }: Request): boolean => mode === 'navigate';
 
-// A router of our own: the shared one of Workbox also takes messages (`CACHE_URLS`), from whichever page.
+// Workbox's shared router is not used, because it also takes messages (`CACHE_URLS`) from any page.
 const router = new Router();
 router.registerRoute(
   new Route(
@@ -134,7 +144,7 @@ async function answerAudit(port: MessagePort | undefined): Promise<void> {
 self.addEventListener('message', (event) => {
   const { source, ports } = event;
   const isFromPage = source instanceof Client && isOurs(source);
-  // By its script: in Firefox the sender is not the same object as the worker that installs.
+  // The sender is told by its script: in Firefox it is not the same object as the worker that installs.
   const isFromNewest = source !== null && 'scriptURL' in source && source.scriptURL === self.location.href;
   const message = parseMessage(event.data);
   if (message?.type === 'SKIP_WAITING' && isFromPage) void self.skipWaiting();

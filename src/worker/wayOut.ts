@@ -3,7 +3,7 @@ import { type AuditReport, parseMessage } from '../core/messages';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** A page asks what is stored: nothing, and it does not have to wait for that answer. */
+/** Answers a page that asks what is stored: nothing. Without an answer the page would have to wait. */
 export function answerAudits(): void {
   const nothing: AuditReport = { type: 'AUDITED', complete: false, bytes: 0, files: 0 };
   self.addEventListener('message', ({ data, ports: [port] }) => {
