@@ -33,7 +33,7 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
     key === 'none-reported' ? t('figures:none-large') : qualify(key, number);
   const figure = (measure: Measure) => figureOf(measure, language, qualify);
   const byId = new Map(facts.measures.map((measure) => [measure.id, measure]));
-  // What placeholders become. Made when the first sentence is asked for.
+  // The figure for each placeholder. They are made when the first sentence is asked for.
   let figures: Readonly<Record<string, string>> | undefined;
   const figuresNow = () => {
     figures ??= Object.fromEntries(
@@ -41,7 +41,8 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
     );
     return figures;
   };
-  // The article's own keys are content, proved by the parser; i18next says what is missing.
+  // The article's own keys are content and have no types. The parser has checked them, and
+  // i18next reports what is missing.
   const say = t as unknown as (key: string, options: object) => unknown;
   const said = new Map<string, unknown>();
   /** Keeps what i18next has put together, because a page asks for the same words again and again. */
@@ -49,7 +50,7 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
     if (!said.has(key))
       said.set(
         key,
-        // Without nesting: a report's text is content, and `$t(…)` in it is text.
+        // Nesting is off, because a report's text is content, and `$t(…)` in it is text.
         say(`${namespaceOf(facts.id)}:${key}`, {
           returnObjects: true,
           nest: false,

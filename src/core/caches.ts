@@ -1,4 +1,6 @@
-/** What is needed of the browser's `caches`, which pages and workers have in two libraries of types. */
+/**
+ * The part of the browser's `caches` that is used here. Pages and workers have it in two libraries of types.
+ */
 interface Cache {
   keys(): Promise<readonly { readonly url: string }[]>;
   delete(address: string, options: { readonly ignoreVary: true }): Promise<boolean>;
@@ -18,20 +20,25 @@ interface Caches {
  */
 export const cacheNameOf = (scope: string): string => `yaolan:${scope}`;
 
-/** Until each had a cache of its own, all readers of an origin stored their files in one that began like this. */
+/**
+ * Whether a cache is one in which all readers of an origin stored their files,
+ * before each had a cache of its own.
+ */
 const isShared = (name: string): boolean => name.startsWith('yaolan-');
 
-/** Where the files of a reader stood below its base path when the cache was shared. */
+/** The paths of a reader's files below its base path when the cache was shared. */
 const layout = /^(?:[^/]*|(?:zh|en|assets|data|icons)\/.*)$/;
 
-/** Whether a file is of the reader at this scope, and not of one whose base path lies below it. */
+/** Whether a file belongs to the reader at this scope, and not to one whose base path lies below it. */
 export const isFileOf = (scope: string, address: string): boolean =>
   address.startsWith(scope) && layout.test(address.slice(scope.length).replace(/\?.*/, ''));
 
 export const sharedNames = async (caches: Caches): Promise<string[]> =>
   (await caches.keys()).filter(isShared);
 
-/** Takes the files of this reader out of the shared caches; the last one out takes the cache away. */
+/**
+ * Removes the files of this reader from the shared caches, and a cache in which no other reader has files.
+ */
 export async function leaveShared(caches: Caches, scope: string): Promise<void> {
   for (const name of await sharedNames(caches)) {
     const cache = await caches.open(name);
@@ -42,7 +49,7 @@ export async function leaveShared(caches: Caches, scope: string): Promise<void> 
   }
 }
 
-/** Takes away all that was stored for the reader at this scope. What the reader made is in no cache. */
+/** Removes all that was stored for the reader at this scope. What the reader made is in no cache. */
 export async function removeStored(caches: Caches, scope: string): Promise<void> {
   await caches.delete(cacheNameOf(scope));
   await leaveShared(caches, scope);

@@ -3,7 +3,7 @@ import type { Language } from './language';
 import { notStated } from './model';
 import { plain } from './prose';
 
-/** GB/T 7714—2025 and APA 7. */
+/** The forms of GB/T 7714—2025 and APA 7. */
 export const citationForms = ['gbt', 'apa'] as const;
 export type CitationForm = (typeof citationForms)[number];
 
@@ -11,7 +11,10 @@ export type CitationForm = (typeof citationForms)[number];
 export const citedWorks = ['source', 'summary'] as const;
 export type CitedWork = (typeof citedWorks)[number];
 
-/** A piece of a citation in one language; `isTitle` where it names a newspaper or a whole work, which is set apart. */
+/**
+ * A piece of a citation in one language. `isTitle` marks the name of a newspaper or of a
+ * whole work, which is set apart.
+ */
 export interface Run {
   readonly text: string;
   readonly language: Language;
@@ -22,7 +25,7 @@ export interface Run {
 export interface Publication {
   /** The name of this site. */
   readonly site: string;
-  /** Where the summary stands, in the language of the page. */
+  /** The address of the summary, in the language of the page. */
   readonly address: string;
 }
 

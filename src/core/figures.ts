@@ -2,8 +2,8 @@ import { type Language, tagOf } from './language';
 import { type Direction, type Measure, notStated } from './model';
 
 /**
- * A measure as it is printed: the qualifier's words around the number, the unit apart.
- * `before + number + after` is what a placeholder in a sentence becomes.
+ * A measure as it is printed: the number between the words of its qualifier, without the unit. A placeholder
+ * in a sentence becomes `before + number + after`.
  */
 export interface Figure {
   readonly before: string;
@@ -11,7 +11,10 @@ export interface Figure {
   readonly after: string;
 }
 
-/** The qualifier's phrase with `number` in its place; i18next answers from `locales/<language>/figures.json`. */
+/**
+ * Returns the qualifier's phrase with `number` in its place; i18next takes it from
+ * `locales/<language>/figures.json`.
+ */
 export type Qualify = (key: QualifierKey, number: string) => string;
 
 export type QualifierKey =
@@ -29,7 +32,7 @@ const spelledOut: Readonly<Record<Language, readonly string[]>> = {
   en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
 };
 
-/** As many as a double holds: a figure is never rounded. */
+/** As many as a double holds, because a figure is never rounded. */
 const maximumFractionDigits = 20;
 
 /**
@@ -51,8 +54,8 @@ const scales = [
 const readableDecimals = 2;
 
 /**
- * In 万 or 亿 where that is exact and reads well. The point is moved in the text and not by dividing,
- * which would round.
+ * Writes a number in 万 or 亿 if that is exact and reads well. The decimal point is moved in the
+ * text, because dividing would round.
  */
 function inScale(value: number): string | undefined {
   const [whole = '', fraction = ''] = String(value).split('.');

@@ -1,6 +1,6 @@
 /**
- * The part of the header table that is the same for every answer. The servers send it, and the worker gives it to
- * what it stores, in place of whatever a host said in the hour of installing.
+ * The headers that are the same for every answer. The servers send them, and the worker gives them to what it
+ * stores, in place of whatever a host said at the time of installing.
  */
 
 const denied = [
@@ -25,7 +25,7 @@ export const standingHeaders: Readonly<Record<string, string>> = {
   'Origin-Agent-Cluster': '?1',
 };
 
-/** What may be served, by its ending; hosts answer 404 for any other. */
+/** The content types of all that may be served, by the ending of the file. Hosts answer 404 for any other. */
 export const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

@@ -1,9 +1,10 @@
 import { createInstance, type i18n, type TFunction } from 'i18next';
 import { type Language, languages } from './language';
-// Made from the English files by `npm run types`, so that a wrong key or placeholder is a type error.
+// This file is made from the English files by `npm run types`, so that a wrong key
+// or placeholder is a type error.
 import type Resources from './resources';
 
-/** Keys without the English texts, which would make each use of a key a text type of its own. */
+/** The keys without the English texts. With them each use of a key would have a text type of its own. */
 type Keys<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? string : Keys<Words[Key]> };
 
 type Interface = {
@@ -19,7 +20,7 @@ declare module 'i18next' {
   }
 }
 
-/** The words of the interface, one namespace a feature. */
+/** The words of the interface, with one namespace for each feature. */
 type Namespace = keyof Interface;
 export type Translate = TFunction<[Namespace, ...Namespace[]]>;
 
@@ -55,6 +56,6 @@ export function openI18n(language: Language, words: Readonly<Record<Language, Na
   return instance;
 }
 
-/** i18next in one language, whichever is shown: a page may show both. */
+/** i18next in a given language, whichever is shown, because a page may show both. */
 export const translateIn = (instance: i18n, language: Language): Translate =>
   instance.getFixedT(language) as unknown as Translate;

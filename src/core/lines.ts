@@ -2,17 +2,17 @@
 export interface Run<Style extends string> {
   readonly text: string;
   readonly style: Style;
-  /** It stays on the line of what stands before it, as a unit does with its number. */
+  /** Whether it stays on the line of the run before it, as a unit does with its number. */
   readonly isJoined?: boolean;
 }
 
 export type MeasureText<Style extends string> = (text: string, style: Style) => number;
 
 type Piece<Style extends string> = Pick<Run<Style>, 'text' | 'style'>;
-/** What stays together on one line. */
+/** Pieces that stay together on one line. */
 type Cluster<Style extends string> = Piece<Style>[];
 
-/** Spaces, single Chinese characters and marks, and words. */
+/** Matches spaces, single Chinese characters and marks, and words. */
 const tokens =
   / +|[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]|[^ \p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]+/gu;
 
@@ -51,7 +51,7 @@ function clustersOf<Style extends string>(runs: readonly Run<Style>[]): Cluster<
   return clusters;
 }
 
-/** Without the space that would stand at the end of a line. */
+/** Removes the space at the end of a line. */
 function trimmed<Style extends string>(line: Cluster<Style>): Cluster<Style> {
   const last = line.at(-1);
   if (!last?.text.endsWith(' ')) return line;
@@ -70,8 +70,9 @@ const partsOf = <Style extends string>({ text, style }: Piece<Style>): Piece<Sty
   (text.match(/[^/]+\/*|\/+/g) ?? []).map((part) => ({ text: part, style }));
 
 /**
- * Sets a text into lines no wider than given: Chinese by the character, with no mark where none may stand, the
- * rest by the word. What is wider than a line by itself is broken anywhere: nothing is ever cut off.
+ * Sets a text into lines no wider than given. Chinese breaks between any two characters where no
+ * mark forbids it, other text between words. What is wider than a line by itself is broken anywhere,
+ * so that nothing is ever cut off.
  */
 export function linesOf<Style extends string>(
   runs: readonly Run<Style>[],

@@ -1,14 +1,14 @@
-/** From a page to the version that waits: the reader has accepted it. */
+/** From a page to the version that waits: the reader has accepted that version. */
 interface SkipWaiting {
   readonly type: 'SKIP_WAITING';
 }
 
-/** From a page to the version in force, with a port for the answer: an `AuditReport`. */
+/** From a page to the active version, with a port for the answer, which is an `AuditReport`. */
 export interface AuditRequest {
   readonly type: 'AUDIT';
 }
 
-/** From a version just stored to the one in force, which may still need files of its own. */
+/** From a version that has just been stored to the active one, which may still need files of its own. */
 export interface TidyRequest {
   readonly type: 'TIDY';
   /** The cache's keys for the files of the newest version. */
@@ -18,23 +18,23 @@ export interface TidyRequest {
 /** To all open pages: a version could not be stored. */
 export interface FailureReport {
   readonly type: 'FAILED';
-  /** The file that did not come as it should, or what the browser says. */
+  /** The file that did not come as it should, or what the browser said. */
   readonly why: string;
   /** Whether there was too little room for it. */
   readonly isFull: boolean;
 }
 
-/** The worker's cache as it was read back just now. */
+/** The state of the worker's cache, as it was just read back. */
 export interface AuditReport {
   readonly type: 'AUDITED';
-  /** Every file of this version is there and has the hash it should have. */
+  /** Whether every file of this version is there and has the hash it should have. */
   readonly complete: boolean;
   /** Size of the files' bodies. */
   readonly bytes: number;
   readonly files: number;
 }
 
-/** All that pages and workers of this reader say to each other. */
+/** All messages between the pages and workers of this reader. */
 export type Message = SkipWaiting | AuditRequest | TidyRequest | FailureReport | AuditReport;
 
 type Fields<M> = Readonly<Record<Exclude<keyof M, 'type'>, (value: unknown) => boolean>>;
@@ -53,8 +53,9 @@ const fieldsOf: { readonly [Type in Message['type']]: Fields<Extract<Message, { 
 };
 
 /**
- * The one door for messages, on both sides. Any page and any worker of the origin can send something: what is not
- * exactly one of ours, with its fields and no others, is none. Who sent it is for the receiver to look at.
+ * The only entry for messages, on both sides. Any page and any worker of the origin can send
+ * something. A message counts only if it is exactly one of ours, with its fields and no others. The
+ * receiver has to check who sent it.
  */
 export function parseMessage(value: unknown): Message | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

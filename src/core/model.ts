@@ -1,11 +1,11 @@
 /**
- * What is true: one article's facts, free of prose and the same in every language.
- * `src/content/<slug>/facts.json` holds them; `node/content` is the only door.
+ * One article's facts, free of prose and the same in every language. `src/content/<slug>/facts.json` holds
+ * them; they are read only through `node/content`.
  */
 
 import type { Language } from './language';
 
-/** Stands wherever the source leaves something open: never null, never a guess. */
+/** Used wherever the source leaves something open: never null, never a guess. */
 export const notStated = 'not-stated';
 export type NotStated = typeof notStated;
 
@@ -62,7 +62,10 @@ export interface Measure {
   readonly quote: string;
 }
 
-/** Full coverage of a few things that the source counts in words (四级): each has a name and can be drawn. */
+/**
+ * Whether a measure is full coverage of a few things that the source counts in words (四级). Each of
+ * them has a name and can be drawn.
+ */
 export const hasSteps = ({ kind, value, spelled }: Pick<Measure, 'kind' | 'value' | 'spelled'>): boolean =>
   kind === 'coverage' && value !== notStated && spelled;
 
@@ -108,13 +111,13 @@ export interface Facts {
   /** The measures that open the article, each a link to its card. */
   readonly essentials: readonly string[];
   readonly measures: readonly Measure[];
-  /** A choice of what is stated without figures, in the article's order. */
+  /** A selection of what is stated without figures, in the article's order. */
   readonly claims: readonly Claim[];
   readonly ledger: readonly LedgerEntry[];
 }
 
 export interface MeasureWords {
-  /** What is counted: stands above the figure. */
+  /** What is counted; it stands above the figure. */
   readonly label: string;
   /** Stands after the number; empty for percentages and where the label says it all. */
   readonly unit: string;
@@ -166,12 +169,12 @@ export interface Article {
 export interface Term {
   readonly id: string;
   readonly group: string;
-  /** Whether its sentence is background from outside the article. */
+  /** Whether its explanation is background from outside the article. */
   readonly background: boolean;
   readonly zh: string;
   /** How its Chinese name is pronounced, in Hanyu Pinyin by words (GB/T 16159), with tone marks. */
   readonly pinyin: string;
   readonly en: string;
-  /** Other forms by which sentences speak of it. */
+  /** Other forms in which sentences use it. */
   readonly said: Readonly<Record<Language, readonly string[]>>;
 }

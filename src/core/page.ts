@@ -19,13 +19,13 @@ export interface CheckRecord {
   readonly measures: number;
 }
 
-/** One article apart from its words: the same in every language. */
+/** One article without its words: the same in every language. */
 interface ArticleData {
   /** Without the ledger, which no page shows. */
   readonly facts: Facts;
   /** For each term, in the order of the glossary, the card that uses it first, see `termUsesOf`. */
   readonly uses: Readonly<Record<Language, readonly number[]>>;
-  /** An article that was never compared with its source has none. */
+  /** Undefined if the article was never compared with its source. */
   readonly check?: CheckRecord | undefined;
 }
 
@@ -40,7 +40,7 @@ export interface SiteFile {
   readonly terms: readonly Term[];
 }
 
-/** Where a file stands and the hash that its bytes must have (Subresource Integrity). */
+/** The address of a file, and the hash that its bytes must have (Subresource Integrity). */
 export interface FileAddress {
   readonly src: string;
   readonly integrity: string;
@@ -48,7 +48,7 @@ export interface FileAddress {
 
 /** What each page says about itself to the scripts, as a JSON block in its head. */
 export interface PageInfo {
-  /** `unknown` is an address in no language. */
+  /** `unknown` is the page for an address in no language. */
   readonly page: PageName | 'root' | 'unknown';
   /** The article that the page is about. */
   readonly article: string | null;
@@ -82,7 +82,10 @@ export interface Words {
   readonly page: PageInfo;
   readonly site: Site;
   readonly t: Translate;
-  /** As `t`, for keys that hold a code of the facts. The prerenderer needs all of them, so a missing one stops the build. */
+  /**
+   * Like `t`, for keys that contain a code of the facts. The prerenderer needs all of them, so
+   * a missing one stops the build.
+   */
   say(key: `${string}:${string}`, values?: object): string;
   readonly articles: readonly ArticleReader[];
   /** @throws where the page does not carry the article */

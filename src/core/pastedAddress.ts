@@ -1,6 +1,6 @@
 import { hrefOf, pathOf, routesOf, type Site } from './routes';
 
-/** As a browser shows an address; one that is not encoded well stays as it is. */
+/** Decodes an address as browsers show it. One that is not encoded well stays as it is. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -10,14 +10,14 @@ function decoded(text: string): string {
 }
 
 /**
- * The id that a fragment means. Chat programs take what stands after an address for a part of it (`#crime。`,
- * `#crime，看看`); an id ends before the first sign that no id has.
+ * The id that a fragment means. Chat programs take text that follows an address for a part of it (`#crime。`,
+ * `#crime，看看`), so the id ends before the first character that no id has.
  */
 export const idIn = (fragment: string): string => /^#?([\w-]*)/.exec(decoded(fragment))?.[1] ?? '';
 
 /**
- * The page that an address of no page means, for the same reason: `/zh/suizhou-2024/。`,
- * `/zh/suizhou-2024/%23crime`. Undefined where it means none.
+ * The page meant by an address that names none because of such text: `/zh/suizhou-2024/。`,
+ * `/zh/suizhou-2024/%23crime`. Undefined if it means none.
  */
 export function meantAddress(site: Site, articles: readonly string[], pathname: string): string | undefined {
   const path = decoded(pathname.slice(site.base.length));

@@ -19,7 +19,7 @@ export interface Piece {
   readonly text: string;
   /** The piece is a figure of this measure, with its unit where that follows directly. */
   readonly measure?: string;
-  /** The piece is written in the language that the sentence is not. */
+  /** The piece is written in the language that the sentence is not in. */
   readonly foreign?: true;
 }
 
@@ -32,7 +32,7 @@ const latinRun = /[A-Za-z][A-Za-z’'-]+(?: [A-Za-z’'-]+)+/g;
 
 const foreignRun: Readonly<Record<Language, RegExp>> = { zh: latinRun, en: hanRun };
 
-/** Cuts out what is written in the language that the text is not. */
+/** Splits a text into runs, and marks those in the other language. */
 export function* runsOf(text: string, language: Language): Generator<Piece> {
   let from = 0;
   for (const match of text.matchAll(foreignRun[language])) {
@@ -43,7 +43,7 @@ export function* runsOf(text: string, language: Language): Generator<Piece> {
   if (from < text.length) yield { text: text.slice(from) };
 }
 
-/** How much of what follows a figure is its unit. */
+/** The part of the text after a figure that is its unit. */
 function unitAfter(rest: string, unit: string): string {
   if (!unit) return '';
   return ['', ' '].map((glue) => glue + unit).find((start) => rest.startsWith(start)) ?? '';
@@ -55,7 +55,7 @@ export function piecesOf(text: string, language: Language, unitOf: (measure: str
   let from = 0;
   for (const match of text.matchAll(figurePattern)) {
     const [whole, measure = '', figure = ''] = match;
-    // Nothing is left between two figures where the first one's unit was all that stood there.
+    // Nothing is left between two figures if only the unit of the first one stood there.
     if (match.index > from) pieces.push(...runsOf(text.slice(from, match.index), language));
     const end = match.index + whole.length;
     const unit = unitAfter(text.slice(end), unitOf(measure));

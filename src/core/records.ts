@@ -1,9 +1,10 @@
 import { byAge, isObject, isSequence, type Stamp, sequenceOf, stampOf } from './stamps';
 
 /**
- * What the reader made, as records by key. Only ever added to: a key or field that this version does not know is left
- * as it is. Schema 1 had `language` and `install`, as plain words; 2 added places and times, 3 saved cards,
- * 4 sequence numbers. So an older version still finds what it knows, and a newer one what it wrote.
+ * What the reader made, as records by key. The schema only ever grows: a key or field that this
+ * version does not know is left as it is. So an older version still finds what it knows, and a newer
+ * one what it wrote. Schema 1 had `language` and `install`, as plain words; 2 added places and times,
+ * 3 saved cards, 4 sequence numbers.
  */
 export const schema = 4;
 
@@ -26,12 +27,12 @@ export const savedPrefix = 'saved:';
 /** @param item `<article>/<id of the card or measure>` */
 export const savedKey = (item: string): string => savedPrefix + item;
 
-/** What the content calls its articles, cards and measures. */
+/** The form of the ids of articles, cards and measures. */
 const idPattern = /^[a-z][a-z0-9-]{0,99}$/;
 
 export const isId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value);
 
-/** Whether something can be saved under this name, be it in this edition or not. */
+/** Whether something can be saved under this name, whether or not this edition has it. */
 export function isItem(value: unknown): value is string {
   const ids = typeof value === 'string' ? value.split('/') : [];
   return ids.length === 2 && ids.every(isId);
@@ -39,7 +40,7 @@ export function isItem(value: unknown): value is string {
 
 const farthest = 1e6; // CSS px; no card is as tall
 
-/** A place as it came from storage or a file, if it is one; what else stands in it is not looked at. */
+/** A place from storage or a file, if it is a valid one; other fields are ignored. */
 export function placeOf(value: unknown): KeptPlace | undefined {
   if (!isObject(value)) return undefined;
   const { card, offset } = value;
@@ -55,7 +56,7 @@ export function readIn(record: unknown): readonly string[] {
   return Array.isArray(read) ? read.filter((card) => typeof card === 'string') : [];
 }
 
-/** A saved mark as it came from storage or a file, if it is one. */
+/** A saved mark from storage or a file, if it is a valid one. */
 export function savedOf(value: unknown): SavedMark | undefined {
   const stamp = isObject(value) ? stampOf(value) : undefined;
   return isObject(value) && typeof value.saved === 'boolean' && stamp
@@ -63,13 +64,13 @@ export function savedOf(value: unknown): SavedMark | undefined {
     : undefined;
 }
 
-/** A record of a place or a saved mark, if it is what its key says. */
+/** A place or a saved mark, if the record is what its key says. */
 export function madeOf(key: string, value: unknown): KeptPlace | SavedMark | undefined {
   if (key.startsWith(placePrefix)) return placeOf(value);
   return key.startsWith(savedPrefix) ? savedOf(value) : undefined;
 }
 
-/** The greatest sequence number that a database has given, also where its counter is lost. */
+/** The greatest sequence number that a database has given, even if its counter is lost. */
 export function lastSequence(records: ReadonlyMap<string, unknown>): number {
   const counted = [records.get('sequence'), ...Object.values(updated(records.get('sequences'), {}))];
   const all = [...counted.filter(isSequence), ...[...records.values()].map(sequenceOf)];
@@ -90,11 +91,11 @@ function recordsIn<T>(
     .sort(([, one], [, other]) => byAge(one, other));
 }
 
-/** The places by article; what is no place is left out. */
+/** The valid places, by article. */
 export const placesIn = (records: ReadonlyMap<string, unknown>): [article: string, place: KeptPlace][] =>
   recordsIn(records, placePrefix, placeOf).filter(([article]) => isId(article));
 
-/** What was saved or taken out, by item; what is garbage is left out. */
+/** The valid marks of what was saved or taken out, by item. */
 export const savedIn = (records: ReadonlyMap<string, unknown>): [item: string, mark: SavedMark][] =>
   recordsIn(records, savedPrefix, savedOf).filter(([item]) => isItem(item));
 

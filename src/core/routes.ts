@@ -10,7 +10,7 @@ export type Route =
 
 export type PageName = Route['page'];
 
-/** Where the site stands: `base` is the path it is served under, with a slash at both ends. */
+/** The address of the site. `base` is the path it is served under, with a slash at both ends. */
 export interface Site {
   readonly base: string;
   /** `https://example.org`, without the base path; empty when not known at build time. */
@@ -39,10 +39,13 @@ export function pathOf(route: Route): string {
 
 export const hrefOf = (site: Site, route: Route): string => site.base + pathOf(route);
 
-/** The way out of a reader that does not work any more: one page in both languages, outside the app. */
+/**
+ * The address of the reset page, for a reader that no longer works: one page in
+ * both languages, outside the app.
+ */
 export const resetHref = (site: Site): string => `${site.base}reset/`;
 
-/** Absolute where the site's origin is known, else root-relative. */
+/** Absolute if the site's origin is known, otherwise root-relative. */
 export const addressOf = (site: Site, route: Route): string => site.origin + hrefOf(site, route);
 
 export const inLanguage = (route: Route, language: Language): Route => ({ ...route, language });

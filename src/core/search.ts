@@ -27,14 +27,14 @@ export interface SearchHit<Document extends SearchDocument = SearchDocument> {
   readonly text: string;
   readonly language: Language;
   readonly index: number;
-  /** What is to be marked in `text`, in its order; the ranges neither overlap nor touch. */
+  /** The ranges to be marked in `text`, in its order. They neither overlap nor touch. */
   readonly marks: readonly Range[];
 }
 
 export interface Search<Document extends SearchDocument = SearchDocument> {
   /**
-   * All documents that have every word of the query, the best first, in the order given where equally good. After them,
-   * where these are few, those that have it in another spelling or in pieces.
+   * Finds all documents that have every word of the query, the best first; equally good ones stay in the
+   * order given. If these are few, documents follow that have the words in another spelling or in pieces.
    */
   find(query: string, language: Language): SearchHit<Document>[];
 }
@@ -47,7 +47,7 @@ interface Line {
   readonly numbers: readonly PlacedNumber[];
 }
 
-/** What is looked for: folded, and as a number if it is one. */
+/** What is looked for: a folded text, and the number that it is, if it is one. */
 interface Needle {
   readonly wanted: string;
   readonly number: PrintedNumber | undefined;
@@ -60,22 +60,24 @@ interface Query {
   readonly words: readonly Needle[];
 }
 
-/** How a line answers a query: it has all of it as it was typed, or some of its words. */
+/** How a line answers a query: it contains all of it as it was typed, or some of its words. */
 interface Find {
   readonly line: Line;
   readonly needles: readonly Needle[];
-  /** How many of the words these are. */
+  /** How many of the query's words are found. */
   readonly count: number;
-  /** Tells better finds from others with as many words. */
+  /** Ranks finds with the same number of words. */
   readonly merit: number;
 }
 
-/** In characters. Nobody types more, and the beginning is enough of what is pasted. */
+/** In characters. Nobody types more, and the beginning of a pasted text is enough. */
 const longestQuery = 300;
 
 const needleOf = (wanted: string): Needle => ({ wanted, number: numberIn(wanted) });
 
-/** Numbers come apart from Chinese beside them (124500路), since they may be printed in another way. */
+/**
+ * Numbers are separated from the Chinese beside them (124500路), because they may be printed in another way.
+ */
 function wordsIn(part: string): string[] {
   const { folded } = fold(part);
   const words: string[] = [];
@@ -100,14 +102,16 @@ const isWithinNumber = ({ numbers }: Line, at: number): boolean =>
 
 const isLatin = (unit: string): boolean => (unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9');
 
-/** Whether a word may begin or end at a place: in Chinese, which has no blanks between words, at any. */
+/**
+ * Whether a word may begin or end at a place. In Chinese, which has no blanks between words, it may anywhere.
+ */
 const isEdge = (line: Line, at: number): boolean =>
   !(isLatin(line.folded.charAt(at - 1)) && isLatin(line.folded.charAt(at))) && !isWithinNumber(line, at);
 
 /**
- * 2 where the needle is in the line as a whole word or number, 1 where only as a part, 0 where it is not.
+ * Returns 2 if the needle is in the line as a whole word or number, 1 if only as a part, 0 if it is not.
  *
- * @param ranges takes all places in the folded text
+ * @param ranges receives all places in the folded text
  */
 function levelIn(line: Line, { wanted, number }: Needle, ranges?: Range[]): number {
   let level = 0;
@@ -120,7 +124,8 @@ function levelIn(line: Line, { wanted, number }: Needle, ranges?: Range[]): numb
   }
   let at = line.folded.indexOf(wanted);
   for (; at >= 0 && (ranges || level < 2); at = line.folded.indexOf(wanted, at + 1)) {
-    // A number is not found by its middle or end. Only what begins with a digit, point or comma can stand there.
+    // A number is not found by its middle or end. Only a needle that begins with a
+    // digit, point or comma can be there.
     if (wanted > '+' && wanted < ':' && isWithinNumber(line, at)) continue;
     const end = at + wanted.length;
     ranges?.push([at, end]);
@@ -138,22 +143,22 @@ function findInLine(line: Line, { phrase, words }: Query): Find | undefined {
     line,
     needles,
     count: level ? words.length : needles.length,
-    // A title weighs more than whole words, and these more than words that stand as they were typed.
+    // A title counts more than whole words, and these count more than words that stand as they were typed.
     merit: (line.index ? 0 : 4) + (isWhole ? 2 : 0) + (level ? 1 : 0),
   };
 }
 
-/** The find to be shown of a document that has all the words. */
+/** The find to be shown of a document, if the document has all the words. */
 function bestIn(lines: readonly Line[], query: Query): Find | undefined {
   const { phrase, words, language } = query;
   const isIn = (needle: Needle) => lines.some((line) => levelIn(line, needle));
-  // A number that is typed with blanks (124 500) counts as a whole only.
+  // A number that is typed with blanks (124 500) counts only as a whole.
   if (!words.every(isIn) && (words[0] === phrase || !isIn(phrase))) return undefined;
   let best: Find | undefined;
   let most = 0;
   for (const line of lines) {
     const isOther = line.language !== language;
-    // Lines in the other language come last. One is shown only where it has more of the words.
+    // Lines in the other language come last. One of them is shown only if it has more of the words.
     if (isOther && best?.count === words.length) break;
     const find = findInLine(line, query);
     const worth = find ? find.count * 16 + (isOther ? 0 : 8) + find.merit : 0;
@@ -162,11 +167,11 @@ function bestIn(lines: readonly Line[], query: Query): Find | undefined {
   return best;
 }
 
-/** Which documents come first: all words in one sentence, then its merits, then the reader's language. */
+/** Ranks documents: first by all words in one sentence, then by its merits, then by the reader's language. */
 const rankOf = ({ line, count, merit }: Find, language: Language): number =>
   count * 16 + merit * 2 + Number(line.language === language);
 
-/** The ranges to be marked; those that meet are made one. */
+/** The ranges to be marked; ranges that meet are merged. */
 function marksOf({ line, needles }: Find): Range[] {
   const ranges: Range[] = [];
   for (const needle of needles) levelIn(line, needle, ranges);
@@ -185,9 +190,9 @@ function marksOf({ line, needles }: Find): Range[] {
 /** A document whose texts have been folded. */
 export interface Prepared<Document extends SearchDocument = SearchDocument> {
   readonly document: Document;
-  /** In the order in which they are looked through for a reader of the language. */
+  /** The lines in the order in which they are searched for a reader of the language. */
   readonly lines: Readonly<Record<Language, readonly Line[]>>;
-  /** All of them, folded. */
+  /** All lines, folded. */
   readonly whole: string;
 }
 
@@ -232,10 +237,13 @@ function cutFor({ whole }: Prepared, query: Query): Query | undefined {
   return { ...query, words };
 }
 
-/** With so many hits nothing but what was typed is tried. */
+/** With this many hits nothing but what was typed is tried. */
 const few = 5;
 
-/** Other spellings, and at last the pieces of unspaced words, are tried where there are few hits. */
+/**
+ * Yields the hits for the query as typed, then for other spellings, and last for the pieces of unspaced
+ * words. The caller goes on only while there are few hits.
+ */
 function* attemptsAt<Document extends SearchDocument>(
   documents: readonly Prepared<Document>[],
   typed: string,
@@ -243,7 +251,7 @@ function* attemptsAt<Document extends SearchDocument>(
 ): Generator<Hits<Document>> {
   const queries = spellingsOf(typed.slice(0, longestQuery))
     .map((spelling) => foldQuery(spelling, language))
-    // Punctuation alone asks for nothing.
+    // Punctuation alone is no query.
     .filter(({ words }) => words.length > 0);
   for (const query of queries) yield findIn(documents, query);
   for (const query of queries)
@@ -267,7 +275,7 @@ export function openSearch<Document extends SearchDocument>(
         text: find.line.text,
         language: find.line.language,
         index: find.line.index,
-        // Made when asked for, because few of many hits are ever shown.
+        // Computed when asked for, because few of many hits are ever shown.
         get marks() {
           return marksOf(find);
         },

@@ -8,7 +8,7 @@ import type { SearchDocument } from './search';
 import { sentencesOf } from './sentences';
 import { anchorOfTerm } from './terms';
 
-/** What can be found, and where it stands: on the page of an article, else among the terms. */
+/** What can be found, and where it is: on the page of an article, or among the terms. */
 export interface PlacedDocument extends SearchDocument {
   readonly article: string | undefined;
 }
@@ -43,7 +43,7 @@ const termTexts = ({ language, say }: Words, term: Term): string[] => [
   ...sentencesIn([say(`terms:${term.id}`)], language),
 ];
 
-/** Every card, measure and term, with what is to be found of it in both languages. */
+/** Every card, measure and term, with its searchable texts in both languages. */
 export function searchDocumentsOf(words: Readonly<Record<Language, Words>>): PlacedDocument[] {
   const inEach = (texts: (words: Words) => string[]) =>
     Object.fromEntries(languages.map((language) => [language, texts(words[language])] as const)) as Record<

@@ -1,6 +1,6 @@
 import type { Language } from './language';
 
-/** Where a sentence stands in its text, without the white space around it. */
+/** The range of a sentence in its text, without the white space around it. */
 export interface Range {
   readonly start: number;
   readonly end: number;
@@ -9,11 +9,12 @@ export interface Range {
 /** What ends a sentence, with the quotation marks and brackets that close after it and the space that follows. */
 const stops: Readonly<Record<Language, RegExp>> = {
   zh: /[。！？!?…]+[”’」』》）"')]*\s*|\n+/g,
-  // A point inside 27.7, No. or a lower-case sentence ends nothing: what follows must look like a beginning.
+  // A point inside 27.7, No. or a lower-case sentence ends nothing: the text after
+  // it must look like a beginning.
   en: /[.!?…]+[”’"')\]]*\s+(?=[“‘"'([]*[\p{Lu}\p{Script=Han}\d])|\n+/gu,
 };
 
-/** The point belongs to an abbreviation or an initial, and the sentence goes on. */
+/** Matches if the point belongs to an abbreviation or an initial, after which the sentence goes on. */
 const goesOn = /(?:^|\P{L})(?:(?:\p{Lu}|Mrs?|Ms|Dr|St|vs|cf|e\.g|i\.e)\.\s+\S|Nos?\.\s+\d)$/u;
 
 export function sentencesOf(text: string, language: Language): Range[] {

@@ -1,10 +1,10 @@
 import { languages } from './language';
 
-/** What a reader can choose, and keeps; a record of each is kept under its name, see `core/records`. */
+/** What a reader can choose. Each choice is kept as a record under its name, see `core/records`. */
 export const settings = {
   language: languages,
   install: ['dismissed', 'installed'],
-  /** How the page looks. Until the reader chooses, the first value of each holds. */
+  /** The look of the page. Until the reader chooses, the first value of each applies. */
   theme: ['system', 'light', 'dark'],
   size: ['1', '2', '3', '4', '5'],
   spacing: ['normal', 'wide'],

@@ -17,7 +17,7 @@ export interface CardText {
   readonly address: string;
 }
 
-/** @param address where the card stands */
+/** @param address the address of the card */
 export function cardTextOf(words: Words, id: string, card: Card, address: string): CardText {
   const { t, language } = words;
   const article = words.article(id);
@@ -49,7 +49,7 @@ export function cardTextOf(words: Words, id: string, card: Card, address: string
   };
 }
 
-/** The figures, each with what it counts; a card that has none says its first sentence. */
+/** The figures, each with what it counts. A card without figures has its first sentence instead. */
 const statementsOf = ({ figures, summary }: CardText, t: Words['t']): string[] =>
   figures.length > 0
     ? figures.map(({ label, figure }) => t('share:measure', { label, figure: inWords(figure) }))
@@ -58,7 +58,7 @@ const statementsOf = ({ figures, summary }: CardText, t: Words['t']): string[] =
 export const citedText = (card: CardText, t: Words['t']): string =>
   [card.title, ...statementsOf(card, t), card.source, card.address].join('\n');
 
-/** All that stands in the picture, from top to bottom. */
+/** All text in the picture, from top to bottom. */
 export const pictureText = (card: CardText, brand: string, edition: string, t: Words['t']): string =>
   [brand, card.title, ...statementsOf(card, t), card.source, edition, card.address]
     .filter(Boolean)

@@ -11,13 +11,13 @@ export type Sorting =
   | { readonly column: 'kind' }
   | { readonly column: SortColumn; readonly direction: 'ascending' | 'descending' };
 
-/** How the table is sorted when a column's head is pressed: up, then down, then back to the groups. */
+/** The next sorting when a column's head is pressed: up, then down, then back to the groups. */
 export function nextSorting(now: Sorting, column: SortColumn): Sorting {
   if (now.column !== column) return { column, direction: 'ascending' };
   return now.direction === 'ascending' ? { column, direction: 'descending' } : { column: 'kind' };
 }
 
-/** How a row of the table names its measure, and the paragraph it stands in. */
+/** What a row of the table is sorted by: the name of its measure, and the paragraph it stands in. */
 export interface SortKeys<Row> {
   nameOf(row: Row): string;
   paragraphOf(row: Row): number;

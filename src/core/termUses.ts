@@ -19,8 +19,8 @@ export const termsIn = (text: string, { language, unitOf }: ArticleReader, find:
     .flatMap(({ text }) => find(text).flatMap(({ term }) => term ?? []));
 
 /**
- * For each term, in the order of the glossary, the card whose text uses it first, counted from 0; -1 where
- * none does. Known from the build, so that cards can be shown in any order.
+ * For each term, in the order of the glossary, the card whose text uses it first, counted from 0; -1 if none
+ * does. It is known from the build, so that cards can be shown in any order.
  */
 export function termUsesOf(article: ArticleReader, terms: readonly Term[]): number[] {
   const find = openTerms(terms, article.language)(() => true);

@@ -1,10 +1,12 @@
 import type { Language } from './language';
 import type { Term } from './model';
 
-/** Where the glossary explains a term: the anchor on the terms page. */
+/** The anchor on the terms page where the glossary explains a term. */
 export const anchorOfTerm = (id: string): string => `term-${id}`;
 
-/** How sentences speak of a term: by its name without what stands in brackets, and by the forms listed for it. */
+/**
+ * The forms in which sentences use a term: its name without what is in brackets, and the forms listed for it.
+ */
 const formsOf = (term: Term, language: Language): string[] => [
   term[language].replace(/ *[(（].*/, ''),
   ...term.said[language],
@@ -12,7 +14,7 @@ const formsOf = (term: Term, language: Language): string[] => [
 
 interface TermPiece {
   readonly text: string;
-  /** The term that these words are, at its first use. */
+  /** The id of the term, if these words are its first use. */
   readonly term?: string;
 }
 
@@ -37,7 +39,7 @@ export function openTerms(
   const pattern = new RegExp(language === 'en' ? `\\b${any}s?\\b` : any, 'gi');
   return (wanted) => {
     const met = new Set<string>();
-    // A sentence that is rendered again has the same terms as the first time.
+    // A sentence that is rendered again must get the same terms as the first time.
     const known = new Map<string, readonly TermPiece[]>();
     const piecesIn = (text: string): readonly TermPiece[] => {
       const pieces: TermPiece[] = [];

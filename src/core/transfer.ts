@@ -18,14 +18,14 @@ import { type SettingName, settingNames, settingOf } from './settings';
 import { byAge, isObject, timeOf } from './stamps';
 
 /**
- * The file that carries what the reader made to another browser. What comes in such a file may have been made
- * by anybody: it is taken over as a whole or not at all, and nothing of it but what is named here.
+ * The file that carries what the reader made to another browser. Anybody may have made such a file, so it is
+ * taken over as a whole or not at all, and only with the fields that are named here.
  */
 const kind = 'yaolan-reader-data';
 
 export const copyLimit = 1_000_000; // bytes; a thousand times what a reader of today has
 
-const deepest = 3; // the file, its places, one place
+const deepest = 3; // levels: the file, its places, one place
 
 /** Why a file is not taken over. */
 export type Refusal = 'large' | 'unreadable' | 'foreign' | 'newer' | 'unknown' | 'wrong';
@@ -34,7 +34,7 @@ export class Refused extends Error {
   override name = 'Refused';
   constructor(
     readonly why: Refusal,
-    /** The JSON pointer of what was found wrong. */
+    /** The JSON pointer to what was found wrong. */
     readonly at = '',
   ) {
     super(`the file was refused (${why}) ${at}`);
@@ -47,8 +47,9 @@ interface KeptSetting {
 }
 
 /**
- * Maps and not objects: their keys come from outside. They hold what this edition may not have any more, or not yet.
- * Sequence numbers mean nothing in another database; what was saved is listed in its order instead.
+ * Maps and not objects, because their keys come from outside. They may hold what this edition no
+ * longer has, or does not have yet. Sequence numbers mean nothing in another database, so what was
+ * saved is listed in its order instead.
  */
 export interface ReaderData {
   readonly settings: ReadonlyMap<SettingName, KeptSetting>;
@@ -61,7 +62,7 @@ export interface ReaderData {
 export const sizeOf = ({ settings, places, saved }: ReaderData): number =>
   settings.size + places.size + saved.size;
 
-/** What of the records goes into a file: what this version understands. */
+/** The part of the records that goes into a file: what this version understands. */
 export function dataIn(records: ReadonlyMap<string, unknown>): ReaderData {
   const times = new Map(Object.entries(updated(records.get('times'), {})));
   const settings = settingNames.flatMap((name): [SettingName, KeptSetting][] => {
@@ -84,7 +85,10 @@ export function copyOf({ settings, places, saved }: ReaderData): string {
   return `${JSON.stringify({ kind, schema, settings: ofSettings, places: ofPlaces, saved: ofSaved }, null, 1)}\n`;
 }
 
-/** Before it is parsed: engines differ in how deep they can go. */
+/**
+ * Whether a text is nested too deeply. This is checked before it is parsed, because engines
+ * differ in how deep they can go.
+ */
 function isTooDeep(text: string): boolean {
   let depth = 0;
   let isQuoted = false;
@@ -116,7 +120,7 @@ function entriesOf(value: unknown, at: string): [key: string, value: unknown][] 
   return Object.entries(value);
 }
 
-/** Fields that are all there and no others. */
+/** Returns the fields of an object that has exactly the named ones; refuses any other. */
 function exactly(value: unknown, names: readonly string[], at: string): ReadonlyMap<string, unknown> {
   const fields = new Map(entriesOf(value, at));
   for (const name of names) if (!fields.has(name)) throw new Refused('wrong', `${at}/${name}`);
@@ -176,16 +180,16 @@ export function parseCopy(text: string): ReaderData {
   };
 }
 
-/** What is to be written, and how many entries of the file that takes over. */
+/** What is to be written, and how many entries of the file are taken over. */
 interface Merging {
   readonly changes: ReadonlyMap<string, unknown>;
   readonly taken: number;
 }
 
 /**
- * Of each record the one with the later time counts; records that only one side has stay, and so does, aside, what
- * cannot be read. What is taken in gets sequence numbers of this database, in the order of the file: in the list of
- * what is saved it comes after what was there.
+ * Of each record the one with the later time counts. Records that only one side has stay. What cannot be read
+ * is set aside. Records from the file get sequence numbers of this database, in the order of the file, so in
+ * the list of what is saved they come after what was there.
  */
 export function mergeInto(
   records: ReadonlyMap<string, unknown>,

@@ -5,12 +5,12 @@ import { denominatorAt, isTenths } from './units';
 /** A number in any of its written forms, before qualifier and counted unit are known. */
 export interface Amount {
   readonly end: number;
-  /** Null where no one number is said (数百) or kept (an identifier of 20 digits). */
+  /** Null if no single number is said (数百) or kept (an identifier of 20 digits). */
   readonly value: number | null;
   /** The unit that belongs to the form itself: %, ‰, ‱, /10万; '' otherwise. */
   readonly unit: string;
   readonly hint: Numeral['hint'];
-  /** Absent for fractions, halves and percentages: there is nothing more to prove that they are numbers. */
+  /** Absent for fractions, halves and percentages, which need no further proof that they are numbers. */
   readonly numeral?: Numeral;
 }
 
@@ -60,7 +60,9 @@ function readVague(text: string, at: number): Amount | undefined {
   return { end: numeral.end, value: null, unit: '', hint: 'about' };
 }
 
-/** 零下5℃, -2.5%: but a dash behind a digit or a letter joins, and one behind a dash is punctuation. */
+/**
+ * 零下5℃, -2.5%. A dash behind a digit or a letter joins two parts, and a dash behind a dash is punctuation.
+ */
 function readBelowZero(text: string, at: number): Amount | undefined {
   const from = text.charAt(at) === '零' && text.charAt(at + 1) === '下' ? at + 2 : minusEnd(text, at);
   if (from < 0 || !isDigit(text.charAt(from))) return undefined;

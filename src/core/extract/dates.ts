@@ -3,9 +3,10 @@ import { isChineseNumeral, type Numeral, readNumeral } from './numerals';
 import { afterBlank, connectorEnd, digitsEnd, isDigit } from './text';
 
 /**
- * Dates and times: a point, or a stretch named by its number (2024年, 3月5日, 8时30分, 一季度, 20世纪90年代).
- * A duration (3年, 5个月, 10天) is a measure. Several parts make one expression without a value, since it is
- * not one number; one part has its number (2024年 is 2024), a range its lower end, as ranges of measures do.
+ * Dates and times: a point in time, or a period named by its number (2024年, 3月5日, 8时30分, 一季度,
+ * 20世纪90年代). A duration (3年, 5个月, 10天) is a measure. Several parts make one expression without a value,
+ * because it is not one number. A single part has its number (2024年 is 2024), and a range has its lower
+ * end, as ranges of measures do.
  */
 interface Part {
   readonly value: number;
@@ -83,7 +84,7 @@ function readPart(text: string, start: number, markers: readonly string[]): Part
 const isWhole = ({ isPlain, isBare, hint, value }: Numeral): boolean =>
   isPlain && !isBare && hint === 'none' && Number.isInteger(value);
 
-/** 2018年至2022年, 3月5日—8日, 9时至17时. */
+/** Reads the second end of a range: 2018年至2022年, 3月5日—8日, 9时至17时. */
 function readRangeEnd(text: string, first: Moment): Moment | undefined {
   const joint = connectorEnd(text, first.end);
   return joint < 0 ? undefined : readMoment(text, joint);
@@ -105,7 +106,7 @@ const isInRange = ({ value, marker }: Part): boolean => value <= (largest[marker
 
 const isYear = (value: number): boolean => value >= 1000 && value <= 2999;
 
-/** What tells a point in time from a duration or another word with the same marker. */
+/** Tells a point in time from a duration or another word with the same marker. */
 function isPoint(text: string, start: number, part: Part): boolean {
   const { marker, value, end, isRange } = part;
   const next = text.charAt(end);
@@ -137,7 +138,7 @@ function isPoint(text: string, start: number, part: Part): boolean {
 const isYearWritten = (text: string, start: number): boolean =>
   !isChineseNumeral(text.charAt(start)) || isChineseNumeral(text.charAt(start + 3));
 
-/** 为期5日, 住院8日: days that are counted. */
+/** Whether days are counted: 为期5日, 住院8日. */
 const isCounted = (text: string, start: number): boolean => {
   const before = text.slice(Math.max(0, start - 2), start);
   return /期$|院$|历时|连续|至少|超过|不足|近$|工作$/.test(before);
@@ -148,7 +149,10 @@ const isClock = (text: string, start: number, end: number, isRange: boolean): bo
   (isDigit(text.charAt(end)) || '半钟整许前后至'.includes(text.charAt(end) || ' ') || isRange) &&
   !text.startsWith('前后', end);
 
-/** 2024-03-05, 2024.3.5, 2024/3/5, 8:30, 2023—2024 and 2023/24; the end, or `start` where there is none. */
+/**
+ * Reads 2024-03-05, 2024.3.5, 2024/3/5, 8:30, 2023—2024 and 2023/24. Returns the end,
+ * or `start` if there is no date.
+ */
 function readNumericDate(text: string, start: number): number {
   const end = digitsEnd(text, start);
   const length = end - start;
@@ -180,7 +184,7 @@ function yearFormEnd(text: string, start: number, end: number): number {
   return yearRangeEnd(text, start, end);
 }
 
-/** 2023—2024 without 年 behind it; 2023—2024年 is read as a moment, with its marker. */
+/** Reads 2023—2024 without 年 behind it; 2023—2024年 is read as a moment, with its marker. */
 function yearRangeEnd(text: string, start: number, end: number): number {
   const joint = connectorEnd(text, end);
   if (joint < 0) return start;

@@ -1,4 +1,4 @@
-/** Kept in step with the closed lists that `npm run -s figures` prints. */
+/** These lists must match the closed lists that `npm run -s figures` prints. */
 const qualifiers = ['exact', 'more-than', 'at-least', 'about', 'less-than', 'at-most'] as const;
 export type Qualifier = (typeof qualifiers)[number];
 
@@ -7,7 +7,7 @@ export type ExpressionClass = (typeof expressionClasses)[number];
 
 /** A numeric expression as it stands in one line of a report. */
 export interface Expression {
-  /** In UTF-16 units within the line, untrimmed. */
+  /** The start of the token, in UTF-16 units of the untrimmed line. */
   readonly offset: number;
   /** The exact substring: number, scale and the qualifier's words; the unit only where a qualifier follows it. */
   readonly token: string;
@@ -19,7 +19,7 @@ export interface Expression {
   readonly class: ExpressionClass;
 }
 
-/** What a reader function has found: the expression and where reading goes on (behind its unit). */
+/** What a reader function has found: the expression, and the place behind its unit where reading goes on. */
 export interface Found {
   readonly expression: Expression;
   readonly next: number;

@@ -8,7 +8,7 @@ import { foldWidth } from './text';
 
 export type { Expression, Qualifier } from './expression';
 
-/** In the order in which they stand; they never overlap. */
+/** The expressions in the order in which they stand. They never overlap. */
 export function expressionsIn(line: string): Expression[] {
   const text = foldWidth(line);
   return scan(text, 0, text.length).map((expression) => ({
@@ -18,7 +18,7 @@ export function expressionsIn(line: string): Expression[] {
 }
 
 export interface PlacedExpression extends Expression {
-  /** Non-empty lines counted from 1. */
+  /** The number of the line, counted from 1 among the non-empty ones. */
   readonly paragraph: number;
 }
 

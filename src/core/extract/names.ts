@@ -1,8 +1,8 @@
 import { wordsAt, wordsOf } from './text';
 
 /**
- * Names that hold numerals, wherever they stand (in quotes any numeral is a name's). They are reported with
- * class `name`; the number in them counts nothing.
+ * Names that contain numerals, wherever they stand (in quotation marks every numeral belongs to a name). They
+ * are reported with class `name`; the number in them counts nothing.
  */
 const congresses = ['十二', '十三', '十四', '十五', '十六', '十七', '十八', '十九', '二十', '二十一'];
 
@@ -21,7 +21,10 @@ const nameWords = wordsOf(
   '两高 两院 两委 两代表一委员 两会一节 九三学社 七国集团 二十国集团 金砖五国',
 );
 
-/** Numerals that count nothing: they are passed over without a word. Grouped as a reader would explain them. */
+/**
+ * Words with numerals that count nothing. They are skipped without an expression. Grouped
+ * as a reader would explain them.
+ */
 const plainWords = wordsOf(
   // 一 as an adverb, pronoun or part of a verb
   '一些 一定 一般 一致 一直 一起 一共 一同 一道 一旦 一再 一律 一贯 一向 一切 一概 一并 一经 一味 一时 一度 一手 一线 一流 一体 一方面 一面 一边',
@@ -49,7 +52,7 @@ const plainWords = wordsOf(
   '零基预算 零基 零售 零星 零件 零部件 零散 零碎 零工 零钱 零食 零头 零陵 零用 零花 零点 零时 凋零 飘零 孤零 零丁 零和 零乱 零配件 零就业 零碳 零基础 零担 零敲 零关税清单 零碎化 零落 零门',
 );
 
-/** Service numbers. Three digits are a name only where no unit follows and one of these words does. */
+/** Service numbers. Three digits are a name only if no unit follows and one of these words does. */
 const shortLines = new Set(wordsOf('110 119 120 122 114 999'));
 const lineContext = wordsAt(
   wordsOf(
@@ -69,18 +72,18 @@ export const isServiceNumber = (text: string, start: number, end: number): boole
   return longLines.has(digits) || (shortLines.has(digits) && lineContext(text, end) !== '');
 };
 
-/** A number straight in front of one of these is part of what it is called: 365工作法. */
+/** A number directly in front of one of these words is part of a name: 365工作法. */
 export const namedAfter = wordsAt(
   wordsOf(
     '工作法 工作机制 机制 模式 工程 行动 行动计划 计划 体系 专案 战略 工作体系 工作模式 治理模式 高校 三角洲 会议精神 版 目标纲要 议程 远景目标',
   ),
 );
 
-/** What one thing has one of: 一县一策, 一人一档. Other 一…一… are idioms. */
+/** The last characters of phrases that give one thing to each: 一县一策, 一人一档. Other phrases 一…一… are idioms. */
 export const oneEach =
   '策案档品码表图员警企长册单卡证号票机校师专特法格站室院街景链园区色村县家户议查评卷网门地店牌岗责片';
 
-/** They begin like a word of the lists above and are numbers all the same. */
+/** Words that begin like a word of the lists above, but are numbers. */
 const numbersAfterAll = new Set(
   wordsOf(
     '十分钟 十分之 万分之 千分之 一点五 一点二 三公里 三公顷 三公斤 三公分 三公开 三小时 九小时 一审查 三方面 四方面 五方面 一层层',

@@ -5,7 +5,7 @@ import type { Enclosure } from './quotes';
 import { digitsEnd, isDigit, isHan, isLetter, wordsAt, wordsOf } from './text';
 import { unitAt } from './units';
 
-/** Numerals that are part of what a thing is called, recognised by their form or by the lists of names. */
+/** Reads numerals that are part of a name, recognised by their form or by the lists of names. */
 export function readName(text: string, at: number): Found | undefined {
   return (
     readListed(text, at) ??
@@ -18,7 +18,7 @@ export function readName(text: string, at: number): Found | undefined {
   );
 }
 
-/** A name's value is its number where it has just one (365工作法), else there is none (1+4, 十四五). */
+/** A name has the value of its number if it contains just one (365工作法), and otherwise none (1+4, 十四五). */
 function nameFound(text: string, offset: number, end: number, unit = ''): Found {
   return {
     expression: {
@@ -39,14 +39,14 @@ function valueOfName(text: string, start: number, end: number): number | null {
   return numbers.length === 1 && only !== undefined && Number.isFinite(only) ? only : null;
 }
 
-/** Words for many that count as numerals where they make a name: “警民护万家”, “慧眼看千村”. */
+/** Words that mean many, but count as numerals where they make a name: “警民护万家”, “慧眼看千村”. */
 const loftyAt = wordsAt(
   wordsOf(
     '万家 千家 百家 万户 千户 百户 万村 千村 百村 万企 千企 百企 百校 百团 百城 千城 百县 千县 百业 千镇 万里 千里 百日 百千万',
   ),
 );
 
-/** The numbers of a name; the 一 of common words is none. */
+/** The numbers in a name. The 一 of common words is not a number. */
 function numbersWithin(text: string, start: number, end: number): number[] {
   const numbers: number[] = [];
   for (let at = start; at < end; ) {
@@ -67,7 +67,7 @@ function readListed(text: string, at: number): Found | undefined {
   return word === '' ? undefined : nameFound(text, at, at + word.length);
 }
 
-/** Economic letters that are followed by their value without a word between. */
+/** Economic abbreviations that are followed by their value without a word between. */
 const noNames = new Set(['GDP', 'CPI', 'PPI', 'PMI', 'R&D', 'AI', 'APP']);
 
 /** C919, PM2.5, COVID-19, T3, 5G, 3D: letters and digits in one run. */
@@ -84,7 +84,9 @@ function readLatin(text: string, at: number): Found | undefined {
   return { ...nameFoundWithoutValue(text, at, end), next: latinRunEnd(text, end) };
 }
 
-/** A run that is too long for a name is passed over as a whole. */
+/**
+ * Returns the end of a run of letters and digits. A run that is too long for a name is skipped as a whole.
+ */
 function latinRunEnd(text: string, at: number): number {
   let end = at;
   while (isLatin(text.charAt(end))) end += 1;
@@ -116,7 +118,7 @@ function lettersEnd(text: string, at: number): number {
 
 const longestLatin = 32;
 
-/** Letters and digits; a point or hyphen only between two of them. */
+/** Returns the end of letters and digits, in which a point or hyphen stands only between two of them. */
 function latinEnd(text: string, at: number): number {
   let end = at;
   while (end - at < longestLatin) {
@@ -134,7 +136,7 @@ const longestDocumentNumber = 24;
 
 const yearBrackets = new Map(Object.entries({ '〔': '〕', '[': ']', '(': ')', '【': '】' }));
 
-/** 国发〔2024〕3号, (2024)鄂01民终123号: year in brackets and a number make one name. */
+/** Reads 国发〔2024〕3号, (2024)鄂01民终123号: a year in brackets and a number make one name. */
 function readDocumentNumber(text: string, at: number): Found | undefined {
   const closer = yearBrackets.get(text.charAt(at));
   const yearEnd = closer ? digitsEnd(text, at + 1) : at;
@@ -152,7 +154,7 @@ function numberedEnd(text: string, start: number): number {
   return -1;
 }
 
-/** 二十届三中全会, 十九届二中三中四中全会: one name. */
+/** Reads 二十届三中全会, 十九届二中三中四中全会 as one name. */
 function readPlenum(text: string, at: number): Found | undefined {
   if (!isChineseNumeral(text.charAt(at))) return undefined;
   const term = readNumeral(text, at);

@@ -1,6 +1,6 @@
 import { afterBlank, digitsEnd, isDigit, type WordAt, wordsAt, wordsOf } from './text';
 
-/** A number as printed, with its scale (万, 亿 …) and the 余, 多, 几 or 来 that stands inside or right behind. */
+/** A number as printed, with its scale (万, 亿 …) and a 余, 多, 几 or 来 inside it or right behind it. */
 export interface Numeral {
   readonly start: number;
   readonly end: number;
@@ -36,7 +36,10 @@ const digitValues: Readonly<Record<string, number>> = {
 };
 const powers: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
-/** By code unit, since every character of a line asks: 1 to 10 is a digit and its value + 1, from 11 a scale. */
+/**
+ * The numerals by code unit, because every character of a line is looked up. A digit is 1 to 10, its value +
+ * 1; a scale is greater than 11.
+ */
 const codes = new Uint8Array(0x10000);
 const firstScale = 11;
 for (const [unit, value] of Object.entries(digitValues)) codes[unit.charCodeAt(0)] = value + 1;
@@ -74,7 +77,7 @@ function scalePowerAt(text: string, at: number): number {
 
 const safeDigits = 15;
 
-/** Several readers ask for the numeral at one place; the last answer is kept for them. */
+/** The last numeral is kept, because several readers ask for the numeral at the same place. */
 let last: { text: string; at: number; numeral: Numeral | undefined } = {
   text: '',
   at: 0,
@@ -120,7 +123,7 @@ function readArabic(text: string, start: number): Numeral {
   };
 }
 
-/** Digits, exactly grouped thousands and decimals. */
+/** Reads digits, exactly grouped thousands and decimals. */
 function readDigits(text: string, start: number): Digits {
   const end = digitsEnd(text, start);
   const grouped = readGroups(text, start, end);
@@ -130,7 +133,7 @@ function readDigits(text: string, start: number): Digits {
   return { digits: `${whole.digits}.${text.slice(whole.end + 1, last)}`, end: last };
 }
 
-/** More groups than any report prints; it also keeps a comma-ridden line linear. */
+/** More groups than any report prints. The limit also keeps the time linear in a line full of commas. */
 const mostGroups = 6;
 
 /**
@@ -163,7 +166,7 @@ interface Scale {
   readonly hint: Numeral['hint'];
 }
 
-/** 万, 亿, 万亿, 千万 … with 余 or 多 before, behind or within (20多万, 3万余, 3千多万). */
+/** Reads 万, 亿, 万亿, 千万 … with a 余 or 多 before, behind or within (20多万, 3万余, 3千多万). */
 function readScale(text: string, start: number): Scale {
   const inner = hintAt(text, start);
   const from = inner === 'none' ? afterBlank(text, start) : start + 1;
@@ -191,7 +194,7 @@ function readPowers(text: string, start: number): { power: number; end: number }
   return { power, end };
 }
 
-/** The lower part of 2亿3000万 or 1万2千; without a scale only when written in full, as in 3万2000. */
+/** Reads the lower part of 2亿3000万 or 1万2千. It needs a scale unless it is written in full, as in 3万2000. */
 function readRest(
   text: string,
   higher: Scale,
@@ -218,7 +221,7 @@ function hintAt(text: string, at: number): Numeral['hint'] {
 const moreBeforeYuan = (text: string, at: number): Numeral['hint'] =>
   text.charAt(at + 1) === '元' && text.charAt(at + 2) !== '化' ? 'more' : 'none';
 
-/** A number so long is an identifier; as a double it would not be the number printed. */
+/** Whether a number is so long that it is an identifier. As a double it would not be the number printed. */
 export const isTooLong = (text: string, { start, script }: Numeral): boolean =>
   script === 'arabic' && digitsEnd(text, start) - start > safeDigits;
 
@@ -227,11 +230,11 @@ export const isTooLong = (text: string, { start, script }: Numeral): boolean =>
 /** What has been read of a number such as 三亿五千零六万: each part waits for the next larger scale. */
 interface Reading {
   at: number;
-  /** Closed by 亿. */
+  /** The part closed by 亿. */
   high: number;
-  /** Closed by 万. */
+  /** The part closed by 万. */
   middle: number;
-  /** Up to thousands. */
+  /** The part up to thousands. */
   low: number;
   digit: number | undefined;
   /** The last scale's power; 9 at the start, so that any scale may follow. */
@@ -258,7 +261,10 @@ function readChinese(text: string, start: number): Numeral | undefined {
   return withDecimals(text, numeralOf(text, start, reading));
 }
 
-/** Digits only, at least three or with a 〇: read one by one. Two are either loose (两三) or no number. */
+/**
+ * Reads digits one by one, if there are at least three or a 〇 among them. Two digits are
+ * either loose (两三) or no number.
+ */
 function readSequence(text: string, start: number): Numeral | undefined {
   let digits = '';
   let end = start;
@@ -287,7 +293,7 @@ const plainChinese = (start: number, end: number, value: number): Numeral => ({
   hint: 'none',
 });
 
-/** Takes one more character into the reading, or says that the number has ended. */
+/** Takes one more character into the reading; returns false when the number has ended. */
 function step(text: string, reading: Reading): boolean {
   const unit = text.charAt(reading.at);
   if (isChineseDigit(unit)) return takeDigit(text, reading, digitOf(unit));
@@ -317,7 +323,7 @@ function mayFollow(text: string, { at, last }: Reading): boolean {
   return next < last || next >= 4;
 }
 
-/** 零 joins (两千零五); it begins only a decimal (零点五). */
+/** 零 joins (两千零五). At the start of a number it begins only a decimal (零点五). */
 function takeZero(text: string, reading: Reading): boolean {
   const joins = reading.last !== 9 && isChineseNumeral(text.charAt(reading.at + 1));
   const beginsDecimal =
@@ -329,7 +335,7 @@ function takeZero(text: string, reading: Reading): boolean {
   return true;
 }
 
-/** Neighbouring digits are said loosely: 两三个, 七八百; so is 三五. */
+/** Two neighbouring digits are a loose number (两三个, 七八百), and so are 三五. */
 const isLoose = (first: number, second: number): boolean =>
   second === first + 1 || (first === 3 && second === 5);
 
@@ -349,14 +355,14 @@ function takeScale(reading: Reading, power: number): boolean {
     reading.low = 0;
   }
   reading.digit = undefined;
-  // Behind 万 and 亿 thousands begin anew.
+  // After 万 and 亿 the thousands begin anew.
   reading.last = power;
   reading.hasZero = false;
   reading.at += 1;
   return true;
 }
 
-/** 三百多万, 十几个, 二十余万: only behind a scale, and only 万 or 亿 may follow. */
+/** Reads the hint in 三百多万, 十几个, 二十余万. It stands only behind a scale, and only 万 or 亿 may follow it. */
 function takeHint(text: string, reading: Reading): boolean {
   if (reading.hint !== 'none' || reading.last === 9 || reading.digit !== undefined) return false;
   const hint = text.charAt(reading.at) === '几' ? 'more' : hintAt(text, reading.at);
@@ -391,7 +397,7 @@ function lastDigitOf({ digit, last, hasZero }: Reading): number {
   return last === 9 || last === 1 || hasZero ? digit : digit * 10 ** (last - 1);
 }
 
-/** 三点五, 九点八万. */
+/** Reads the decimals of 三点五, 九点八万. */
 function withDecimals(text: string, whole: Numeral): Numeral {
   if (text.charAt(whole.end) !== '点' || whole.hint !== 'none' || whole.power > 0) return whole;
   let decimals = '';

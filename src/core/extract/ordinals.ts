@@ -3,7 +3,7 @@ import { isChineseNumeral, readNumeral } from './numerals';
 import { afterBlank, connectorEnd, isDigit, isHan } from './text';
 import { unitAt } from './units';
 
-/** 第一, 第1, 第1至5, and the numbered meetings: 一次会议, 二十届. */
+/** Reads 第一, 第1, 第1至5, and numbered meetings: 一次会议, 二十届. */
 export function readOrdinal(text: string, at: number): Found | undefined {
   return text.charAt(at) === '第' ? readWithPrefix(text, at) : (readMeeting(text, at) ?? readTop(text, at));
 }
@@ -33,7 +33,7 @@ function ordinal(text: string, offset: number, end: number, value: number): Foun
 
 const meetings = ['次会议', '次全会', '次全体', '次常务', '次代表大会'];
 
-/** 十四届全国人大一次会议: the numbers say which, though 第 is left out. Arabic 5次会议 are counted. */
+/** 十四届全国人大一次会议: the numbers are ordinals, though 第 is left out. The Arabic number in 5次会议 is a count. */
 function readMeeting(text: string, at: number): Found | undefined {
   if (!isChineseNumeral(text.charAt(at))) return undefined;
   const numeral = readNumeral(text, at);
@@ -46,7 +46,7 @@ function readMeeting(text: string, at: number): Found | undefined {
   return isMeeting || isTerm ? ordinal(text, at, numeral.end, numeral.value) : undefined;
 }
 
-/** 跻身全国前三, 前十名: rank, as 第三 is. 前三季度 and 前5个月 are not. */
+/** 跻身全国前三, 前十名 are ranks, as 第三 is. 前三季度 and 前5个月 are not. */
 function readTop(text: string, at: number): Found | undefined {
   const isTop =
     text.charAt(at - 1) === '前' && (isChineseNumeral(text.charAt(at)) || isDigit(text.charAt(at)));

@@ -25,7 +25,7 @@ const after: Readonly<Record<Exclude<Qualifier, 'exact'>, readonly string[]>> = 
   'at-most': wordsOf('以下 及以下 或以下 (含)以下 以内 之内 (含)以内'),
 };
 
-/** In front of a bare scale only: 过半, 上百, 破千亿, 每万人. With digits they are verbs (办过20件, 侦破3起). */
+/** Qualifiers only in front of a bare scale: 过半, 上百, 破千亿, 每万人. Before digits they are verbs (办过20件, 侦破3起). */
 const beforeBare: Readonly<Record<string, Qualifier>> = {
   过: 'more-than',
   破: 'more-than',
@@ -33,7 +33,10 @@ const beforeBare: Readonly<Record<string, Qualifier>> = {
   每: 'exact',
 };
 
-/** The characters that make another word of a qualifier's: 节约100万元 saves, 附近3个 are nearby. */
+/**
+ * The characters that make another word of a qualifier when they stand before it: 节约100万元
+ * means saving it, 附近3个 means nearby.
+ */
 const otherWords: Readonly<Record<string, string>> = {
   约: '节签预特违合条履公集契邀简誓婚失续制租缔守爽赴相守毁立和盟履',
   近: '附邻最临靠就走拉亲相新贴抵',
@@ -84,7 +87,7 @@ export function prefixAt(text: string, at: number): Hedge | undefined {
 
 const bareWords = new Map(Object.entries(beforeBare));
 
-/** Only where a bare scale follows, which the caller knows. */
+/** Reads a word of `beforeBare`. The caller must make sure that a bare scale follows. */
 export function barePrefixAt(text: string, at: number): Hedge | undefined {
   const word = text.charAt(at);
   const qualifier = bareWords.get(word);
@@ -100,8 +103,8 @@ export function suffixAt(text: string, at: number): Hedge | undefined {
 }
 
 /**
- * Of two hedges the one in front holds: 近300余 is about, 不低于95%以上 at least, 超过300多 more. Writers put the
- * weight on the word in front, and the one behind is the habit.
+ * Of two hedges the one in front counts: 近300余 is about, 不低于95%以上 at least, 超过300多 more. Writers put the
+ * weight on the word in front; the one behind is habit.
  */
 export const joined = (front: Qualifier, inner: Qualifier, behind: Qualifier): Qualifier => {
   if (front !== 'exact') return front;

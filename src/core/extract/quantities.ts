@@ -10,14 +10,14 @@ import { countsAfterChinese, measuresOne, type Unit, unitAt, unitName } from './
 /** A number with its unit and the word that hedges it from behind. */
 interface Quantity {
   readonly amount: Amount;
-  /** Of the number, the half behind the unit and the suffix, whichever comes last. */
+  /** The end of the number, of the half behind the unit, or of the suffix, whichever comes last. */
   readonly end: number;
   readonly value: number | null;
   readonly unit: Unit;
   readonly suffix: Qualifier;
 }
 
-/** A measure, with its qualifier: 超过300, 12.45万, 近三成, 5至8%, 340余, 40%以上, 两年半. */
+/** Reads a measure with its qualifier: 超过300, 12.45万, 近三成, 5至8%, 340余, 40%以上, 两年半. */
 export function readQuantity(text: string, start: number): Found | undefined {
   const front = isDigit(text.charAt(start))
     ? undefined
@@ -64,7 +64,7 @@ const lengthOf = ({ numeral, end }: Amount): number => (numeral ? end - numeral.
 const unitOf = (text: string, { unit, end, numeral }: Amount): Unit =>
   unit === '' ? (sharedUnit(text, end, numeral) ?? unitAt(text, end)) : { text: unit, end };
 
-/** 一、二季度 and 二、三级: the first number has the rank of the second, which reading then goes on to. */
+/** In 一、二季度 and 二、三级 the first number has the unit of the second, which is read next. */
 function sharedUnit(text: string, end: number, numeral: Numeral | undefined): Unit | undefined {
   const isLone = numeral?.script === 'chinese' && text.charAt(end) === '、';
   const second = isLone ? readNumeral(text, end + 1) : undefined;
@@ -73,7 +73,7 @@ function sharedUnit(text: string, end: number, numeral: Numeral | undefined): Un
   return ranks.has(unit) ? { text: unit, end } : undefined;
 }
 
-/** 5个至8个 is a range, 5个到8月 is none. */
+/** 5个至8个 is a range, 5个到8月 is not. */
 function sameUnit(text: string, unit: Unit, high: Amount | undefined): Amount | undefined {
   if (!high || unit.text === '') return undefined;
   return unitOf(text, high).text === unit.text ? high : undefined;
@@ -108,7 +108,7 @@ function suffixBehind(
   return far && isSuffix(text, far, unit.text) ? far : undefined;
 }
 
-/** With these 多 and 余 may stand behind the unit (三年多, 两个多月); elsewhere it begins another word (5个多功能厅). */
+/** After these units 多 and 余 may follow (三年多, 两个多月). After others they begin another word (5个多功能厅). */
 const followedByMore = new Set([
   '年',
   '天',
@@ -154,7 +154,7 @@ function hedgeOf(text: string, start: number, prefix: Hedge | undefined, quantit
   return { qualifier: joined(front, inner, quantity.suffix), front };
 }
 
-/** 近三年来 are the last three years; 突破20项技术 masters them. */
+/** 近三年来 means the last three years; 突破20项技术 means to master them. */
 function isOtherMeaning(text: string, start: number, { word }: Hedge, { unit }: Quantity): boolean {
   if (word === '近') return isLastYears(text, start, unit);
   return (
@@ -171,7 +171,7 @@ function isLastYears(text: string, start: number, unit: Unit): boolean {
   return isClauseStart || /^(来|以来|间|内|里|中|共|累计|平均|年均)/.test(text.slice(unit.end, unit.end + 2));
 }
 
-/** Whether there is a number at all: Arabic digits always are one, a Chinese numeral needs evidence. */
+/** Whether this is a number at all. Arabic digits always are one; a Chinese numeral needs evidence. */
 function isNumber(
   text: string,
   at: number,
@@ -216,7 +216,7 @@ const bareUnits = new Set([
 /** 万吨级, 亿元级. */
 const isGraded = (text: string, at: number): boolean => text.charAt(at) === '级';
 
-/** 每千人, 百亿元, 千万级; 万元 and 百家 alone are words for many. */
+/** 每千人, 百亿元 and 千万级 are numbers; 万元 and 百家 alone mean many. */
 function isBareNumber(text: string, at: number, numeral: Numeral, unit: string): boolean {
   if (text.charAt(at - 1) === '每') return true;
   return (
@@ -225,14 +225,14 @@ function isBareNumber(text: string, at: number, numeral: Numeral, unit: string):
   );
 }
 
-/** 十二项, 三百; 三十六计 and 二十四节气 are words. */
+/** 十二项 and 三百 are numbers; 三十六计 and 二十四节气 are words. */
 const isLongNumber = (text: string, { end, value }: Numeral, unit: string): boolean =>
   unit !== '' || value >= 100 || !isHan(text.charAt(end));
 
 const levelsOf = '省市县区乡镇村上下高低各同这统';
 const ranks = new Set(['级', '期', '类', '年级', '季度', '号', '等']);
 
-/** One character: 一 is an article unless it measures, 二 ranks, 两 to 十 count things. */
+/** A single character: 一 is an article unless it measures, 二 is a rank, 两 to 十 count things. */
 function isLoneDigit(text: string, at: number, { value }: Numeral, unit: Unit): boolean {
   const digit = text.charAt(at);
   if (digit === '一') return isOne(text, at, unit);

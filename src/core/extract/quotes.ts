@@ -1,6 +1,6 @@
 /** Stretches of a line between quotation marks or book-title marks, in which numerals belong to names. */
 export interface Enclosure {
-  /** Of the text between the marks. */
+  /** Where the text between the marks begins. */
   readonly start: number;
   readonly end: number;
   readonly kind: 'quote' | 'title';
@@ -18,7 +18,7 @@ const closers = new Map(
   }),
 );
 
-/** The longest titles of documents stay below it; a mark without its partner so near encloses nothing. */
+/** The titles of documents are shorter than this. A mark whose partner is not so near encloses nothing. */
 const longestTitle = 80;
 const longestQuote = 40;
 
@@ -44,7 +44,7 @@ function closerOf(text: string, at: number, opener: string, closer: string, limi
   return -1;
 }
 
-/** The last answer is kept, because in a row of marks without partners each asks for the same. */
+/** The last answer is kept, because in a row of marks without partners each mark asks for the same. */
 let known = { text: '', mark: '', from: 0, place: 0 };
 
 function nextOf(text: string, mark: string, from: number): number {

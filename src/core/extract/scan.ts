@@ -11,8 +11,8 @@ import { digitsEnd, isDigit, isHan, isLetter } from './text';
 import { readMultiplied, readRatio, readZero } from './words';
 
 /**
- * Reads a line from left to right, once. At each place the first reader that finds something takes it and the
- * reading goes on behind it; every reader looks only a fixed way ahead or at what it then consumes, so the
+ * Reads a line once, from left to right. At each place the first reader that finds something takes it, and
+ * reading goes on behind it. Every reader looks only a fixed way ahead or at what it then consumes, so the
  * time grows with the length of the line.
  */
 export function scan(text: string, start: number, end: number): Expression[] {
@@ -62,14 +62,17 @@ function readAt(text: string, at: number): Found | undefined {
   return undefined;
 }
 
-/** One numeral character that makes no number with the next, as in 十十. */
+/** Whether a numeral character makes no number with the next one, as in 十十. */
 function isLoneBeforeNumeral(text: string, at: number): boolean {
   if (!isChineseNumeral(text.charAt(at)) || !isChineseNumeral(text.charAt(at + 1))) return false;
   const numeral = readNumeral(text, at);
   return numeral === undefined || numeral.end === at + 1;
 }
 
-/** Digits with punctuation behind them and no service number: nothing but a quantity, and lists are full of them. */
+/**
+ * Whether these are short digits with punctuation behind them. They can only be a
+ * quantity, and lists are full of them.
+ */
 function isLoneNumber(text: string, at: number): boolean {
   if (!isDigit(text.charAt(at)) || isLetter(text.charAt(at - 1)) || text.charAt(at - 1) === '前')
     return false;
@@ -108,7 +111,10 @@ function isSentence(text: string, { start, end }: Enclosure): boolean {
   return false;
 }
 
-/** Numbers that only order the page: (一), 一、, 1., ①, and the footnotes of bulletins, [12]. They are no expressions. */
+/**
+ * Skips numbers that only order the page: (一), 一、, 1., ①, and the footnotes of bulletins,
+ * [12]. They are not expressions.
+ */
 function markerEnd(text: string, at: number): number {
   const unit = text.charAt(at);
   if (unit === '(' || unit === '[') return bracketedEnd(text, at, unit);
@@ -133,7 +139,7 @@ function bracketedEnd(text: string, at: number, opener: string): number {
   return isMarker ? numeral.end + 1 : at;
 }
 
-/** 1.小学, 2、中学, and 1.2024年 at the start of a line; 1.5万 is a number. */
+/** Skips 1.小学, 2、中学, and 1.2024年 at the start of a line; 1.5万 is a number. */
 function arabicMarkerEnd(text: string, at: number): number {
   const end = digitsEnd(text, at);
   if (end - at > 2) return at;

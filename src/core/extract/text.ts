@@ -4,7 +4,10 @@ const fullWidthFirst = 0xff01;
 const fullWidthLast = 0xff5e;
 const fullWidthShift = 0xfee0;
 
-/** A full-width comma ends clauses far more often than it groups digits, so it is not made a half-width one. */
+/**
+ * A full-width comma ends clauses far more often than it groups digits, so it is not
+ * converted to a half-width one.
+ */
 const keptWide = '，';
 
 /** Some reports print 二○二四 with a circle instead of 〇. */
@@ -12,7 +15,7 @@ const odd: Readonly<Record<string, string>> = { '○': '〇', '\u00a0': ' ', '\u
 
 const isWide = /[\uff01-\uff5e○\u00a0\u2009\u3000]/;
 
-/** Half-width forms, unit for unit, so that offsets stay those of the line as printed. */
+/** Converts a line to half-width forms, unit by unit, so that offsets stay those of the line as printed. */
 export function foldWidth(line: string): string {
   if (!isWide.test(line)) return line;
   const units: string[] = [];
@@ -36,7 +39,7 @@ export const isLetter = (unit: string): boolean =>
 
 export const isHan = (unit: string): boolean => unit >= '\u4e00' && unit <= '\u9fff';
 
-/** Reports copied out of PDFs have a blank between number, scale and unit. One is skipped, no more. */
+/** Skips one blank, but no more: reports copied out of PDFs have one between number, scale and unit. */
 export const afterBlank = (text: string, at: number): number => (text.charAt(at) === ' ' ? at + 1 : at);
 
 export function digitsEnd(text: string, at: number): number {
@@ -45,10 +48,12 @@ export function digitsEnd(text: string, at: number): number {
   return end;
 }
 
-/** The longest word of a list that stands at a place, or ''. */
+/** Returns the longest word of a list that stands at a place, or ''. */
 export type WordAt = (text: string, at: number) => string;
 
-/** Filed under the first two characters: some lists hold hundreds of words that begin with 一. */
+/**
+ * The words are filed under their first two characters, because some lists hold hundreds that begin with 一.
+ */
 export function wordsAt(words: readonly string[]): WordAt {
   const byHead = new Map<number, string[]>();
   for (const word of words) byHead.set(headOf(word, 0), [...(byHead.get(headOf(word, 0)) ?? []), word]);
@@ -70,7 +75,9 @@ export const wordsOf = (...lines: readonly string[]): string[] =>
 
 const connectors = '-—–―─−~〜至到';
 
-/** Between the ends of a range: 1—3, 1-3, 1～3, 5至8, 三到五. Two dashes are punctuation. */
+/**
+ * Returns the end of the connector in a range (1—3, 1-3, 1～3, 5至8, 三到五), or -1. Two dashes are punctuation.
+ */
 export function connectorEnd(text: string, at: number): number {
   const start = afterBlank(text, at);
   const unit = text.charAt(start);

@@ -28,14 +28,14 @@ const plainUnits = wordsOf(
   '股 手 点 分 口 道 方 行 字 词 句 号 圈 线 度 头 站点 岗 把 顶 尊 束 堂 课 讲 界 宗次 亩地 人份 床次 人日 人年 例每 跑 等级 星级 亿级 级别 棵树 单元 席位 学位 岗位 床位数 票次 名额',
 );
 
-/** After a lone Chinese digit these make other words too often (十分, 三方, 四面, 五角, 两点一线). */
+/** After a lone Chinese digit these units too often make other words (十分, 三方, 四面, 五角, 两点一线). */
 const rareAfterChinese = new Set(
   wordsOf(
     '日 分 方 面 口 头 道 点 度 角 代 线 周 字 行 包 袋 手 股 升 里 克 单 把 格 通 路 两 界 圈 国 城 区 州 市 县 环 楼 床 员 席 堂 讲 课 跑 把 点位 团 对 盘 平方 立方 兆 焦 瓦 伏 队 班 集 节 步 则 幕 卷 段 串 跨 头 尾 样 担 磅 词 句',
   ),
 );
 
-/** Of those, the ones that do count after 两 and 三 to 九 when this stands behind them. */
+/** The phrases in which such a unit does count after 两 and 三 to 九. */
 const stillCounts = wordsAt(
   wordsOf(
     '个方面 步走 道防线 道关 道关口 道题 条线 个代 小时 省区 市县 点意见 点建议 点要求 点希望 面红旗 面锦旗 代人 节课 省一 省市 市一 县市',
@@ -96,7 +96,7 @@ function withDenominator(text: string, first: Unit): Unit {
   return below.text === '' ? first : { text: first.text + below.text, end: below.end };
 }
 
-/** 百分点 stands for itself: 个 before it counts nothing else. */
+/** 个百分点 is named 百分点, because its 个 counts nothing else. */
 export const unitName = (unit: string): string =>
   unit.startsWith('个') && /点$/.test(unit) ? unit.slice(1) : unit;
 
@@ -123,7 +123,7 @@ export const measuresOne = new Set(
   ),
 );
 
-/** 成 is tenths. Behind it these make other words: 三成员, 五成立. */
+/** Whether 成 means tenths. Before these characters it is part of another word: 三成员, 五成立. */
 export const isTenths = (text: string, at: number): boolean =>
   text.charAt(at) === '成' &&
   !'员立为果功本熟长绩效交品型就都分份不像套活'.includes(text.charAt(at + 1) || ' ');

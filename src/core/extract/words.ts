@@ -40,7 +40,7 @@ function doubled(
   });
 }
 
-/** 零事故, 零增长 and 清零 say zero. 零售 and the like are passed over before, as plain words. */
+/** 零事故, 零增长 and 清零 say zero. 零售 and the like were skipped earlier, as plain words. */
 export function readZero(text: string, at: number): Found | undefined {
   if (text.startsWith('清零', at)) return found(text, at, at + 2, { value: 0, unit: '' });
   const isZero = text.charAt(at) === '零' && !'的下点号为、,。和到起'.includes(text.charAt(at + 1) || '。');

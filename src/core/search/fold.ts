@@ -1,13 +1,16 @@
 import { simplifiedOf } from './traditional';
 
-/** A text as it is compared: each unit with the range of the original that it stands for. */
+/** A text as it is compared. Each unit has the range of the original that it stands for. */
 export interface Folded {
   readonly folded: string;
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
 
-/** Quotation marks and apostrophes are printed in too many ways, and typed in others or not at all. */
+/**
+ * Quotation marks and apostrophes are dropped, because they are printed in many ways, and
+ * typed in others or not at all.
+ */
 const dropped = /["'`´‘’“”„«»「」『』′″]/;
 
 /** The scripts from this code point on are written without blanks between words. */
@@ -31,9 +34,10 @@ function foldedChar(char: string): string {
 }
 
 /**
- * Case, accents, width, traditional signs and the shapes of dashes and blanks do not count; quotation marks fall away, and so do
- * blanks beside Chinese, which some print between 110 and 报警 and some do not. What is folded again stays as
- * it is, and what is cut out of a text folds as it does within.
+ * Folds a text for comparison. Case, accents, width, traditional characters and the shapes of dashes and
+ * blanks do not count. Quotation marks are dropped, and so are blanks beside Chinese, which some print
+ * between 110 and 报警 and some do not. Folding a text twice changes nothing more, and a part of a text
+ * folds as it does within the text.
  */
 export function fold(text: string): Folded {
   const units: string[] = [];
@@ -47,7 +51,7 @@ export function fold(text: string): Folded {
   /** Where the blanks before the next character begin, if there are any. */
   let blank = -1;
   let at = 0;
-  // Blanks that must not break group digits: 124 500.
+  // These blanks group digits (124 500) and must not break them.
   for (const char of text.replace(/(\d)[\u00a0\u2009\u202f](?=\d)/g, '$1,')) {
     let folded = known.get(char);
     if (folded === undefined) {

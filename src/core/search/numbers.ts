@@ -27,8 +27,8 @@ export function numbersIn(folded: string): PlacedNumber[] {
 }
 
 /**
- * The number that a query is, with blanks and commas in any place and a point at its end: they are typed before
- * what comes after them.
+ * The number that a query is. It may have blanks and commas in any place and a point at its end, because they
+ * are typed before what comes after them.
  */
 export function numberIn(query: string): PrintedNumber | undefined {
   const bare = query.replace(/[ ,]|\.$/g, '');
@@ -39,8 +39,8 @@ export function numberIn(query: string): PrintedNumber | undefined {
 const isShare = ({ plain }: PrintedNumber) => plain.endsWith('%');
 
 /**
- * 2 where both are the same number, 1 where the query is how the other begins, as printed or written out: 124 and
- * 12.4 both lead to 12.45万. Numbers are known by their beginnings, so that 7.7 does not lead to 27.7.
+ * 2 if both are the same number; 1 if the other begins with the query, as printed or written out: 124 and
+ * 12.4 both lead to 12.45万. Only the beginning counts, so that 7.7 does not lead to 27.7.
  */
 export function likeness(query: PrintedNumber, other: PrintedNumber): 0 | 1 | 2 {
   if (query.value === other.value && (isShare(other) || !isShare(query))) return 2;

@@ -1,13 +1,19 @@
-/** A longer word has been pasted, and is known as a whole. */
+/** The longest word that is cut. A longer one has been pasted, and the reader knows it as a whole. */
 const longest = 20;
 
-/** Chinese is written without blanks between words; two signs are the shortest that says anything. */
+/**
+ * Whether a word can be cut. Chinese is written without blanks between words, and a piece of fewer
+ * than two characters says nothing.
+ */
 export const canBeCut = (word: string): boolean =>
   word.length >= 4 && word.length <= longest && /^\p{Script=Han}+$/u.test(word);
 
-/** Cuts a word into pieces of two signs and more that a text has all of, the longest first; undefined where it cannot. */
+/**
+ * Cuts a word into pieces of two characters and more that all occur in a text, the longest first;
+ * undefined if it cannot be cut.
+ */
 export function cutInto(text: string, word: string): readonly string[] | undefined {
-  /** Where nothing could be made of the rest. */
+  /** The places from which the rest of the word could not be cut. */
   const dead = new Set<number>();
   const from = (start: number): string[] | undefined => {
     if (start === word.length) return [];

@@ -1,7 +1,7 @@
 import { readNumeral } from '../extract/numerals';
 import { simplifiedOf } from './traditional';
 
-// No lookbehind in here: Safari before 16.4 would not read the script.
+// This file uses no lookbehind: Safari before 16.4 could not parse the script.
 
 /** American spellings and the British ones of our texts; a word that is still being typed counts too. */
 const british: readonly (readonly [pattern: RegExp, instead: string])[] = [
@@ -14,7 +14,7 @@ const british: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bjudgment/gi, 'judgement'],
 ];
 
-/** 百分之九十, 九成, 90 per cent: 90%. */
+/** Writes 百分之九十, 九成 and 90 per cent as 90%. */
 function withShares(text: string): string {
   const shares = text.replace(/百分之(.+)/g, (whole, rest: string) => {
     const numeral = readNumeral(rest, 0);
@@ -28,11 +28,11 @@ function withShares(text: string): string {
     .replace(/(\d) ?per ?cent\b/gi, '$1%');
 }
 
-/** What is said of a number that is less than exact: 630多 is printed as 630余, and the other way round. */
+/** Exchanges the two words for "more than": 630多 is printed as 630余, and the other way round. */
 const withOtherMore = (text: string): string =>
   text.replace(/([\d十百千万亿])([多余])/g, (_, number, more) => number + (more === '多' ? '余' : '多'));
 
-/** Chinese numerals of two signs and more in digits: 十二万 as 120000, which 12万 is too. */
+/** Writes Chinese numerals of two characters and more in digits: 十二万 as 120000, which 12万 is too. */
 function withDigits(text: string): string {
   let digits = '';
   for (let at = 0; at < text.length; ) {
@@ -47,14 +47,14 @@ function withDigits(text: string): string {
   return digits;
 }
 
-/** A query as it was typed, and as our texts may print the same. */
+/** A query as it was typed, and in other forms in which our texts may print it. */
 export function spellingsOf(query: string): string[] {
   const plain = Array.from(query.normalize('NFKC'), simplifiedOf).join('');
   const shares = withShares(plain);
   const printed = british.reduce((text, [pattern, instead]) => text.replace(pattern, instead), shares);
   const written = [printed, withDigits(printed)];
   return [...new Set([query, ...written, ...written.map(withOtherMore)])].filter(
-    // What differs in width or signs alone folds to the same.
+    // Spellings that differ only in width or in traditional characters fold to the same text.
     (spelling) => spelling === query || spelling !== plain,
   );
 }

@@ -7,8 +7,8 @@ import { type Range, sentencesOf } from '../sentences';
 import { utterancesOf } from './utterances';
 
 /**
- * What is read aloud of a card, block by block, as it stands on the page. The sentence of a measure says its figure
- * in full; only the overview, which has no such sentences, reads the figures themselves.
+ * What is read aloud from a card, block by block, as it stands on the page. The sentence of a measure says
+ * its figure in full. Only the overview, which has no such sentences, reads the figures themselves.
  */
 export function cardTextsOf(words: Words, id: string, card: Card): string[] {
   const article = words.article(id);
@@ -40,7 +40,7 @@ export interface CardUtterance {
 /** A sentence in a block of a card. The same object marks all utterances of the sentence. */
 export interface SpokenSentence extends Range {
   readonly card: string;
-  /** Which block of the card, from 0. */
+  /** The index of the block in the card, from 0. */
   readonly block: number;
   readonly text: string;
 }

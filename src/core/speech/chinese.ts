@@ -7,7 +7,7 @@ const scales = ['', '万', '亿'];
 const byDigit = (number: string): string => number.replace(/\d/g, (digit) => digits.charAt(Number(digit)));
 
 function cardinal(number: string): string {
-  // 007 is a code. Longer numbers than those of 亿 are read digit by digit.
+  // 007 is a code. A number longer than those with 亿 is read digit by digit.
   if (number.length > 12 || /^0\d/.test(number)) return byDigit(number);
   const said = [...number].map((digit, at) => {
     const place = number.length - 1 - at;
@@ -31,9 +31,9 @@ const inFull = (whole: string, part: string, zeros: number): string =>
 const readings: readonly Reading[] = [
   [/(\d),(?=\d{3}(?!\d))/g, '$1'],
   [/\s*(\p{Script=Han})\s*/gu, '$1'],
-  // A name, too, may end with a year: 雷火2024.
+  // A name may also end with a year: 雷火2024.
   [/\b(?:19|20)\d\d(?=\s?[-–—~～至到]\s?\d{4}年|年|[”"》）])|\b20[123]\d$/g, byDigit],
-  // Only where the words around say that it is a telephone number: 110个 is a count.
+  // This is a telephone number only if the words around it say so: 110个 is a count.
   [
     /\b(?:11[0249]|12[02]|123\d\d|9[56]\d{3,4})(?=[”"』]|报警|热线|电话|专线|平台|号码)/g,
     (number) => byDigit(number).replaceAll('一', '幺'),
@@ -48,10 +48,10 @@ const readings: readonly Reading[] = [
   [/(^|[^\dA-Za-z])[-−](?=\d)/g, '$1负'],
   [/(\d[\d.]*)%/g, '百分之$1'],
   [/(\d[\d.]*)‰/g, '千分之$1'],
-  // 12.45万 in full (124500), unless a fraction would be left: 1.23456万 stays as it is.
+  // 12.45万 is read in full (124500), unless a fraction would be left: 1.23456万 stays as it is.
   [/(\d+)\.(\d{1,4})万/g, (_, whole, part) => inFull(whole, part, 4)],
   [/(\d+)\.(\d{1,8})亿/g, (_, whole, part) => inFull(whole, part, 8)],
-  // 两 where two things are counted, but 二月, 二级, 第二.
+  // 2 is read as 两 where things are counted, but as 二 in 二月, 二级, 第二.
   [/(^|[^\d.第之])2(?=(?!(?:到\d+)?[月日号级等楼层季时以])\p{Script=Han})/gu, '$1两'],
   [/\d+\.(\d+)/g, (number, part) => `${cardinal(number.split('.')[0] ?? '')}点${byDigit(part)}`],
   [/\d+/g, cardinal],
@@ -59,5 +59,8 @@ const readings: readonly Reading[] = [
   [/\//g, '、'],
 ];
 
-/** Chinese as a voice is to read it: figures in words, and no sign that a voice would name or stumble over. */
+/**
+ * Chinese as a voice is to read it: with figures in words, and without marks that a
+ * voice would name or stumble over.
+ */
 export const spokenChinese = (text: string): string => read(text, readings, '，');

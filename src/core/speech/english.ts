@@ -46,7 +46,7 @@ const ordinal = (number: number): string =>
 const readings: readonly Reading[] = [
   [/(?:CN¥|[¥￥]|\b(?:CNY|RMB)) ?(\d[\d,.]*\b(?: [mb]illion)?)/g, '$1 yuan'],
   [/\bNo(s?)\. ?(?=\d)/g, 'number$1 '],
-  // More than two in a row are a name (1-3-5-minute), not a range.
+  // More than two numbers joined by hyphens are a name (1-3-5-minute), not a range.
   [/\d+(?:-\d+){2,}/g, (row) => row.replaceAll('-', ' ')],
   [/(\d):00\b/g, '$1 o’clock'],
   [/(\d):0(?=\d\b)/g, '$1 oh '],
@@ -72,5 +72,8 @@ const readings: readonly Reading[] = [
   [/\//g, ' '],
 ];
 
-/** English as a voice is to read it: figures in words, and no sign that a voice would name or stumble over. */
+/**
+ * English as a voice is to read it: with figures in words, and without marks that a
+ * voice would name or stumble over.
+ */
 export const spokenEnglish = (text: string): string => read(text, readings, ', ');

@@ -7,21 +7,25 @@ import { spokenEnglish } from './english';
 /** What a voice says in one breath: one language, and never more than one sentence. */
 export interface Utterance {
   readonly language: Language;
-  /** With every figure in words. */
+  /** The text with every figure in words. */
   readonly spoken: string;
-  /** Which of the text's sentences (`sentencesOf`) it is, or is a part of. */
+  /** The index of the sentence (`sentencesOf`) that it is, or is a part of. */
   readonly sentence: number;
 }
 
 const say: Readonly<Record<Language, (text: string) => string>> = { zh: spokenChinese, en: spokenEnglish };
 
 /**
- * Chrome breaks off what a network voice has not said within 15 seconds (https://crbug.com/335907). These
- * many characters take about 14 at three quarters of the usual speed.
+ * Chrome breaks off an utterance that a network voice has not finished within 15
+ * seconds (https://crbug.com/335907). This many characters take about 14 seconds at
+ * three quarters of the usual speed.
  */
 const breath: Readonly<Record<Language, number>> = { zh: 45, en: 150 };
 
-/** Breaks after a comma where there is one, else between words; into parts of like length, so that no word is left over. */
+/**
+ * Breaks a text after commas where it can, otherwise between words. The parts have similar
+ * lengths, so that no word is left over.
+ */
 function breathsOf(text: string, language: Language): string[] {
   const most = breath[language];
   const even = Math.ceil(text.length / Math.ceil(text.length / most));
