@@ -25,15 +25,15 @@ export default defineConfig({
   appType: 'custom',
   server: { ...(port !== undefined && { port, strictPort: true }) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  // The build for browsers that have service workers; the package's default is for those before 2017.
+  // This is the build for browsers that have service workers; the package's default is for those before 2017.
   resolve: { alias: { 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' } },
   css: { modules: { generateScopedName: (name, file) => `${basename(file, '.module.css')}-${name}` } },
   build: {
     outDir,
     target: 'es2022',
-    // One sheet: a page carries what its text needs of it, and the rest comes with the app.
+    // There is one sheet: a page carries the part that its text needs, and the rest comes with the app.
     cssCodeSplit: false,
-    // The policy forbids `data:` addresses.
+    // Nothing is inlined as a `data:` address, because the policy forbids them.
     assetsInlineLimit: 0,
     modulePreload: false,
   },
@@ -55,7 +55,8 @@ export default defineConfig({
       build: {
         rollupOptions: {
           input: clientEntry,
-          // Without the names of the modules: blockers drop files that are called "share".
+          // File names do not contain the names of modules, because blockers drop
+          // files that are called "share".
           output: { chunkFileNames: 'assets/[hash].js' },
         },
       },
@@ -81,7 +82,7 @@ export default defineConfig({
           injectRegister: false,
           manifest: false,
           integration: {
-            // The plugin's own option is one that the bundler warns of.
+            // The bundler warns of the option that the plugin sets, so it is replaced.
             configureCustomSWViteBuild(config) {
               config.logLevel = 'error';
               const output = config.build?.rollupOptions?.output as Record<string, unknown>;
@@ -90,15 +91,16 @@ export default defineConfig({
             },
           },
           injectManifest: {
-            // The way out needs a network in any case; without one an address in no language gets the not-found
-            // page of one, see `worker/sw`.
+            // The reset page is not stored, because it needs a network in any case. `404.html`
+            // is not stored either: without a network an address in no language gets the
+            // not-found page of one, see `worker/sw`.
             globPatterns: ['**/*.{html,js,css,json,csv,webmanifest,svg,png,ico}'],
             globIgnores: ['screenshots/**', 'sw.js', 'reset/**', 'assets/reset-*', '404.html'],
             manifestTransforms: [
               (entries) => ({
                 manifest: entries.map(({ url, ...entry }) => ({
                   ...entry,
-                  // Pages are stored under the address readers use, so that no redirect is ever stored.
+                  // Pages are stored under the address that readers use, so that no redirect is ever stored.
                   url: url.replace(/(^|\/)index\.html$/, '$1') || './',
                   integrity: integrityOf(readFileSync(join(outDir, url))),
                 })),
@@ -109,15 +111,16 @@ export default defineConfig({
         }),
       ],
   test: {
-    // Classes are read by name, so tests need them too.
+    // Components read their class names from these files, so tests need them too.
     css: { include: [/\.module\.css$/] },
     globalSetup: ['tests/support/vitest-setup.ts'],
     reporters: ['./tests/support/reporter.ts'],
     slowTestThreshold: 10_000,
-    // No test passes or fails by the clock. What a test waits for either comes or gives up by itself.
+    // No time limit decides a test. What a test waits for either comes or gives up by itself.
     testTimeout: 0,
     hookTimeout: 0,
-    // A worker serves many files: Vitest gives the start of each a minute at most, which a busy machine may take.
+    // A worker serves many files, because Vitest gives its start a minute at most,
+    // which a busy machine may need.
     isolate: false,
     teardownTimeout: 60_000,
     expect: { poll: { timeout: 300_000 } },

@@ -57,17 +57,17 @@ export const pageDataOf = (files: readonly ArticleFile[], { terms }: SiteFile): 
   terms,
 });
 
-/** The pages that speak of every article. */
+/** The pages that say something of every article. */
 const ofAllArticles: readonly PageInfo['page'][] = ['home', 'about', 'search', 'saved', 'missing'];
 
 interface Parts {
   readonly site: Site;
   readonly version: string;
-  /** Where the files for scripts stand: those of all articles, and that of the site. */
+  /** The addresses of the files for scripts: those of all articles, and that of the site. */
   readonly files: PageInfo['files'];
 }
 
-/** What a page says about itself. It names the files of those articles only that it speaks of. */
+/** What a page says about itself. It names only the files of the articles that the page shows. */
 export function pageInfoOf(
   { site, version, files }: Parts,
   { page, article }: Pick<PageInfo, 'page' | 'article'>,

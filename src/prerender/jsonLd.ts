@@ -16,9 +16,9 @@ interface Parts {
 }
 
 /**
- * The linked data of an article's pages; other pages have none. It names what the text is and where
- * it comes from and rates nothing: no review of claims, no date or author the source does not give,
- * no licence, since that of the program does not cover the figures.
+ * The linked data of an article's pages; other pages have none. It says what the text is and where it comes
+ * from, and rates nothing. It has no review of claims, no date or author that the source does not give, and
+ * no licence, because that of the program does not cover the figures.
  */
 export function jsonLdOf({ instance, site, articles }: Parts, route: Route): JsonLd | undefined {
   if (route.page !== 'article' && route.page !== 'measures') return undefined;

@@ -52,7 +52,7 @@ export function openDataOf(instance: i18n, { facts }: Article): DataFile[] {
   ];
 }
 
-/** What a column's type alone does not say, by its name. */
+/** Further properties of columns, by name, which the type of a column does not say. */
 const remarks: Readonly<Record<string, object>> = {
   id: {
     description: 'Also the address of the measure: #id on the article page. Never renamed.',

@@ -14,7 +14,10 @@ type Cell = string | number | boolean;
 
 const byteOrderMark = '\uFEFF';
 
-/** RFC 4180. A cell that a spreadsheet would run as a formula is not possible: content starts with no `=+@`. */
+/**
+ * Writes a cell as RFC 4180 asks. No cell can be run as a formula by a spreadsheet, because no
+ * content starts with `=`, `+` or `@`.
+ */
 function cellOf(value: Cell): string {
   const text = String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -48,7 +51,7 @@ export const columns: readonly (readonly [
   ]),
 ];
 
-/** With a byte order mark, so that spreadsheet programs open the Chinese as Chinese. */
+/** Begins with a byte order mark, so that spreadsheet programs open the Chinese as Chinese. */
 export function csvOf(measures: readonly OpenRow[]): string {
   const lines = [
     columns.map(([name]) => name),

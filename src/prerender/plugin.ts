@@ -11,7 +11,7 @@ import { integrityOf, policyOf } from './policy';
 import { nameHash, openSite } from './site';
 import { layers, stylesOfPages } from './styles';
 
-/** What a page is rendered with while the names of this build's files are not known. */
+/** The assets that pages are rendered with before the names of this build's files are known. */
 const bare: Assets = {
   css: '',
   sheet: { src: '', integrity: '' },
@@ -25,7 +25,7 @@ function find<T>(value: T | undefined, what: string): T {
   return value;
 }
 
-/** The one sheet of all styles, with the order of their layers. */
+/** Finds the one sheet of all styles, and puts the order of the layers at its beginning. */
 function sheetIn(bundle: Rolldown.OutputBundle): { readonly fileName: string; readonly css: string } {
   const sheet = find(
     Object.values(bundle).find((output) => output.type === 'asset' && output.fileName.endsWith('.css')),
@@ -39,8 +39,8 @@ function sheetIn(bundle: Rolldown.OutputBundle): { readonly fileName: string; re
 
 /**
  * Writes every page of the reader in both languages, with its data files and manifests, as part of the client
- * build: because they are emitted and not written afterwards, the worker's manifest finds them all. In development
- * the same pages are rendered on request.
+ * build. Because they are emitted and not written afterwards, the worker's manifest finds all of them. In
+ * development the same pages are rendered on request.
  */
 export function yaolan(site: Site): Plugin {
   let content: Content;

@@ -8,11 +8,11 @@ export const integrityOf = (bytes: string | Uint8Array): string =>
 
 /**
  * The content security policy that every page carries in a meta element, for hosts that cannot set
- * headers. It allows this site's own files, the styles and the script that stand in the page by their hashes, and one
- * script URL for the worker; nothing else.
+ * headers. It allows this site's own files, the inlined styles and script by their hashes, and one script
+ * URL for the worker; nothing else.
  *
- * @param css the styles that stand in the page
- * @param boot the script that stands in it
+ * @param css the styles that are inlined into the page
+ * @param boot the script that is inlined into the page
  */
 export function policyOf(css: string, boot: string): string {
   return [
@@ -21,7 +21,7 @@ export function policyOf(css: string, boot: string): string {
     "script-src-attr 'none'",
     `style-src 'self' ${hashOf(css)}`,
     "style-src-attr 'none'",
-    // The picture of a card, which the page draws itself.
+    // `blob:` is for the picture of a card, which the page draws itself.
     "img-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",

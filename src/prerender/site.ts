@@ -21,24 +21,24 @@ export interface SitePage {
 }
 
 export interface BuiltSite {
-  /** What the scripts fetch, the open figures, and what browsers need to install the reader. */
+  /** The files that scripts fetch, the open figures, and what browsers need to install the reader. */
   readonly files: readonly DataFile[];
   readonly pages: readonly SitePage[];
   /** The reset page; its assets name a script of its own. */
   reset(assets: Assets): string;
 }
 
-/** Pages that hold only what one reader made, or only lead to other pages: no search engine needs them. */
+/** Pages that no search engine needs: they hold only what one reader made, or only lead to other pages. */
 const unlisted: readonly PageInfo['page'][] = ['search', 'saved', 'settings', 'missing'];
 
 const versionOf = (root: string): string =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 
-/** The end of a file's name, which changes with its text, so that browsers may keep the file for ever. */
+/** The end of a file's name. It changes with the text, so that browsers may keep the file for ever. */
 export const nameHash = (text: string): string =>
   createHash('sha256').update(text).digest('base64url').slice(0, 8);
 
-/** A file that the scripts fetch, under a name that changes with what is in it. */
+/** A file that the scripts fetch, under a name that changes with its content. */
 function scriptFile(site: Site, name: string, value: object): DataFile & FileAddress {
   const source = JSON.stringify(value);
   const fileName = `assets/${name}-${nameHash(source)}.json`;
@@ -58,7 +58,7 @@ function sitemapOf(site: Site, routes: readonly Route[]): string {
 const fileNameOf = (route: Route): string =>
   route.page === 'missing' ? pathOf(route) : `${pathOf(route)}index.html`;
 
-/** Opens the shell with the content, and says what every page and file of the site is. */
+/** Opens the shell with the content, and lists every page and file of the site. */
 export function openSite(shell: Shell, content: Content, site: Site): BuiltSite {
   const version = versionOf(projectRoot);
   const instance = openSiteI18n(content);

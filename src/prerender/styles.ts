@@ -1,20 +1,21 @@
 import { PurgeCSS } from 'purgecss';
 
 /**
- * The order in which layers of styles count. It is put before all styles here, because the bundler may put the file
+ * The order of the cascade layers. It is put before all styles here, because the bundler may put the file
  * that declares it (`ui/tokens.css`) behind others.
  */
 export const layers = '@layer tokens,base,ui,features,pages;';
 
 /**
- * The rules of the sheet that match something in the pages as they are built, or an attribute that scripts set on
- * `<html>`. They stand in every page. The rest is for what scripts add, and comes with the whole sheet after the text.
+ * Returns the rules of the sheet that match something in the pages as they are built, or an attribute that
+ * scripts set on `<html>`. They are inlined into every page. The other rules are for what scripts add, and
+ * come with the whole sheet after the text.
  */
 export async function stylesOfPages(sheet: string, pages: readonly string[]): Promise<string> {
   const [purged] = await new PurgeCSS().purge({
     content: [{ raw: pages.join(''), extension: 'html' }],
     css: [{ raw: sheet }],
-    // For pages that are saved once scripts have filled them.
+    // These rules are for pages that a reader saves to a file after scripts have filled them.
     safelist: { greedy: [/live-page/] },
     dynamicAttributes: [
       ...['data-theme', 'data-size', 'data-spacing', 'data-edition', 'data-install'],
