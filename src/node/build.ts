@@ -20,11 +20,12 @@ async function main(): Promise<void> {
   const old = join(dirname(outDir), `.${process.pid}.replaced`);
   const hosts = join(dirname(outDir), `.${process.pid}.hosts`);
   await mkdir(dirname(outDir), { recursive: true });
-  // Vite and Workbox read this and build for developers where it says so.
+  // Vite and Workbox read this variable, and would build for developers if it said so.
   process.env.NODE_ENV = 'production';
   // The configuration reads its settings from the environment, as `vite build` does.
   process.env.OUT_DIR = fresh;
-  // Vite's own loader reads the configuration, which is written without file extensions, as the rest of the code.
+  // The configuration is written without file extensions, as the rest of the code,
+  // so Vite's own loader reads it.
   process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
   try {
     const builder = await createBuilder({

@@ -21,7 +21,7 @@ export function commandLine<const T extends Config>(
     if (parsed.values.help !== true) return parsed as unknown as ReturnType<typeof parseArgs<T>>;
     console.log(help);
   } catch (error) {
-    // Node adds advice in further sentences.
+    // Only the first sentence is shown, because Node adds advice in further ones.
     const [sentence] = (error as Error).message.split(/\.\s|\n/);
     console.error(`${sentence}; usage: ${help.split('\n')[0]}`);
     process.exitCode = 1;

@@ -72,7 +72,7 @@ async function deploy(folder: string): Promise<void> {
   }
 }
 
-/** Has the server read its configuration, and waits until the site sends the new policy. */
+/** Makes the server read its configuration, and waits until the site sends the new policy. */
 async function tellServer(host: Hosted): Promise<void> {
   const { reload, site } = values;
   if (reload !== undefined) run(reload);
@@ -106,7 +106,10 @@ function policyAt(site: string): Promise<string | undefined> {
 const inARow = 20;
 const mostRequests = 600;
 
-/** Waits for twenty right answers in a row: while a server reloads, processes with the old configuration answer too. */
+/**
+ * Waits for twenty right answers in a row, because processes with the old configuration also
+ * answer while a server reloads.
+ */
 async function untilSaid(policy: string, site: string): Promise<void> {
   let times = 0;
   for (let asked = 0; times < inARow; asked++) {

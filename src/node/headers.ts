@@ -8,7 +8,7 @@ export { contentTypes };
  * Caddy and hosts that read a `_headers` file.
  */
 
-/** How the readers reach the site: what is promised about HTTPS is only said over HTTPS. */
+/** How readers reach the site. What is promised about HTTPS is only said over HTTPS. */
 export interface Transport {
   readonly isSecure: boolean;
 }
@@ -17,8 +17,8 @@ export interface Transport {
 export const transportSecurity = 'max-age=63072000; includeSubDomains; preload';
 
 /**
- * The same on every response, errors and the worker's script included: its policy governs what the
- * worker may fetch.
+ * The headers of every response, including errors and the worker's script, whose policy
+ * governs what the worker may fetch.
  *
  * @param policy the content security policy of the pages
  */
@@ -34,14 +34,14 @@ export function securityHeaders(
   };
 }
 
-/** How long an answer may be kept, by what it is. */
+/** How long an answer may be kept, by the kind of file. */
 export const cacheControl = {
-  /** Named after its content: it never changes. */
+  /** The file is named after its content, so it never changes. */
   hashed: 'public, max-age=31536000, immutable, no-transform',
   worker: 'no-cache',
-  /** Asked for again each time, and proxies must not rewrite it. */
+  /** The file is asked for again each time, and proxies must not rewrite it. */
   page: 'no-cache, no-transform',
-  /** A missing file that a proxy remembers breaks the deployment that brings it. */
+  /** A proxy that remembers a missing file would break the deployment that brings the file. */
   error: 'no-store',
 } as const;
 
@@ -57,10 +57,10 @@ export function keptAs(path: string): Exclude<Kept, 'error'> {
 
 export const cacheControlOf = (path: string): string => cacheControl[keptAs(path)];
 
-/** Text shrinks; pictures are compressed already. */
+/** Only text is compressed; pictures are compressed already. */
 export const isCompressible = (path: string): boolean =>
   /charset=utf-8/.test(contentTypes[extname(path)] ?? '');
 
-/** The policy that the build wrote into its root, for all pages; the header must not say anything else. */
+/** The policy that the build wrote into its root page, for all pages. The header must say the same. */
 export const policyIn = (html: string): string | undefined =>
   /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1];

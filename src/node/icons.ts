@@ -11,7 +11,10 @@ Draws every icon from public/icons/icon.svg. The results are committed; run it a
 const folder = join(projectRoot, 'public/icons');
 
 const ground = /<path fill="#a8281b"[^>]*\/>/;
-/** Fills the square to its edges, since the system cuts a shape of its own out of it; the mark stays in the safe inner 80 %. */
+/**
+ * Fills the square to its edges, because the system cuts a shape of its own out of it. The
+ * mark stays in the safe inner 80 %.
+ */
 const fullGround = '<path fill="#a8281b" d="M0 0h24v24H0z"/>';
 const vectorSize = 24;
 

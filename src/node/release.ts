@@ -34,7 +34,10 @@ interface Release {
   /** The time, in seconds, that its changed files carry. */
   readonly stamp: number;
   readonly policy: string;
-  /** The hashed files that it serves: `null` for those of this build, for others the second since when no build needs them. */
+  /**
+   * The hashed files that it serves. The value is `null` for those of this build, and for others the time (in
+   * seconds) since which no build needs them.
+   */
   readonly hashed: Readonly<Record<string, number | null>>;
 }
 
@@ -43,11 +46,11 @@ export interface Staged {
   readonly last: Release | undefined;
   /** Serves this release from now on. */
   serve(): Promise<void>;
-  /** Removes it. */
+  /** Removes this release. */
   discard(): Promise<void>;
 }
 
-/** How long the scripts of a page that somebody left open stay, in seconds. */
+/** How long the scripts stay for a page that somebody left open, in seconds. */
 const keptFor = 30 * 24 * 3600;
 
 const releasesIn = (folder: string) => join(folder, 'releases');
@@ -62,10 +65,16 @@ async function servedIn(target: Target): Promise<Release | undefined> {
   return JSON.parse(await readFile(recordOf(target, id), 'utf8')) as Release;
 }
 
-/** Hashed files are copied first, then the pages that name them, the worker last: a copy that is cut short names no missing file. */
+/**
+ * Hashed files are copied first, then the pages that name them, and the worker last. So a copy that is
+ * cut short names no missing file.
+ */
 const rankOf = (file: string) => (file.startsWith(hashedFolder) ? 0 : file === workerFile ? 2 : 1);
 
-/** A file that has not changed keeps its time, so that servers do not send it again to a browser that has it. */
+/**
+ * Puts an unchanged file into the release. It keeps its time, so that servers do not send it
+ * again to a browser that has it.
+ */
 async function linkOrCopy(from: string, to: string): Promise<void> {
   await link(from, to).catch(() => copyFile(from, to));
 }
@@ -104,7 +113,10 @@ async function whole(built: string): Promise<string[]> {
   return files.sort((one, other) => rankOf(one) - rankOf(other) || (one < other ? -1 : 1));
 }
 
-/** The hashed files of earlier builds that are still served, with the second since when no build needs them. */
+/**
+ * The hashed files of earlier builds that are still served, with the time (in seconds)
+ * since which no build needs them.
+ */
 function keptFrom(last: Release | undefined, needed: ReadonlySet<string>, now: number): Map<string, number> {
   const earlier = Object.entries(last?.hashed ?? {}).filter(([file]) => !needed.has(file));
   // A file that the last build needed has no time yet: it stays, however old the last build is.
@@ -128,8 +140,8 @@ export async function stage(
   const files = await whole(built);
   const last = await servedIn(target);
   const id = (last?.id ?? 0) + 1;
-  // Servers tell the versions of a file apart by its length and its time in seconds, so each deployment has a
-  // second of its own.
+  // Each deployment has a second of its own, because servers tell the versions of a file apart by its
+  // length and its time in seconds.
   const stamp = Math.max(now, (last?.stamp ?? 0) + 1);
   const staging = rootOf(target, `${id}.part`);
   await rm(staging, { recursive: true, force: true });
@@ -181,8 +193,8 @@ async function serve(
 }
 
 /**
- * A policy under which the pages of two builds both work, since those of the last build are served until the server
- * has read the new policy.
+ * A policy under which the pages of two builds both work, because those of the last build are served until
+ * the server has read the new policy.
  */
 export function policyOfBoth(next: string, last: string | undefined): string {
   const hashesIn = (text = '') => text.match(/'sha256-[^']+'/g) ?? [];

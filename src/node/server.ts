@@ -31,7 +31,7 @@ async function hold(root: string, file: string): Promise<Held> {
   return { path, type, tag, bodies: { identity, ...(isCompressible(path) && (await compressed(identity))) } };
 }
 
-/** Whether a client takes an encoding: it names it, and not with the quality 0. */
+/** Whether a client takes an encoding: it must name it, and not with the quality 0. */
 function accepts(header: string, encoding: Encoding): boolean {
   const part = header.split(',').find((part) => part.trim().split(';')[0]?.trim().toLowerCase() === encoding);
   return part !== undefined && !/;\s*q=0(\.0*)?\s*$/i.test(part);
@@ -44,7 +44,7 @@ function encodingFor(held: Held, header: string): Encoding {
   );
 }
 
-/** Parses what a request asks for; `undefined` where that is no path, such as `*`. */
+/** Parses the target of a request; undefined if it is no path, such as `*`. */
 function addressOf(target = ''): URL | undefined {
   // A client may send the host along (RFC 9112, 3.2.2). Several slashes at the beginning count as one.
   const path = target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^\/+/, '/');

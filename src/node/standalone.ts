@@ -30,7 +30,10 @@ const killSwitches = {
   'rescue-sw.js': 'src/worker/rescue.ts',
 } as const;
 
-/** Every build writes them for its hosts, beside the folder that is served. */
+/**
+ * Writes the kill switches into a folder. Every build does so for its hosts,
+ * beside the folder that is served.
+ */
 export async function buildKillSwitches(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const [name, entry] of Object.entries(killSwitches)) {

@@ -150,7 +150,7 @@ function checkPlaceholders(forms: Record<Language, readonly Entry[]>): Finding[]
   });
 }
 
-/** Articles and terms in the right language, as far as a program can tell. */
+/** Checks that articles and terms are in the right language, as far as a program can tell. */
 export function checkLanguages({ articles, terms }: Content): Finding[] {
   return [
     ...languages.flatMap((language) => [

@@ -28,15 +28,18 @@ export const parseChecked = (file: string, value: unknown): Checked => read(file
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** A quote in its paragraph of one edition of the source. */
+/** The fingerprint of a quote in its paragraph of one edition of the source. */
 export const fingerprintOf = ({ source }: Facts, { paragraph, quote }: Measure): string =>
   hashOf(`${source.sha256}:${paragraph}:${fold(quote)}`).slice(0, 16);
 
-/** Any change of the facts makes the record void: it says nothing about what was not compared. */
+/**
+ * Whether the record is void. Any change of the facts makes it so, because it says
+ * nothing about what was not compared.
+ */
 export const isVoid = (facts: Facts, checked: Checked): boolean =>
   checked.facts !== hashOf(JSON.stringify(facts)) || checked.source !== facts.source.sha256;
 
-/** For facts that were compared with their source and found without fault. */
+/** Writes the record for facts that were compared with their source and found without fault. */
 export function writeChecked(root: string, facts: Facts, date: string): void {
   const checked: Checked = {
     date,

@@ -1,4 +1,4 @@
-/** What is wrong with a file of content: said so that whoever wrote the file can mend it. */
+/** What is wrong with a file of content, told so that whoever wrote the file can mend it. */
 export interface Fault {
   /** Relative to the project, as a publisher would look for it. */
   readonly file: string;
@@ -6,7 +6,7 @@ export interface Fault {
   readonly path: string;
   readonly expected: string;
   readonly got: string;
-  /** What the publisher does about it. */
+  /** What the publisher has to do about it. */
   readonly remedy: string;
   /** The measure that the fault is about, as `<article>/<measure>`, if it is about one. */
   readonly about?: string;
@@ -29,7 +29,7 @@ export class ContentError extends Error {
 export class FaultList {
   readonly faults: Fault[] = [];
 
-  /** Undefined where the reading found faults. */
+  /** Returns undefined if the reading found faults, which are collected. */
   attempt<Read>(read: () => Read): Read | undefined {
     try {
       return read();
@@ -58,7 +58,7 @@ export function lineOf({ file, path, expected, got }: Fault): string {
 const visible = (text: string): string =>
   text.replace(/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, codePointOf);
 
-/** `U+202E` */
+/** Writes a code point as `U+202E`. */
 export const codePointOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
@@ -80,7 +80,7 @@ const idOf = (value: unknown): string | undefined =>
     ? value.id
     : undefined;
 
-/** A value as a message shows it: short, and with its type where that is the news. */
+/** A value as a message shows it: shortened, and for a list or an object only its type and size. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return `a list of ${value.length}`;
@@ -97,13 +97,13 @@ export const remark = (path: string, expected: string, got: string, remedy: stri
   remedy,
 });
 
-/** A remark if a name is not among those that there are; `what` says what it names, such as `card`. */
+/** Returns a remark if a name is not among the known ones; `what` says what it names, such as `card`. */
 export const unlessKnown = (path: string, what: string, got: string, known: readonly string[]): Remark[] =>
   known.includes(got)
     ? []
     : [remark(path, `one of the ${what}s ${known.join(', ') || '(none)'}`, show(got), choose(got, known))];
 
-/** Advises the option that begins most like what was written. */
+/** Advises the option whose beginning is most like what was written. */
 export function choose(got: string, options: readonly string[]): string {
   const likeness = (option: string) => {
     const differs = Array.from(option).findIndex((letter, at) => letter !== got[at]);

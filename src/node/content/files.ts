@@ -1,4 +1,4 @@
-/** Where content stands, relative to the project: one place for every path that a message may name. */
+/** The paths of content, relative to the project: the one place for every path that a message may name. */
 
 import type { Language } from '../../core/language';
 
@@ -8,7 +8,7 @@ export const termsFile = 'src/content/terms.json';
 export const unitsFile = 'src/content/units.json';
 
 export const factsFileOf = (article: string): string => `${contentFolder}/${article}/facts.json`;
-/** What must not be read into this article's figures; an article may do without. */
+/** What must not be read into this article's figures; an article need not have this file. */
 export const readingsFileOf = (article: string): string => `${contentFolder}/${article}/readings.json`;
 /** The last comparison with the source, see `checked`; an article that was never compared has none. */
 export const checkedFileOf = (article: string): string => `${contentFolder}/${article}/checked.json`;

@@ -7,8 +7,8 @@ import type { Content } from './load';
 export type Fill = (text: string, language: Language, article: Article) => string;
 
 /**
- * Figures as core prints them, with the qualifier's words from `locales/<language>/figures.json`: the same
- * text that i18next will make of it, without starting i18next.
+ * Fills in figures as core prints them, with the qualifier's words from `locales/<language>/figures.json`.
+ * The result is the text that i18next will make, without starting i18next.
  */
 export function fillFrom({ ui }: Content): Fill {
   return (text, language, { facts }) => {

@@ -23,9 +23,9 @@ export interface ArticleReport {
   readonly headline: number;
   readonly ledger: number;
   readonly sourceFile: string;
-  /** False when the source is not at hand: quotes and tokens are then taken on trust. */
+  /** False if the source is not at hand: quotes and tokens are then taken on trust. */
   readonly compared: boolean;
-  /** `void` once the facts were changed after the comparison: the pages then say nothing of it. */
+  /** `void` if the facts were changed after the comparison: the pages then say nothing of it. */
   readonly record: 'kept' | 'void' | 'none';
 }
 
@@ -45,7 +45,7 @@ export interface Checked {
 }
 
 /**
- * Where `<article>.txt` may be at hand; it is no part of the project. A folder that somebody named has to be
+ * The folder where `<article>.txt` may be; it is no part of the project. A folder that somebody named must be
  * right, otherwise nothing would be compared and nobody would notice.
  *
  * @throws {UsageError} when the folder that was named has the source of no article
@@ -63,7 +63,7 @@ export function sourceDirOf(root: string, named: string | undefined = process.en
 /**
  * Loads all content and passes it through every gate.
  *
- * @param renews whether quotes may differ from the last comparison where the source is at hand for a new one
+ * @param renews whether quotes may differ from the last comparison, if the source is at hand for a new one
  * @throws {ContentError} when a file cannot be read as content at all
  */
 export function checkContent(
@@ -89,7 +89,10 @@ export function checkContent(
   };
 }
 
-/** The faults without those that follow from an earlier one, see `stages`: whoever mends that mends these. */
+/**
+ * Returns the faults without those that follow from an earlier one (see `stages`), because mending
+ * the earlier one mends these too.
+ */
 function causesIn(gates: readonly Gate[]): Fault[] {
   const earliest = new Map<string, string>();
   return gates.flatMap(({ stage, remedy, check }) =>
@@ -104,8 +107,8 @@ function causesIn(gates: readonly Gate[]): Fault[] {
 }
 
 /**
- * Keeps in the repository, where the pages find it, that these articles were compared with their sources and
- * found without fault.
+ * Records in the repository, where the pages find it, that these articles were compared with their
+ * sources and found without fault.
  *
  * @param date ISO 8601 date of today
  * @returns the files written

@@ -3,7 +3,7 @@ import { type Braces, remarksOn } from './policy';
 
 const mostBytes = 4 * 1024 * 1024;
 const mostDepth = 64;
-/** Reading stops here: nobody mends a file with more faults. */
+/** Reading stops at this number, because nobody mends a file with more faults. */
 const mostFaults = 1000;
 const mostMagnitude = 2 ** 53;
 
@@ -11,10 +11,10 @@ const mostMagnitude = 2 ** 53;
 const refusedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * The strict door for JSON: RFC 8259 with the restrictions of I-JSON, and only text a reader can see.
+ * The strict reader for JSON: RFC 8259 with the restrictions of I-JSON, and only text a reader can see.
  * Objects come back without a prototype.
  *
- * JSON.parse keeps the last of two equal keys and forgets where things stood, hence this reader.
+ * JSON.parse cannot be used, because it keeps the last of two equal keys and does not say where things stood.
  *
  * @param file the name that messages carry
  * @throws {ContentError} with every fault up to the first place where reading cannot go on
@@ -60,7 +60,7 @@ interface Holder {
 
 class JsonReader {
   private at = 0;
-  /** From the outermost inwards. */
+  /** In order from the outermost inwards. */
   private readonly holders: Holder[] = [];
   private readonly faults: Fault[] = [];
   private readonly file: string;
@@ -180,7 +180,7 @@ class JsonReader {
     return String.fromCharCode(Number.parseInt(digits, 16));
   }
 
-  /** The next character that is no space; reading stands before it. */
+  /** Skips spaces and returns the next character, which is not consumed. */
   private next(): string {
     spaces.lastIndex = this.at;
     spaces.exec(this.text);

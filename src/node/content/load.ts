@@ -24,7 +24,7 @@ import { refuse } from './schema';
 import { readSheets, type Sheets } from './sheets';
 
 export interface Content {
-  /** The newest period first. */
+  /** The articles, the newest period first. */
   readonly articles: readonly Article[];
   readonly terms: {
     readonly facts: readonly Term[];
@@ -34,7 +34,9 @@ export interface Content {
   readonly units: readonly string[];
   /** The interface's words by language and namespace (`reader` for `locales/<language>/reader.json`). */
   readonly ui: Readonly<Record<Language, Readonly<Record<string, UiWords>>>>;
-  /** What must not be read into an article's figures, by article; only those that say so are here. */
+  /**
+   * What must not be read into an article's figures, by article. Articles without such a file are not in it.
+   */
   readonly readings: ReadonlyMap<string, Readings>;
   /** The last comparison of each article with its source, unless the facts were changed after it. */
   readonly checked: ReadonlyMap<string, CheckRecord>;
@@ -61,7 +63,7 @@ export const wordFilesOf = ({ articles, terms, ui }: Content) =>
 export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 
 /**
- * Everything the reader publishes, read from disk through the door.
+ * Everything the reader publishes, read from disk and parsed.
  *
  * @param root a folder with `src/content` and `locales`
  * @throws {ContentError} with the faults of all files together
@@ -69,7 +71,7 @@ export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 export const loadContent = (root: string = projectRoot): Content => contentOf(readSheets(root));
 
 /**
- * The same for sheets that have been read already.
+ * Parses files that have been read already.
  *
  * @throws {ContentError} with the faults of all files together
  */
@@ -97,7 +99,7 @@ export function contentOf(sheets: Sheets): Content {
   return content;
 }
 
-/** Goes on after a fault, so that a publisher sees all of them at once. */
+/** Loading goes on after a fault, so that a publisher sees all of them at once. */
 class Loading extends FaultList {
   private readonly sheets: Sheets;
 
@@ -135,7 +137,7 @@ class Loading extends FaultList {
     return ui;
   }
 
-  /** What an article may have beside its facts, by article. */
+  /** Reads the files that an article may have beside its facts, by article. */
   besideFacts<Read>(
     articles: readonly Article[],
     fileOf: (article: string) => string,
@@ -151,7 +153,7 @@ class Loading extends FaultList {
     );
   }
 
-  /** Undefined where the file is missing or has faults, which are noted. */
+  /** Undefined if the file is missing or has faults, which are noted. */
   file<Read>(file: string, parse: (file: string, value: unknown) => Read): Read | undefined {
     const { values } = this.sheets;
     if (!values.has(file)) this.miss(file, 'a file', 'Add it, or bring it back.');
@@ -159,7 +161,7 @@ class Loading extends FaultList {
     return value === undefined ? undefined : this.attempt(() => parse(file, value));
   }
 
-  /** Words are judged even beside faulty facts, as far as they can be. */
+  /** Words are checked as far as they can be, even if the facts have faults. */
   private article(folder: string): Article | undefined {
     const facts = this.file(factsFileOf(folder), (file, value) => {
       const parsed = parseFacts(file, value);
@@ -179,7 +181,7 @@ class Loading extends FaultList {
     });
   }
 
-  /** Words whose article is gone would be published by nobody and noticed by nobody. */
+  /** Refuses words whose article is gone: nobody would publish them, and nobody would notice. */
   private refuseStrays(language: Language, folders: readonly string[]): void {
     for (const name of this.sheets.worded[language].filter((each) => !folders.includes(each))) {
       const remedy = 'Take the file out, or bring the facts back.';

@@ -1,4 +1,6 @@
-/** Ways in which an article could come to say something untrue: each a small change to one of its files. */
+/**
+ * Ways in which an article could come to say something untrue. Each is a small change to one of its files.
+ */
 
 import { type Language, languages } from '../../core/language';
 import {
@@ -15,7 +17,7 @@ import { checkedFileOf, factsFileOf, uiFileOf, wordsFileOf } from './files';
 import { fillFrom } from './fill';
 import type { Content } from './load';
 
-/** A value put at a place of a file; undefined takes out what is there. */
+/** A value put at a place in a file; undefined removes what is there. */
 export interface Edit {
   readonly file: string;
   readonly keys: readonly (string | number)[];
@@ -25,10 +27,10 @@ export interface Edit {
 export interface Mutant {
   /** What sort of thing was changed. */
   readonly kind: string;
-  /** What was changed into what, for whoever looks at a survivor. */
+  /** What was changed into what, for whoever looks at a mutant that survived. */
   readonly what: string;
   readonly edits: readonly Edit[];
-  /** True where no file of the repository shows the change, only the source does. */
+  /** True if no file of the repository shows the change, and only the source does. */
   readonly needsSource?: true;
 }
 
@@ -133,7 +135,10 @@ const modifierChanges = (measure: Measure): Changes =>
       : [`gains ${modifier}`, [...measure.modifiers, modifier]],
   );
 
-/** Scopes that several measures share are the harder test: the door sees when a scope is left without measures. */
+/**
+ * Scopes that several measures share are the harder test, because the parser notices a scope
+ * that is left without measures.
+ */
 function scopeChanges(subject: Subject): string[] {
   const scopes = measuresOf(subject).map(({ scope }) => scope);
   const isShared = (scope: string) => scopes.filter((other) => other === scope).length > 1;
@@ -448,7 +453,7 @@ const claimPlaces = ({ id, claims, source }: Content['articles'][number]['facts'
       (value): Mutant => ({
         kind: 'claim',
         what: `${claim}: paragraph ${value}`,
-        // The order of claims may show it; otherwise only the source can.
+        // The order of the claims may show it; otherwise only the source does.
         needsSource: true,
         edits: [{ file: factsFileOf(id), keys: ['claims', index, 'paragraph'], value }],
       }),

@@ -8,23 +8,25 @@ import { bracesIn, type Sheets } from './sheets';
 
 export interface Tried {
   readonly mutant: Mutant;
-  /** The gate that refused it first, or the door; undefined for a survivor. */
+  /**
+   * The gate that refused the mutant first, or the door (JSON reader and parser); undefined for a survivor.
+   */
   readonly caughtBy: string | undefined;
 }
 
 interface MutationRun {
   readonly mutants: readonly Mutant[];
-  /** Faults of the content as it is: they catch no mutant. */
+  /** How many faults the content has without any change. They catch no mutant. */
   readonly before: number;
   try(mutant: Mutant): Tried;
 }
 
-/** By gate, the faults that the content has before any change: they catch no mutant. */
+/** The faults, by gate, that the content has before any change. They catch no mutant. */
 type Known = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Every mutant goes the way of real content: as text through the door for JSON, the parser and the gates, up to
- * the first gate that finds something it did not find before.
+ * Every mutant is treated as real content: it goes as text through the JSON reader, the parser and the gates,
+ * up to the first gate that finds something it did not find before.
  */
 export function openMutationRun(sheets: Sheets, sources: Sources): MutationRun {
   const content = contentOf(sheets);

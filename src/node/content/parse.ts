@@ -1,4 +1,4 @@
-/** Terms and the words of the interface: from `unknown` to their types. */
+/** Parses terms and the words of the interface from `unknown` to their types. */
 
 import * as v from 'valibot';
 import type { Language } from '../../core/language';
@@ -45,7 +45,7 @@ export function parseTerms(file: string, value: unknown): Term[] {
 
 const toneMarks = /[\u0300\u0301\u0304\u030c]/g;
 
-/** Names have no neutral tones, so that there is one tone mark for each character. */
+/** Names have no neutral tones, so there must be one tone mark for each character. */
 function pinyinRemarks({ id, zh, pinyin }: Term) {
   const wanted = [...zh].filter((character) => /[\p{Script=Han}\d]/u.test(character)).length;
   const marks = pinyin.normalize('NFD').match(toneMarks)?.length ?? 0;
@@ -79,10 +79,10 @@ export interface UiWords {
   readonly [key: string]: string | UiWords;
 }
 
-/** i18next would read a dot or a colon in a key as a path. */
+/** Other characters are refused, because i18next would read a dot or a colon in a key as a path. */
 const key = matching(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'a key of letters, digits, - and _');
 
-/** Empty strings are left to the checks, which know the other language too. */
+/** Empty strings pass here. The checks that know the other language too report them. */
 const uiWords: v.GenericSchema<unknown, string | UiWords> = v.lazy((value) =>
   typeof value === 'object' && value !== null ? record(uiWords, key) : v.string('a string or an object'),
 );

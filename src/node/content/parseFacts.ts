@@ -28,7 +28,7 @@ import {
   whole,
 } from './schema';
 
-/** Addresses beside the articles, and names that are no file names on some systems. */
+/** Ids that are taken by addresses beside the articles, or that are no file names on some systems. */
 const siteIds = [
   'zh en terms about data assets index articles constructor',
   'con prn aux nul com1 com2 com3 com4 lpt1 lpt2 lpt3 lpt4',
@@ -36,10 +36,10 @@ const siteIds = [
 
 export const code = matching(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a code such as percent or person-time');
 
-/** `paragraphsExist` asks whether the source has so many. */
+/** `paragraphsExist` checks whether the source has so many. */
 const paragraph = whole(1, 10_000);
 
-/** Also refuses 2024-02-31, which Date would take for a day in March. */
+/** Refuses 2024-02-31 too, which Date would take for a day in March. */
 const isDate = (date: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(date) && new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) === true;
 
@@ -112,7 +112,10 @@ const factsSchema = exact({
   ledger: list(ledgerEntry),
 });
 
-/** @throws {ContentError} with every fault of the file; what its parts say of each other is asked last */
+/**
+ * @throws {ContentError} with every fault of the file; whether its parts agree
+ *   with each other is checked last
+ */
 export function parseFacts(file: string, input: unknown): Facts {
   const facts: Facts = read(file, input, factsSchema);
   refuse(file, [
@@ -129,7 +132,7 @@ export function parseFacts(file: string, input: unknown): Facts {
 
 export const idsOf = (owners: readonly { readonly id: string }[]): string[] => owners.map(({ id }) => id);
 
-/** Sections, cards and measures share one page and so one set of addresses; claims may come to stand there. */
+/** Sections, cards and measures share one page and so one set of addresses. Claims may be put there later. */
 const idsAreApart = ({ sections, cards, measures, claims }: Facts): Remark[] =>
   repeated(
     Object.entries({ sections, cards, measures, claims }).flatMap(([group, owners]) =>
@@ -172,7 +175,7 @@ function cardsHold({ source, sections, cards, measures }: Facts): Remark[] {
     ...strangers,
     ...perCard,
     ...uncovered(source.paragraphs, cards),
-    // A section is empty because a card misnames it; then only the card is told.
+    // A section may be empty because a card misnames it; then only the card is reported.
     ...(strangers.length > 0
       ? []
       : empty.map((id) => remark(`sections[${id}]`, 'a card in it', 'none', fill))),
@@ -204,7 +207,10 @@ const measuresHold = ({ period, cards, measures }: Facts): Remark[] =>
     ];
   });
 
-/** A measure without an entry is only told where every entry names a known measure: it follows from a wrong name. */
+/**
+ * Reports measures without an entry only if every entry names a known measure,
+ * because a wrong name causes them.
+ */
 function ledgerHolds({ measures, ledger }: Facts): Remark[] {
   const owners = ledger.map((entry) => ('measure' in entry ? entry.measure : undefined));
   const strangers = owners.flatMap((owner, index) =>
@@ -225,7 +231,10 @@ const essentialsHold = ({ essentials, measures }: Facts): Remark[] => {
   ];
 };
 
-/** Readers meet claims as a list, and look for each in the article. */
+/**
+ * Claims must be in the article's order, because readers meet them as a list
+ * and look for each in the article.
+ */
 const claimsHold = ({ claims }: Facts): Remark[] =>
   claims.flatMap(({ id, paragraph }, index) => {
     const before = claims[index - 1]?.paragraph ?? 1;

@@ -17,12 +17,12 @@ import {
   whole,
 } from './schema';
 
-/** A list that a file leaves out where there is nothing to say. */
+/** A list that a file may leave out if there is nothing to say. */
 const listOrNone = <Output>(schema: v.GenericSchema<unknown, Output>) => v.optional(list(schema), []);
 
 /**
- * A pattern is plain text: `#` stands for any figure, `…` for anything within the sentence. No regular
- * expressions, so that none can run away.
+ * A pattern is plain text: `#` stands for any figure, `…` for anything within the sentence. Regular
+ * expressions are not allowed, so that none can run without end.
  */
 const patterns = { zh: list(text), en: list(text) };
 const somePatterns = v.optional(exact({ zh: listOrNone(text), en: listOrNone(text) }), {});
@@ -70,7 +70,7 @@ const readingsSchema = exact({
   barred: listOrNone(rule),
   /** Words without which a figure would say more than the article does: at least one of each list. */
   needed: listOrNone(rule),
-  /** When the source's phrase has these words, its sentences keep one way of saying them. */
+  /** Words of the source's phrase that its sentences must always say in the same way. */
   kept: listOrNone(kept),
   /** The words by which a sentence names its scope, the most particular first. */
   scopes: listOrNone(scopeSigns),
@@ -82,14 +82,14 @@ const readingsSchema = exact({
   dated: listOrNone(text),
   /** Numeric expressions of the source that are neither a figure nor part of a name, each with the reason. */
   asides: listOrNone(aside),
-  /** Names that must not appear anywhere, told by their hashes alone. */
+  /** Names that must not appear anywhere, given as hashes only. */
   unnamed: v.exactOptional(unnamed),
 });
 
 /**
- * What is particular to one article's figures: how they may not be read, by which words they are to be
- * known. `src/content/<article>/readings.json` holds it beside the facts, so that no gate in the code knows
- * any article.
+ * What is particular to one article's figures: how they must not be read, and by which words
+ * they are known. `src/content/<article>/readings.json` holds it beside the facts, so that no
+ * gate in the code knows any article.
  */
 export type Readings = v.InferOutput<typeof readingsSchema>;
 

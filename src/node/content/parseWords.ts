@@ -14,7 +14,7 @@ import { idsOf } from './parseFacts';
 import { exact, list, name, read, record, refuse, text } from './schema';
 import { listed, placeholdersIn, stringsIn } from './strings';
 
-/** Sentences may hold placeholders, names may not: nothing fills them there. */
+/** Sentences may hold placeholders. Names may not, because nothing fills them there. */
 const sentence = text;
 
 const measureWords = exact({
@@ -54,7 +54,7 @@ const wordsSchema = exact({
 });
 
 /**
- * One language's words. Without facts, because these could not be read, only their own shape is judged.
+ * One language's words. If the facts could not be read, only the form of the words is checked.
  *
  * @throws {ContentError} with every fault of the file
  */
@@ -93,12 +93,12 @@ function idsAgree(words: ArticleWords, facts: Facts, language: Language): Remark
 interface Named {
   /** `card`, for messages. */
   readonly what: string;
-  /** Where it is named. */
+  /** The file that names it. */
   readonly file: string;
   readonly language: Language;
 }
 
-/** Words for exactly the ids that a file names: none missing in this language, none unknown. */
+/** There must be words for exactly the ids that a file names: none missing in this language, none unknown. */
 export function wordsForEach(
   path: string,
   words: Readonly<Record<string, unknown>>,
@@ -149,8 +149,8 @@ function measureHolds(words: MeasureWords | undefined, measure: Measure, isTrans
 }
 
 /**
- * Refuses words whose lists are of other lengths, or whose sentences hold other placeholders, than those in
- * the language of the source. What only one side holds was told when each was held against the facts.
+ * Refuses words whose lists have other lengths, or whose sentences have other placeholders, than those in the
+ * language of the source. Words that only one side has were reported when each was compared with the facts.
  *
  * @throws {ContentError}
  */

@@ -1,4 +1,4 @@
-/** Which text may pass the door: what a reader can see, and nothing that a program would obey. */
+/** Which text is accepted: what a reader can see, and nothing that a program would obey. */
 
 import { codePointOf } from './fault';
 
@@ -31,7 +31,7 @@ const anyRefused =
 
 const markup = /<[A-Za-z/!?]|-->|\]\]>|&#|&[A-Za-z]{2,};/;
 
-/** The longest string of the content; a sentence is far below it. */
+/** The longest string that content may have; a sentence is far below it. */
 const mostCharacters = 10_000;
 
 interface Remark {

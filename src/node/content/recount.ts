@@ -75,7 +75,7 @@ function recountParagraph(
         ...{ file, path, expected: words, got: entry.token, remedy: copy },
         ...('measure' in entry && { about: `${facts.id}/${entry.measure}` }),
       })),
-      // A number without an entry is told with the misplaced entry that was probably meant for it.
+      // A number without an entry is not reported if an entry is misplaced, which was probably meant for it.
       ...(misplaced.length > 0 ? [] : unlisted).map((token) => ({
         ...{ file, path: 'ledger', expected: `an entry for each number of paragraph ${number}` },
         ...{
@@ -107,7 +107,7 @@ function foundIn(text: string): Found[] {
   return [...expressions, ...words.filter((word) => !expressions.some((span) => meet(span, word)))];
 }
 
-/** Where each entry stands; a number is not looked for within a longer one. */
+/** Finds where each entry stands. A number is not looked for within a longer one. */
 function placed(text: string, entries: readonly Omit<Listed, 'start' | 'end'>[]) {
   const listed: Listed[] = [];
   const misplaced: Omit<Listed, 'start' | 'end'>[] = [];
@@ -139,7 +139,7 @@ const meet = (one: Span, other: Span): boolean => one.start < other.end && other
 const isPeriod = ({ expression }: Found, { period }: Facts): boolean =>
   expression?.class === 'date' && `${expression.value}` === period;
 
-/** Takes one token from the list, so that a reason stands for one expression. */
+/** Takes one token from the list, so that a reason counts for one expression only. */
 function taken(tokens: string[], token: string): boolean {
   const place = tokens.indexOf(token);
   if (place >= 0) tokens.splice(place, 1);

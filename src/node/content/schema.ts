@@ -1,4 +1,4 @@
-/** What several files of content hold, as valibot schemas, and valibot's issues told as faults. */
+/** Valibot schemas that several files of content share, and valibot's issues turned into faults. */
 
 import * as v from 'valibot';
 import { ContentError, choose, type Fault, inside, type Remark, remark, show } from './fault';
@@ -28,7 +28,7 @@ export function exact<const Entries extends v.ObjectEntries>(
   return v.pipe(v.custom<Record<string, unknown>>(isObject, 'an object'), object, noOtherKeys) as never;
 }
 
-/** An object whose keys are data: without a prototype, so that no key finds what the file does not hold. */
+/** An object whose keys are data. It has no prototype, so that no key finds what the file does not hold. */
 export const record = <Output>(
   schema: Schema<Output>,
   key: v.GenericSchema<string, string> = v.string(),
@@ -39,7 +39,7 @@ export const record = <Output>(
     v.transform((entries) => Object.assign(Object.create(null), entries)),
   );
 
-/** Far above what a page could show. */
+/** Far more than a page could show. */
 const mostEntries = 1000;
 
 export const list = <Output>(schema: Schema<Output>) =>
@@ -127,11 +127,11 @@ interface Named {
   readonly value: string | number;
 }
 
-/** The entries of a list that have no ids. */
+/** The entries of a list without ids, with their paths. */
 export const entriesAt = <Value>(path: string, values: readonly Value[]) =>
   values.map((value, index) => ({ path: `${path}[${index}]`, value }));
 
-/** A remark on each value that stood before. */
+/** Returns a remark on each value that occurred before. */
 export function repeated(entries: readonly Named[]): Remark[] {
   const first = new Map<string | number, string>();
   return entries.flatMap(({ path, value }) => {

@@ -18,16 +18,16 @@ import { readJson } from './json';
 import type { Braces } from './policy';
 
 /**
- * Every file of content as the door for JSON gave it, not yet parsed. The mutation run puts one changed file
- * among them.
+ * Every file of content as the JSON reader gave it, not yet parsed. The mutation run
+ * replaces one of them by a changed one.
  */
 export interface Sheets {
-  /** The folders of `src/content`: an article each. */
+  /** The folders of `src/content`, one for each article. */
   readonly articles: readonly string[];
   /** The articles that have words, by language. */
   readonly worded: Readonly<Record<Language, readonly string[]>>;
   readonly namespaces: Readonly<Record<Language, readonly string[]>>;
-  /** By file; undefined where a file could not be read, which is noted in `faults`. */
+  /** The content of each file; undefined if a file could not be read, which is noted in `faults`. */
   readonly values: ReadonlyMap<string, unknown>;
   readonly faults: readonly Fault[];
 }

@@ -1,4 +1,4 @@
-/** Comparison with the source itself, when it is at hand: it is never part of the product. */
+/** Comparison with the source itself, if it is at hand. The source is never part of the product. */
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { type Content, wordFilesOf } from './load';
 import { type Recount, recount } from './recount';
 import { fold, stringsIn } from './strings';
 
-/** A longer run of the source would be its sentence and not our words. */
+/** A longer run of characters would be the source's sentence and not our words. */
 const longestBorrowed = 33;
 
 const bare = (text: string): string => fold(text).replace(/[\p{P}\p{S}\p{Z}\p{C}]/gu, '');
@@ -23,7 +23,7 @@ export const sourceFileOf = (folder: string, article: string): string => join(fo
 export interface OpenSource {
   readonly sha256: string;
   paragraphsFor(facts: Facts): readonly string[];
-  /** The runs that words may not share with these paragraphs. */
+  /** The runs of characters that our words may not share with these paragraphs. */
   runsIn(paragraphs: readonly string[]): ReadonlySet<string>;
 }
 
@@ -58,7 +58,7 @@ export function sourceGatesFor(article: Article, content: Content, source: OpenS
       'Put the right file in its place; if the source was replaced, compare every quote and correct this.',
     check: () => identity,
   };
-  // Compared with another text everything would be wrong.
+  // Nothing else is compared: with another text everything would be wrong.
   if (identity.length > 0) return [isTheSource];
   let known: Recount | undefined;
   const recounted = (): Recount => {
@@ -141,7 +141,7 @@ function quoteFindings({ id, measures }: Facts, paragraphs: readonly string[]): 
   });
 }
 
-/** What a claim puts in quotation marks stands in its paragraph, word for word. */
+/** What a claim puts in quotation marks must stand in its paragraph, word for word. */
 function claimFindings({ facts, words }: Article, paragraphs: readonly string[]): Finding[] {
   const { id, language, claims } = facts;
   return claims.flatMap((claim) =>
@@ -156,7 +156,7 @@ function claimFindings({ facts, words }: Article, paragraphs: readonly string[])
   );
 }
 
-/** No words file carries a sentence of the source. */
+/** No file of words may carry a sentence of the source. */
 function borrowedFindings(runs: ReadonlySet<string>, article: Article, content: Content): Finding[] {
   const fill = fillFrom(content);
   return wordFilesOf(content).flatMap(({ file, language, words }) =>

@@ -14,15 +14,18 @@ export const hasLatin = (text: string): boolean => /\p{Script=Latin}/u.test(text
 export const placeholdersIn = (text: string): Set<string> =>
   new Set(Array.from(text.matchAll(/\{\{([^{}]+)\}\}/g), ([, name = '']) => name));
 
-/** `{{a}} {{b}}`, in alphabetical order. */
+/** Lists names as `{{a}} {{b}}`, in alphabetical order. */
 export const listed = (names: Iterable<string>): string =>
   [...names]
     .sort()
     .map((name) => `{{${name}}}`)
     .join(' ') || 'none';
 
-/** Placeholders are in Latin letters in both languages, and say nothing about the language around them. */
+/**
+ * Placeholders are taken out, because they are in Latin letters in both languages and say nothing
+ * about the language around them.
+ */
 export const withoutPlaceholders = (text: string): string => text.replace(/\{\{[^{}]*\}\}/g, ' ');
 
-/** Full and half width are one: the source is printed with both. */
+/** Makes full and half width the same, because the source is printed with both. */
 export const fold = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');

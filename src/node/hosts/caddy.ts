@@ -37,7 +37,7 @@ ${atLast('', [...lines, 'Vary Accept-Encoding', '-Server'])}
 ${isSecureHost(host) ? 'import transport_security\n' : ''}`;
 }
 
-/** Matches a client that names an encoding, and not with the quality 0. */
+/** Matches a client that names an encoding, unless it names it with the quality 0. */
 const taking = (encoding: string) => `(?i)(?:^|,)\\s*${encoding}\\s*(?:$|,|;\\s*q=(?:1|0?\\.\\d*[1-9]))`;
 
 /**

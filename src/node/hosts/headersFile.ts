@@ -2,8 +2,9 @@ import { cacheControl, keptAs, securityHeaders } from '../headers';
 import { type Hosted, type HostFile, isSecureHost, languagesWithMissing, note } from './host';
 
 /**
- * For hosts that read a `_headers` file from what is uploaded. Where two rules name one header, such hosts join the
- * values; so Cache-Control stands in one rule for each file or folder of the top level, and not in the rule for all.
+ * The file for hosts that read `_headers` from what is uploaded. If two rules name the same header,
+ * such hosts join the values. So Cache-Control has a rule for each file or folder of the top level,
+ * and is not in the rule for all.
  */
 function headers(host: Hosted): string {
   const rule = (path: string, lines: readonly string[]) =>

@@ -17,17 +17,20 @@ export interface HostFile {
   /** Relative to the folder for hosts. */
   readonly path: string;
   readonly text: string;
-  /** Set where the publisher edits the file: it is written only where there is none. */
+  /** Set if the publisher edits the file. It is then written only if there is none. */
   readonly isEdited?: true;
 }
 
-/** A site whose address is not known is meant for HTTPS, since browsers install nothing without. */
+/**
+ * Whether the site is meant for HTTPS. A site whose address is not known is, because browsers
+ * install nothing without HTTPS.
+ */
 export const isSecureHost = ({ origin }: Hosted): boolean => !origin.startsWith('http:');
 
-/** The name of the site, or `example.org` where SITE_URL is not set. */
+/** The name of the site, or `example.org` if SITE_URL is not set. */
 export const hostName = ({ origin }: Hosted): string => (origin ? new URL(origin).hostname : 'example.org');
 
-/** The folders of pages, without the slash at their end: an address without it is redirected. */
+/** The folders of pages, without the slash at their end. An address without that slash is redirected. */
 export const foldersOf = ({ files }: Hosted): string[] =>
   files.filter((file) => file.endsWith('/index.html')).map((file) => file.slice(0, -'/index.html'.length));
 
@@ -39,7 +42,7 @@ export const languagesWithMissing = ({ files }: Hosted): string[] =>
 export const note = (what: string): string =>
   `# ${what} Written anew by each build and deployment: do not edit.`;
 
-/** Stands above the value of HSTS in the files for the publisher to edit. */
+/** The line above the value of HSTS in the files that the publisher edits. */
 export const transportNote =
   '# Lists of HTTPS-only sites ask for the last two words. Take them out unless every host below this name is HTTPS for good.';
 

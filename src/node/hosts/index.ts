@@ -6,20 +6,23 @@ import { headersFiles } from './headersFile';
 import type { Hosted } from './host';
 import { nginxFiles } from './nginx';
 
-/** Every file below a folder, relative, with slashes, in one order. */
+/** Every file below a folder, as relative paths with slashes, sorted. */
 export const filesBelow = (root: string): string[] =>
   readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
 
-/** The folder to serve, for a configuration that the build writes: it does not know where the site will be deployed. */
+/**
+ * The folder to serve in a configuration that the build writes, which does not know
+ * where the site will be deployed.
+ */
 const usualRoot = '/srv/yaolan/current';
 
 /**
  * Reads from a built folder what hosts have to know.
  *
- * @throws where its root page says no policy: headers made without one would block the pages or nothing
+ * @throws if its root page contains no policy: headers made without one would block the pages or nothing
  */
 export function hostedIn(
   built: string,

@@ -1,10 +1,10 @@
 import { type Language, languages } from '../../../core/language';
 import { type ArticleGate, findingIn, type Word } from './view';
 
-/** The beginning of every claim: it says who claims it. */
+/** Every claim begins with these words, which say who claims it. */
 const attribution: Readonly<Record<Language, string>> = { zh: '文章称', en: 'The article says' };
 
-/** Every claim says that its figure is missing. */
+/** Every claim contains these words, which say that its figure is missing. */
 const noFigure: Readonly<Record<Language, string>> = { zh: '没有给出', en: 'it gives no figure' };
 
 /** The words between quotation marks: words of the source, or their translation. */

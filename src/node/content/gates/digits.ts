@@ -2,7 +2,10 @@ import { figureOf, printed, type Qualify } from '../../../core/figures';
 import { withoutPlaceholders } from '../strings';
 import { type ArticleGate, findingIn, indexOfWords, unquoted, type View } from './view';
 
-/** A digit in prose is part of a name that the ledger knows, or the year reported on; figures have placeholders. */
+/**
+ * A digit in prose must be part of a name that the ledger knows, or the year reported
+ * on; figures have placeholders.
+ */
 export const digitsGate: ArticleGate = ({ article: { facts }, words }) => {
   const names = facts.ledger.flatMap((entry) => ('name' in entry ? [entry.name, entry.token] : []));
   const allowed = new Set([facts.period, ...names.flatMap(numbersNamed)]);
@@ -16,7 +19,10 @@ export const digitsGate: ArticleGate = ({ article: { facts }, words }) => {
 
 const digitRunsIn = (text: string): string[] => text.match(/[0-9]+/g) ?? [];
 
-/** The numbers that a name holds: 365 in `365工作法`, 20 in `二十届三中全会`. Single characters such as 五 are translated as words. */
+/**
+ * The numbers in a name: 365 in `365工作法`, 20 in `二十届三中全会`. Single characters
+ * such as 五 are translated as words.
+ */
 const numbersNamed = (name: string): string[] => [
   ...digitRunsIn(name),
   ...Array.from(
@@ -25,12 +31,12 @@ const numbersNamed = (name: string): string[] => [
   ),
 ];
 
-/** The place of each numeral is its value. */
+/** The position of each numeral is its value. */
 const numerals = '零一二三四五六七八九';
 
 const bare: Qualify = (_key, number) => number;
 
-/** A figure written out with its unit, such as 十个方面, is typed too and has to be a placeholder. */
+/** A figure written out with its unit, such as 十个方面, counts as typed too and has to be a placeholder. */
 export const typedGate: ArticleGate = (view) => {
   const names = view.article.facts.ledger.flatMap((entry) => ('name' in entry ? entry.name : []));
   const figures = spelledFigures(view);

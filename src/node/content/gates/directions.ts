@@ -15,7 +15,7 @@ import {
 
 type Moving = Exclude<Direction, 'none'>;
 
-/** The words for each way; no word stands for both. */
+/** The words for each direction; no word stands for both. */
 const signs: Readonly<Record<Moving, Readonly<Record<Language, readonly string[]>>>> = {
   up: {
     zh: phrases('上升，提高，增长，增加，上涨，提升'),
@@ -37,7 +37,10 @@ const shown: Readonly<Record<Moving, Readonly<Record<Language, readonly string[]
 
 const opposite: Readonly<Record<Moving, Moving>> = { up: 'down', down: 'up' };
 
-/** Words for a figure that moves say its direction and not the opposite; for any other figure they say none. */
+/**
+ * Words for a figure that moves must say its direction and not the opposite; for
+ * any other figure they say none.
+ */
 export const directionsGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap((telling) => {
     const { measure, language } = telling;
@@ -46,7 +49,7 @@ export const directionsGate: ArticleGate = (view) =>
       ...sentencesOf(telling).map((word) => ({ word, words: signs })),
       ...shownIn(view, telling).map((word) => ({ word, words: shown })),
     ].flatMap(({ word, words }) => {
-      // “Made up 90%” is no movement.
+      // “Made up 90%” is not a movement.
       const text = unquoted(marksIn(word.text)).replaceAll('made up', 'made');
       const says = (way: Moving) => saysAny(text, language, words[way][language]);
       if (direction === 'none') {

@@ -2,7 +2,9 @@ import type { Facts } from '../../../core/model';
 import { type Checked, fingerprintOf } from '../checked';
 import { type Finding, findingOn } from './view';
 
-/** Quotes are as they were when last compared with the source; this holds whether or not it is at hand. */
+/**
+ * Quotes must be as they were when last compared with the source. This can be checked without the source too.
+ */
 export const fingerprintFindings = (facts: Facts, quotes: Checked['quotes'] | undefined): Finding[] =>
   facts.measures
     .filter((measure) => quotes !== undefined && quotes[measure.id] !== fingerprintOf(facts, measure))

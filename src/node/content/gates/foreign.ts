@@ -7,10 +7,10 @@ const noUnits = () => '';
 /** Chinese punctuation that would stand in the English text itself. */
 const fullWidth = /[，。；：！？、（）【】]/;
 
-/** These words go into titles and tables as they are: nothing marks a language there. */
+/** Whether words go into titles and tables as they are, where nothing marks a language. */
 const isPlain = (path: string): boolean => /^(?:title|kicker|description|publisher)$|^scopes\./.test(path);
 
-/** The typesetter can find every run of the other language, and so mark it with a `lang`. */
+/** Every run of the other language must be one that the typesetter can find and mark with a `lang`. */
 export const foreignGate: ArticleGate = ({ words }) =>
   words.flatMap((word) => {
     const text = withoutPlaceholders(word.text);

@@ -35,7 +35,7 @@ const hedgesOf = ({ measure }: Telling): Hedge[] => [
   ...measure.modifiers,
 ];
 
-/** The hedges of a measure stand wherever its figure does, in both languages. */
+/** The hedges of a measure must stand wherever its figure does, in both languages. */
 export const hedgesGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap((telling) => {
     const { language, measure } = telling;
@@ -60,7 +60,10 @@ export function shownIn({ ui }: View, { measure, language, words, said }: Tellin
   return [{ ...label, text: text.trim() }];
 }
 
-/** No language adds a hedge or an emphasis that the measure does not have, so that neither is the warmer one. */
+/**
+ * Neither language may add a hedge or an emphasis that the measure does not have, so
+ * that neither is the warmer one.
+ */
 export const addedHedgesGate: ArticleGate = (view) => [
   ...tellingsOf(view).flatMap((telling) => telling.said.flatMap((word) => foreignModifiers(telling, word))),
   ...view.words.flatMap((word) => [...hedgesAtFigures(view, word), ...heightened(word)]),

@@ -21,7 +21,7 @@ import { type ArticleGate, type Finding, type Gate, type Stage, type View, viewO
 
 type Row<Check> = readonly [stage: Stage, name: string, check: Check, remedy: string];
 
-/** Gates hold parsed content together: each asks one question, and answers with faults. */
+/** Each gate asks one question about the parsed content as a whole, and answers with faults. */
 const articleGates: readonly Row<ArticleGate>[] = [
   [
     'evidence',
@@ -91,7 +91,7 @@ const contentGates: readonly Row<(content: Content) => Finding[]>[] = [
   ['telling', 'nobody is named who must not be', namesGate, 'Say it without the name.'],
 ];
 
-/** Every gate that needs no source; views are opened once for all of them. */
+/** Every gate that needs no source. Views are opened once for all gates. */
 export function gatesFor(content: Content): Gate[] {
   const fill = fillFrom(content);
   const views: View[] = content.articles.map((article) => viewOf(article, content, fill));

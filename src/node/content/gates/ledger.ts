@@ -4,7 +4,7 @@ import { fold } from '../strings';
 import { numeralAt, placeOf } from './numerals';
 import { type ArticleGate, factFindings, type MeasureRemark } from './view';
 
-/** A quote holds a token of the ledger, and comes from its paragraph. */
+/** A quote must contain a token of the ledger, and come from its paragraph. */
 export const quotesGate: ArticleGate = (view) =>
   factFindings(view, (measure) => {
     const { quote, paragraph } = measure;
@@ -20,7 +20,7 @@ export const quotesGate: ArticleGate = (view) =>
     return remarks;
   });
 
-/** The value of a measure and its hedges are those of its ledger entry and its quote. */
+/** The value of a measure and its hedges must be those of its ledger entry and its quote. */
 export const ledgerGate: ArticleGate = (view) =>
   factFindings(view, (measure) => [
     ...entriesOf(view.article.facts.ledger, measure).flatMap(({ token }) => remarksOnToken(measure, token)),
@@ -53,7 +53,7 @@ function remarksOnToken(measure: Measure, token: string): MeasureRemark[] {
   return remarks;
 }
 
-/** Undefined where the words do not settle it. */
+/** Undefined if the words do not decide it. */
 function saidBy(token: string, { quote, kind }: Measure): Said | undefined {
   const numeral = numeralAt(token);
   if (numeral !== undefined) {

@@ -6,8 +6,8 @@ import { stringsIn } from '../strings';
 import type { Finding } from './view';
 
 /**
- * No text holds the name of a person whom the product does not name. The repository has only salted hashes of
- * such names, so that the list itself does not name them.
+ * No text may contain the name of a person whom the product does not name. The repository has only salted
+ * hashes of such names, so that the list itself does not name them.
  */
 export function namesGate(content: Content): Finding[] {
   const finders = [...content.readings.values()].flatMap(({ unnamed }) =>
@@ -32,7 +32,10 @@ const sheetsOf = (content: Content): { file: string; value: unknown }[] => [
 
 type Finder = (text: string) => boolean;
 
-/** Answers are remembered: hashing takes a while, and the mutation run asks of the same strings again and again. */
+/**
+ * Answers are kept, because hashing takes a while and the mutation run asks about
+ * the same strings again and again.
+ */
 const remembered = new Map<string, Map<string, boolean>>();
 
 function finderFor(unnamed: Unnamed): Finder {

@@ -1,6 +1,6 @@
 import { fold } from '../strings';
 
-/** A number at the start of a token: what it stands for, how it is written, and what follows it. */
+/** A number at the start of a token: its value, whether it is spelled out, and its length. */
 export interface Numeral {
   readonly value: number;
   readonly isSpelled: boolean;
@@ -10,7 +10,7 @@ export interface Numeral {
 const digits = '零一二三四五六七八九';
 const powers: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
-/** `12.45万`, `340`, `十`, `四`, in base units; undefined where a token does not begin with a number. */
+/** Reads `12.45万`, `340`, `十`, `四` in base units; undefined if a token does not begin with a number. */
 export function numeralAt(token: string): Numeral | undefined {
   const [whole, number, scale = ''] = /^([0-9]+(?:\.[0-9]+)?)([千百万亿])?/.exec(fold(token)) ?? [];
   if (whole !== undefined && number !== undefined) {
@@ -36,7 +36,7 @@ function spelledValue(spelled: string): number {
   return total + (digit ?? 0);
 }
 
-/** Where a token stands in a phrase as a whole number: 16 is not found in 196. */
+/** Returns where a token stands in a phrase as a whole number, or -1: 16 is not found in 196. */
 export function placeOf(token: string, phrase: string): number {
   const [inner, outer] = [fold(token), fold(phrase)];
   const isDigit = (character: string) => /[0-9.]/.test(character);

@@ -5,8 +5,8 @@ import { placeOf } from './numerals';
 import { type ArticleGate, findingIn, marksIn, type Telling, tellingsOf, type View, type Word } from './view';
 
 /**
- * A figure stands beside words of its label or unit. So two figures of one sentence cannot be exchanged, and no
- * figure can be replaced by another.
+ * A figure must stand beside words of its label or unit, so that two figures of one sentence cannot be
+ * exchanged and no figure can be replaced by another.
  */
 export const placesGate: ArticleGate = (view) =>
   view.words
@@ -39,7 +39,10 @@ function partsOf(text: string, language: Language): ReadonlySet<string> {
   return known;
 }
 
-/** Results are kept: each label is compared with every sentence of its card, thousands of times in a mutation run. */
+/**
+ * Results are kept, because each label is compared with every sentence of its card,
+ * thousands of times in a mutation run.
+ */
 const remembered: Readonly<Record<Language, Map<string, ReadonlySet<string>>>> = {
   zh: new Map(),
   en: new Map(),
@@ -84,7 +87,7 @@ function swapped(view: View, word: Word, stands: readonly Stand[]) {
   );
 }
 
-/** A translated quote has a placeholder for every figure of the quote, and no other. */
+/** A translated quote must have a placeholder for every figure of the quote, and no other. */
 export const glossesGate: ArticleGate = (view) => {
   const { facts } = view.article;
   const figuresIn = ({ quote, paragraph }: Measure): string[] =>
@@ -104,8 +107,8 @@ export const glossesGate: ArticleGate = (view) => {
 };
 
 /**
- * A label shares words with its sentence, and more than with any other sentence of the card. A figure in large
- * type is understood by its label only, so two labels must not be exchanged.
+ * A label must share words with its sentence, and more than with any other sentence of the card. A figure in
+ * large type is understood only by its label, so two labels must not be exchanged.
  */
 export const labelsGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap((telling) => {

@@ -2,7 +2,7 @@ import type { Language } from '../../../core/language';
 import type { Kept, Rule } from '../parseReadings';
 import { type ArticleGate, findingIn, indexOfWords, marksIn, tellingsOf, type Word } from './view';
 
-/** No text suggests a reading that the article's `readings.json` bars. */
+/** No text may suggest a reading that the article's `readings.json` bars. */
 export const barredGate: ArticleGate = ({ words, readings }) =>
   (readings?.barred ?? []).flatMap((rule) =>
     wordsUnder(rule, words).flatMap((word) => {
@@ -17,7 +17,7 @@ export const barredGate: ArticleGate = ({ words, readings }) =>
     }),
   );
 
-/** The words that `readings.json` asks for stand where they are needed. */
+/** The words that `readings.json` asks for must stand where they are needed. */
 export const neededGate: ArticleGate = ({ words, readings }) =>
   (readings?.needed ?? []).flatMap((rule) =>
     wordsUnder(rule, words).flatMap((word) =>
@@ -27,7 +27,7 @@ export const neededGate: ArticleGate = ({ words, readings }) =>
     ),
   );
 
-/** A rule that names no fields holds everywhere but in limits, which say what a figure is not. */
+/** A rule that names no fields applies everywhere except in limits, which say what a figure is not. */
 function wordsUnder({ where }: Rule, words: readonly Word[]): Word[] {
   const { measures, cards, claims, fields } = where;
   const isAnyOwner = measures.length + cards.length + claims.length === 0;
@@ -46,7 +46,7 @@ function wordsUnder({ where }: Rule, words: readonly Word[]): Word[] {
 const without = (text: string, phrases: readonly string[]): string =>
   phrases.reduce((rest, phrase) => rest.replaceAll(phrase, '|'), text);
 
-/** The first pattern whose parts stand in one sentence, in their order. */
+/** The first pattern whose parts all stand in one sentence, in their order. */
 export function patternIn(text: string, language: Language, patterns: readonly string[]): string | undefined {
   const sentences = text.toLowerCase().split(/[。！？；.!?;]/);
   return patterns.find((pattern) => sentences.some((sentence) => holds(sentence, language, pattern)));
@@ -62,7 +62,7 @@ function holds(sentence: string, language: Language, pattern: string): boolean {
   return true;
 }
 
-/** A term of the quote is told in one way: 破案率 and 发案 are never the same word. */
+/** A term of the quote must keep one wording: 破案率 and 发案 are never told by the same word. */
 export const keptGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap(({ measure, language, said }) =>
     (view.readings?.kept ?? [])

@@ -3,7 +3,7 @@ import type { ScopeSigns } from '../parseReadings';
 import { type ArticleGate, findingIn, indexOfWords, tellingsOf, textOf } from './view';
 
 /**
- * A sentence names the scope that the facts give its figure, and no other; it names none where readings.json
+ * A sentence must name the scope that the facts give its figure, and no other. It names none if readings.json
  * leaves the scope to the context. Otherwise a zero in one place would be read as a zero everywhere.
  */
 export const scopesGate: ArticleGate = (view) => {

@@ -6,7 +6,7 @@ import { entriesOf } from './ledger';
 import { numeralAt, placeOf } from './numerals';
 import { type ArticleGate, factFindings, findingIn, type MeasureRemark, tellingsOf, textOf } from './view';
 
-/** The words of a quote settle what sort of statement its measure is, and what it leaves open. */
+/** The words of a quote decide what sort of statement its measure is, and what it leaves open. */
 export const statementsGate: ArticleGate = (view) => {
   const { facts } = view.article;
   return factFindings(view, (measure) => {
@@ -82,7 +82,10 @@ export function restAfter(token: string, quote: string): string {
         .replace(/^(?:余|多|以上)/, '');
 }
 
-/** A count that changed by a percentage can only mean a relative change, and so can a rate above 100%. */
+/**
+ * A count that changed by a percentage can only have changed relatively, and so
+ * can a rate, if it is above 100%.
+ */
 function basisOf(
   { quote, unit, value }: Measure,
   direction: Statement['direction'],
@@ -136,7 +139,7 @@ function periodOf(
   return readings.dated.some((verb) => quote.includes(verb)) ? facts.period : notStated;
 }
 
-/** “Since last year” (去年以来) stands in both languages and in the facts, or nowhere. */
+/** “Since last year” (去年以来) must stand in both languages and in the facts, or nowhere. */
 export const periodsGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap((telling) => {
     const { measure, language } = telling;

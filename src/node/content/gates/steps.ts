@@ -1,6 +1,6 @@
 import { type ArticleGate, findingIn, type Telling, tellingsOf, textOf, type View } from './view';
 
-/** The names of steps stand in their sentence and in the quote, in the same order. */
+/** The names of steps must stand in their sentence and in the quote, in the same order. */
 export const stepsGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap((telling) => {
     const { words } = telling;

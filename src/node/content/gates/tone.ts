@@ -1,7 +1,7 @@
 import type { Language } from '../../../core/language';
 import { type ArticleGate, findingIn, phrases, saysAny, unquoted } from './view';
 
-/** Words of praise, blame or heat. The article's may be quoted in quotation marks. */
+/** Words of praise, blame or heat. Those of the article may be quoted, in quotation marks. */
 const evaluative: Readonly<Record<Language, readonly string[]>> = {
   zh: phrases(`
     重拳出击，有力维护，有力，成色更足，底色更亮，格局更优，基础更牢，成效明显，显著，明显，大幅，
@@ -23,13 +23,13 @@ const evaluative: Readonly<Record<Language, readonly string[]>> = {
   `),
 };
 
-/** Words of somebody who belongs to the reporting body; whoever writes the cards does not. */
+/** Words of somebody who belongs to the reporting body, to which whoever writes the cards does not belong. */
 const firstPerson: Readonly<Record<Language, readonly string[]>> = {
   zh: phrases('我市，我们，我省，我县，我区，我国，本市'),
   en: phrases('we, our, ours, us'),
 };
 
-/** Title and headings of the source are given as they are. */
+/** The title and headings of the source are not checked, because they are given as they are. */
 const isTheSources = (path: string): boolean => /(?:^|\.)source(?:Title|Subtitle)$/.test(path);
 
 export const toneGate: ArticleGate = ({ words }) =>

@@ -18,7 +18,7 @@ import {
   type Word,
 } from './view';
 
-/** The code of a unit stands in units.json, and is `percent` exactly where the token has a percent sign. */
+/** The code of a unit must be in units.json, and is `percent` exactly if the token has a percent sign. */
 export const unitCodesGate: ArticleGate = (view) =>
   factFindings(view, (measure): MeasureRemark[] => {
     const { unit } = measure;
@@ -35,10 +35,10 @@ export const unitCodesGate: ArticleGate = (view) =>
 /** These units have no words after the figure. */
 const unitless: ReadonlySet<string> = new Set(['none', 'percent']);
 
-/** The words of a unit are the same everywhere, follow their figure, and count what the source counts. */
+/** The words of a unit must be the same everywhere, follow their figure, and count what the source counts. */
 export const unitWordsGate: ArticleGate = (view) => {
   const tellings = tellingsOf(view).map((telling) => ({ telling, wrong: wordFindings(view, telling) }));
-  // A wrong word cannot be in its place.
+  // Only right words are checked further, because a wrong word cannot be in its place.
   const right = tellings.flatMap(({ telling, wrong }) => (wrong.length > 0 ? [] : telling));
   return [
     ...tellings.flatMap(({ wrong }) => wrong),
@@ -60,7 +60,10 @@ const unitWordOf = ({ measure, language, words, said: [first] }: Telling): Word 
   measure: measure.id,
 });
 
-/** One code has one word in each language, unless readings.json lists several; in English it names the code. */
+/**
+ * A code must have one word in each language, unless readings.json lists several; in
+ * English the word names the code.
+ */
 function wordFindings({ article: { facts, words }, readings }: View, telling: Telling): Finding[] {
   const { measure, language } = telling;
   const word = unitWordOf(telling);
@@ -81,7 +84,7 @@ function wordFindings({ article: { facts, words }, readings }: View, telling: Te
   return [findingIn(word, `words that speak of the unit ${measure.unit}`, word.text)];
 }
 
-/** The English words speak of what the code names: `hazard` of hazards. */
+/** Whether the English words speak of what the code names: `hazard` of hazards. */
 function speaksOf({ measure, words, said }: Telling, word: string | undefined): boolean {
   const stems = [measure.unit, word ?? measure.unit].map((name) =>
     name.replaceAll('-', ' ').replace(/(?:s|y)$/, ''),
@@ -90,7 +93,7 @@ function speaksOf({ measure, words, said }: Telling, word: string | undefined): 
   return places.some((text) => stems.some((stem) => ` ${text.toLowerCase()}`.includes(` ${stem}`)));
 }
 
-/** The unit stands directly after the figure, as it does in large type. */
+/** The unit must stand directly after the figure, as it does in large type. */
 function placeFindings(telling: Telling): Finding[] {
   const { measure, language, words } = telling;
   const text = textOf(telling);
@@ -100,7 +103,7 @@ function placeFindings(telling: Telling): Finding[] {
   return [findingIn(text, wanted, text.text)];
 }
 
-/** Wherever else a figure stands, its unit follows before the next figure or the end of the clause. */
+/** Wherever else a figure stands, its unit must follow before the next figure or the end of the clause. */
 const tailFindings = ({ words }: View, tellings: readonly Telling[]): Finding[] =>
   words.flatMap((word) =>
     Array.from(word.text.matchAll(/\{\{([^{}]+)\}\}/g)).flatMap((match) => {
@@ -115,12 +118,12 @@ const tailFindings = ({ words }: View, tellings: readonly Telling[]): Finding[] 
     }),
   );
 
-/** The longest first: 人次 must not be read as 人. */
+/** Sorted with the longest first, because 人次 must not be read as 人. */
 const classifiers = phrases(
   '人次，件次，批次，场次，班次，户次，辆次，架次，个批次，个方面，人，名，个，起，处，件，份，次，期，家，条，类，项，级，户，场，所，支',
 ).sort((a, b) => b.length - a.length);
 
-/** In the source's language the unit is, word for word, what follows the figure in the quote. */
+/** In the source's language the unit must be, word for word, what follows the figure in the quote. */
 function classifierFindings({ article: { facts } }: View, telling: Telling): Finding[] {
   const { measure, language, words } = telling;
   if (language !== facts.language || words.unit === '') return [];

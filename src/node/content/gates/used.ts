@@ -2,8 +2,8 @@ import { numberOf } from '../../../core/figures';
 import { type ArticleGate, findingIn, tellingsOf, textOf } from './view';
 
 /**
- * The sentence of every measure prints its number, in both languages. The door asks for the placeholder in the
- * sentence; this gate looks at what comes of it.
+ * The sentence of every measure must print its number, in both languages. The parser asks for the placeholder
+ * in the sentence; this gate checks what it becomes.
  */
 export const usedGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap((telling) => {

@@ -18,20 +18,21 @@ export interface View {
   readonly words: readonly Word[];
 }
 
-/** A fault as a gate finds it; where it names no remedy, that of its gate holds. */
+/** A fault as a gate finds it. If it has no remedy of its own, that of its gate applies. */
 export type Finding = Omit<Fault, 'remedy'> & { readonly remedy?: string };
 
 /** A question about one article. */
 export type ArticleGate = (view: View) => Finding[];
 
 /**
- * What follows from what: a quote and its ledger entry are copied from the source, the facts of a measure are
- * read from its quote, and everything else tells these facts. `causesIn` drops faults by this order.
+ * The stages in the order in which faults cause each other. A quote and its ledger entry are copied from
+ * the source, the facts of a measure are read from its quote, and everything else tells these facts.
+ * `causesIn` drops faults by this order.
  */
 export const stages = ['evidence', 'facts', 'telling'] as const;
 export type Stage = (typeof stages)[number];
 
-/** A question that is ready to be asked. */
+/** A gate that is ready to be run. */
 export interface Gate {
   readonly name: string;
   readonly stage: Stage;
@@ -40,7 +41,7 @@ export interface Gate {
   readonly check: () => Finding[];
 }
 
-/** One string of an article's words, and whose it is. */
+/** One string of an article's words, and what it belongs to. */
 export interface Word {
   readonly article: string;
   readonly file: string;
@@ -75,7 +76,10 @@ export const viewOf = (article: Article, content: Content, fill: Fill): View => 
 const measureFields: ReadonlySet<string> = new Set(['label', 'text', 'gloss', 'limits']);
 const cardFields: ReadonlySet<string> = new Set(['summary', 'notes', 'items', 'title']);
 
-/** From `measures.<id>.<field>`, `cards.<id>.<field>` or `claims.<id>`; anything else is the whole article's. */
+/**
+ * The owner of a string, from `measures.<id>.<field>`, `cards.<id>.<field>` or `claims.<id>`. Any other
+ * string belongs to the whole article.
+ */
 function ownerOf(path: string): Pick<Word, 'field' | 'measure' | 'card' | 'claim'> {
   const [group, id = '', field = ''] = path.split(/[.[]/);
   if (group === 'measures' && measureFields.has(field)) return { measure: id, field: field as WordField };
@@ -93,7 +97,10 @@ export interface Telling {
   readonly said: readonly Word[];
 }
 
-/** Most gates ask for the tellings, and collecting them takes longer than looking at them. */
+/**
+ * The tellings of each view are kept, because most gates ask for them, and collecting
+ * takes longer than checking them.
+ */
 const collected = new WeakMap<View, readonly Telling[]>();
 
 export function tellingsOf(view: View): readonly Telling[] {
@@ -158,13 +165,13 @@ export const findingIn = (
   ...(measure !== undefined && { about: `${article}/${measure}` }),
 });
 
-/** Words to look for, as a list that is read easily: separated by commas. */
+/** Splits a list of words that is separated by commas, so that it is easy to read. */
 export const phrases = (text: string): string[] => text.trim().split(/[,，]\s*/);
 
-/** A figure's place in text that is searched for words. */
+/** Stands for a figure in text that is searched for words. */
 export const mark = '#';
 
-/** Each placeholder replaced by one mark, so that no id is taken for words. */
+/** Replaces each placeholder by one mark, so that no id is taken for words. */
 export const marksIn = (text: string): string => text.replace(/\{\{[^{}]*\}\}/g, mark);
 
 /**
@@ -174,7 +181,10 @@ export const marksIn = (text: string): string => text.replace(/\{\{[^{}]*\}\}/g,
 export const unquoted = (text: string): string =>
   text.replace(/“[^“”{#]*”(?: \([^(){#]*\))?|《[^《》{#]*》/g, '“”');
 
-/** Words stand whole: `all` is not found in `small`. Chinese has no such edges. */
+/**
+ * Finds the first phrase that stands as whole words: `all` is not found in
+ * `small`. Chinese has no such edges.
+ */
 export function saysAny(text: string, language: Language, wanted: readonly string[]): string | undefined {
   const lower = text.toLowerCase();
   return wanted.find((phrase) => indexOfWords(lower, phrase, language) >= 0);
@@ -182,7 +192,7 @@ export function saysAny(text: string, language: Language, wanted: readonly strin
 
 const isLetter = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 
-/** Where a phrase stands in text that is in lower case already; -1 where it does not. */
+/** Returns where a phrase stands in text that is in lower case already, or -1. */
 export function indexOfWords(text: string, phrase: string, language: Language, from = 0): number {
   const wanted = phrase.toLowerCase();
   for (let at = text.indexOf(wanted, from); at >= 0; at = text.indexOf(wanted, at + 1)) {
