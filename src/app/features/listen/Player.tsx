@@ -20,8 +20,13 @@ export function Player({ reading, leave }: Props) {
   const player = useRef<HTMLDivElement>(null);
   // A layout effect: its clean-up runs before the elements are gone, and with them the focus.
   useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.listening = '';
     hold.current?.focus({ preventScroll: true });
-    return () => player.current?.contains(document.activeElement) && leave();
+    return () => {
+      delete dataset.listening;
+      if (player.current?.contains(document.activeElement)) leave();
+    };
   }, []);
   return (
     <div ref={player} class={styles.player} data-player>

@@ -22,11 +22,13 @@ export function PlaceMark() {
         </a>
       </div>
     );
+  const position = isHydrated && here;
   return (
     <div data-live="place">
-      <a key="contents" href="#contents">
-        {isHydrated && here
-          ? t('place:position', { number: here.position, total: here.total })
+      {/* A link of its own for the position: one that becomes longer would count as a shift of the layout. */}
+      <a key={position ? 'position' : 'contents'} href="#contents">
+        {position
+          ? t('place:position', { number: position.position, total: position.total })
           : t('place:contents')}
       </a>
     </div>
