@@ -35,14 +35,22 @@ const spelledOut: Readonly<Record<Language, readonly string[]>> = {
 /** As many as a double holds, because a figure is never rounded. */
 const maximumFractionDigits = 20;
 
+/** Chinese prints no thousands separators (1273), as the source does. */
+const useGrouping = { zh: false, en: 'always' } as const;
+
+const formats: Partial<Record<Language, Intl.NumberFormat>> = {};
+
 /**
- * Options are written out because the compact defaults round: they give 12万 and 125K for 124,500.
- * Chinese prints no thousands separators (1273), as the source does.
+ * A number with all its digits. Options are written out because the compact defaults round: they give 12万 and 125K
+ * for 124,500. A format is made when it is first used: the first one takes a slow phone 50 ms.
  */
-const decimals: Readonly<Record<Language, Intl.NumberFormat>> = {
-  zh: new Intl.NumberFormat(tagOf.zh, { useGrouping: false, maximumFractionDigits }),
-  en: new Intl.NumberFormat(tagOf.en, { useGrouping: 'always', maximumFractionDigits }),
-};
+export function inDigits(value: number, language: Language): string {
+  formats[language] ??= new Intl.NumberFormat(tagOf[language], {
+    useGrouping: useGrouping[language],
+    maximumFractionDigits,
+  });
+  return formats[language].format(value);
+}
 
 /** Chinese counts in 万 and 亿, the larger first. */
 const scales = [
@@ -71,9 +79,9 @@ function inScale(value: number): string | undefined {
 export function numberOf(measure: Pick<Measure, 'value' | 'unit' | 'spelled'>, language: Language): string {
   const { value, unit } = measure;
   if (value === notStated) return '';
-  if (unit === 'percent') return `${decimals[language].format(value)}%`;
-  if (measure.spelled) return spelledOut[language][value] ?? decimals[language].format(value);
-  return (language === 'zh' && inScale(value)) || decimals[language].format(value);
+  if (unit === 'percent') return `${inDigits(value, language)}%`;
+  if (measure.spelled) return spelledOut[language][value] ?? inDigits(value, language);
+  return (language === 'zh' && inScale(value)) || inDigits(value, language);
 }
 
 function qualifierKeyOf(measure: Pick<Measure, 'value' | 'qualifier'>): QualifierKey {
