@@ -10,7 +10,7 @@ interface Props {
 /** The main element of a page that changes language as one part. */
 export function Main({ class: look, children }: Props) {
   return (
-    <main ref={usePartRoot()} id="main" class={look}>
+    <main {...usePartRoot()} id="main" class={look}>
       <HelpBefore place="main" />
       {children}
     </main>

@@ -13,7 +13,7 @@ import styles from './Frame.module.css';
 
 function Skip() {
   return (
-    <a ref={usePartRoot<HTMLAnchorElement>()} class={styles.skip} href="#main">
+    <a {...usePartRoot<HTMLAnchorElement>()} class={styles.skip} href="#main">
       {useWords().t('frame:skip')}
     </a>
   );
@@ -22,7 +22,7 @@ function Skip() {
 function Bar() {
   const { t, language, site, page } = useWords();
   return (
-    <header ref={usePartRoot()} class={styles.bar}>
+    <header {...usePartRoot()} class={styles.bar}>
       <a class={styles.brand} href={hrefOf(site, { page: 'home', language })}>
         <Seal /> {t('frame:brand')}
       </a>
@@ -53,7 +53,7 @@ function PageLink({ to, children }: { readonly to: Route; readonly children: Com
 function Tools() {
   const { t, language } = useWords();
   return (
-    <nav ref={usePartRoot()} class={styles.tools} aria-label={t('frame:tools.label')}>
+    <nav {...usePartRoot()} class={styles.tools} aria-label={t('frame:tools.label')}>
       {(['search', 'saved', 'settings'] as const).map((page) => (
         <PageLink key={page} to={{ page, language }}>
           {t(`frame:tools.${page}`)}
@@ -67,7 +67,7 @@ function Tools() {
 function Foot() {
   const { t, language, page } = useWords();
   return (
-    <footer ref={usePartRoot()} class={styles.foot}>
+    <footer {...usePartRoot()} class={styles.foot}>
       <nav aria-label={t('frame:nav.label')}>
         <PageLink to={{ page: 'home', language }}>{t('frame:nav.home')}</PageLink>
         {(['article', 'measures'] as const).map((name) =>

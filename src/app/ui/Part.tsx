@@ -1,9 +1,10 @@
 import { type ComponentChildren, createContext, type RefObject } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ErrorBoundary } from 'preact-iso/lazy';
+import { tagOf } from '../../core/language';
 import type { Facts } from '../../core/model';
 import type { Words } from '../../core/page';
-import { WordsContext } from './words';
+import { useWords, WordsContext } from './words';
 
 /** A part of the page that stands in the document. */
 export interface MountedPart {
@@ -56,9 +57,13 @@ export const useHydrated = (): boolean => useContext(HydratedContext);
 
 const RootContext = createContext<RefObject<HTMLElement | null> | undefined>(undefined);
 
-/** A ref for the root element of the part. Its position tells whether the part is in sight. */
-export const usePartRoot = <Root extends HTMLElement>(): RefObject<Root> =>
-  useContext(RootContext) as RefObject<Root>;
+/**
+ * What the root element of a part takes: a ref, because its position tells whether the part is in sight, and the
+ * language. With the language on each root, a change of the document's own lays out no part a second time.
+ */
+export function usePartRoot<Root extends HTMLElement>() {
+  return { ref: useContext(RootContext) as RefObject<Root>, lang: tagOf[useWords().language] };
+}
 
 interface HydratingProps {
   readonly turn: Turn | undefined;
@@ -76,7 +81,7 @@ function Hydrating({ turn, hydrated, children }: HydratingProps) {
 /**
  * A piece of the page that changes language by itself, so that the pieces in sight can change first. Only
  * components that use the words render again; elements, open details and the focus stay. The root element
- * takes `usePartRoot` as its ref.
+ * takes what `usePartRoot` gives.
  */
 export function Part({ children }: { readonly children: ComponentChildren }) {
   const parts = useParts();

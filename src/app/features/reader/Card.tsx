@@ -77,7 +77,7 @@ export function Card({ article, card, index, measureTools, children }: Props) {
   const further = measures.filter(({ headline }) => !headline);
   const props = { article, index, measureTools };
   return (
-    <article ref={usePartRoot()} id={card.id} class={styles.card} data-card>
+    <article {...usePartRoot()} id={card.id} class={styles.card} data-card>
       <Both as="h3">
         {(words, isSecond) => (
           <>

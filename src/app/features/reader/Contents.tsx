@@ -44,7 +44,7 @@ export function Contents({ article, to, withProgress }: Props) {
   const { cards, sections } = useArticle(article).facts;
   const inSection = (section: string) => cards.filter((card) => card.section === section);
   return (
-    <nav ref={usePartRoot()} id="contents" class={styles.contents} aria-labelledby="contents-title">
+    <nav {...usePartRoot()} id="contents" class={styles.contents} aria-labelledby="contents-title">
       <Both as="h2" id="contents-title">
         {({ t }) => t('place:contents')}
       </Both>

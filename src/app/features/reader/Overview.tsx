@@ -21,7 +21,7 @@ interface Props {
 /** The first card: what kind of document this is, who reports, and its essentials. */
 export function Overview({ article, card, status, children }: Props) {
   return (
-    <article ref={usePartRoot()} id={card.id} class={styles.overview} data-card>
+    <article {...usePartRoot()} id={card.id} class={styles.overview} data-card>
       <TextBlock as="p" class={styles.kicker} article={article} text={({ text }) => text('kicker')} />
       <Both as="h1">{(words) => <HeadingText text={words.article(article).text('title')} />}</Both>
       <TextBlock as="p" class={styles.standfirst} article={article} text={({ text }) => text('standfirst')} />

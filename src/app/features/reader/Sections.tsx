@@ -20,7 +20,7 @@ export function SectionHeading({ article, section }: Props) {
   const positionOf = (card: Card | undefined) => (card ? cards.indexOf(card) + 1 : 0);
   const inSection = cards.filter((card) => card.section === section);
   return (
-    <div ref={usePartRoot<HTMLDivElement>()} class={styles.heading}>
+    <div {...usePartRoot<HTMLDivElement>()} class={styles.heading}>
       <Both as="h2" id={`${section}-title`}>
         {(words) => <HeadingText text={words.article(article).text(`sections.${section}.title`)} />}
       </Both>
@@ -49,7 +49,7 @@ export function End({ article }: Pick<Props, 'article'>) {
       .join('\n');
   return (
     <p
-      ref={usePartRoot<HTMLParagraphElement>()}
+      {...usePartRoot<HTMLParagraphElement>()}
       class={styles.end}
       id="end"
       data-address={isHydrated ? addresses() : undefined}
