@@ -26,6 +26,7 @@ export function developmentPages(server: ViteDevServer, site: Site) {
         css: '',
         sheet: { src: '', integrity: '' },
         boot: '',
+        importMap: '',
         policy: '',
         entry: { src: `${site.base}${clientEntry}`, integrity: '' },
       };

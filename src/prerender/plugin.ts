@@ -16,6 +16,7 @@ const bare: Assets = {
   css: '',
   sheet: { src: '', integrity: '' },
   boot: '',
+  importMap: '',
   policy: '',
   entry: { src: '', integrity: '' },
 };
@@ -69,20 +70,27 @@ export function yaolan(site: Site): Plugin {
           sheet.css,
           pages.map(({ render }) => render(bare)),
         );
+        const scripts = Object.values(bundle).filter((output) => output.type === 'chunk');
         const entry = find(
-          Object.values(bundle).find((output) => output.type === 'chunk' && output.isEntry),
+          scripts.find(({ isEntry }) => isEntry),
           'entry',
         );
         const [resetCode = '', boot = ''] = await Promise.all([
           bundleStandalone(resetEntry),
           bundleStandalone(bootEntry, 'es'),
         ]);
+        const importMap = JSON.stringify({
+          integrity: Object.fromEntries(
+            scripts.map(({ fileName, code }) => [site.base + fileName, integrityOf(code)]),
+          ),
+        });
         const assets: Assets = {
           css,
           sheet: addressOf(sheet.fileName, sheet.css),
           boot: boot.trim(),
-          policy: policyOf(css, boot.trim()),
-          entry: addressOf(entry.fileName, entry.type === 'chunk' ? entry.code : ''),
+          importMap,
+          policy: policyOf(css, [boot.trim(), importMap]),
+          entry: addressOf(entry.fileName, entry.code),
         };
         for (const { fileName, render } of pages) emit(fileName, render(assets));
         for (const { fileName, source } of files) emit(fileName, source);

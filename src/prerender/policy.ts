@@ -8,16 +8,16 @@ export const integrityOf = (bytes: string | Uint8Array): string =>
 
 /**
  * The content security policy that every page carries in a meta element, for hosts that cannot set
- * headers. It allows this site's own files, the inlined styles and script by their hashes, and one script
+ * headers. It allows this site's own files, the inlined styles and scripts by their hashes, and one script
  * URL for the worker; nothing else.
  *
  * @param css the styles that are inlined into the page
- * @param boot the script that is inlined into the page
+ * @param scripts the scripts that are inlined into the page, the import map among them
  */
-export function policyOf(css: string, boot: string): string {
+export function policyOf(css: string, scripts: readonly string[]): string {
   return [
     "default-src 'none'",
-    `script-src 'self' ${hashOf(boot)}`,
+    ["script-src 'self'", ...scripts.map(hashOf)].join(' '),
     "script-src-attr 'none'",
     `style-src 'self' ${hashOf(css)}`,
     "style-src-attr 'none'",

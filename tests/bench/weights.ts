@@ -47,7 +47,7 @@ export function weightsOf(root: string, article: string, language: Language): Re
     'page bytes': brotliOf(root, page),
     'first card bytes': bytesUntil(html, endOfFirstCard),
     'first script': brotliOf(root, entry),
-    'words bytes': brotliOf(root, words),
+    'article words': brotliOf(root, words),
     'edition bytes': sum(edition.map((path) => brotliOf(root, path))),
   };
 }

@@ -195,6 +195,27 @@ export const guards: readonly Guard[] = [
     caughtBy: 'K1',
   },
   {
+    what: 'a script that came altered is asked for anew',
+    file: 'src/app/platform/released.ts',
+    from: 'for (const file of scripts()) await fetchReleased(file);',
+    to: '',
+    caughtBy: 'K2',
+  },
+  {
+    what: 'browsers know the hash of every script',
+    file: 'src/prerender/plugin.ts',
+    from: /integrity: Object\.fromEntries\([^;]*?\),\n {8}\}\);/,
+    to: 'integrity: {} });',
+    caughtBy: 'K3',
+  },
+  {
+    what: 'a text that a translator has replaced comes back when it changes',
+    file: 'src/app/shell/app.tsx',
+    from: 'followTranslator(app);',
+    to: '',
+    caughtBy: 'K13',
+  },
+  {
     what: 'what a host says beside a file is not stored',
     file: door,
     from: 'new Response(body, { headers: headersOf(path) })',

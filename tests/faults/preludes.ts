@@ -50,6 +50,46 @@ export const deniedStorage = `
   })();
 `;
 
+/**
+ * A page translator: it puts an element with other words in the place of each text, as Google's does. Where
+ * sessionStorage names one of its ways under `translator`, it is at work from the moment the page has been parsed.
+ */
+export const translator = `
+  (() => {
+    const put = {
+      replaced: (text, font) => text.replaceWith(font),
+      before: (text, font) => { text.before(font); text.remove(); },
+      after: (text, font) => {
+        const { parentNode, nextSibling } = text;
+        text.remove();
+        parentNode.insertBefore(font, nextSibling);
+      },
+      wrapped: (text, font) => { text.before(font); font.append(text); },
+    };
+    const translate = (root, way) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) texts.push(walker.currentNode);
+      for (const text of texts) {
+        const { parentElement: parent } = text;
+        if (!text.data.trim() || !parent || parent.closest('font, script, noscript, style')) continue;
+        const font = document.createElement('font');
+        if (way !== 'wrapped') font.append('«' + text.data + '»');
+        put[way](text, font);
+      }
+    };
+    window.__translate = (way, goesOn) => {
+      const root = document.getElementById('app');
+      translate(root, way);
+      const changes = { childList: true, characterData: true, subtree: true };
+      if (goesOn) new MutationObserver(() => translate(root, way)).observe(root, changes);
+    };
+    const way = sessionStorage.getItem('translator');
+    const goesOn = sessionStorage.getItem('goesOn');
+    if (way) addEventListener('DOMContentLoaded', () => document.getElementById('app') && window.__translate(way, goesOn));
+  })();
+`;
+
 export const nullLocalStorage = `Object.defineProperty(window, 'localStorage', { get: () => null });`;
 
 export const noServiceWorker = `

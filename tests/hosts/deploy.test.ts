@@ -91,7 +91,12 @@ async function readPage(port: number, address: string, agent: Agent, read: Read)
     if (!page.policy.includes(`'${integrityOf(styles)}'`))
       read.faults.push(`${address}: its styles are blocked`);
   }
-  const [, src = '', integrity = ''] = /src="([^"]+)"[^>]*integrity="([^"]+)"/.exec(html) ?? [];
+  // The reset page has one script and no import map.
+  const map = /<script type="importmap">(.*?)<\/script>/.exec(html)?.[1];
+  if (map && !page.policy.includes(`'${integrityOf(map)}'`))
+    read.faults.push(`${address}: its import map is blocked`);
+  const [, src = '', hash = ''] = /src="([^"]+)"[^>]*integrity="([^"]+)"/.exec(html) ?? [];
+  const hashes: Record<string, string> = { ...(map && JSON.parse(map).integrity), [src]: hash };
   const seen = new Set<string>();
   const wanted = namesIn(html);
   const editions = new Set(wanted.filter((name) => name.startsWith('/assets/')).map(editionIn));
@@ -103,7 +108,7 @@ async function readPage(port: number, address: string, agent: Agent, read: Read)
     const file = await get(port, name, agent);
     read.files += 1;
     if (file.status !== 200) read.faults.push(`${address} → ${name}: ${file.status}`);
-    if (name === src && integrityOf(file.body) !== integrity)
+    if (name.endsWith('.js') && integrityOf(file.body) !== hashes[name])
       read.faults.push(`${address} → ${name}: altered`);
     if (name.endsWith('.js')) wanted.push(...importsIn(file.body.toString()));
   }

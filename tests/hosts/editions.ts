@@ -43,6 +43,8 @@ export function editionOf(built: string, edition: number): string {
     for (const [, styles = ''] of read(file).matchAll(/<style>([\s\S]*?)<\/style>/g)) {
       changes.set(integrityOf(styles), integrityOf(`${styles}/*${edition}*/`));
     }
+    for (const [, map = ''] of read(file).matchAll(/<script type="importmap">(.*?)<\/script>/g))
+      changes.set(integrityOf(map), integrityOf(replaceAll(map, changes)));
   }
   const others = files.filter(
     (file) => !file.startsWith(hashedFolder) && isCompressible(file) && file !== 'sw.js',

@@ -22,7 +22,8 @@ export const assets = {
   css,
   sheet: { src: '/assets/sheet-abc.css', integrity: 'sha256-def' },
   boot: 'boot()',
-  policy: policyOf(css, 'boot()'),
+  importMap: '{"integrity":{"/assets/entry-abc.js":"sha256-abc"}}',
+  policy: policyOf(css, ['boot()']),
   entry: { src: '/assets/entry-abc.js', integrity: 'sha256-abc' },
 };
 

@@ -103,10 +103,11 @@ describe.each(cases)('%s', (_name, { route, html, document }) => {
     expect(names.filter((name) => name === 'style' || /^on/i.test(name))).toEqual([]);
   });
 
-  it('runs the boot script and, after the text, one module with its hash', () => {
+  it('runs the boot script and, after the text, one module with its hash, whose imports have theirs', () => {
     const scripts = byTag(document, 'script').map(({ attributes }) => attributes);
     expect(scripts.filter(({ type }) => !type?.includes('json'))).toEqual([
       {},
+      { type: 'importmap' },
       { type: 'module', fetchpriority: 'low', src: assets.entry.src, integrity: assets.entry.integrity },
     ]);
   });
@@ -464,13 +465,15 @@ describe('hostile strings in content', () => {
     expect(shown(claim)).toContain(hostile);
     expect(byTag(document, 'li').map((item) => shown(item))).toContain(hostile);
     expect(byTag(document, 'img')).toEqual([]);
-    expect(byTag(document, 'script')).toHaveLength(4);
+    expect(byTag(document, 'script')).toHaveLength(5);
   });
 
   it('make no element, and end no block of data', () => {
     const document = parseHtml(html);
     expect(byTag(document, 'img')).toEqual([]);
-    const [, , , linked] = byTag(document, 'script');
+    const linked = byTag(document, 'script').find(
+      ({ attributes }) => attributes.type === 'application/ld+json',
+    );
     expect(linked && JSON.parse(textOf(linked)).headline).toBe(hostile);
     expect(html).not.toContain('<img');
   });
@@ -479,7 +482,7 @@ describe('hostile strings in content', () => {
     for (const kind of ['root', 'missing'] as const) {
       const document = parseHtml(spoilt.bilingual(kind));
       expect([...textIn(document)].map(({ text }) => text).join('')).toContain(hostile);
-      expect(byTag(document, 'script')).toHaveLength(3);
+      expect(byTag(document, 'script')).toHaveLength(4);
     }
   });
 

@@ -1,4 +1,5 @@
 import type { FileAddress, PageInfo } from '../../core/page';
+import { fetchReleased } from './released';
 
 /**
  * What this page says about itself. The shape is not checked, because page and
@@ -7,8 +8,6 @@ import type { FileAddress, PageInfo } from '../../core/page';
 export const readPageInfo = (): PageInfo => JSON.parse(document.getElementById('page')?.textContent ?? '');
 
 /** Fetches a file of this site. The browser refuses a file whose bytes differ from those of the build. */
-export async function fetchFile<T>({ src, integrity }: FileAddress): Promise<T> {
-  const response = await fetch(src, { integrity });
-  if (!response.ok) throw new Error(`${src}: the server answered ${response.status}`);
-  return response.json();
+export async function fetchFile<T>(file: FileAddress): Promise<T> {
+  return (await fetchReleased(file)).json();
 }

@@ -1,14 +1,25 @@
+import { fetchReleased } from './released';
+
 /**
- * Applies the whole stylesheet of the site to the screen. A page carries inline the styles that its text
- * needs, and links the whole sheet for print only, so that no text waits for it.
+ * Applies all of the site's styles to the screen. A page carries those that its text needs; the whole sheet is
+ * linked for print only, so that no text waits for it.
  */
 export async function applyWholeSheet(): Promise<void> {
   const link = document.querySelector<HTMLLinkElement>('link[rel=stylesheet][media=print]');
   if (!link) return;
   link.media = 'all';
   if (link.sheet) return;
-  // If the sheet cannot be fetched, what scripts add looks plain but works.
-  await new Promise((resolve) => {
-    link.onload = link.onerror = resolve;
-  });
+  // It is still on its way, or was refused because it was altered. Without it, what scripts add looks plain, and works.
+  await fetchReleased({ src: link.href, integrity: link.integrity }).then(
+    () => renew(link),
+    () => undefined,
+  );
 }
+
+/** Puts the same link in its place, because a browser does not ask again for a sheet that it has refused. */
+const renew = (link: HTMLLinkElement): Promise<unknown> =>
+  new Promise((resolve) => {
+    const renewed = link.cloneNode() as HTMLLinkElement;
+    renewed.onload = renewed.onerror = resolve;
+    link.replaceWith(renewed);
+  });

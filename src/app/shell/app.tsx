@@ -1,5 +1,6 @@
 import { hydrate } from 'preact';
 import { namespaceOf } from '../../core/articleWords';
+import { inDigits } from '../../core/figures';
 import { openI18n } from '../../core/i18n';
 import { isLanguage, type Language } from '../../core/language';
 import { type ArticleFile, openWords, type PageInfo, routeOf, type SiteFile } from '../../core/page';
@@ -10,8 +11,10 @@ import { unreached } from '../platform/anchor';
 import { showHead } from '../platform/head';
 import { savesData } from '../platform/network';
 import { reloadHere } from '../platform/placeLeft';
+import { load } from '../platform/released';
 import { applyWholeSheet } from '../platform/sheet';
 import { nextTask } from '../platform/tasks';
+import { followTranslator } from '../platform/translator';
 import { openWorker } from '../platform/worker';
 import { announce } from '../state/announcement';
 import {
@@ -53,7 +56,7 @@ interface Loaded {
 const pageModuleOf = async ({ page }: PageInfo): Promise<PageModule> =>
   page === 'article' || page === 'root' || page === 'unknown'
     ? articlePage
-    : (await import('../pages')).pageModules[page];
+    : (await load(() => import('../pages'))).pageModules[page];
 
 /** Takes over the page: hydrates the prerendered elements, and changes their language from then on. */
 export async function openApp({ info, site, articles, written }: Loaded): Promise<App> {
@@ -85,17 +88,22 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
   });
 
   await applyWholeSheet();
-  // Opening i18next and hydrating are separate tasks, so that the reader's first input is handled in between.
+  // Opening i18next, making the first number format (50 ms on a slow phone) and hydrating are separate tasks, so that
+  // the reader's first input is handled in between.
+  await nextTask();
+  inDigits(0, written);
   await nextTask();
   readSaved();
   readBilingual();
   readLook();
   followVoices();
+  const app = document.getElementById('app') as HTMLElement;
+  followTranslator(app);
   hydrate(
     <View parts={parts}>
       <Page />
     </View>,
-    document.getElementById('app') as HTMLElement,
+    app,
   );
   await parts.hydrate();
   document.documentElement.dataset.hydrated = '';

@@ -10,7 +10,9 @@ export interface Assets {
   readonly sheet: FileAddress;
   /** The script that runs before the first paint, inlined as well. */
   readonly boot: string;
-  /** The content security policy, which names the hashes of the inlined styles and script. */
+  /** The import map, with which browsers refuse scripts whose bytes differ from the released ones. */
+  readonly importMap: string;
+  /** The content security policy, which names the hashes of the inlined styles and scripts. */
   readonly policy: string;
   readonly entry: FileAddress;
 }
@@ -73,12 +75,14 @@ export function documentOf(document: Document, assets: Assets, site: Site): stri
     '<meta name="theme-color" content="#17130f" media="(prefers-color-scheme:dark)">',
     '<meta name="theme-color" content="#fbf7ee">',
     assets.boot && `<script>${assets.boot}</script>`,
-    stylesOf(assets),
-    // Low priority, because the text does not need the script: browsers would fetch it
-    // as urgently as what they paint.
+    `${stylesOf(assets)}</head>`,
+    `<body><live-page></live-page><div id="app">${body}</div>`,
+    // What scripts need comes last, because the text does not need it.
+    `<script type="application/json" id="page">${escapeJson(info)}</script>${linkedBlock(linked)}`,
+    assets.importMap && `<script type="importmap">${assets.importMap}</script>`,
+    // Low priority, because browsers would fetch it as urgently as what they paint.
     moduleOf(assets.entry, ' fetchpriority="low"'),
-    `<script type="application/json" id="page">${escapeJson(info)}</script>${linkedBlock(linked)}</head>`,
-    `<body><live-page></live-page><div id="app">${body}</div></body></html>\n`,
+    '</body></html>\n',
   ].join('');
 }
 

@@ -15,7 +15,9 @@ import { followBar } from '../platform/bar';
 import { idle } from '../platform/idle';
 import { fetchFile, readPageInfo } from '../platform/pageInfo';
 import { notePlaceLeft, returnToPlaceLeft } from '../platform/placeLeft';
+import { load } from '../platform/released';
 import { hasWorker } from '../platform/storage';
+import { showUnreached } from '../platform/unreached';
 import { followInstall } from '../state/install';
 import { withKeeper } from '../state/keeper';
 import { followPlace } from '../state/place';
@@ -26,11 +28,6 @@ import type { App } from './app';
 async function leaveRoot({ site }: PageInfo): Promise<void> {
   const language = preferredLanguage(await lastLanguage(hasWorker()), navigator.languages);
   location.replace(`${site.base}${language}/${location.search}${location.hash}`);
-}
-
-/** On a page that scripts fill, shows the line that says why it is empty. */
-function showUnreached(): void {
-  for (const line of document.querySelectorAll<HTMLElement>('[data-unreached]')) line.hidden = false;
 }
 
 /** Records the reader's place from the first scroll on; before that there is none. */
@@ -44,7 +41,7 @@ function recordPlace(article: string): void {
 async function loadApp(info: PageInfo, written: Language): Promise<App> {
   const { site, articles } = info.files;
   const [{ openApp }, siteFile, ...articleFiles] = await Promise.all([
-    import('./app'),
+    load(() => import('./app')),
     fetchFile<SiteFile>(site),
     ...Object.values(articles).map((file) => fetchFile<ArticleFile>(file)),
   ]);
@@ -55,12 +52,19 @@ function startReading(info: PageInfo, written: Language): void {
   const { base } = info.site;
   let opening: Promise<App> | undefined;
   const openApp = () => {
-    // A failed load may be tried again.
-    opening ??= loadApp(info, written).catch((error: unknown) => {
-      opening = undefined;
-      showUnreached();
-      throw error;
-    });
+    opening ??= loadApp(info, written).then(
+      (app) => {
+        // Whatever opened the app, the edition is stored when the page is idle.
+        void idle().then(app.settle);
+        return app;
+      },
+      (error: unknown) => {
+        // A later call tries again.
+        opening = undefined;
+        showUnreached();
+        throw error;
+      },
+    );
     return opening;
   };
   const openSoon = () => void openApp().catch(() => undefined);
@@ -117,13 +121,11 @@ function startReading(info: PageInfo, written: Language): void {
   followInstall();
   noteLanguage(written);
   if (info.article && info.page === 'article') recordPlace(info.article);
-  const opened = idle().then(openApp);
-  // Once hydrated, a page no longer changes its height by itself. Storing the edition may take minutes, so
-  // `complete` does not wait for it.
-  opened.finally(complete).then(
-    (app) => app.settle(),
-    () => undefined,
-  );
+  // Once hydrated, a page no longer changes its height by itself.
+  void idle()
+    .then(openApp)
+    .catch(() => undefined)
+    .finally(complete);
 }
 
 const info = readPageInfo();

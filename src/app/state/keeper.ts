@@ -1,3 +1,4 @@
+import { load } from '../platform/released';
 import type * as Keeping from './keeping';
 
 /** The lazily loaded part that keeps what the reader made. No page has to wait for it. */
@@ -6,7 +7,7 @@ export type Keeper = typeof Keeping;
 let opening: Promise<Keeper> | undefined;
 
 async function open(): Promise<Keeper> {
-  const keeper = await import('./keeping');
+  const keeper = await load(() => import('./keeping'));
   keeper.settleRecords();
   return keeper;
 }

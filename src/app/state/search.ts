@@ -6,6 +6,7 @@ import { noteQuery, queryInAddress } from '../platform/addressQuery';
 import { unreached } from '../platform/anchor';
 import { focusField } from '../platform/focusField';
 import { noteEntry, readEntry } from '../platform/historyEntry';
+import { load } from '../platform/released';
 import { nextTask } from '../platform/tasks';
 import { signal } from './signal';
 
@@ -69,7 +70,8 @@ function followAddress(): void {
 }
 
 /** The search is a script of its own, because its table of characters is only worth fetching here. */
-const loadSearch = () => Promise.all([import('../../core/search'), import('../../core/searchDocuments')]);
+const loadSearch = () =>
+  load(() => Promise.all([import('../../core/search'), import('../../core/searchDocuments')]));
 
 /** Prepares each document in a task of its own, so that what the reader types is handled in between. */
 async function prepareTexts(words: Words): Promise<void> {

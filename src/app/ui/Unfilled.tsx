@@ -1,16 +1,22 @@
 import { useWords } from './words';
 
+interface Props {
+  readonly withoutScript: string;
+  /** What is said if the script could not be fetched. */
+  readonly unreached?: string;
+}
+
 /**
- * Stands in for content that a script will fill in. It says why the page is empty without scripts. Its second
- * line is shown by the first script if that content could not be fetched.
+ * Stands in for what a script adds. It says what is missing without scripts. Its second line is shown by the first
+ * script, or by the one before the first paint, if the script could not be fetched.
  */
-export function Unfilled({ withoutScript }: { readonly withoutScript: string }) {
+export function Unfilled({ withoutScript, unreached }: Props) {
   const { t } = useWords();
   return (
     <>
       <noscript>{withoutScript}</noscript>
       <p role="status" hidden data-unreached>
-        {t('status:failed')}
+        {unreached ?? t('status:failed')}
       </p>
     </>
   );

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { twoFrames } from '../../journeys/support';
 import { until } from '../../support/until';
 import { builds, manifestOf } from '../builds';
 import type { FaultTab } from '../drivers';
-import { type Fault, from, hdr, redirect } from '../faultd';
+import { cut, type Fault, from, hdr, mutate, redirect, status } from '../faultd';
 import { storedIn } from '../oracles';
-import { advance, ownClock } from '../preludes';
+import { advance, ownClock, translator } from '../preludes';
 import type { Rig, Scenario } from '../scenario';
 import {
   enArticle,
@@ -112,6 +113,72 @@ export const secondTrialScenarios: readonly Scenario[] = [
       await untilOffline(rig.tab);
       await rig.site.start();
       await install(rig);
+    },
+  },
+  {
+    id: 'K2',
+    title:
+      'what was altered or cut once on its way is asked for anew past the browser’s cache, or the page says so',
+    level: 'must',
+    engines: 'CFW',
+    // Firefox asks for a script that it was refused only after the page has been loaded again: once in each part.
+    reloads: 6,
+    async run(rig) {
+      for (const [what, where, fault] of spoiledFiles)
+        await rig.variant(`${what}, once`, async () => {
+          rig.site.when(onceEach(where), fault);
+          await rig.goto(zhArticle);
+          await untilHydrated(rig.tab);
+          rig.site.calm();
+          await switchTo(rig.tab, 'en');
+          await untilOffline(rig.tab);
+          await isWhole(rig.tab, true);
+          await rig.goto(zhArticle);
+          await untilOffline(rig.tab);
+          await isWhole(rig.tab, true);
+        });
+      await rig.variant('the first script, each time', async () => {
+        rig.site.when(/\/assets\/entry-/, mutate(addition));
+        await rig.goto(zhArticle);
+        await untilUnreached(rig.tab);
+        await isWhole(rig.tab);
+        rig.site.calm();
+        await rig.goto(zhArticle);
+        await untilOffline(rig.tab);
+      });
+    },
+  },
+  {
+    id: 'K3',
+    title: 'no altered script runs, on the first visit either',
+    level: 'must',
+    engines: 'CFW',
+    // In Firefox, as above.
+    reloads: 1,
+    async run(rig) {
+      await rig.variant('scripts that the page begins with', async () => {
+        rig.site.when(isChunk, mutate(addition));
+        await rig.goto(zhArticle);
+        await untilUnreached(rig.tab);
+        await isWhole(rig.tab);
+        rig.site.calm();
+        await rig.goto(zhArticle);
+        await untilOffline(rig.tab);
+      });
+      await rig.variant('a script that comes later', async () => {
+        // Without a worker it comes from the network.
+        rig.site.when('/sw.js', status(404));
+        await rig.goto(enArticle);
+        await untilHydrated(rig.tab);
+        const altering = rig.site.when(isChunk, mutate(addition));
+        const share = '#crime > [data-tools] [data-tool=share]';
+        await rig.tab.ask((share) => document.querySelector<HTMLElement>(share)?.click(), share);
+        await rig.tab.waitFor('the page to say that it could not be fetched', () =>
+          /Try again when you are online/.test(document.querySelector('[data-panel]')?.textContent ?? ''),
+        );
+        await isWhole(rig.tab);
+        altering();
+      });
     },
   },
   {
@@ -252,6 +319,35 @@ export const secondTrialScenarios: readonly Scenario[] = [
     },
   },
   {
+    id: 'K13',
+    title: 'what changes on a page goes on changing while a translator replaces its texts by elements',
+    level: 'must',
+    engines: 'CFW',
+    prelude: () => ({ page: translator }),
+    async run(rig) {
+      for (const way of ['replaced', 'before', 'after', 'wrapped'])
+        for (const time of ['before the page is taken over', 'once', 'on and on'])
+          await rig.variant(`${way}, ${time}`, async () => {
+            await rig.goto('robots.txt');
+            await rig.tab.ask(
+              ([way, goesOn]) => {
+                sessionStorage.setItem('translator', way as string);
+                sessionStorage.setItem('goesOn', goesOn as string);
+              },
+              [time === 'once' ? '' : way, time === 'on and on' ? 'yes' : ''],
+            );
+            await rig.goto(zhArticle);
+            await untilHydrated(rig.tab);
+            if (time === 'once')
+              await rig.tab.ask(
+                (way) => (window as unknown as { __translate(way: string): void }).__translate(way),
+                way,
+              );
+            await everythingChanges(rig.tab);
+          });
+    },
+  },
+  {
     id: 'K14',
     title: 'the worker obeys exact messages of its own pages, and a page hears its own worker only',
     level: 'must',
@@ -328,6 +424,93 @@ export const secondTrialScenarios: readonly Scenario[] = [
     },
   },
 ];
+
+/** Code in a script that was not released. */
+const addition = (code: string) => `${code};window.altered = true;`;
+
+const isChunk = /\/assets\/(?!entry-|reset-|style-)[^/]*\.js$/;
+
+/** What may come wrong once, each the first time that it is asked for. */
+const spoiledFiles: readonly (readonly [what: string, where: RegExp, fault: Fault])[] = [
+  ['the first script, altered', /\/assets\/entry-/, mutate(addition)],
+  ['the first script, cut', /\/assets\/entry-/, cut(0.5, 'close')],
+  ['all other scripts, altered', isChunk, mutate(addition)],
+  ['all other scripts, cut', isChunk, cut(0.5, 'close')],
+  ['the words, altered', /\/assets\/(site|suizhou-2024)-/, mutate((words) => words.replaceAll('案', '件件'))],
+  ['the styles, altered', /\/assets\/style-/, mutate((styles) => `${styles} body { display: none }`)],
+];
+
+/** Matches each path at its first request only. */
+function onceEach(where: RegExp): (request: IncomingMessage) => boolean {
+  const met = new Set<string>();
+  return ({ url = '' }) => {
+    const isFirst = where.test(url) && !met.has(url);
+    met.add(url);
+    return isFirst;
+  };
+}
+
+/** Nothing ran that was not released, and nothing took the text away. */
+async function isWhole(tab: FaultTab, isStyled = false): Promise<void> {
+  const shown = await tab.ask(() => ({
+    altered: 'altered' in window,
+    height: document.querySelector('h1')?.getBoundingClientRect().height ?? 0,
+    text: document.body.textContent ?? '',
+    sheets: [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(
+      ({ sheet }) => !sheet,
+    ),
+  }));
+  assert.equal(shown.altered, false, 'altered code ran');
+  assert.ok(shown.height > 0, 'the text is gone');
+  assert.ok(!shown.text.includes('件件'), 'altered words are shown');
+  if (isStyled) assert.deepEqual(shown.sheets, [false], 'the styles are not there');
+}
+
+const untilUnreached = (tab: FaultTab): Promise<void> =>
+  tab.waitFor('the line that says so', () =>
+    [...document.querySelectorAll<HTMLElement>('[data-unreached]')].some(({ offsetHeight }) => offsetHeight),
+  );
+
+async function switchTo(tab: FaultTab, language: 'zh' | 'en'): Promise<void> {
+  await tab.ask(
+    (language) => document.querySelector<HTMLElement>(`[data-switch=${language}]`)?.click(),
+    language,
+  );
+  await tab.waitFor(
+    'the other language',
+    (language) => document.documentElement.lang.startsWith(language),
+    language,
+  );
+}
+
+/** The place, a control and the language change what is shown. */
+async function everythingChanges(tab: FaultTab): Promise<void> {
+  const textOf = (selector: string) =>
+    tab.ask((selector) => document.querySelector(selector)?.textContent?.replace(/[«»]/g, ''), selector);
+  const shows = async (selector: string, pattern: RegExp) => {
+    await until(async () => pattern.test((await textOf(selector)) ?? ''), {
+      what: `${pattern} in ${selector}`,
+    });
+  };
+  const place = '[data-live=place]';
+  const save = '#crime > [data-tools] [data-save]';
+  const heading = '#crime h3';
+  for (const position of [5, 3]) {
+    await tab.ask((position) => {
+      document.querySelectorAll('[data-card]')[position - 1]?.scrollIntoView({ behavior: 'instant' });
+    }, position);
+    await shows(place, new RegExp(`^第${position}张，共14张$`));
+  }
+  await tab.ask((save) => document.querySelector<HTMLElement>(save)?.click(), save);
+  await shows(save, /^已收藏/);
+  await shows(heading, /^5 打击犯罪：/);
+  await switchTo(tab, 'en');
+  await shows(heading, /^5 Crime: /);
+  await shows(save, /^Saved/);
+  await shows(place, /^\d+ of 14$/);
+  await switchTo(tab, 'zh');
+  await shows(heading, /^5 打击犯罪：/);
+}
 
 const html = { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' } } as const;
 

@@ -3,6 +3,7 @@ import type { Words } from '../../../core/page';
 import { type AppStatus, appStatus, failure } from '../../state/appStatus';
 import { unkept } from '../../state/settings';
 import { useHydrated } from '../../ui/Part';
+import { Unfilled } from '../../ui/Unfilled';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 import styles from './StatusLine.module.css';
@@ -26,7 +27,7 @@ export function StatusLine() {
   if (!useHydrated())
     return (
       <div data-live="status">
-        <noscript>{t('check:no-script')}</noscript>
+        <Unfilled withoutScript={t('check:no-script')} unreached={t('check:unreached')} />
       </div>
     );
   return (

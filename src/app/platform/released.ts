@@ -1,0 +1,42 @@
+import type { FileAddress } from '../../core/page';
+
+/**
+ * Fetches a file of this release. Browsers keep hashed files for a year, also those that were altered or cut on their
+ * way; where the first answer has other bytes than the released ones, the second is asked for past the cache.
+ *
+ * @throws where the released bytes cannot be had
+ */
+export async function fetchReleased({ src, integrity }: FileAddress): Promise<Response> {
+  const response = await fetch(src, { integrity }).catch(() => fetch(src, { integrity, cache: 'reload' }));
+  if (!response.ok) throw new Error(`${src}: the server answered ${response.status}`);
+  return response;
+}
+
+/** The scripts of this release with their hashes, as the import map of the page lists them. */
+function scripts(): FileAddress[] {
+  const map = document.querySelector('script[type=importmap]')?.textContent ?? '{}';
+  const { integrity = {} } = JSON.parse(map) as { readonly integrity?: Readonly<Record<string, string>> };
+  return Object.entries(integrity).map(([src, integrity]) => ({ src, integrity }));
+}
+
+const isReloaded = (): boolean =>
+  (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type ===
+  'reload';
+
+/**
+ * Imports a script. Where it does not arrive as it was released, every script that the browser holds with other bytes
+ * is fetched anew, because no browser says which of its imports failed, and the import is tried once more. Firefox
+ * does not try once more before the page is loaded again; that is done once.
+ *
+ * @throws where the script cannot be had
+ */
+export async function load<T>(script: () => Promise<T>): Promise<T> {
+  return script().catch(async () => {
+    // One after the other, so that without a network the first one ends it.
+    for (const file of scripts()) await fetchReleased(file);
+    return script().catch((error: unknown) => {
+      if (!isReloaded()) location.reload();
+      throw error;
+    });
+  });
+}
