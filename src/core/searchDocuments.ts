@@ -8,6 +8,9 @@ import type { SearchDocument } from './search';
 import { sentencesOf } from './sentences';
 import { anchorOfTerm } from './terms';
 
+// The app fetches the search as one script.
+export { openSearch, prepareDocument } from './search';
+
 /** What can be found, and where it is: on the page of an article, or among the terms. */
 export interface PlacedDocument extends SearchDocument {
   readonly article: string | undefined;

@@ -70,12 +70,11 @@ function followAddress(): void {
 }
 
 /** The search is a script of its own, because its table of characters is only worth fetching here. */
-const loadSearch = () =>
-  load(() => Promise.all([import('../../core/search'), import('../../core/searchDocuments')]));
+const loadSearch = () => load(() => import('../../core/searchDocuments'));
 
 /** Prepares each document in a task of its own, so that what the reader types is handled in between. */
 async function prepareTexts(words: Words): Promise<void> {
-  const [{ openSearch, prepareDocument }, { searchDocumentsOf }] = await loadSearch();
+  const { openSearch, prepareDocument, searchDocumentsOf } = await loadSearch();
   const prepared: Prepared<PlacedDocument>[] = [];
   const both = { [words.language]: words, [words.other.language]: words.other } as Record<Language, Words>;
   for (const document of searchDocumentsOf(both)) {
