@@ -36,6 +36,7 @@ const first: readonly Step[] = [
 ];
 
 const rest: readonly Step[] = [
+  { name: 'mutants', what: 'Every mutant of the content', run: () => script('mutate') },
   { name: 'advisories', what: 'Known faults of packages', run: advisories },
   { name: 'hosts', what: 'Builds, and the site on web servers', needs: 'build', run: hosts },
   { name: 'journeys', what: 'All other journeys in three engines', needs: 'build', run: otherJourneys },

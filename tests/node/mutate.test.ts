@@ -6,8 +6,8 @@ import { readSheets } from '../../src/node/content/sheets';
 const sheets = readSheets(projectRoot);
 const atHand = sourcesFor(sheets, sourceDirOf(projectRoot));
 
-/** Every tenth mutant, and with it some of each kind; `npm run mutate` tries all of them. */
-const step = 10;
+/** Every thirtieth mutant, and with it some of each kind; `npm run mutate` tries all of them, with `npm run test:all`. */
+const step = 30;
 
 const tried = (sources: typeof atHand, offset: number) => {
   const run = openMutationRun(sheets, sources);
@@ -37,17 +37,13 @@ describe('the mutation run', () => {
   it.each([
     ['with the source where it is at hand', atHand, 0],
     ['without the source', new Map(), 5],
-  ] as const)(
-    'catches every mutant %s',
-    (_name, sources, offset) => {
-      const results = tried(sources, offset);
-      expect(results.length).toBeGreaterThan(300);
-      expect(results.flatMap(({ mutant, caughtBy }) => (caughtBy === undefined ? mutant.what : []))).toEqual(
-        [],
-      );
-    },
-    120_000,
-  );
+  ] as const)('catches every mutant %s', (_name, sources, offset) => {
+    const results = tried(sources, offset);
+    expect(results.length).toBeGreaterThan(100);
+    expect(results.flatMap(({ mutant, caughtBy }) => (caughtBy === undefined ? mutant.what : []))).toEqual(
+      [],
+    );
+  });
 
   it('lets good content pass, so that what catches a mutant is the mutation', () => {
     expect(openMutationRun(sheets, atHand).before).toBe(0);

@@ -75,10 +75,10 @@ export function documentOf(document: Document, assets: Assets, site: Site): stri
     '<meta name="theme-color" content="#17130f" media="(prefers-color-scheme:dark)">',
     '<meta name="theme-color" content="#fbf7ee">',
     assets.boot && `<script>${assets.boot}</script>`,
-    `${stylesOf(assets)}</head>`,
+    `${stylesOf(assets)}${linkedBlock(linked)}</head>`,
     `<body><live-page></live-page><div id="app">${body}</div>`,
     // What scripts need comes last, because the text does not need it.
-    `<script type="application/json" id="page">${escapeJson(info)}</script>${linkedBlock(linked)}`,
+    `<script type="application/json" id="page">${escapeJson(info)}</script>`,
     assets.importMap && `<script type="importmap">${assets.importMap}</script>`,
     // Low priority, because browsers would fetch it as urgently as what they paint.
     moduleOf(assets.entry, ' fetchpriority="low"'),
