@@ -182,10 +182,9 @@ describe.each(tabEngines)('in $name', ({ open }) => {
       () =>
         new Promise<number>((resolve, reject) => {
           const request = indexedDB.open('yaolan', 5);
-          const timer = setTimeout(reject, 2000, new Error('blocked'));
+          request.onblocked = () => reject(new Error('blocked'));
           request.onupgradeneeded = () => request.result.createObjectStore('next');
           request.onsuccess = () => {
-            clearTimeout(timer);
             request.result.close();
             resolve(request.result.version);
           };
@@ -208,10 +207,8 @@ describe.each(tabEngines)('in $name', ({ open }) => {
           };
         }),
     );
-    const before = Date.now();
     await readTo(tab, 'digital', 90);
     await tab.waitFor('the sentence', () => /本机无法保存/.test(document.body.innerText));
-    expect(Date.now() - before).toBeLessThan(4000);
     await tab.ask(() => (window as unknown as { holding: IDBDatabase }).holding.close());
     await readTo(tab, 'business', 90);
     expect(await topOf(tab, 'business')).toEqual(about(90));
