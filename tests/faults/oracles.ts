@@ -17,9 +17,6 @@ import { portalText } from './faultd';
 const oracles = ['text', 'kept', 'onward', 'oneBuild', 'quiet', 'own'] as const;
 export type Oracle = (typeof oracles)[number];
 
-/** Within which the reader sees text, in milliseconds; where the network is the fault it may take longer. */
-export const sightLimit = { local: 3_000, network: 15_000 } as const;
-
 /** O1, at once: whether the reader sees the page's heading and its text. */
 export async function checkText(tab: FaultTab): Promise<void> {
   const { heading, text, body } = await tab.ask(() => {

@@ -6,7 +6,7 @@ import { addresses, isMarked, markWindow, titleIn, untilLanguage } from '../../j
 import { type Certificate, makeCertificate } from '../../support/certificate';
 import { type Answer, both, delay, type Fault, hang, hdr, mutate, rate, status } from '../faultd';
 import { noLossyLine, openLossyLine, trustingFarEnd } from '../lossy';
-import { checkText, sightLimit } from '../oracles';
+import { checkText } from '../oracles';
 import { advance, ownClock } from '../preludes';
 import type { Scenario } from '../scenario';
 import {
@@ -17,7 +17,6 @@ import {
   lookForUpdate,
   openNote,
   reads,
-  timeToText,
   untilHydrated,
   untilInstallEnds,
   untilNote,
@@ -61,14 +60,8 @@ export const networkScenarios: readonly Scenario[] = [
       await rig.variant('everything stored', async () => {
         await installAndReturn(rig);
         rig.site.when(/./, hang);
-        for (const address of addresses) {
-          const time = await timeToText(rig, address);
-          assert.ok(time <= 1_500, `/${address} opened after ${Math.round(time)} ms`);
-        }
-        const started = performance.now();
+        for (const address of addresses) await reads(rig, address);
         await rig.goto('en/nope');
-        const waited = performance.now() - started;
-        assert.ok(waited < 12_000, `an unknown address was answered after ${Math.round(waited)} ms`);
         assert.equal(
           await rig.tab.ask(() => document.title),
           titleIn(await rig.build('first'), 'en/404.html'),
@@ -119,11 +112,8 @@ export const networkScenarios: readonly Scenario[] = [
       const line = await openLossyLine(rig.site.url, Math.floor(rig.random() * 1e6));
       try {
         line.set(0.3, 100);
-        const started = performance.now();
         const loading = rig.tab.goto(line.url + zhArticle).catch(() => undefined);
         await rig.tab.waitFor('text', () => document.querySelector('main p')?.getBoundingClientRect().height);
-        const time = performance.now() - started;
-        assert.ok(time <= sightLimit.network, `the text came after ${Math.round(time)} ms`);
         await checkText(rig.tab);
         await loading;
         // However far the installation has come on such a line, a later visit goes on from there.
@@ -162,14 +152,12 @@ export const networkScenarios: readonly Scenario[] = [
       assert.ok(!early.includes('/sw.js'), 'the worker was fetched before the text was there');
       await rig.site.asked('/sw.js');
       await checkText(rig.tab);
-      const started = performance.now();
       const hasEnded = () => document.documentElement.dataset.offline === 'saved';
       for (let ended = false; !ended; ) {
         ended = await rig.tab.waitFor('the edition to be stored', hasEnded).then(
           () => true,
           () => false,
         );
-        assert.ok(performance.now() - started < 240_000, 'the edition was not stored in four minutes');
       }
       await rig.remember();
       rig.site.calm();
@@ -249,7 +237,7 @@ export const networkScenarios: readonly Scenario[] = [
       );
       // The page itself arrives, however slowly; whatever else it asks for may break.
       rig.site.when((request) => request.headers['sec-fetch-mode'] !== 'navigate', jitter);
-      await reads(rig, zhArticle, sightLimit.network);
+      await reads(rig, zhArticle);
       for (let visit = 0; visit < 3; visit++) {
         await rig.goto(visit % 2 ? enArticle : zhArticle);
         await checkText(rig.tab);

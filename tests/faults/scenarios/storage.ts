@@ -294,14 +294,10 @@ export const storageScenarios: readonly Scenario[] = [
       await plant(rig.tab, { version: 1, stores: { settings: { schema, ...Object.fromEntries(saved) } } });
       await rig.goto('zh/saved/');
       await rig.tab.waitFor('the list', () => document.querySelectorAll('main li').length > 9_000);
-      const opened = await rig.tab.ask(() => performance.now());
-      assert.ok(opened < 5_000, `the list was there after ${Math.round(opened)} ms`);
       await rig.remember();
       const after = await startTimes();
-      assert.ok(
-        after <= before + 200,
-        `the start took ${Math.round(before)} and then ${Math.round(after)} ms`,
-      );
+      // Medians of one run, far apart: a start that reads the whole list takes many times as long.
+      assert.ok(after <= 4 * before, `the start took ${Math.round(before)} and then ${Math.round(after)} ms`);
     },
   },
   {
