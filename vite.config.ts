@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { buildSettings, portOf } from './src/node/settings';
 import { clientEntry, shellEntry, shellFolder } from './src/prerender/entries';
 import { yaolan } from './src/prerender/plugin';
-import { integrityOf } from './src/prerender/policy';
+import { listFiles } from './src/prerender/precache';
 
 const { base, origin, outDir } = buildSettings();
 const port = portOf();
@@ -96,17 +95,7 @@ export default defineConfig({
             // not-found page of one, see `worker/sw`.
             globPatterns: ['**/*.{html,js,css,json,csv,webmanifest,svg,png,ico}'],
             globIgnores: ['screenshots/**', 'sw.js', 'reset/**', 'assets/reset-*', '404.html'],
-            manifestTransforms: [
-              (entries) => ({
-                manifest: entries.map(({ url, ...entry }) => ({
-                  ...entry,
-                  // Pages are stored under the address that readers use, so that no redirect is ever stored.
-                  url: url.replace(/(^|\/)index\.html$/, '$1') || './',
-                  integrity: integrityOf(readFileSync(join(outDir, url))),
-                })),
-                warnings: [],
-              }),
-            ],
+            manifestTransforms: [listFiles(outDir)],
           },
         }),
       ],
@@ -129,32 +118,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...onTheBuiltSite, ...onServers],
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'journeys',
-          environment: 'node',
-          include: onTheBuiltSite,
-          pool: 'forks',
-          // Each file has its own servers, profiles and displays; more than two would wait for one another's builds.
-          maxWorkers: 2,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'hosts',
-          environment: 'node',
-          include: onServers,
-          pool: 'forks',
-          maxWorkers: 2,
-        },
-      },
+      // Each file has its own servers, profiles and displays; more than two would wait for one another's builds.
+      { extends: true, test: { name: 'journeys', include: onTheBuiltSite, maxWorkers: 2 } },
+      { extends: true, test: { name: 'hosts', include: onServers, maxWorkers: 2 } },
     ],
   },
 });
