@@ -16,10 +16,8 @@ import {
   install,
   installAndReturn,
   lookForUpdate,
-  openNote,
   reads,
   untilHydrated,
-  untilNote,
   untilOffered,
   untilOffline,
   versionShown,
@@ -171,8 +169,7 @@ export const secondTrialScenarios: readonly Scenario[] = [
         await rig.goto(enArticle);
         await untilHydrated(rig.tab);
         const altering = rig.site.when(isChunk, mutate(addition));
-        const share = '#crime > [data-tools] [data-tool=share]';
-        await rig.tab.ask((share) => document.querySelector<HTMLElement>(share)?.click(), share);
+        await pressShare(rig.tab);
         await rig.tab.waitFor('the page to say that it could not be fetched', () =>
           /Try again when you are online/.test(document.querySelector('[data-panel]')?.textContent ?? ''),
         );
@@ -298,8 +295,8 @@ export const secondTrialScenarios: readonly Scenario[] = [
       await accept(rig, 'third');
       await other.waitFor('the one line', () => document.querySelectorAll('[data-replaced]').length === 1);
       assert.equal(await versionShown(other), 'first');
-      await openNote(other);
-      await untilNote(other);
+      await pressShare(other);
+      await other.waitFor('what a late script shows', () => document.querySelector('[data-copy-link]'));
       assert.deepEqual(await other.troubles(), []);
       await other.follow('[data-replaced]');
       assert.equal(await versionShown(other), 'third');
@@ -470,6 +467,10 @@ const untilUnreached = (tab: FaultTab): Promise<void> =>
   tab.waitFor('the line that says so', () =>
     [...document.querySelectorAll<HTMLElement>('[data-unreached]')].some(({ offsetHeight }) => offsetHeight),
   );
+
+/** Asks for a part of the page that has a script of its own. */
+const pressShare = (tab: FaultTab): Promise<void> =>
+  tab.ask(() => document.querySelector<HTMLElement>('#crime > [data-tools] [data-tool=share]')?.click());
 
 async function switchTo(tab: FaultTab, language: 'zh' | 'en'): Promise<void> {
   await tab.ask(
