@@ -108,6 +108,24 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     expect(Math.abs((await topOf(tab, 'digital')) - before)).toBeLessThan(line);
   });
 
+  it('a link to a card that the page does not have says so, and the text is there', async () => {
+    await tab.goto('about:blank');
+    await tab.goto(`${site.url}${zh}#no-such-card`);
+    await untilHydrated(tab);
+    await tab.waitFor('the sentence', () => /没有链接所指的内容/.test(document.body.innerText));
+    expect(await tab.ask(() => document.querySelector('h1')?.offsetHeight)).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['markup', '#<img src=x onerror=alert(1)>'],
+    ['64 kB', `#${'a'.repeat(65_536)}`],
+  ])('a fragment of %s does not stay in the address', async (_, fragment) => {
+    await tab.goto('about:blank');
+    await tab.goto(`${site.url}${zh}?x=1${fragment}`);
+    await untilHydrated(tab);
+    expect(await tab.ask(() => location.href)).toBe(`${site.url}${zh}?x=1`);
+  });
+
   it.each([
     ['after a reload', reload],
     ['on the way Back', goAndComeBack],

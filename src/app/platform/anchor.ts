@@ -10,13 +10,29 @@ const isCovered = (element: Element): boolean => {
   return top >= 0 && top < (document.querySelector('header')?.getBoundingClientRect().bottom ?? 0);
 };
 
+const targetOf = (id: string): HTMLElement | null => (id ? document.getElementById(id) : null);
+
+/** Whether the address names something that the page does not have. */
+export function isTargetMissing(): boolean {
+  const id = idIn(location.hash);
+  return id !== '' && !targetOf(id);
+}
+
+/** Ids are shorter; what is longer was never one of ours. */
+const longestId = 200;
+
 /**
- * Scrolls to the element that the address names. If that belongs to a measure, opens the measure's evidence.
+ * Scrolls to the element that the address names. If that belongs to a measure, opens the measure's evidence. A
+ * fragment that is no id is taken out of the address.
  */
 function openTarget(): void {
   const id = idIn(location.hash);
-  const target = id ? document.getElementById(id) : null;
-  if (!target) return;
+  const target = targetOf(id);
+  if (!target) {
+    const isId = id !== '' && location.hash.length <= longestId;
+    if (location.hash && !isId) history.replaceState(history.state, '', location.pathname + location.search);
+    return;
+  }
   const isExact = location.hash === `#${id}`;
   if (!isExact) history.replaceState(history.state, '', `#${id}`);
   const evidence = target.closest('li[data-measure]')?.querySelector('details');

@@ -7,7 +7,7 @@ import { type ArticleFile, openWords, type PageInfo, routeOf, type SiteFile } fr
 import { addressOf, hrefOf } from '../../core/routes';
 import * as articlePage from '../pages/ArticlePage';
 import type { PageModule } from '../pages/pageModule';
-import { unreached } from '../platform/anchor';
+import { isTargetMissing, unreached } from '../platform/anchor';
 import { showHead } from '../platform/head';
 import { savesData } from '../platform/network';
 import { reloadHere } from '../platform/placeLeft';
@@ -57,6 +57,10 @@ const pageModuleOf = async ({ page }: PageInfo): Promise<PageModule> =>
   page === 'article' || page === 'root' || page === 'unknown'
     ? articlePage
     : (await load(() => import('../pages'))).pageModules[page];
+
+/** Whether all ids of the page are there from the beginning, and not only once a script has filled it. */
+const isWhole = ({ page }: PageInfo): boolean =>
+  page === 'article' || page === 'measures' || page === 'terms';
 
 /** Takes over the page: hydrates the prerendered elements, and changes their language from then on. */
 export async function openApp({ info, site, articles, written }: Loaded): Promise<App> {
@@ -112,6 +116,8 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
     const why = replaced.value ? 'status:outdated' : 'status:failed';
     announce({ text: words[shown].t(why), language: shown, isSeen: true });
   });
+  if (isWhole(info) && isTargetMissing())
+    announce({ text: words[shown].t('status:gone'), language: shown, isSeen: true });
   followKeys(info.page === 'article', () => hrefOf(info.site, { page: 'search', language: shown }));
   followTabs();
   void recallSettings();
