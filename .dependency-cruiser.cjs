@@ -26,7 +26,7 @@ const rooms = {
   'src/prerender': {
     rooms: ['src/core', 'src/node'],
     types: ['src/app/shell'],
-    packages: ['vite', 'i18next', 'purgecss'],
+    packages: ['vite', 'i18next', 'postcss', 'purgecss'],
     isInNode: true,
   },
 };

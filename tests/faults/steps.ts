@@ -145,6 +145,10 @@ export async function openNote(tab: FaultTab): Promise<void> {
   await tab.click(term);
 }
 
+/** Asks for a part of the page that has a script of its own. */
+export const pressShare = (tab: FaultTab): Promise<void> =>
+  tab.ask(() => document.querySelector<HTMLElement>('#crime > [data-tools] [data-tool=share]')?.click());
+
 export const untilNote = (tab: FaultTab): Promise<void> =>
   tab.waitFor('the note', () => document.querySelector('[data-note]'));
 

@@ -9,15 +9,14 @@ import { Card } from '../features/reader/Card';
 import { Contents } from '../features/reader/Contents';
 import { Overview } from '../features/reader/Overview';
 import { End, SectionHeading } from '../features/reader/Sections';
-import { load } from '../platform/released';
 import { Part, useFacts, usePageArticle } from '../ui/Part';
 import { useArticle } from '../ui/words';
 import { type PageModule, withBrand } from './pageModule';
 import styles from './pages.module.css';
 
 const panels: Panels = {
-  listen: async () => (await load(() => import('../features/listen/ListenPanel'))).ListenPanel,
-  share: async () => (await load(() => import('../features/share/SharePanel'))).SharePanel,
+  listen: () => import('../features/listen/ListenPanel').then(({ ListenPanel }) => ListenPanel),
+  share: () => import('../features/share/SharePanel').then(({ SharePanel }) => SharePanel),
 };
 
 function ToolsOfMeasure({ article, measure }: { readonly article: string; readonly measure: Measure }) {

@@ -1,15 +1,24 @@
 import type { FileAddress } from '../../core/page';
 
+/** The server has no such file any more, because it has a newer version. */
+export class Outdated extends Error {
+  override name = 'Outdated';
+}
+
 /**
  * Fetches a file of this release. Browsers keep hashed files for a year, also those that were altered or cut on their
  * way; where the first answer has other bytes than the released ones, the second is asked for past the cache.
  *
- * @throws where the released bytes cannot be had
+ * @throws where the released bytes cannot be had; `Outdated` where the server has a newer version
  */
 export async function fetchReleased({ src, integrity }: FileAddress): Promise<Response> {
-  const response = await fetch(src, { integrity }).catch(() => fetch(src, { integrity, cache: 'reload' }));
-  if (!response.ok) throw new Error(`${src}: the server answered ${response.status}`);
-  return response;
+  try {
+    return await fetch(src, { integrity }).catch(() => fetch(src, { integrity, cache: 'reload' }));
+  } catch (error) {
+    // Browsers refuse the bytes of an error page too, and do not say that it was one.
+    const { status } = await fetch(src);
+    throw status === 404 ? new Outdated(src) : error;
+  }
 }
 
 /** The scripts of this release with their hashes, as the import map of the page lists them. */

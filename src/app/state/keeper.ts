@@ -1,5 +1,5 @@
-import { load } from '../platform/released';
 import type * as Keeping from './keeping';
+import { loadLate } from './late';
 
 /** The lazily loaded part that keeps what the reader made. No page has to wait for it. */
 export type Keeper = typeof Keeping;
@@ -7,7 +7,7 @@ export type Keeper = typeof Keeping;
 let opening: Promise<Keeper> | undefined;
 
 async function open(): Promise<Keeper> {
-  const keeper = await load(() => import('./keeping'));
+  const keeper = await loadLate(() => import('./keeping'));
   keeper.settleRecords();
   return keeper;
 }

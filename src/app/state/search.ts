@@ -6,8 +6,8 @@ import { noteQuery, queryInAddress } from '../platform/addressQuery';
 import { unreached } from '../platform/anchor';
 import { focusField } from '../platform/focusField';
 import { noteEntry, readEntry } from '../platform/historyEntry';
-import { load } from '../platform/released';
 import { nextTask } from '../platform/tasks';
+import { loadLate } from './late';
 import { signal } from './signal';
 
 export type Hit = SearchHit<PlacedDocument>;
@@ -70,7 +70,7 @@ function followAddress(): void {
 }
 
 /** The search is a script of its own, because its table of characters is only worth fetching here. */
-const loadSearch = () => load(() => import('../../core/searchDocuments'));
+const loadSearch = () => loadLate(() => import('../../core/searchDocuments'));
 
 /** Prepares each document in a task of its own, so that what the reader types is handled in between. */
 async function prepareTexts(words: Words): Promise<void> {

@@ -16,6 +16,7 @@ import {
   install,
   installAndReturn,
   lookForUpdate,
+  pressShare,
   reads,
   untilHydrated,
   untilOffered,
@@ -467,10 +468,6 @@ const untilUnreached = (tab: FaultTab): Promise<void> =>
   tab.waitFor('the line that says so', () =>
     [...document.querySelectorAll<HTMLElement>('[data-unreached]')].some(({ offsetHeight }) => offsetHeight),
   );
-
-/** Asks for a part of the page that has a script of its own. */
-const pressShare = (tab: FaultTab): Promise<void> =>
-  tab.ask(() => document.querySelector<HTMLElement>('#crime > [data-tools] [data-tool=share]')?.click());
 
 async function switchTo(tab: FaultTab, language: 'zh' | 'en'): Promise<void> {
   await tab.ask(

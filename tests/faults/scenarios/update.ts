@@ -22,6 +22,7 @@ import {
   noteTakeovers,
   offers,
   openNote,
+  pressShare,
   saveCard,
   takeovers,
   untilHydrated,
@@ -195,13 +196,17 @@ export const updateScenarios: readonly Scenario[] = [
     engines: 'CFW',
     reloads: 1,
     async run(rig) {
-      await rig.variant('the note of a term', async () => {
+      await rig.variant('a tool of a card', async () => {
         rig.site.when('/sw.js', status(404));
         await rig.goto(enArticle);
         await untilOffline(rig.tab, 'unavailable');
         await rig.deploy('third');
-        await openNote(rig.tab);
-        await rig.tab.waitFor('the page of the terms', () => location.pathname === '/en/terms/');
+        await pressShare(rig.tab);
+        await rig.tab.waitFor('the sentence that the page is of an earlier version', () =>
+          /earlier version/.test(document.querySelector('#crime [data-panel]')?.textContent ?? ''),
+        );
+        await rig.tab.waitFor('the way on', () => document.querySelector('[data-replaced]'));
+        await rig.tab.follow('[data-replaced]');
         await untilHydrated(rig.tab);
         assert.equal(await versionShown(rig.tab), 'third');
       });

@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { bilingual, toggleBilingual } from '../../state/bilingual';
 import { opened, type ToolName, toggleTool } from '../../state/cardTools';
+import { loadLate } from '../../state/late';
 import { lookForVoices, speakable } from '../../state/voices';
 import { useHydrated } from '../../ui/Part';
 import { useSignal } from '../../ui/useSignal';
@@ -30,7 +31,7 @@ function Panel({ load, ...props }: PanelProps & { readonly load: Panels[keyof Pa
   const [Content, setContent] = useState<ComponentType<PanelProps> | 'failed'>();
   useEffect(() => {
     let isWanted = true;
-    load().then(
+    loadLate(load).then(
       (component) => isWanted && setContent(() => component),
       () => isWanted && setContent('failed'),
     );
