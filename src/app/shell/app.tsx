@@ -42,6 +42,8 @@ export interface App {
   show(language: Language): Promise<void>;
   /** Stores the edition for reading offline. To be called when the page is idle. */
   settle(): Promise<void>;
+  /** Resolves once what was kept is shown; from then on the page does not change its height by itself. */
+  readonly recalled: Promise<unknown>;
 }
 
 interface Loaded {
@@ -120,8 +122,10 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
     announce({ text: words[shown].t('status:gone'), language: shown, isSeen: true });
   followKeys(info.page === 'article', () => hrefOf(info.site, { page: 'search', language: shown }));
   followTabs();
-  void recallSettings();
-  if (info.page === 'article' && info.article) void recallProgress(info.article);
+  const recalling = [
+    recallSettings(),
+    info.page === 'article' && info.article ? recallProgress(info.article) : undefined,
+  ];
 
   const store = () =>
     openWorker(base, {
@@ -136,6 +140,7 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
     });
 
   return {
+    recalled: Promise.allSettled(recalling).then(nextTask),
     async show(language) {
       await i18n.changeLanguage(language);
     },

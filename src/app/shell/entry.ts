@@ -121,9 +121,9 @@ function startReading(info: PageInfo, written: Language): void {
   followInstall();
   noteLanguage(written);
   if (info.article && info.page === 'article') recordPlace(info.article);
-  // Once hydrated, a page no longer changes its height by itself.
   void idle()
     .then(openApp)
+    .then(({ recalled }) => recalled)
     .catch(() => undefined)
     .finally(complete);
 }
