@@ -194,6 +194,8 @@ export const twoFrames = (tab: Pick<Tab, 'ask'>): Promise<void> =>
 export async function readTo(tab: Pick<Tab, 'ask'>, card: string, below: number): Promise<void> {
   const move = ({ card, below }: { card: string; below: number }) => {
     const box = document.getElementById(card)?.getBoundingClientRect();
+    // As a reader does, who thereby leaves the place that the page is brought back to.
+    dispatchEvent(new WheelEvent('wheel'));
     scrollBy({ top: (box?.top ?? 0) - below, behavior: 'instant' });
   };
   await tab.ask(move, { card, below });

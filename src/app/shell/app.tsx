@@ -111,6 +111,11 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
     </View>,
     app,
   );
+  // The database answers meanwhile.
+  const recalling = [
+    recallSettings(),
+    info.page === 'article' && info.article ? recallProgress(info.article) : undefined,
+  ];
   await parts.hydrate();
   document.documentElement.dataset.hydrated = '';
 
@@ -122,10 +127,6 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
     announce({ text: words[shown].t('status:gone'), language: shown, isSeen: true });
   followKeys(info.page === 'article', () => hrefOf(info.site, { page: 'search', language: shown }));
   followTabs();
-  const recalling = [
-    recallSettings(),
-    info.page === 'article' && info.article ? recallProgress(info.article) : undefined,
-  ];
 
   const store = () =>
     openWorker(base, {
