@@ -197,7 +197,7 @@ export const guards: readonly Guard[] = [
   {
     what: 'a script that came altered is asked for anew',
     file: 'src/app/platform/released.ts',
-    from: 'for (const file of scripts()) await fetchReleased(file);',
+    from: 'for (const file of scripts()) isMended = (await fetchChecked(file)).isAnew || isMended;',
     to: '',
     caughtBy: 'K2',
   },

@@ -5,21 +5,32 @@ export class Outdated extends Error {
   override name = 'Outdated';
 }
 
-/**
- * Fetches a file of this release. Browsers keep hashed files for a year, also those that were altered or cut on their
- * way; where the first answer has other bytes than the released ones, the second is asked for past the cache.
- *
- * @throws where the released bytes cannot be had; `Outdated` where the server has a newer version
- */
-export async function fetchReleased({ src, integrity }: FileAddress): Promise<Response> {
+interface Fetched {
+  readonly response: Response;
+  /** The first answer had other bytes. */
+  readonly isAnew: boolean;
+}
+
+async function fetchChecked({ src, integrity }: FileAddress): Promise<Fetched> {
+  const first = await fetch(src, { integrity }).catch(() => undefined);
+  if (first) return { response: first, isAnew: false };
   try {
-    return await fetch(src, { integrity }).catch(() => fetch(src, { integrity, cache: 'reload' }));
+    return { response: await fetch(src, { integrity, cache: 'reload' }), isAnew: true };
   } catch (error) {
     // Browsers refuse the bytes of an error page too, and do not say that it was one.
     const { status } = await fetch(src);
     throw status === 404 ? new Outdated(src) : error;
   }
 }
+
+/**
+ * Fetches a file of this release. Browsers keep hashed files for a year, also those that were altered or cut on their
+ * way; where the first answer has other bytes than the released ones, the second is asked for past the cache.
+ *
+ * @throws where the released bytes cannot be had; `Outdated` where the server has a newer version
+ */
+export const fetchReleased = async (file: FileAddress): Promise<Response> =>
+  (await fetchChecked(file)).response;
 
 /** The scripts of this release with their hashes, as the import map of the page lists them. */
 function scripts(): FileAddress[] {
@@ -41,10 +52,12 @@ const isReloaded = (): boolean =>
  */
 export async function load<T>(script: () => Promise<T>): Promise<T> {
   return script().catch(async () => {
+    let isMended = false;
     // One after the other, so that without a network the first one ends it.
-    for (const file of scripts()) await fetchReleased(file);
+    for (const file of scripts()) isMended = (await fetchChecked(file)).isAnew || isMended;
     return script().catch((error: unknown) => {
-      if (!isReloaded()) location.reload();
+      // An import also fails because the page is being left.
+      if (isMended && !isReloaded()) location.reload();
       throw error;
     });
   });

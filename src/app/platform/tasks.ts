@@ -9,6 +9,9 @@ export const nextTask = (): Promise<void> =>
     port2.postMessage(null);
   });
 
+export const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 const patience = 100; // ms; a page out of sight gets no animation frames
 
 /** Resolves when what has been changed is painted. */

@@ -17,6 +17,7 @@ import { fetchFile, readPageInfo } from '../platform/pageInfo';
 import { notePlaceLeft, returnToPlaceLeft } from '../platform/placeLeft';
 import { load } from '../platform/released';
 import { hasWorker } from '../platform/storage';
+import { sleep } from '../platform/tasks';
 import { showUnreached } from '../platform/unreached';
 import { followInstall } from '../state/install';
 import { withKeeper } from '../state/keeper';
@@ -48,6 +49,9 @@ async function loadApp(info: PageInfo, written: Language): Promise<App> {
   return openApp({ info, site: siteFile, articles: articleFiles, written });
 }
 
+/** ms that a reader waits for the app after asking for the other language; then the link is followed. */
+const patience = 5000;
+
 function startReading(info: PageInfo, written: Language): void {
   const { base } = info.site;
   let opening: Promise<App> | undefined;
@@ -73,7 +77,7 @@ function startReading(info: PageInfo, written: Language): void {
   let wanted = written;
   const show = async (language: Language, otherwise: () => void) => {
     wanted = language;
-    const app = await openApp().catch(() => undefined);
+    const app = await Promise.race([openApp().catch(() => undefined), sleep(patience)]);
     if (wanted !== language) return false;
     if (app) await app.show(language);
     else otherwise();

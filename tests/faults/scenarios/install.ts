@@ -73,7 +73,7 @@ export const installScenarios: readonly Scenario[] = [
       const pick = (pattern: RegExp) => entries.find((url) => pattern.test(url)) ?? '';
       const kinds = {
         HTML: pick(/^\/zh\/terms\/$/),
-        JS: pick(/notes-.*\.js$/),
+        JS: pick(/\/assets\/(?!entry-)[^/]*\.js$/),
         JSON: pick(/^\/data\/.*4\.json$/),
       };
       for (const [kind, path] of Object.entries(kinds)) {
@@ -424,7 +424,7 @@ export const installScenarios: readonly Scenario[] = [
         'a codec that it has not': [/^\/zh\/terms\/$/, hdr({ 'Content-Encoding': 'br' })],
         'another alphabet': [/^\/zh\/terms\/$/, hdr({ 'Content-Type': 'text/html; charset=iso-8859-1' })],
         'a page as plain text': [/^\/zh\/terms\/$/, hdr({ 'Content-Type': 'text/plain' })],
-        'a script as plain text': [/notes-.*\.js$/, hdr({ 'Content-Type': 'text/plain' })],
+        'a script as plain text': [/\/assets\/(?!entry-)[^/]*\.js$/, hdr({ 'Content-Type': 'text/plain' })],
       };
       for (const [what, [where, fault]] of Object.entries(faults)) {
         await rig.variant(what, async () => {

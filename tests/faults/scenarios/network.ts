@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { createServer } from 'node:tls';
-import { addresses, isMarked, markWindow, titleIn, untilLanguage } from '../../journeys/support';
+import { untilKept } from '../../journeys/kept';
+import { addresses, isMarked, markWindow, pathOf, titleIn, untilLanguage } from '../../journeys/support';
 import { type Certificate, makeCertificate } from '../../support/certificate';
 import { type Answer, both, delay, type Fault, hang, hdr, mutate, rate, status } from '../faultd';
 import { noLossyLine, openLossyLine, trustingFarEnd } from '../lossy';
@@ -17,7 +18,6 @@ import {
   lookForUpdate,
   openNote,
   reads,
-  untilHydrated,
   untilInstallEnds,
   untilNote,
   untilOffline,
@@ -68,12 +68,14 @@ export const networkScenarios: readonly Scenario[] = [
         );
       });
       await rig.variant('the words of the page never come', async () => {
+        const asked = rig.site.asked(/\.json$/);
         rig.site.when(/\.json$/, hang);
         await rig.goto(zhArticle);
-        await untilHydrated(rig.tab);
+        await asked;
         await checkText(rig.tab);
-        // What the page cannot do in place, its links do as ever.
-        await rig.goto(enArticle);
+        // What the page cannot do in place, its links do.
+        await rig.tab.follow('[data-switch]');
+        assert.equal(await pathOf(rig.tab), `/${enArticle}`);
         await rig.check();
         await rig.site.stop();
         await rig.site.start();
@@ -86,6 +88,7 @@ export const networkScenarios: readonly Scenario[] = [
         await rig.check();
         await rig.tab.click('[data-switch]');
         await untilLanguage(rig.tab, 'en');
+        await untilKept(rig.tab, 'language=en');
         await rig.remember();
         assert.notEqual(await rig.tab.ask(() => document.documentElement.dataset.offline), 'saved');
         // The connection breaks in the end, and the next visit does the rest.
