@@ -48,8 +48,10 @@ export function linksOf(site: Site, route: Route): string {
   ].join('');
 }
 
-const stylesOf = ({ css, sheet: { src, integrity } }: Assets): string =>
-  `<style>${css}</style>${src && `<link rel="stylesheet" media="print" href="${src}" integrity="${integrity}">`}`;
+const stylesOf = ({ css }: Assets): string => `<style>${css}</style>`;
+
+const sheetOf = ({ sheet: { src, integrity } }: Assets): string =>
+  src && `<link rel="stylesheet" media="print" href="${src}" integrity="${integrity}">`;
 
 const moduleOf = ({ src, integrity }: FileAddress, priority = ''): string =>
   `<script type="module"${priority} src="${src}"${integrity ? ` integrity="${integrity}"` : ''}></script>`;
@@ -77,7 +79,8 @@ export function documentOf(document: Document, assets: Assets, site: Site): stri
     assets.boot && `<script>${assets.boot}</script>`,
     `${stylesOf(assets)}${linkedBlock(linked)}</head>`,
     `<body><live-page></live-page><div id="app">${body}</div>`,
-    // What scripts need comes last, because the text does not need it.
+    // What paper and scripts need comes last, because the text does not need it.
+    sheetOf(assets),
     `<script type="application/json" id="page">${escapeJson(info)}</script>`,
     assets.importMap && `<script type="importmap">${assets.importMap}</script>`,
     // Low priority, because browsers would fetch it as urgently as what they paint.
