@@ -54,12 +54,13 @@ const patience = 5000;
 
 function startReading(info: PageInfo, written: Language): void {
   const { base } = info.site;
+  const whenIdle = idle();
   let opening: Promise<App> | undefined;
   const openApp = () => {
     opening ??= loadApp(info, written).then(
       (app) => {
         // Whatever opened the app, the edition is stored when the page is idle.
-        void idle().then(app.settle);
+        void whenIdle.then(app.settle);
         return app;
       },
       (error: unknown) => {
@@ -125,7 +126,7 @@ function startReading(info: PageInfo, written: Language): void {
   followInstall();
   noteLanguage(written);
   if (info.article && info.page === 'article') recordPlace(info.article);
-  void idle()
+  void whenIdle
     .then(openApp)
     .then(({ recalled }) => recalled)
     .catch(() => undefined)
