@@ -6,6 +6,7 @@ import { schema } from '../../src/core/records';
 import type { OpenBrowser } from '../support/browsers';
 import { freshFolder } from '../support/run-folder';
 import { buildSite, serve, type TestSite } from '../support/site';
+import { until } from '../support/until';
 import { type Fixture, plant, recordsOf, untilKept } from './kept';
 import {
   article,
@@ -47,7 +48,10 @@ async function readAndKeep(tab: Tab, card: string): Promise<void> {
 
 const switchTo = async (tab: Tab, language: 'zh' | 'en') => {
   await tab.click(`[data-switch=${language}]`);
-  await untilKept(tab, `language=${language}`);
+  // Not `data-kept`, which names the place soon after: a driver that asks late would miss the language.
+  await until(async () => (await recordsOf(tab)).language === language, {
+    what: `${language} to be on the disk`,
+  });
 };
 
 /** As the release before this one left it: two plain words in one store, database version 1. */
