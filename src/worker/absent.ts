@@ -45,7 +45,9 @@ function htmlOf(base: string, path: string, language: Language): string {
  * nothing at all is stored any more.
  */
 export async function absentPage(base: string, path: string, language: Language): Promise<Response> {
-  const policy = `default-src 'none'; style-src '${await integrityOf(new TextEncoder().encode(style))}'`;
+  const hash = await integrityOf(new TextEncoder().encode(style));
+  // Firefox asks for the icon of the site, whatever the page says.
+  const policy = `default-src 'none'; img-src 'self'; style-src '${hash}'`;
   return new Response(htmlOf(base, path, language), {
     status: 503,
     statusText: 'Service Unavailable',

@@ -19,9 +19,11 @@ describe('absentPage', () => {
     expect(html).not.toMatch(/<img|&lt;|href="[^"]*'/);
   });
 
-  it('allows nothing but its own style', async () => {
+  it('allows nothing but its own style and the icon of the site', async () => {
     const answer = await absentPage('/', '/zh/', 'zh');
     const policy = answer.headers.get('Content-Security-Policy') ?? '';
-    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; .*frame-ancestors 'none'$/);
+    expect(policy).toMatch(
+      /^default-src 'none'; img-src 'self'; style-src 'sha256-[^']+'; .*frame-ancestors 'none'$/,
+    );
   });
 });
