@@ -137,13 +137,7 @@ export const secondTrialScenarios: readonly Scenario[] = [
           await isWhole(rig.tab, true);
         });
       await rig.variant('the first script, each time', async () => {
-        rig.site.when(/\/assets\/entry-/, mutate(addition));
-        await rig.goto(zhArticle);
-        await untilUnreached(rig.tab);
-        await isWhole(rig.tab);
-        rig.site.calm();
-        await rig.goto(zhArticle);
-        await untilOffline(rig.tab);
+        await saysSoUntilCalm(rig, /\/assets\/entry-/);
       });
     },
   },
@@ -156,13 +150,7 @@ export const secondTrialScenarios: readonly Scenario[] = [
     reloads: 1,
     async run(rig) {
       await rig.variant('scripts that the page begins with', async () => {
-        rig.site.when(isChunk, mutate(addition));
-        await rig.goto(zhArticle);
-        await untilUnreached(rig.tab);
-        await isWhole(rig.tab);
-        rig.site.calm();
-        await rig.goto(zhArticle);
-        await untilOffline(rig.tab);
+        await saysSoUntilCalm(rig, isChunk);
       });
       await rig.variant('a script that comes later', async () => {
         // Without a worker it comes from the network.
@@ -468,6 +456,17 @@ const untilUnreached = (tab: FaultTab): Promise<void> =>
   tab.waitFor('the line that says so', () =>
     [...document.querySelectorAll<HTMLElement>('[data-unreached]')].some(({ offsetHeight }) => offsetHeight),
   );
+
+/** Alters scripts each time: the page says so, the text stays, and the next visit after that has everything. */
+async function saysSoUntilCalm(rig: Rig, altered: RegExp): Promise<void> {
+  rig.site.when(altered, mutate(addition));
+  await rig.goto(zhArticle);
+  await untilUnreached(rig.tab);
+  await isWhole(rig.tab);
+  rig.site.calm();
+  await rig.goto(zhArticle);
+  await untilOffline(rig.tab);
+}
 
 async function switchTo(tab: FaultTab, language: 'zh' | 'en'): Promise<void> {
   await tab.ask(
