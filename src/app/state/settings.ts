@@ -1,6 +1,7 @@
 import { isLanguage, type Language } from '../../core/language';
 import type { SettingName, SettingValue } from '../../core/settings';
 import { hasWorker, readMirror, writeMirror } from '../platform/storage';
+import { sleep } from '../platform/tasks';
 import { jot, settingPrefix } from './jotting';
 import { withKeeper } from './keeper';
 import { keptSettings, unkept } from './kept';
@@ -36,10 +37,7 @@ export async function lastLanguage(isReturning: boolean): Promise<Language | und
   const chosen =
     readMirror('language') ??
     (isReturning &&
-      (await Promise.race([
-        withKeeper(({ settingKept }) => settingKept('language')),
-        new Promise((resolve) => setTimeout(resolve, patience)),
-      ])));
+      (await Promise.race([withKeeper(({ settingKept }) => settingKept('language')), sleep(patience)])));
   return [chosen, readMirror('read')].find(isLanguage);
 }
 
