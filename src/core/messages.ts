@@ -1,5 +1,5 @@
 /** From a page to the version that waits: the reader has accepted that version. */
-interface SkipWaiting {
+export interface SkipWaiting {
   readonly type: 'SKIP_WAITING';
 }
 

@@ -1,5 +1,11 @@
 import { messageSW, Workbox } from 'workbox-window';
-import { type AuditReport, type AuditRequest, type FailureReport, parseMessage } from '../../core/messages';
+import {
+  type AuditReport,
+  type AuditRequest,
+  type FailureReport,
+  parseMessage,
+  type SkipWaiting,
+} from '../../core/messages';
 
 export interface WorkerEvents {
   /** A first version is being stored. */
@@ -21,6 +27,8 @@ export interface WorkerEvents {
 const patience = 20_000; // ms; hashing the whole edition takes well under one second
 const checkEvery = 60 * 60 * 1000; // ms
 const checkAtMost = 10 * 60 * 1000; // ms
+
+const skipWaiting: SkipWaiting = { type: 'SKIP_WAITING' };
 
 interface TrustedTypes {
   createPolicy(
@@ -92,14 +100,14 @@ async function report(registration: ServiceWorkerRegistration, events: WorkerEve
 }
 
 /** Reports what becomes of the versions that exist already and of those that come later. */
-function follow(workbox: Workbox, registration: ServiceWorkerRegistration, events: WorkerEvents): void {
+function follow(registration: ServiceWorkerRegistration, events: WorkerEvents): void {
   let accepted: (() => void) | undefined;
   // Offers the version that is waiting now: it may have replaced the one that was offered before.
   const offer = () => {
     if (!registration.active || !registration.waiting) return events.settled();
     events.waiting((ready) => {
       accepted = ready;
-      workbox.messageSkipWaiting();
+      if (registration.waiting) void messageSW(registration.waiting, skipWaiting);
     });
   };
   const watch = (worker: ServiceWorker | null) => {
@@ -120,6 +128,20 @@ function follow(workbox: Workbox, registration: ServiceWorkerRegistration, event
   offer();
 }
 
+/** Other workers of the origin exist too, and send messages. */
+const isAt = (script: string, worker: ServiceWorker): boolean =>
+  new URL(worker.scriptURL).pathname === script;
+
+/**
+ * The registration of an earlier visit; rejects if it has no active worker. `register` would give the same one, but in
+ * Chromium it never answers after a page was frozen while it looked for an update.
+ */
+async function activeRegistration(base: string, script: string): Promise<ServiceWorkerRegistration> {
+  const registration = await navigator.serviceWorker.getRegistration(base);
+  if (!registration?.active || !isAt(script, registration.active)) throw new Error('no active worker yet');
+  return registration;
+}
+
 /**
  * Registers the worker and reports what becomes of it. Call it once, because every call attaches listeners.
  */
@@ -128,20 +150,21 @@ export async function openWorker(base: string, events: WorkerEvents): Promise<vo
   const script = `${base}sw.js`;
   const workbox = new Workbox(trusted(script), { scope: base, updateViaCache: 'none' });
   navigator.serviceWorker.addEventListener('message', ({ data, source }) => {
-    // Other workers of the origin can send messages too.
-    const isOurs = source instanceof ServiceWorker && new URL(source.scriptURL).pathname === script;
-    const message = isOurs && parseMessage(data);
+    const message = source instanceof ServiceWorker && isAt(script, source) && parseMessage(data);
     if (message && message.type === 'FAILED') events.failed(message);
   });
   let registration: ServiceWorkerRegistration | undefined;
   try {
     // The page is idle already; workbox-window would otherwise wait for `load` once more.
-    registration = await workbox.register({ immediate: true });
+    registration = await Promise.any([
+      activeRegistration(base, script),
+      workbox.register({ immediate: true }),
+    ]);
   } catch {
     return events.unavailable();
   }
   if (!registration) return events.unavailable();
-  follow(workbox, registration, events);
+  follow(registration, events);
   keepChecking(registration);
   if (!registration.active && !registration.installing && !registration.waiting) return events.unavailable();
   // Wait for `ready`, not for the state of a first version: in Firefox a kill switch, which
