@@ -6,6 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
  */
 export const hang = 300_000;
 
+/** What was asked has ended, for example a browser that crashed. Looking again is in vain. */
+export class Ended extends Error {}
+
 interface UntilOptions {
   /** Ends the sentence "Looked … times in vain for", so that the error says what never came. */
   what: string;
@@ -34,6 +37,7 @@ export async function until<T>(
       }
       lastError = undefined;
     } catch (error) {
+      if (error instanceof Ended) throw error;
       lastError = error;
     }
     await pause(20);

@@ -1,15 +1,16 @@
 import { once } from 'node:events';
+import { openSync, readFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { Builder, type WebDriver } from 'selenium-webdriver';
+import { Builder, type WebDriver, error as webDriverErrors } from 'selenium-webdriver';
 import { installedBrowsers, type WebKitPrograms } from './browsers';
 import { answers, freePort } from './ports';
 import { endGroup, startGroup } from './processes';
 import { freshFolder } from './run-folder';
-import { hang, until } from './until';
+import { Ended, hang, until } from './until';
 
 export interface OpenWebKit {
   driver: WebDriver;
@@ -41,11 +42,22 @@ export async function openWebKit(): Promise<OpenWebKit> {
   };
   try {
     const display = await startDisplay(programs.xvfb, running);
-    const port = await startDriver(programs.driver, display, running);
+    const log = join(freshFolder('webkit-log'), 'driver');
+    const port = await startDriver(programs.driver, display, log, running);
     const driver = await openSession(port, programs);
     // tsx wraps inner functions in a call of `__name`, which no page has.
     const evaluate: OpenWebKit['evaluate'] = (inPage, ...args) =>
-      driver.executeScript(`const __name = (fn) => fn; return (${inPage})(...arguments);`, ...args);
+      driver
+        .executeScript<Awaited<ReturnType<typeof inPage>>>(
+          `const __name = (fn) => fn; return (${inPage})(...arguments);`,
+          ...args,
+        )
+        .catch((error: unknown) => {
+          if (!(error instanceof webDriverErrors.NoSuchSessionError)) throw error;
+          throw new Ended(
+            `WebKit ended itself. The end of its log:\n${readFileSync(log, 'utf8').slice(-2000)}`,
+          );
+        });
     return {
       driver,
       evaluate,
@@ -95,10 +107,16 @@ async function startDisplay(xvfb: string, running: number[]): Promise<string> {
   return `:${display}`;
 }
 
-async function startDriver(program: string, display: string, running: number[]): Promise<number> {
+async function startDriver(
+  program: string,
+  display: string,
+  log: string,
+  running: number[],
+): Promise<number> {
   const port = await freePort();
   const env = environmentFor(freshFolder('webkit'), display);
-  const { pid } = await startGroup(program, [`--port=${port}`], { stdio: 'ignore', env });
+  const output = openSync(log, 'w');
+  const { pid } = await startGroup(program, [`--port=${port}`], { stdio: ['ignore', output, output], env });
   running.push(pid);
   await until(() => answers(port), { what: 'WebKitWebDriver to answer' });
   return port;
