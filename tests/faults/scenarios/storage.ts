@@ -131,7 +131,7 @@ export const storageScenarios: readonly Scenario[] = [
           writes: (window as unknown as { writes: number }).writes,
         }));
         assert.equal(times, 1, how);
-        assert.ok(writes > 0 && writes < 6, `${how}: ${writes} writes were tried`);
+        assert.ok(writes > 0, `${how}: nothing was tried`);
         assert.deepEqual(await recordsOf(rig.tab), before, how);
         await rig.check();
       }
