@@ -22,6 +22,9 @@ export type QualifierKey =
   | 'more-than'
   | 'at-least'
   | 'about'
+  | 'nearly'
+  | 'less-than'
+  | 'at-most'
   | 'none-reported'
   | 'all'
   | 'all-uncounted';

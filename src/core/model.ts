@@ -11,18 +11,33 @@ export type NotStated = typeof notStated;
 
 export const kinds = [
   'count',
+  'amount',
   'share',
+  'level',
   'rate-change',
   'count-change',
   'zero',
   'coverage',
   'activity',
 ] as const;
-/** What sort of statement a measure is; `activity` counts things done, `count` things there are. */
+/**
+ * What sort of statement a measure is; `activity` counts things done, `count` things there are, `amount` is money,
+ * `level` a rate that stands.
+ */
 export type Kind = (typeof kinds)[number];
 
-export const qualifiers = ['exact', 'more-than', 'at-least', 'about', 'none-reported', 'all'] as const;
-/** How the source hedges a figure: 余 more-than (exclusive), 以上 at-least (inclusive), 全 all. */
+export const qualifiers = [
+  'exact',
+  'more-than',
+  'at-least',
+  'about',
+  'nearly',
+  'less-than',
+  'at-most',
+  'none-reported',
+  'all',
+] as const;
+/** How the source hedges a figure: 余 more-than (exclusive), 以上 at-least (inclusive), 近 nearly, 全 all. */
 export type Qualifier = (typeof qualifiers)[number];
 
 export const directions = ['up', 'down', 'none'] as const;
@@ -32,12 +47,17 @@ export const modifiers = ['cumulative', 'generally', 'year-on-year'] as const;
 /** Hedges beyond the number itself: 累计 cumulative, 普遍 generally, 同比 year-on-year. */
 export type Modifier = (typeof modifiers)[number];
 
-export interface Measure {
-  /** Also its address: `#<id>` on the article page. Published for ever. */
-  readonly id: string;
-  readonly card: string;
-  /** A headline measure stands large on its card. */
-  readonly headline: boolean;
+export const statuses = ['result', 'target', 'plan'] as const;
+/** Whether a figure tells what was, or what someone aims at or plans. */
+export type Status = (typeof statuses)[number];
+
+/** What a quote says; an editor may say otherwise, with a reason. */
+export interface Override extends Partial<ReadFields> {
+  readonly why: string;
+}
+
+/** Fields of a measure that are read from its quote. */
+export interface ReadFields {
   readonly kind: Kind;
   /** In base units (12.45万 is 124500; 27.7% is 27.7); not-stated for full coverage without a number. */
   readonly value: number | NotStated;
@@ -48,18 +68,33 @@ export interface Measure {
   /** Whether a small number is written out (四级, four tiers) as the source does. */
   readonly spelled: boolean;
   readonly direction: Direction;
+  readonly status: Status;
   /** `2024`, `since-previous-year`, `to-date` or not-stated. */
   readonly period: string;
   /** `previous-year`, `none` (nothing to compare) or not-stated. */
   readonly comparedWith: string;
   /** For changes and shares: `relative`, `percentage-points`, `none` or not-stated. */
   readonly basis: string;
+}
+
+export interface Measure extends ReadFields {
+  /** Also its address: `#<id>` on the article page. Published for ever. */
+  readonly id: string;
+  readonly card: string;
+  /** A headline measure stands large on its card. */
+  readonly headline: boolean;
   /** A code whose words stand in the article's words under `scopes`. */
   readonly scope: string;
   /** Body paragraph, counted from 1. */
   readonly paragraph: number;
   /** The phrase of the source that carries the figure: a clause, verbatim. */
   readonly quote: string;
+  /** The figure's own characters in the quote: `340余`. */
+  readonly token: string;
+  /** The same measure in other reports has the same code. */
+  readonly series?: string;
+  /** Where an editor read the quote otherwise than the extractor does. */
+  readonly override?: Override;
 }
 
 /**
@@ -74,6 +109,9 @@ export interface Card {
   /** not-stated for the overview, which stands before the sections. */
   readonly section: string;
   readonly paragraphs: readonly number[];
+  /** Hold for the measures of the card unless their quotes say otherwise. */
+  readonly period?: string;
+  readonly status?: Status;
 }
 
 /** Something the article states without a figure to measure it by; its sentence stands in the article's words. */
@@ -82,7 +120,7 @@ interface Claim {
   readonly paragraph: number;
 }
 
-/** One numeric expression of the source: a measure, or a numeral that is only part of a name. */
+/** One numeric expression of the source: the figure of a measure, or a numeral that is only part of a name. */
 export type LedgerEntry = {
   readonly paragraph: number;
   readonly token: string;

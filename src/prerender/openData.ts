@@ -1,7 +1,15 @@
 import type { i18n } from 'i18next';
 import { type ArticleReader, openArticle } from '../core/articleWords';
 import type { Language } from '../core/language';
-import { type Article, directions, kinds, type Measure, notStated, qualifiers } from '../core/model';
+import {
+  type Article,
+  directions,
+  kinds,
+  type Measure,
+  notStated,
+  qualifiers,
+  statuses,
+} from '../core/model';
 import { plain } from '../core/prose';
 import type { DataFile } from './files';
 import { columns, csvOf, type OpenWords } from './openTable';
@@ -19,12 +27,15 @@ const inEach = <T>(
   en: read(readers.en),
 });
 
+/** The token stands in the ledger. */
+const published = ({ token: _, ...measure }: Measure): Omit<Measure, 'token'> => measure;
+
 /** The open figures of one article: `/data/<article>.json`, and the same rows as `.csv`. */
 export function openDataOf(instance: i18n, { facts }: Article): DataFile[] {
   const readers = { zh: openArticle(instance, facts, 'zh'), en: openArticle(instance, facts, 'en') };
   const cards = new Map(facts.cards.map((card) => [card.id, card]));
   const measures = facts.measures.map((measure) => ({
-    ...measure,
+    ...published(measure),
     section: cards.get(measure.card)?.section ?? '',
     ...inEach(readers, (reader) => wordsOf(reader, measure)),
   }));
@@ -73,6 +84,14 @@ const remarks: Readonly<Record<string, object>> = {
     constraints: { required: false },
   },
   direction: { constraints: { required: true, enum: directions } },
+  status: {
+    description: 'Whether the figure tells what was, or what is aimed at or planned.',
+    constraints: { required: true, enum: statuses },
+  },
+  series: {
+    description: 'The same measure in other reports has the same code; empty where there is none.',
+    constraints: { required: false },
+  },
   paragraph: {
     description: 'Body paragraph of the source, counted from 1.',
     constraints: { required: true, minimum: 1 },

@@ -8,7 +8,9 @@ export interface OpenWords {
 }
 
 /** A measure as `/data/<article>.json` publishes it. */
-export type OpenRow = Measure & { readonly section: string } & Readonly<Record<Language, OpenWords>>;
+export type OpenRow = Omit<Measure, 'token'> & { readonly section: string } & Readonly<
+    Record<Language, OpenWords>
+  >;
 
 type Cell = string | number | boolean;
 
@@ -38,10 +40,12 @@ export const columns: readonly (readonly [
   ['qualifier', 'string', (row) => row.qualifier],
   ['modifiers', 'string', (row) => row.modifiers.join(' ')],
   ['direction', 'string', (row) => row.direction],
+  ['status', 'string', (row) => row.status],
   ['period', 'string', (row) => row.period],
   ['comparedWith', 'string', (row) => row.comparedWith],
   ['basis', 'string', (row) => row.basis],
   ['scope', 'string', (row) => row.scope],
+  ['series', 'string', (row) => row.series ?? ''],
   ['paragraph', 'integer', (row) => row.paragraph],
   ['quote', 'string', (row) => row.quote],
   ...languages.flatMap((language) => [

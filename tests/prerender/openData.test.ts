@@ -50,7 +50,7 @@ function parseCsv(text: string): string[][] {
 
 const fields = [
   ...['id', 'card', 'section', 'headline', 'kind', 'value', 'unit', 'qualifier', 'direction', 'period'],
-  ...['comparedWith', 'basis', 'scope', 'paragraph', 'quote', 'zh', 'en'],
+  ...['status', 'comparedWith', 'basis', 'scope', 'paragraph', 'quote', 'zh', 'en'],
 ];
 
 /** Every value in it, with the way to it. */
@@ -81,7 +81,7 @@ describe('the open figures as JSON', () => {
   });
 
   it('have no further field but the hedges and the way of writing', () => {
-    const known = new Set([...fields, 'modifiers', 'spelled']);
+    const known = new Set([...fields, 'modifiers', 'spelled', 'series', 'override']);
     expect(json.measures.flatMap((row) => Object.keys(row)).filter((key) => !known.has(key))).toEqual([]);
   });
 
@@ -94,10 +94,10 @@ describe('the open figures as JSON', () => {
     );
     expect(strange).toEqual([]);
     expect([...kinds].sort()).toEqual(
-      ['activity', 'count', 'count-change', 'coverage', 'rate-change', 'share', 'zero'].sort(),
+      'activity amount count count-change coverage level rate-change share zero'.split(' '),
     );
     expect([...qualifiers].sort()).toEqual(
-      ['about', 'all', 'at-least', 'exact', 'more-than', 'none-reported'].sort(),
+      'about all at-least at-most exact less-than more-than nearly none-reported'.split(' '),
     );
     expect([...directions].sort()).toEqual(['down', 'none', 'up']);
   });
@@ -155,10 +155,11 @@ describe('the open figures as CSV', () => {
   });
 
   it('say the same as the JSON', () => {
-    const flat = json.measures.map(({ zh, en, spelled, modifiers, ...row }) =>
+    const flat = json.measures.map(({ zh, en, spelled, modifiers, override: _, ...row }) =>
       Object.fromEntries(
         Object.entries({
           ...row,
+          series: '',
           modifiers: (modifiers as string[]).join(' '),
           zh_label: zh.label,
           zh_text: zh.text,
@@ -378,6 +379,7 @@ describe('datapackage.json', () => {
   it('lets only the hedges be empty', () => {
     expect(schema.filter(({ constraints }) => !constraints?.required).map(({ name }) => name)).toEqual([
       'modifiers',
+      'series',
     ]);
   });
 

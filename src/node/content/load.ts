@@ -3,6 +3,7 @@ import type { Language } from '../../core/language';
 import { languages } from '../../core/language';
 import type { Article, Term } from '../../core/model';
 import type { CheckRecord } from '../../core/page';
+import type { UnitRule } from '../../core/reading';
 import { type Checked, isVoid, parseChecked } from './checked';
 import { FaultList, remark, show } from './fault';
 import {
@@ -30,8 +31,8 @@ export interface Content {
     readonly facts: readonly Term[];
     readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   };
-  /** The codes of units that measures may have. */
-  readonly units: readonly string[];
+  /** The units that measures may have. */
+  readonly units: readonly UnitRule[];
   /** The interface's words by language and namespace (`reader` for `locales/<language>/reader.json`). */
   readonly ui: Readonly<Record<Language, Readonly<Record<string, UiWords>>>>;
   /**
@@ -77,12 +78,13 @@ export const loadContent = (root: string = projectRoot): Content => contentOf(re
  */
 export function contentOf(sheets: Sheets): Content {
   const loading = new Loading(sheets);
-  const articles = loading.articles();
+  const units = loading.file(unitsFile, parseUnits);
+  const articles = loading.articles(units);
   const checked = loading.besideFacts(articles, checkedFileOf, parseChecked);
   const content: Content = {
     articles,
     terms: loading.terms(),
-    units: loading.file(unitsFile, parseUnits) ?? [],
+    units: units ?? [],
     ui: { zh: loading.ui('zh'), en: loading.ui('en') },
     readings: loading.besideFacts(articles, readingsFileOf, parseReadings),
     checked: new Map(
@@ -109,14 +111,14 @@ class Loading extends FaultList {
     this.faults.push(...sheets.faults);
   }
 
-  articles(): Article[] {
+  articles(units: readonly UnitRule[] | undefined): Article[] {
     const folders = this.sheets.articles;
     if (folders.length === 0) {
       this.miss(contentFolder, 'a folder for an article', 'Add one with its facts.json.');
     }
     for (const language of languages) this.refuseStrays(language, folders);
     return folders
-      .flatMap((folder) => this.article(folder) ?? [])
+      .flatMap((folder) => this.article(folder, units) ?? [])
       .sort((a, b) => b.facts.period.localeCompare(a.facts.period) || (a.facts.id < b.facts.id ? -1 : 1));
   }
 
@@ -162,9 +164,9 @@ class Loading extends FaultList {
   }
 
   /** Words are checked as far as they can be, even if the facts have faults. */
-  private article(folder: string): Article | undefined {
+  private article(folder: string, units: readonly UnitRule[] | undefined): Article | undefined {
     const facts = this.file(factsFileOf(folder), (file, value) => {
-      const parsed = parseFacts(file, value);
+      const parsed = parseFacts(file, value, units);
       const expected = `the name of its folder, ${folder}`;
       const remedy = 'Rename the folder with its words files, or correct the id.';
       refuse(file, parsed.id === folder ? [] : [remark('id', expected, show(parsed.id), remedy)]);

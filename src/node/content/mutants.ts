@@ -3,15 +3,8 @@
  */
 
 import { type Language, languages } from '../../core/language';
-import {
-  directions,
-  kinds,
-  type Measure,
-  type MeasureWords,
-  modifiers,
-  notStated,
-  qualifiers,
-} from '../../core/model';
+import { type Measure, type MeasureWords, notStated } from '../../core/model';
+import { figuresIn } from '../../core/reading';
 import { fingerprintOf } from './checked';
 import { checkedFileOf, factsFileOf, uiFileOf, wordsFileOf } from './files';
 import { fillFrom } from './fill';
@@ -49,12 +42,9 @@ export function mutantsOf(content: Content): Mutant[] {
     ...content.articles.flatMap((article) => [
       ...article.facts.measures.flatMap((measure, index) => {
         const subject = { content, article, measure, index };
-        return [
-          ...factMutants(subject),
-          ...ledgerMutants(subject),
-          ...languages.flatMap((language) => wordMutants(subject, language)),
-        ];
+        return [...factMutants(subject), ...languages.flatMap((language) => wordMutants(subject, language))];
       }),
+      ...nameMutants(article),
       ...cardMutants(content, article),
       ...claimMutants(article),
     ]),
@@ -75,65 +65,46 @@ const except = <Option>(options: readonly Option[], left: Option): Option[] =>
 
 function factMutants(subject: Subject): Mutant[] {
   const { measure, article } = subject;
-  const { period } = article.facts;
+  const file = factsFileOf(article.facts.id);
   const change = (key: keyof Measure, changes: Changes): Mutant[] =>
     changes.map(([what, value]) => ({
       kind: key,
       what: `${measure.id}: ${key} ${what}`,
-      edits: [{ file: factsFileOf(article.facts.id), keys: ['measures', subject.index, key], value }],
+      edits: [{ file, keys: ['measures', subject.index, key], value }],
     }));
   const to = (values: readonly unknown[]): Changes =>
     values.map((value) => [`becomes ${String(value)}`, value]);
   return [
-    ...change('value', valueChanges(measure.value)),
-    ...change('unit', to(unitChanges(subject))),
-    ...change('qualifier', to(except(qualifiers, measure.qualifier))),
-    ...change('modifiers', modifierChanges(measure)),
-    ...change('direction', to(except(directions, measure.direction))),
-    ...change('kind', to(except(kinds, measure.kind))),
-    ...change('spelled', to([!measure.spelled])),
     ...change('paragraph', to([measure.paragraph - 1, measure.paragraph + 1])),
     ...change('quote', quoteChanges(subject)),
+    ...change('token', to(tokenChanges(measure))),
     ...change('scope', to(scopeChanges(subject))),
-    ...change('basis', to(except(['relative', 'percentage-points', 'none', notStated], measure.basis))),
-    ...change('comparedWith', to(except(['previous-year', 'none', notStated], measure.comparedWith))),
-    ...change('period', to(except([period, 'since-previous-year', 'to-date', notStated], measure.period))),
+    ...change('override', overrideChanges(measure)),
     ...headlineMutants(subject, change),
     ...forgedQuotes(subject),
   ];
 }
 
-function valueChanges(value: Measure['value']): Changes {
-  if (value === notStated) return [1, 4, 100].map((number) => [`becomes ${number}`, number]);
-  const swapped = Number([...String(value)].reverse().join(''));
-  const near = [
-    value * 10,
-    value / 10,
-    value + 1,
-    value - 1,
-    swapped,
-    Math.round(value / 10) * 10,
-    Math.round(value),
+/** Another number of the same quote, and one that is none of its numbers. */
+const tokenChanges = ({ quote, token }: Measure): string[] =>
+  except([...new Set([...figuresIn(quote).map((figure) => figure.token), '7'])], token);
+
+/** An editor overrides the quote without a ground, or with what the quote says anyway. */
+function overrideChanges({ override, value, direction, qualifier }: Measure): Changes {
+  const why = 'no ground';
+  const moved = direction === 'up' ? 'down' : 'up';
+  const wrong: Changes = [
+    ['gives another direction', { why, direction: moved }],
+    ['gives none reported', { why, qualifier: 'none-reported', value: 1 }],
+    ['gives what is read', { why, direction, qualifier }],
+    ['leaves the value open', { why, value: notStated, kind: 'count' }],
   ];
-  const numbers = [...new Set(near)].filter(
-    (number) => number >= 0 && number !== value && Number.isFinite(number),
-  );
-  return [...numbers.map((number) => [`becomes ${number}`, number] as const), ['is left open', notStated]];
+  const isOpen = value === notStated;
+  return [
+    ...wrong.filter(([what]) => !isOpen || what !== 'leaves the value open'),
+    ...(override === undefined ? [] : ([['is lost', undefined]] as const)),
+  ];
 }
-
-function unitChanges(subject: Subject): string[] {
-  const units = [...new Set(measuresOf(subject).map(({ unit }) => unit))];
-  const at = units.indexOf(subject.measure.unit);
-  const near = [1, 2, 5].map((step) => units[(at + step) % units.length] ?? '');
-  return except([...new Set([...near, 'none', 'percent', 'person', 'thing'])], subject.measure.unit);
-}
-
-const modifierChanges = (measure: Measure): Changes =>
-  modifiers.map((modifier) =>
-    measure.modifiers.includes(modifier)
-      ? [`loses ${modifier}`, except(measure.modifiers, modifier)]
-      : [`gains ${modifier}`, [...measure.modifiers, modifier]],
-  );
 
 /**
  * Scopes that several measures share are the harder test, because the parser notices a scope
@@ -204,33 +175,23 @@ function forgedQuotes({ content, article, measure, index }: Subject): Mutant[] {
   ];
 }
 
-function ledgerMutants(subject: Subject): Mutant[] {
-  const { article, measure } = subject;
-  const { ledger, id } = article.facts;
-  const file = factsFileOf(id);
-  return ledger.flatMap((entry, index): Mutant[] => {
-    if (!('measure' in entry) || entry.measure !== measure.id) return [];
-    const change = (what: string, key: string, value: unknown): Mutant => ({
-      kind: 'ledger',
-      what: `${measure.id}: ledger ${what}`,
-      edits: [{ file, keys: ['ledger', index, key], value }],
+/** A name altered, moved or lost. Only the source tells what its numerals belong to. */
+function nameMutants({ facts }: Content['articles'][number]): Mutant[] {
+  const names = facts.ledger.flatMap((entry) => ('name' in entry ? entry : []));
+  const file = factsFileOf(facts.id);
+  return names.flatMap(({ name, paragraph }, index): Mutant[] => {
+    const change = (what: string, keys: Edit['keys'], value: unknown): Mutant => ({
+      kind: 'name',
+      what: `${name}: ${what}`,
+      needsSource: true,
+      edits: [{ file, keys: ['names', ...keys], value }],
     });
     return [
-      change('token altered', 'token', alteredToken(entry.token)),
-      change('paragraph −1', 'paragraph', entry.paragraph - 1),
-      change('paragraph +1', 'paragraph', entry.paragraph + 1),
-      change('given to another measure', 'measure', neighbour(subject, 1).id),
-      {
-        kind: 'ledger',
-        what: `${measure.id}: ledger entry removed`,
-        edits: [{ file, keys: ['ledger'], value: ledger.filter((candidate) => candidate !== entry) }],
-      },
+      change('altered', [index, 'name'], `某${name}`),
+      change('paragraph +1', [index, 'paragraph'], paragraph + 1),
     ];
   });
 }
-
-const alteredToken = (token: string): string =>
-  /[0-9]/.test(token) ? token.replace(/[0-9]/, (digit) => String((Number(digit) + 1) % 10)) : `某${token}`;
 
 /** What could be typed into a sentence of this language. */
 const typed: Readonly<

@@ -3,23 +3,13 @@
 import * as v from 'valibot';
 import type { Language } from '../../core/language';
 import type { Term } from '../../core/model';
+import type { UnitRule } from '../../core/reading';
+import { code } from './factsSchema';
 import { remark, show } from './fault';
 import { termsFile } from './files';
-import { code, idsOf } from './parseFacts';
+import { idsOf } from './parseFacts';
 import { wordsForEach } from './parseWords';
-import {
-  entriesAt,
-  exact,
-  list,
-  matching,
-  pageId,
-  read,
-  record,
-  refuse,
-  repeated,
-  text,
-  truth,
-} from './schema';
+import { exact, list, matching, pageId, read, record, refuse, repeated, text, truth } from './schema';
 
 const forms = v.optional(list(text), []);
 
@@ -55,12 +45,14 @@ function pinyinRemarks({ id, zh, pinyin }: Term) {
   return [remark(`[${id}].pinyin`, expected, `${marks} in ${show(pinyin)}`, remedy)];
 }
 
-/** The codes of `src/content/units.json`: the same unit has the same code in every article. */
-export function parseUnits(file: string, value: unknown): string[] {
-  const units = read(file, value, list(code));
-  refuse(file, repeated(entriesAt('', units)));
-  return units;
-}
+const unitRules = record(
+  exact({ zh: v.pipe(list(text), v.minLength(1, 'at least one word')), of: forms }),
+  code,
+);
+
+/** The units of `src/content/units.json` and the words by which they are known: the same in every report. */
+export const parseUnits = (file: string, value: unknown): UnitRule[] =>
+  Object.entries(read(file, value, unitRules)).map(([unit, rule]) => ({ unit, ...rule }));
 
 /** One sentence for each term, in one language. @throws {ContentError} */
 export function parseTermWords(

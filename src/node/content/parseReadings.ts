@@ -76,10 +76,6 @@ const readingsSchema = exact({
   scopes: listOrNone(scopeSigns),
   /** Units whose words differ from one measure to the next; `word` is what the English says for the code. */
   units: listOrNone(exact({ unit: text, word: v.exactOptional(text), ...patterns })),
-  /** Verbs of the source whose object counts as work done, so that its figure is an activity. */
-  deeds: listOrNone(text),
-  /** Verbs of the source that place a count in the year reported on; without one its date is not stated. */
-  dated: listOrNone(text),
   /** Numeric expressions of the source that are neither a figure nor part of a name, each with the reason. */
   asides: listOrNone(aside),
   /** Names that must not appear anywhere, given as hashes only. */

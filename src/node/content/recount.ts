@@ -1,7 +1,7 @@
-/** Makes the ledger anew with the extractor, from the source, and compares it with the one in the facts. */
+/** Finds every number of the source anew and asks which measure or name it belongs to. */
 
 import { type Expression, expressionsIn } from '../../core/extract';
-import type { Facts, LedgerEntry } from '../../core/model';
+import type { Facts, LedgerEntry, Measure } from '../../core/model';
 import { factsFileOf, readingsFileOf } from './files';
 import { type Finding, findingOn } from './gates/view';
 import type { Aside } from './parseReadings';
@@ -25,72 +25,69 @@ interface Found extends Span {
   readonly expression?: Expression;
 }
 
-interface Listed extends Span {
-  readonly entry: LedgerEntry;
-  readonly path: string;
-}
-
 export interface Recount {
-  /** Entries that do not stand in the source, and numbers of the source without an entry. */
+  /** Names that do not stand in the source, and numbers of the source that belong to nothing. */
   readonly entries: Finding[];
-  /** Entries whose measure says another number than the source. */
+  /** Measures that say another number than the source does around their quote. */
   readonly values: Finding[];
 }
 
 /**
- * Every expression of the source has a ledger entry, except the year reported on and what is set aside with a
- * reason; every entry stands in the source, in the order of the text, and says the same number.
+ * Every expression of the source belongs to a measure or to a name, except the year reported on and what is set
+ * aside with a reason; and every measure says the number that stands in the source at the place of its quote.
  */
 export function recount(facts: Facts, asides: readonly Aside[], paragraphs: readonly string[]): Recount {
-  const counts = paragraphs.map((paragraph, index) => recountParagraph(facts, asides, paragraph, index + 1));
+  const counts = paragraphs.map((paragraph, index) =>
+    recountParagraph(facts, asides, fold(paragraph), index + 1),
+  );
   return {
     entries: counts.flatMap(({ entries }) => entries),
     values: counts.flatMap(({ values }) => values),
   };
 }
 
-function recountParagraph(
-  facts: Facts,
-  asides: readonly Aside[],
-  paragraph: string,
-  number: number,
-): Recount {
-  const text = fold(paragraph);
+function recountParagraph(facts: Facts, asides: readonly Aside[], text: string, number: number): Recount {
   const found = foundIn(text);
-  const entries = facts.ledger
-    .map((entry, index) => ({ entry, path: `ledger[${index}].token` }))
-    .filter(({ entry }) => entry.paragraph === number);
-  const { listed, misplaced } = placed(text, entries);
-  const aside = asides.filter((one) => one.paragraph === number).map(({ token }) => fold(token));
-  const unlisted = found
-    .filter((item) => !listed.some((span) => meet(span, item)) && !isPeriod(item, facts))
-    .filter(({ token }) => !taken(aside, token))
-    .map(({ token }) => token);
-  const file = factsFileOf(facts.id);
-  const words = `words of paragraph ${number}, in the order of the text`;
-  const copy = `Write one of the numbers of the paragraph that no entry has: ${unlisted.join(', ') || 'none'}.`;
+  const here = facts.measures.filter(({ paragraph }) => paragraph === number);
+  const measured = here.flatMap((measure) => spanOf(measure, text) ?? []);
+  const { named, misplaced } = namedIn(text, facts.ledger, number);
+  const spans = [...measured, ...named];
+  const free = found.filter((item) => !spans.some((span) => meet(span, item)) && !isPeriod(item, facts));
+  const aside = asides.filter(({ paragraph }) => paragraph === number).map(({ token }) => fold(token));
+  const unlisted = free.map(({ token }) => token).filter((token) => !taken(aside, token));
   return {
     entries: [
-      ...misplaced.map(({ entry, path }) => ({
-        ...{ file, path, expected: words, got: entry.token, remedy: copy },
-        ...('measure' in entry && { about: `${facts.id}/${entry.measure}` }),
-      })),
-      // A number without an entry is not reported if an entry is misplaced, which was probably meant for it.
-      ...(misplaced.length > 0 ? [] : unlisted).map((token) => ({
-        ...{ file, path: 'ledger', expected: `an entry for each number of paragraph ${number}` },
-        ...{
-          got: `none for ${token}`,
-          remedy: 'Add the entry, or set it aside with its reason in readings.json.',
-        },
-      })),
-      ...aside.map((token) => ({
-        ...{ file: readingsFileOf(facts.id), path: 'asides', got: token, remedy: 'Take it out.' },
-        expected: `numbers of paragraph ${number} that the ledger leaves out`,
-      })),
+      ...misplaced.map((entry) => misplacedFinding(facts, entry, unlisted)),
+      // A quote or name that is misplaced was probably meant for the number that belongs to nothing.
+      ...(misplaced.length > 0 || measured.length < here.length ? [] : unlisted).map((token) =>
+        unlistedFinding(facts, token, number),
+      ),
+      ...aside.map((token) => asideFinding(facts, token, number)),
     ],
-    values: listed.flatMap((span) => valueFindings(facts, span, found)),
+    values: measured.flatMap((span) => valueFindings(facts, span, found)),
   };
 }
+
+function misplacedFinding(facts: Facts, { name, index }: Misplaced, unlisted: readonly string[]): Finding {
+  const free = unlisted.join(', ') || 'none';
+  return {
+    ...{ file: factsFileOf(facts.id), path: `names[${index}].name`, got: name },
+    expected: 'words of its paragraph',
+    remedy: `Copy the name from the source, or take it out. Numbers there that belong to nothing: ${free}.`,
+  };
+}
+
+const unlistedFinding = (facts: Facts, token: string, number: number): Finding => ({
+  ...{ file: factsFileOf(facts.id), path: 'measures', got: `none for ${token}` },
+  expected: `a measure or a name for each number of paragraph ${number}`,
+  remedy:
+    'Add the measure, add the name under "names", or set the number aside with its reason in readings.json.',
+});
+
+const asideFinding = (facts: Facts, token: string, number: number): Finding => ({
+  ...{ file: readingsFileOf(facts.id), path: 'asides', got: token, remedy: 'Take it out.' },
+  expected: `numbers of paragraph ${number} that belong to no measure and no name`,
+});
 
 function foundIn(text: string): Found[] {
   const expressions = expressionsIn(text).map((expression) => ({
@@ -107,29 +104,47 @@ function foundIn(text: string): Found[] {
   return [...expressions, ...words.filter((word) => !expressions.some((span) => meet(span, word)))];
 }
 
-/** Finds where each entry stands. A number is not looked for within a longer one. */
-function placed(text: string, entries: readonly Omit<Listed, 'start' | 'end'>[]) {
-  const listed: Listed[] = [];
-  const misplaced: Omit<Listed, 'start' | 'end'>[] = [];
-  let from = 0;
-  for (const one of entries) {
-    const token = fold(one.entry.token);
-    const start = standsAt(text, token, from);
-    if (start < 0) misplaced.push(one);
-    else {
-      from = start + token.length;
-      listed.push({ ...one, start, end: from });
-    }
-  }
-  return { listed, misplaced };
+interface Measured extends Span {
+  readonly measure: Measure;
 }
 
-function standsAt(text: string, token: string, from: number): number {
+/** Where the figure of a measure stands. That its quote stands in the paragraph is checked elsewhere. */
+function spanOf(measure: Measure, text: string): Measured | undefined {
+  const { quote, token } = measure;
+  const at = text.indexOf(fold(quote));
+  if (at < 0) return undefined;
+  const start = at + fold(quote.slice(0, quote.indexOf(token))).length;
+  return { measure, start, end: start + fold(token).length };
+}
+
+interface Misplaced {
+  readonly name: string;
+  /** Its place among the names of the facts. */
+  readonly index: number;
+}
+
+/** Finds where each name stands. Two entries of the same name are two places. */
+function namedIn(text: string, ledger: readonly LedgerEntry[], number: number) {
+  const named: Span[] = [];
+  const misplaced: Misplaced[] = [];
+  const names = ledger.flatMap((entry) => ('name' in entry ? entry : []));
+  for (const [index, { name, paragraph }] of names.entries()) {
+    if (paragraph !== number) continue;
+    const length = fold(name).length;
+    const start = freePlaceOf(text, fold(name), named);
+    if (start < 0) misplaced.push({ name, index });
+    else named.push({ start, end: start + length });
+  }
+  return { named, misplaced };
+}
+
+/** A number is not looked for within a longer one, and no place is taken twice. */
+function freePlaceOf(text: string, token: string, takenSpans: readonly Span[]): number {
   const isDigit = (place: number) => /[0-9.]/.test(text.charAt(place));
-  for (let at = text.indexOf(token, from); at >= 0; at = text.indexOf(token, at + 1)) {
-    const isInNumber =
-      (isDigit(at) && isDigit(at - 1)) || (isDigit(at + token.length - 1) && isDigit(at + token.length));
-    if (!isInNumber) return at;
+  for (let at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
+    const end = at + token.length;
+    const isInNumber = (isDigit(at) && isDigit(at - 1)) || (isDigit(end - 1) && isDigit(end));
+    if (!isInNumber && !takenSpans.some((span) => meet(span, { start: at, end }))) return at;
   }
   return -1;
 }
@@ -146,27 +161,16 @@ function taken(tokens: string[], token: string): boolean {
   return place >= 0;
 }
 
-function valueFindings(
-  { id, measures }: Facts,
-  { entry, path, ...span }: Listed,
-  found: readonly Found[],
-): Finding[] {
-  const file = factsFileOf(id);
-  const items = found.filter((item) => meet(item, span));
-  const measure = 'measure' in entry ? measures.find((one) => one.id === entry.measure) : undefined;
-  if (items.length === 0) {
-    const expected = `a numeric expression of paragraph ${entry.paragraph}`;
-    return [{ file, path, expected, got: entry.token, remedy: 'Take the entry out, or correct its token.' }];
-  }
-  if (measure === undefined) return [];
-  return items.flatMap(({ token, expression }) => {
-    if (expression === undefined) return [];
-    const { value, qualifier } = expression;
-    const isHedge = qualifier !== 'exact' || !['all', 'none-reported', 'exact'].includes(measure.qualifier);
-    const wanted = `${value} ${isHedge ? qualifier : measure.qualifier}`;
-    const got = `${measure.value} ${measure.qualifier}`;
-    const expected = `${wanted}, as ${token} of paragraph ${entry.paragraph} says`;
-    const key = value === measure.value ? 'qualifier' : 'value';
-    return wanted === got ? [] : findingOn(id, measure, key, { expected, got });
-  });
+/** A quote may be cut so that it says another number than the sentence: 约340 without its 约. */
+function valueFindings({ id }: Facts, { measure, ...span }: Measured, found: readonly Found[]): Finding[] {
+  const { override } = measure;
+  const isOverridden = override?.value !== undefined || override?.qualifier !== undefined;
+  const { expression } = found.find((item) => meet(item, span)) ?? {};
+  if (isOverridden || expression === undefined) return [];
+  const { value, qualifier, token } = expression;
+  const isHedge = qualifier !== 'exact' || !['all', 'none-reported', 'exact'].includes(measure.qualifier);
+  const wanted = `${value} ${isHedge ? qualifier : measure.qualifier}`;
+  const got = `${measure.value} ${measure.qualifier}`;
+  const expected = `the whole figure: ${wanted}, as ${token} of paragraph ${measure.paragraph} says`;
+  return wanted === got ? [] : [findingOn(id, measure, 'quote', { expected, got })];
 }

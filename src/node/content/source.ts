@@ -74,15 +74,15 @@ export function sourceGatesFor(article: Article, content: Content, source: OpenS
       check: () => quoteFindings(facts, paragraphs),
     },
     {
-      name: 'the ledger is the one that the source gives',
+      name: 'every number of the source belongs somewhere',
       stage: 'evidence',
-      remedy: 'Copy the number from the source.',
+      remedy: 'Add a measure or a name.',
       check: () => recounted().entries,
     },
     {
       name: 'the source gives the same numbers',
       stage: 'telling',
-      remedy: 'Correct the value or the qualifier of the measure.',
+      remedy: 'Quote the number with its qualifier.',
       check: () => recounted().values,
     },
     {

@@ -36,14 +36,8 @@ export const source = [
   '',
 ].join('\n');
 
-const measure = {
-  headline: true,
-  modifiers: [],
-  spelled: false,
-  period: '2024',
-  scope: 'city',
-  paragraph: 2,
-};
+/** Which words tell the units of a quote. */
+export const tinyUnits = { post: { zh: ['个', '级'], of: ['警务站'] }, bridge: { zh: ['座'] } };
 
 export const tinyFacts = () => ({
   id: 'tiny',
@@ -65,39 +59,17 @@ export const tinyFacts = () => ({
   essentials: ['clearance'],
   measures: [
     {
-      ...measure,
       id: 'clearance',
-      modifiers: ['year-on-year'],
       card: 'crime',
-      kind: 'rate-change',
-      value: 27.7,
-      unit: 'percent',
-      qualifier: 'exact',
-      direction: 'up',
-      comparedWith: 'previous-year',
-      basis: 'not-stated',
+      headline: true,
       quote: '破案率同比上升27.7%',
+      paragraph: 2,
+      scope: 'city',
     },
-    {
-      ...measure,
-      id: 'posts',
-      card: 'crime',
-      kind: 'count',
-      value: 9,
-      unit: 'post',
-      qualifier: 'exact',
-      direction: 'none',
-      comparedWith: 'none',
-      basis: 'none',
-      quote: '建设9个警务站',
-    },
+    { id: 'posts', card: 'crime', headline: true, quote: '建设9个警务站', paragraph: 2, scope: 'city' },
   ],
   claims: [{ id: 'known-method', paragraph: 2 }],
-  ledger: [
-    { paragraph: 2, token: '27.7%', measure: 'clearance' },
-    { paragraph: 2, token: '9', measure: 'posts' },
-    { paragraph: 2, token: '365工作法', name: '365工作法' },
-  ],
+  names: [{ paragraph: 2, name: '365工作法' }],
 });
 
 const sentences = {
@@ -221,8 +193,6 @@ export const tinyReadings = () => ({
   ],
   scopes: [{ scope: 'city', zh: ['全市'], en: ['the city'] }],
   units: [{ unit: 'post', zh: ['个'], en: ['posts'] }],
-  deeds: ['修'],
-  dated: ['建设'],
   unnamed: {
     salt,
     names: [
@@ -235,7 +205,7 @@ export const tinyReadings = () => ({
 const wholeTree = (): Record<string, unknown> => ({
   [files.facts]: tinyFacts(),
   [files.readings]: tinyReadings(),
-  [files.units]: ['none', 'percent', 'post', 'bridge'],
+  [files.units]: tinyUnits,
   [files.zh]: tinyWords.zh(),
   [files.en]: tinyWords.en(),
   [files.terms]: [

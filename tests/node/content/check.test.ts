@@ -20,7 +20,7 @@ describe('npm run check', () => {
     const { status, stdout, stderr } = check(tree);
     expect(stderr).toBe('');
     expect(stdout.split('\n')).toEqual([
-      'Articles: 1. Terms: 1. Interface words: 6 in each language. Gates: 35.',
+      'Articles: 1. Terms: 1. Interface words: 6 in each language. Gates: 31.',
       'tiny: 2 cards, 2 measures (2 headline), 3 ledger entries.',
       `  Compared with the source, its ledger made anew: ${tree.sourceDir}/tiny.txt.`,
       'No faults.',
@@ -32,12 +32,12 @@ describe('npm run check', () => {
   it('fails with every fault and its remedy', () => {
     const tree = aContentTree();
     tree.put(enUi, 'next', '');
-    tree.put(facts, 'measures[posts].unit', 'posts');
+    tree.put(en, 'measures.posts.unit', 'stations');
     const { status, stderr } = check(tree);
     expect(stderr.split('\n')).toEqual([
       '2 faults:',
-      `  ${facts} measures[posts].unit: expected one of the units none, percent, post, bridge, got posts`,
-      '      Remedy: Write "post", if that was meant. A new unit is added in src/content/units.json.',
+      `  ${en} measures.posts.unit: expected posts for the unit post, got stations`,
+      '      Remedy: Correct the word or the code of the unit, or list its words under units in readings.json.',
       `  ${enUi} next: expected a string that is not empty, got ""`,
       '      Remedy: Say the same in both languages.',
       '',
@@ -56,7 +56,7 @@ describe('npm run check', () => {
 
   it('records no comparison while there are faults', () => {
     const tree = aContentTree();
-    tree.put(facts, 'measures[posts].unit', 'posts');
+    tree.put(enUi, 'next', '');
     const { status, stderr } = check(tree, '--record');
     expect(stderr).toContain('Nothing recorded: mend the faults first.');
     expect(status).toBe(1);

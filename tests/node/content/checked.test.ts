@@ -38,7 +38,7 @@ describe('the record of a comparison', () => {
 
   it('is not written while there are faults, nor without the source', () => {
     const faulty = aContentTree();
-    faulty.put(facts, 'ledger[1].token', '8');
+    faulty.put(facts, 'names', []);
     const unsourced = aContentTree();
     unsourced.remove('source');
     for (const tree of [faulty, unsourced]) {
@@ -60,7 +60,6 @@ describe('the record of a comparison', () => {
   it('is renewed by the next comparison, with quotes that have changed', () => {
     const tree = recorded();
     tree.put(facts, 'measures[posts].quote', '设9个警务站');
-    tree.put(files.readings, 'dated', ['设']);
     expect(tree.lines()).toEqual([
       `${facts} measures[posts].quote: expected the quote as last compared with the source, got 设9个警务站`,
     ]);

@@ -27,7 +27,7 @@ describe('checkContent', () => {
       ],
       terms: 1,
       uiWords: 6,
-      gates: 35,
+      gates: 31,
     });
   });
 
@@ -67,8 +67,6 @@ describe('lengths', () => {
 
   it('counts the words of the qualifier too', () => {
     const tree = aContentTree();
-    tree.put(facts, 'measures[posts].qualifier', 'more-than');
-    tree.put(facts, 'ledger[1].token', '9余');
     tree.put(facts, 'measures[posts].quote', '建设9余个警务站');
     tree.remove('source');
     tree.put(zh, 'cards.crime.summary', `${'字'.repeat(55)}警务{{posts}}个`);
@@ -103,56 +101,43 @@ describe('digits', () => {
 
   it('reads 二十届 in a name as the 20th', () => {
     const tree = aContentTree();
-    tree.put(facts, 'ledger[2].name', '二十届三中全会的365工作法');
+    tree.remove('source');
+    tree.put(facts, 'names[0].name', '二十届三中全会的365工作法');
     tree.put(en, 'unsaid', ['The 20th Central Committee.']);
     expect(tree.lines()).toEqual([]);
   });
 });
 
-describe('the ledger', () => {
+describe('quotes', () => {
   refuses([
     [
-      'a value that its token does not give',
-      (tree) => tree.put(facts, 'measures[clearance].value', 27.8),
-      `${facts} measures[clearance].value: expected 27.7 for 27.7%, got 27.8`,
-    ],
-    [
-      'a qualifier that its token does not give',
-      (tree) => {
-        tree.put(facts, 'ledger[1].token', '9余');
-        tree.put(facts, 'measures[posts].quote', '建设9余个警务站');
-        tree.remove('source');
-      },
-      `${facts} measures[posts].qualifier: expected more-than for 9余, got exact`,
-    ],
-    [
-      'a hedge of the quote that the measure lacks, and one that only the measure has',
-      (tree) => tree.put(facts, 'measures[clearance].modifiers', ['cumulative']),
-      `${facts} measures[clearance].modifiers: expected no cumulative, as the quote does not say 累计, got cumulative`,
-      `${facts} measures[clearance].modifiers: expected year-on-year, as the quote says 同比, got cumulative`,
-    ],
-    [
-      'a quote without the figure',
+      'a quote without a figure',
       (tree) => tree.put(facts, 'measures[posts].quote', '个警务站'),
-      `${facts} measures[posts].quote: expected a clause with 9, got 个警务站`,
+      `${facts} measures[posts].quote: expected a clause with a figure, got 个警务站`,
     ],
     [
-      'a ledger entry in another paragraph',
-      (tree) => {
-        tree.put(facts, 'ledger[1].paragraph', 1);
-        tree.remove('source');
-      },
-      `${facts} measures[posts].paragraph: expected the paragraph of its ledger entry, got 2`,
+      'a quote with several figures of which none is named',
+      (tree) => tree.put(facts, 'measures[posts].quote', '破案率同比上升27.7%,建设9个警务站'),
+      `${facts} measures[posts].token: expected one of the figures of the quote: 27.7%, 9, got nothing`,
+    ],
+    [
+      'a figure that its quote does not have',
+      (tree) => tree.put(facts, 'measures[posts].token', '8'),
+      `${facts} measures[posts].token: expected one of the figures of the quote: 9, got 8`,
+    ],
+    [
+      'a unit that no word tells',
+      (tree) => tree.put(facts, 'measures[posts].quote', '建设9台机器'),
+      `${facts} measures[posts].quote: expected a figure with a unit of ${files.units}, got 建设9台机器`,
     ],
   ]);
 
-  it('counts 12.45万 as 124500', () => {
+  it('say 12.45万 for 124500', () => {
     const tree = aContentTree();
     tree.remove('source');
-    tree.put(facts, 'ledger[1].token', '12.45万');
     tree.put(facts, 'measures[posts].quote', '建设12.45万个警务站');
-    tree.put(facts, 'measures[posts].value', 124500);
     expect(tree.lines()).toEqual([]);
+    expect(checkContent(tree.root).content.articles[0]?.facts.measures[1]?.value).toBe(124500);
   });
 });
 

@@ -3,9 +3,10 @@ import { schema } from '../../../src/core/records';
 import { dataIn, mergeInto, parseCopy, Refused, sizeOf } from '../../../src/core/transfer';
 import { ContentError, lineOf } from '../../../src/node/content/fault';
 import { readJson } from '../../../src/node/content/json';
+import { parseUnits } from '../../../src/node/content/parse';
 import { parseFacts } from '../../../src/node/content/parseFacts';
 import { oneOf, type Random, randomFrom, wholeBelow } from '../../support/random';
-import { tinyFacts } from './aContentTree';
+import { tinyFacts, tinyUnits } from './aContentTree';
 
 const rounds = 10_000;
 
@@ -49,11 +50,12 @@ describe('ten thousand texts that are nearly right', () => {
   it('are read as facts or refused, with a file and a reason', () => {
     const random = randomFrom(5);
     const good = JSON.stringify(tinyFacts());
+    const units = parseUnits('units.json', tinyUnits);
     let taken = 0;
     for (let round = 0; round < rounds; round++) {
       const text = mutated(good, random);
       try {
-        const facts = parseFacts('facts.json', readJson('facts.json', text));
+        const facts = parseFacts('facts.json', readJson('facts.json', text), units);
         // What is taken in is whole: every card and measure has its name.
         expect([...facts.cards, ...facts.measures].every(({ id }) => /^[a-z][a-z0-9-]+$/.test(id))).toBe(
           true,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { loadContent } from '../../../src/node/content';
-import { numeralAt, placeOf } from '../../../src/node/content/gates/numerals';
 import { patternIn } from '../../../src/node/content/gates/rules';
 import { aContentTree, type ContentTree, files, refuses, refusesAmong, tinyReadings } from './aContentTree';
 
@@ -8,78 +7,44 @@ const { facts, readings, zh, en, enUi, zhFigures, enFigures } = files;
 const zhText = 'measures.clearance.text';
 const posts = 'measures.posts';
 
-describe('statements', () => {
+const override = 'measures[posts].override';
+const why = 'Because.';
+
+describe('what an editor reads otherwise than the quote', () => {
   refuses([
     [
-      'a change that is told as a share',
-      (tree) => tree.put(facts, 'measures[clearance].kind', 'share'),
-      `${facts} measures[clearance].kind: expected rate-change, as the quote has it (破案率同比上升27.7%), got share`,
+      'a direction for what does not move',
+      (tree) => tree.put(facts, override, { why, direction: 'down' }),
+      `${facts} measures[posts].direction: expected none for a count, got down`,
     ],
     [
-      'a count told as work done',
-      (tree) => tree.put(facts, 'measures[posts].kind', 'activity'),
-      `${facts} measures[posts].kind: expected count, as the quote has it (建设9个警务站), got activity`,
+      'a zero with a value',
+      (tree) => tree.put(facts, override, { why, kind: 'zero' }),
+      `${facts} measures[posts].value: expected 0 for a zero, got 9`,
     ],
     [
-      'another direction than the quote’s',
-      (tree) => tree.put(facts, 'measures[clearance].direction', 'down'),
-      `${facts} measures[clearance].direction: expected up, as the quote has it (破案率同比上升27.7%), got down`,
+      'what the quote says anyway',
+      (tree) => tree.put(facts, override, { why, kind: 'count' }),
+      `${facts} ${override}.kind: expected what the quote does not say, got count`,
     ],
     [
-      'percentage points that the source does not speak of',
-      (tree) => tree.put(facts, 'measures[clearance].basis', 'percentage-points'),
-      `${facts} measures[clearance].basis: expected not-stated, as the quote has it (破案率同比上升27.7%), got percentage-points`,
-    ],
-    [
-      'a comparison that 同比 contradicts',
-      (tree) => tree.put(facts, 'measures[clearance].comparedWith', 'not-stated'),
-      `${facts} measures[clearance].comparedWith: expected previous-year, as the quote has it (破案率同比上升27.7%), got not-stated`,
-    ],
-    [
-      'a period that the quote does not give',
-      (tree) => tree.put(facts, 'measures[posts].period', 'to-date'),
-      `${facts} measures[posts].period: expected 2024, as the quote has it (建设9个警务站), got to-date`,
+      'no reason',
+      (tree) => tree.put(facts, override, { kind: 'activity' }),
+      `${facts} ${override}.why: expected this key, got nothing`,
     ],
     [
       '“since last year” in only one language',
       (tree) => tree.put(zh, `${posts}.text`, '去年以来，全市建了{{posts}}个警务站。'),
-      `${zh} ${posts}.text: expected no “去年以来”: the period of posts is 2024, got 去年以来，全市建了{{posts}}个警务站。`,
-    ],
-  ]);
-});
-
-describe('the ledger', () => {
-  refuses([
-    [
-      'a number written out that is not, in the source',
-      (tree) => tree.put(facts, 'measures[posts].spelled', true),
-      `${facts} measures[posts].spelled: expected false for 9, got true`,
-    ],
-    [
-      'a hedge that the source does not have',
-      (tree) => tree.put(facts, 'measures[posts].qualifier', 'about'),
-      `${facts} measures[posts].qualifier: expected exact for 9, got about`,
+      `${zh} ${posts}.text: expected no “去年以来”: the period of posts is not-stated, got 去年以来，全市建了{{posts}}个警务站。`,
     ],
   ]);
 
-  it.each([
-    ['12.45万', 124500, false],
-    ['340余', 340, false],
-    ['１６', 16, false],
-    ['十个', 10, true],
-    ['二十三', 23, true],
-    ['两级', 2, true],
-  ])('reads %s', (token, value, isSpelled) => {
-    expect(numeralAt(token)).toMatchObject({ value, isSpelled });
-  });
-
-  it('reads no number in a word', () => {
-    expect(numeralAt('全覆盖')).toBeUndefined();
-  });
-
-  it('does not find 16 in 196', () => {
-    expect(placeOf('16', '研讨196次，读书班16期')).toBe(10);
-    expect(placeOf('6', '研讨196次')).toBe(-1);
+  it('is taken in with its reason', () => {
+    const tree = aContentTree();
+    tree.put(facts, override, { why, kind: 'activity', period: '2023' });
+    expect(tree.lines()).toEqual([]);
+    const [article] = loadContent(tree.root).articles;
+    expect(article?.facts.measures[1]).toMatchObject({ kind: 'activity', period: '2023', value: 9 });
   });
 });
 
@@ -125,9 +90,7 @@ describe('every measure', () => {
       'a figure that is typed in words',
       (tree) => {
         tree.remove('source');
-        tree.put(facts, 'measures[posts].spelled', true);
         tree.put(facts, 'measures[posts].quote', '建设九个警务站');
-        tree.put(facts, 'ledger[1].token', '九');
         tree.put(zh, 'unsaid', ['九个警务站在哪里。']);
       },
       `${zh} unsaid[0]: expected the placeholder {{posts}} for this figure, got 九个`,
@@ -139,8 +102,6 @@ describe('every measure', () => {
 function asMoreThan(tree: ContentTree): void {
   tree.remove('source');
   tree.put(facts, 'measures[posts].quote', '建设9余个警务站');
-  tree.put(facts, 'measures[posts].qualifier', 'more-than');
-  tree.put(facts, 'ledger[1].token', '9余');
 }
 
 describe('hedges', () => {
@@ -223,7 +184,7 @@ describe('units', () => {
   const recount = (tree: ContentTree, quote: string, unit: string) => {
     tree.remove('source');
     tree.put(facts, 'measures[posts].quote', quote);
-    if (quote.includes('次')) tree.put(facts, 'measures[posts].kind', 'activity');
+    tree.put(files.units, 'post.zh', ['个', '人次', '次']);
     tree.put(zh, `${posts}.unit`, unit);
     tree.put(zh, `${posts}.text`, `全市建了{{posts}}${unit}警务站。`);
     tree.drop(readings, 'units');
@@ -275,17 +236,9 @@ describe('units', () => {
       'a unit that the English does not speak of',
       (tree) => {
         tree.drop(readings, 'units');
-        tree.put(facts, 'measures[posts].unit', 'bridge');
+        tree.put(facts, override, { why, unit: 'bridge' });
       },
       `${en} ${posts}.unit: expected words that speak of the unit bridge, got posts`,
-    ],
-    [
-      'a percentage that is none in the source',
-      (tree) => {
-        tree.put(facts, 'measures[posts].unit', 'percent');
-        tree.drop(readings, 'units');
-      },
-      `${facts} measures[posts].unit: expected another unit than percent, got percent`,
     ],
   ]);
 });
@@ -389,7 +342,7 @@ describe('readings of one article', () => {
     [
       'rules',
       [],
-      `${readings} rules: expected one of the keys barred, needed, kept, scopes, units, deeds, dated, asides, unnamed, got "rules"`,
+      `${readings} rules: expected one of the keys barred, needed, kept, scopes, units, asides, unnamed, got "rules"`,
     ],
   ])('refuses a wrong %s', (pointer, value, line) => {
     const tree = aContentTree();
@@ -489,13 +442,8 @@ describe('steps', () => {
   const named = (tree: ContentTree, zhSteps: string[], enSteps: string[]) => {
     tree.remove('source');
     tree.put(facts, 'measures[posts].quote', '建设的市、县两级警务站全面建成');
-    tree.put(facts, 'measures[posts].qualifier', 'all');
-    tree.put(facts, 'ledger[1].token', '两级');
     tree.put(readings, 'units', [{ unit: 'post', zh: ['级'], en: ['posts'] }]);
     tree.put(zh, `${posts}.unit`, '级');
-    tree.put(facts, 'measures[posts].kind', 'coverage');
-    tree.put(facts, 'measures[posts].value', 2);
-    tree.put(facts, 'measures[posts].spelled', true);
     tree.put(zh, `${posts}.text`, '全市的市、县{{posts}}级警务站全建成。');
     tree.put(en, `${posts}.text`, 'The city built {{posts}} posts for the police: city and county.');
     tree.put(zh, `${posts}.steps`, zhSteps);

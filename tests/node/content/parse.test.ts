@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { loadContent } from '../../../src/node/content';
 import { lineOf } from '../../../src/node/content/fault';
-import { parseTerms, parseUi } from '../../../src/node/content/parse';
+import { parseTerms, parseUi, parseUnits } from '../../../src/node/content/parse';
 import { parseFacts } from '../../../src/node/content/parseFacts';
 import { parseWords } from '../../../src/node/content/parseWords';
 import {
   aContentTree,
+  type Case,
   type ContentTree,
   faultsOf,
   files,
   refuses,
   tinyFacts,
+  tinyUnits,
   tinyWords,
 } from './aContentTree';
 
@@ -29,17 +31,33 @@ const refusesValues = (file: string, cases: [name: string, path: string, value: 
 const number = 'a number of 0 or more (its sign is the direction), or not-stated';
 
 describe('parseFacts', () => {
-  it('answers with what the file holds', () => {
-    expect(parseFacts('facts.json', tinyFacts())).toEqual(tinyFacts());
+  const units = parseUnits('units.json', tinyUnits);
+  const parse = (input: unknown) => parseFacts('facts.json', input, units);
+
+  it('answers with what the file holds and what its quotes say', () => {
+    const { names, measures, ...rest } = tinyFacts();
+    const parsed = parse(tinyFacts());
+    expect(parsed).toMatchObject(rest);
+    expect(parsed.measures).toMatchObject(measures);
+    expect(parsed.measures[0]).toMatchObject({
+      ...{ kind: 'rate-change', value: 27.7, unit: 'percent', qualifier: 'exact', token: '27.7%' },
+      ...{ direction: 'up', comparedWith: 'previous-year', basis: 'not-stated', period: '2024' },
+    });
+    expect(parsed.ledger).toEqual([
+      { paragraph: 2, token: '27.7%', measure: 'clearance' },
+      { paragraph: 2, token: '9', measure: 'posts' },
+      { paragraph: 2, token: '365工作法', name: '365工作法' },
+    ]);
   });
 
   refusesValues(facts, [
-    ['an unknown key', 'cards[crime].colour', 'red', 'one of the keys id, section, paragraphs, got "colour"'],
-    ['a wrong enum', 'measures[posts].direction', 'sideways', 'one of up, down, none, got "sideways"'],
+    [
+      'an unknown key',
+      'cards[crime].colour',
+      'red',
+      'one of the keys id, section, paragraphs, period, status, got "colour"',
+    ],
     ['a wrong type', 'measures[posts].headline', 'yes', 'true or false, got "yes"'],
-    ['null in place of not-stated', 'measures[posts].value', null, `${number}, got null`],
-    ['a number as text', 'measures[posts].value', '9', `${number}, got "9"`],
-    ['a negative value', 'measures[posts].value', -9, `${number}, got -9`],
     ['an object in place of a list', 'essentials', {}, 'a list, got an object with 0 keys'],
     ['a list in place of an object', 'source', [1], 'an object, got a list of 1'],
     [
@@ -51,7 +69,6 @@ describe('parseFacts', () => {
     ['an unknown card', 'measures[posts].card', 'crimes', 'one of the cards overview, crime, got "crimes"'],
     ['an unknown section', 'cards[crime].section', 'x', 'one of the sections safety, not-stated, got "x"'],
     ['an unknown essential', 'essentials[0]', 'crime', 'one of the measures clearance, posts, got "crime"'],
-    ['an unknown owner', 'ledger[1].measure', 'x', 'one of the measures clearance, posts, got "x"'],
     ['a paragraph beyond the last', 'cards[overview].paragraphs[1]', 3, 'a whole number from 1 to 2, got 3'],
     [
       'a claim beyond the last paragraph',
@@ -65,18 +82,12 @@ describe('parseFacts', () => {
       1,
       'a paragraph of the card crime (2), got 1',
     ],
-    [
-      'an entry with two owners',
-      'ledger[1].name',
-      'x',
-      'one of the keys paragraph, token, measure, got "name"',
-    ],
     ['an empty quote', 'measures[posts].quote', ' ', 'a string that is not empty, got " "'],
     [
-      'another year',
-      'measures[posts].period',
-      '2023',
-      'one of the periods 2024, since-previous-year, to-date, not-stated, got "2023"',
+      'a period that is none',
+      'cards[crime].period',
+      'last year',
+      'a period such as 2024, 2021/2025, 2024-H1, 2024-Q3, as-of-2024-12-31, since-previous-year, to-date or not-stated, got "last year"',
     ],
     [
       'a date that no calendar has',
@@ -100,11 +111,26 @@ describe('parseFacts', () => {
     ],
   ]);
 
+  const overriding = (name: string, key: string, value: unknown, remark: string): Case => [
+    name,
+    (tree) => tree.put(facts, 'measures[posts].override', { why: 'x', [key]: value }),
+    `${facts} measures[posts].override.${key}: expected ${remark}`,
+  ];
+
   refuses([
+    overriding('a wrong enum', 'direction', 'sideways', 'one of up, down, none, got "sideways"'),
+    overriding('null in place of not-stated', 'value', null, `${number}, got null`),
+    overriding('a number as text', 'value', '9', `${number}, got "9"`),
+    overriding('a negative value', 'value', -9, `${number}, got -9`),
+    [
+      'a figure that is typed',
+      (tree) => tree.put(facts, 'measures[posts].value', 9),
+      `${facts} measures[posts].value: expected one of the keys id, card, headline, quote, paragraph, token, scope, series, override, got "value"`,
+    ],
     [
       'a missing key',
-      (tree) => tree.drop(facts, 'measures[clearance].direction'),
-      `${facts} measures[clearance].direction: expected this key, got nothing`,
+      (tree) => tree.drop(facts, 'measures[clearance].scope'),
+      `${facts} measures[clearance].scope: expected this key, got nothing`,
     ],
     [
       'every unknown key',
@@ -117,10 +143,7 @@ describe('parseFacts', () => {
     ],
     [
       'an id that a section has already',
-      (tree) => {
-        tree.put(facts, 'measures[posts].id', 'safety');
-        tree.put(facts, 'ledger[1].measure', 'safety');
-      },
+      (tree) => tree.put(facts, 'measures[posts].id', 'safety'),
       `${facts} measures[safety].id: expected a value not used before (it stands at sections[safety].id), got "safety"`,
     ],
     [
@@ -132,16 +155,6 @@ describe('parseFacts', () => {
       'a section without a card',
       (tree) => tree.put(facts, 'cards[crime].section', 'not-stated'),
       `${facts} sections[safety]: expected a card in it, got none`,
-    ],
-    [
-      'a measure that the ledger does not name',
-      (tree) => tree.put(facts, 'ledger[1]', { paragraph: 2, token: '9', name: '9' }),
-      `${facts} measures[posts]: expected a ledger entry for the measure "posts", got none`,
-    ],
-    [
-      'a ledger entry without an owner',
-      (tree) => tree.drop(facts, 'ledger[2].name'),
-      `${facts} ledger[2].name: expected this key, got nothing`,
     ],
     [
       'a quote longer than a clause',
@@ -165,7 +178,7 @@ describe('parseFacts', () => {
     tree.put(facts, 'measures[posts].card', 'crimes');
     expect(faultsOf(() => loadContent(tree.root))[0]?.remedy).toBe('Write "crime", if that was meant.');
     tree.put(facts, 'measures[posts].card', 'crime');
-    tree.put(facts, 'measures[posts].qualifier', 'exactly');
+    tree.put(facts, 'measures[posts].override', { why: 'x', qualifier: 'exactly' });
     expect(faultsOf(() => loadContent(tree.root))[0]?.remedy).toBe('Write "exact", if that was meant.');
   });
 
@@ -173,7 +186,7 @@ describe('parseFacts', () => {
     ...['../up', '..%2fup', '/etc', 'Crime', 'crime_1', 'c', '1st', 'con', 'terms', '犯罪'],
     `a${'b'.repeat(41)}`,
   ])('refuses the article id %s', (id) => {
-    const [fault] = faultsOf(() => parseFacts('facts.json', { ...tinyFacts(), id }));
+    const [fault] = faultsOf(() => parse({ ...tinyFacts(), id }));
     expect(fault).toMatchObject({ path: 'id', expected: expect.stringMatching(/^an id /) });
   });
 
@@ -182,18 +195,17 @@ describe('parseFacts', () => {
     (id) => {
       const spoilt = tinyFacts();
       const cards = [{ ...spoilt.cards[0], id }, spoilt.cards[1]];
-      expect(faultsOf(() => parseFacts('facts.json', { ...spoilt, cards })).map(lineOf)).toEqual([
+      expect(faultsOf(() => parse({ ...spoilt, cards })).map(lineOf)).toEqual([
         `facts.json cards[${id}].id: expected an id that is not reserved, got "${id}"`,
       ]);
     },
   );
 
   it('refuses a fourth headline measure on a card', () => {
-    const { measures, ledger, ...rest } = tinyFacts();
+    const { measures, ...rest } = tinyFacts();
     const more = ['third', 'fourth'].map((id) => ({ ...measures[1], id }));
-    const entries = more.map(({ id }) => ({ paragraph: 2, token: '9', measure: id }));
-    const crowded = { ...rest, measures: [...measures, ...more], ledger: [...ledger, ...entries] };
-    expect(faultsOf(() => parseFacts('facts.json', crowded)).map(lineOf)).toEqual([
+    const crowded = { ...rest, measures: [...measures, ...more] };
+    expect(faultsOf(() => parse(crowded)).map(lineOf)).toEqual([
       'facts.json cards[crime]: expected at most 3 headline measures on a card, got 4',
     ]);
   });
@@ -201,7 +213,7 @@ describe('parseFacts', () => {
 
 describe('parseWords', () => {
   it('answers with what the file holds', () => {
-    const parsed = parseFacts('facts.json', tinyFacts());
+    const parsed = parseFacts('facts.json', tinyFacts(), parseUnits('units.json', tinyUnits));
     expect(parseWords('zh.json', tinyWords.zh(), parsed, 'zh')).toEqual(tinyWords.zh());
     expect(parseWords('en.json', tinyWords.en(), parsed, 'en')).toEqual(tinyWords.en());
   });
@@ -305,11 +317,11 @@ describe('parseWords', () => {
 
   it('lists the faults of facts and of both languages together', () => {
     const tree = aContentTree();
-    tree.put(facts, 'measures[clearance].qualifier', 'roughly');
+    tree.put(facts, 'measures[clearance].scope', 'The City');
     tree.drop(zh, 'byline');
     tree.put(en, 'cards.crime.items', 'none');
     expect(tree.lines()).toEqual([
-      `${facts} measures[clearance].qualifier: expected one of exact, more-than, at-least, about, none-reported, all, got "roughly"`,
+      `${facts} measures[clearance].scope: expected a code such as percent or person-time, got "The City"`,
       `${zh} byline: expected this key, got nothing`,
       `${en} cards.crime.items: expected a list, got "none"`,
     ]);
@@ -334,9 +346,7 @@ describe('parseWords', () => {
 
 /** Two posts, counted in words and covered in full: each has a name. */
 function asSteps(tree: ContentTree, zhSteps: unknown, enSteps: unknown): void {
-  tree.put(facts, 'measures[posts].kind', 'coverage');
-  tree.put(facts, 'measures[posts].value', 2);
-  tree.put(facts, 'measures[posts].spelled', true);
+  tree.put(facts, 'measures[posts].quote', '两级警务站全面建成');
   tree.put(zh, 'measures.posts.steps', zhSteps);
   tree.put(en, 'measures.posts.steps', enSteps);
 }
@@ -390,9 +400,9 @@ describe('parseTerms', () => {
       `${files.zhTerms} weather: expected a term that ${files.terms} names, got unknown term "weather"`,
     ],
     [
-      'a unit that stands twice',
-      (tree) => tree.put(files.units, '[1]', 'none'),
-      `${files.units} [1]: expected a value not used before (it stands at [0]), got "none"`,
+      'a unit without a word that tells it',
+      (tree) => tree.put(files.units, 'bridge.zh', []),
+      `${files.units} bridge.zh: expected at least one word, got a list of 0`,
     ],
   ]);
 

@@ -55,30 +55,14 @@ describe('checkSource', () => {
       `${facts} measures[clearance].quote: expected words of paragraph 2, got 破案率27.7%`,
     ],
     [
-      'a value that contradicts its quote, and not what tells it',
-      (tree) => tree.put(facts, 'measures[posts].qualifier', 'more-than'),
-      `${facts} measures[posts].qualifier: expected exact for 9, got more-than`,
+      'a name that the source does not hold',
+      (tree) => tree.put(facts, 'names[0].name', '366工作法'),
+      `${facts} names[0].name: expected words of its paragraph, got 366工作法`,
     ],
     [
-      'a token that the source does not hold',
-      (tree) => tree.put(facts, 'ledger[2].token', '366工作法'),
-      `${facts} ledger[2].token: expected words of paragraph 2, in the order of the text, got 366工作法`,
-    ],
-    [
-      'a number of the source that the ledger leaves out',
-      (tree) => {
-        const ledger = tinyFacts().ledger.slice(0, 2);
-        tree.put(facts, 'ledger', ledger);
-      },
-      `${facts} ledger: expected an entry for each number of paragraph 2, got none for 365`,
-    ],
-    [
-      'a value that the source does not give',
-      (tree) => {
-        tree.put(facts, 'ledger[1].token', '9个');
-        tree.put(facts, 'measures[posts].value', 8);
-      },
-      `${facts} measures[posts].value: expected 9 for 9个, got 8`,
+      'a number of the source that belongs to no measure and no name',
+      (tree) => tree.put(facts, 'names', []),
+      `${facts} measures: expected a measure or a name for each number of paragraph 2, got none for 365`,
     ],
     [
       'a quote that cuts off the hedge of its number',
@@ -87,30 +71,15 @@ describe('checkSource', () => {
         tree.write('source/tiny.txt', hedged);
         tree.put(facts, 'source.sha256', createHash('sha256').update(hedged).digest('hex'));
         tree.put(facts, 'measures[posts].quote', '9个警务站');
-        tree.put(facts, 'measures[posts].period', 'not-stated');
       },
-      `${facts} measures[posts].qualifier: expected 9 about, as 近9 of paragraph 2 says, got 9 exact`,
-    ],
-    [
-      'an entry that is no numeric expression',
-      (tree) => {
-        tree.put(facts, 'ledger[3]', { paragraph: 2, token: '!', name: '365工作法' });
-      },
-      `${facts} ledger[3].token: expected a numeric expression of paragraph 2, got !`,
-    ],
-    [
-      'entries in another order than the text',
-      (tree) => {
-        tree.put(facts, 'ledger', [...tinyFacts().ledger.slice(1), ...tinyFacts().ledger.slice(0, 1)]);
-      },
-      `${facts} ledger[2].token: expected words of paragraph 2, in the order of the text, got 27.7%`,
+      `${facts} measures[posts].quote: expected the whole figure: 9 about, as 近9 of paragraph 2 says, got 9 exact`,
     ],
     [
       'a reason to set aside what is not left out',
       (tree) => {
         tree.put(files.readings, 'asides', [{ paragraph: 2, token: '9', why: '试' }]);
       },
-      `${files.readings} asides: expected numbers of paragraph 2 that the ledger leaves out, got 9`,
+      `${files.readings} asides: expected numbers of paragraph 2 that belong to no measure and no name, got 9`,
     ],
     [
       'another text than the source, and only that',

@@ -6,16 +6,15 @@ import { digitsGate, typedGate } from './digits';
 import { directionsGate } from './directions';
 import { foreignGate } from './foreign';
 import { addedHedgesGate, hedgesGate } from './hedges';
-import { ledgerGate, quotesGate } from './ledger';
 import { lengthsGate } from './lengths';
 import { namesGate } from './names';
 import { glossesGate, labelsGate, placesGate } from './places';
 import { barredGate, keptGate, neededGate } from './rules';
 import { scopesGate } from './scopes';
-import { agreementGate, periodsGate, statementsGate } from './statements';
+import { agreementGate, periodsGate } from './statements';
 import { stepsGate } from './steps';
 import { toneGate } from './tone';
-import { unitCodesGate, unitWordsGate } from './units';
+import { unitWordsGate } from './units';
 import { usedGate } from './used';
 import { type ArticleGate, type Finding, type Gate, type Stage, type View, viewOf } from './view';
 
@@ -24,16 +23,7 @@ type Row<Check> = readonly [stage: Stage, name: string, check: Check, remedy: st
 /** Each gate asks one question about the parsed content as a whole, and answers with faults. */
 const articleGates: readonly Row<ArticleGate>[] = [
   [
-    'evidence',
-    'quotes hold their figures',
-    quotesGate,
-    'Quote a clause with the number of the ledger entry, or correct the entry.',
-  ],
-  ['facts', 'values are those of the ledger', ledgerGate, 'Write what the quote and its ledger entry say.'],
-  ['facts', 'statements are what their quotes say', statementsGate, 'Write what the quote says.'],
-  ['facts', 'units are known', unitCodesGate, 'Correct the unit.'],
-  [
-    'telling',
+    'facts',
     'figures do not contradict themselves',
     agreementGate,
     'Correct the kind of the measure, or this field.',

@@ -1,7 +1,7 @@
 import type { Language } from '../../../core/language';
 import type { Measure } from '../../../core/model';
+import { figuresIn } from '../../../core/reading';
 import { listed } from '../strings';
-import { placeOf } from './numerals';
 import { type ArticleGate, findingIn, marksIn, type Telling, tellingsOf, type View, type Word } from './view';
 
 /**
@@ -89,18 +89,19 @@ function swapped(view: View, word: Word, stands: readonly Stand[]) {
 
 /** A translated quote must have a placeholder for every figure of the quote, and no other. */
 export const glossesGate: ArticleGate = (view) => {
-  const { facts } = view.article;
-  const figuresIn = ({ quote, paragraph }: Measure): string[] =>
-    facts.ledger.flatMap((entry) =>
-      'measure' in entry && entry.paragraph === paragraph && placeOf(entry.token, quote) >= 0
-        ? entry.measure
-        : [],
-    );
+  const { measures } = view.article.facts;
+  /** The measures whose figures stand in the quote of this one. */
+  const figuresOf = ({ quote, paragraph }: Measure): string[] => {
+    const tokens = figuresIn(quote).map(({ token }) => token);
+    const isInQuote = (other: Measure) =>
+      other.paragraph === paragraph && quote.includes(other.quote) && tokens.includes(other.token);
+    return measures.filter(isInQuote).map(({ id }) => id);
+  };
   return view.words
     .filter(({ field }) => field === 'gloss')
     .flatMap((word) => {
-      const measure = facts.measures.find(({ id }) => id === word.measure);
-      const wanted = listed(measure === undefined ? [] : figuresIn(measure));
+      const measure = measures.find(({ id }) => id === word.measure);
+      const wanted = listed(measure === undefined ? [] : figuresOf(measure));
       const got = listed(Array.from(word.text.matchAll(/\{\{([^{}]+)\}\}/g), ([, id = '']) => id));
       return wanted === got ? [] : [findingIn(word, `the figures of the quote: ${wanted}`, got)];
     });

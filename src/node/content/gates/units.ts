@@ -1,15 +1,9 @@
-import { choose } from '../fault';
-import { unitsFile } from '../files';
 import { fold } from '../strings';
-import { entriesOf } from './ledger';
-import { restAfter } from './statements';
 import {
   type ArticleGate,
   type Finding,
-  factFindings,
   findingIn,
   indexOfWords,
-  type MeasureRemark,
   phrases,
   type Telling,
   tellingsOf,
@@ -17,20 +11,6 @@ import {
   type View,
   type Word,
 } from './view';
-
-/** The code of a unit must be in units.json, and is `percent` exactly if the token has a percent sign. */
-export const unitCodesGate: ArticleGate = (view) =>
-  factFindings(view, (measure): MeasureRemark[] => {
-    const { unit } = measure;
-    if (!view.units.includes(unit)) {
-      const remedy = `${choose(unit, view.units)} A new unit is added in ${unitsFile}.`;
-      return [{ key: 'unit', expected: `one of the units ${view.units.join(', ')}`, got: unit, remedy }];
-    }
-    const tokens = entriesOf(view.article.facts.ledger, measure).map(({ token }) => fold(token));
-    const isPercent = tokens.some((token) => token.includes('%'));
-    if (isPercent === (unit === 'percent')) return [];
-    return [{ key: 'unit', expected: isPercent ? 'percent' : 'another unit than percent', got: unit }];
-  });
 
 /** These units have no words after the figure. */
 const unitless: ReadonlySet<string> = new Set(['none', 'percent']);
@@ -127,18 +107,10 @@ const classifiers = phrases(
 function classifierFindings({ article: { facts } }: View, telling: Telling): Finding[] {
   const { measure, language, words } = telling;
   if (language !== facts.language || words.unit === '') return [];
-  const rests = entriesOf(facts.ledger, measure).map(({ token }) => restAfter(token, measure.quote));
-  const isSame = rests.some(
-    (rest) => rest.startsWith(words.unit) && classifierOf(rest) === classifierOf(words.unit),
-  );
-  if (isSame) return [];
-  return [
-    findingIn(
-      unitWordOf(telling),
-      `the word after the figure in the quote (${rests.join(', ')})`,
-      words.unit,
-    ),
-  ];
+  const { quote, token } = measure;
+  const rest = quote.slice(quote.indexOf(token) + token.length);
+  if (rest.startsWith(words.unit) && classifierOf(rest) === classifierOf(words.unit)) return [];
+  return [findingIn(unitWordOf(telling), `the word after the figure in the quote (${rest})`, words.unit)];
 }
 
 const classifierOf = (text: string): string | undefined =>

@@ -1,0 +1,133 @@
+import {
+  type Card,
+  type Direction,
+  type Kind,
+  type Measure,
+  type Modifier,
+  notStated,
+  type Status,
+} from '../model';
+import type { QuotedFigure } from './figures';
+import { occasions, type QuotedUnit } from './units';
+
+/** What the words around a figure say of it. */
+export type Statement = Pick<
+  Measure,
+  'kind' | 'direction' | 'modifiers' | 'period' | 'comparedWith' | 'basis' | 'status'
+>;
+
+/** What holds for a measure unless its quote says otherwise. */
+export interface Setting {
+  /** The period that the report is about. */
+  readonly period: string;
+  readonly card: Pick<Card, 'period' | 'status'> | undefined;
+}
+
+interface Grounds {
+  readonly quote: string;
+  /** The words of the quote that belong to this figure alone. */
+  readonly text: string;
+  readonly figure: QuotedFigure;
+  readonly unit: QuotedUnit | undefined;
+  readonly setting: Setting;
+}
+
+const rises = '上升|提高|增长|增加(?!值)|上涨|提升';
+const falls = '下降|减少|降低|下跌|回落|下调|缩减';
+const up = new RegExp(rises);
+const down = new RegExp(falls);
+/** A rate (率) that moves in the same clause. */
+const rateMoves = new RegExp(`率[^，,。；;]{0,8}?(?:${rises}|${falls})`);
+/** 提高到66% gives the level that was reached, and not the change. */
+const reached = /(?:到|至|达|为|突破|超过|稳定在|保持在)$/;
+
+const share = /占|比重|比例|份额|分之/;
+const level = /率|指数|增速|系数/;
+const whole = /全面建成|全部|均已|都已/;
+
+/** Verbs whose object counts as work done, so that its figure is an activity. */
+const deeds =
+  /提拔|整改|查处|侦破|破获|办理|办结|举办|举行|召开|开展|培训|救助|资助|化解|处置|整治|改造|新建|新增|新开|发放|拨付|下达|安置|帮扶|清理|审结|受理/;
+/** Verbs that place a count in the year reported on. */
+const dated = /提供|明确|排查|学习|出台|制定|印发|发布|完成|实施|投产|开工/;
+
+const target = /目标|力争|预期|争取|确保|控制在/;
+const plan = /拟|计划|安排/;
+
+const hedges: readonly (readonly [RegExp, Modifier])[] = [
+  [/累计/, 'cumulative'],
+  [/普遍/, 'generally'],
+  [/同比|[比较](?:上|去)年/, 'year-on-year'],
+];
+
+/** A verb holds for all figures of its quote, a direction only for the figure that it stands by. */
+export function statementOf(grounds: Grounds): Statement {
+  const { text } = grounds;
+  const direction = directionOf(grounds);
+  const kind = kindOf(grounds, direction);
+  const modifiers = hedges.flatMap(([word, modifier]) => (word.test(text) ? [modifier] : []));
+  const compared = direction === 'none' ? 'none' : notStated;
+  return {
+    ...{ kind, direction, modifiers },
+    comparedWith: modifiers.includes('year-on-year') ? 'previous-year' : compared,
+    basis: basisOf(grounds, kind, direction),
+    period: periodOf(grounds, kind, modifiers),
+    status: statusOf(grounds),
+  };
+}
+
+const isPercentage = (unit: QuotedUnit | undefined): boolean =>
+  unit?.unit === 'percent' || unit?.unit === 'percentage-point';
+
+/** A percentage moves if its clause says so, anything else only if the verb touches the number: 减少160万吨. */
+function directionOf({ text, figure, unit }: Grounds): Direction {
+  if (figure.value === notStated || figure.value === 0) return 'none';
+  const before = text.slice(0, text.indexOf(figure.token));
+  if (reached.test(before)) return 'none';
+  const verbs = isPercentage(unit) ? text : before.replace(/了$/, '').slice(-2);
+  return up.test(verbs) ? 'up' : down.test(verbs) ? 'down' : 'none';
+}
+
+function kindOf({ quote, text, figure, unit }: Grounds, direction: Direction): Kind {
+  if (direction !== 'none') return rateMoves.test(text) ? 'rate-change' : 'count-change';
+  if (figure.value === 0) return 'zero';
+  if (figure.value === notStated || whole.test(text)) return 'coverage';
+  if (isPercentage(unit)) return level.test(text) && !share.test(text) ? 'level' : 'share';
+  if (unit?.unit === 'yuan' || unit?.unit === 'us-dollar') return 'amount';
+  return occasions.has(unit?.word ?? '') || deeds.test(quote) ? 'activity' : 'count';
+}
+
+/** A count that changed by a percentage can only have changed relatively, and so can a rate, if it is above 100%. */
+function basisOf({ figure: { value }, unit }: Grounds, kind: Kind, direction: Direction): string {
+  if (direction === 'none' || !isPercentage(unit)) return 'none';
+  if (unit?.unit === 'percentage-point') return 'percentage-points';
+  return kind === 'count-change' || (value !== notStated && value > 100) ? 'relative' : notStated;
+}
+
+function periodOf({ quote, text, setting }: Grounds, kind: Kind, modifiers: readonly Modifier[]): string {
+  const { period, card } = setting;
+  if (modifiers.includes('cumulative')) return 'to-date';
+  const [year] = /(?<![0-9])(?:19|20)[0-9]{2}(?=年)/.exec(text.normalize('NFKC')) ?? [];
+  const said = year ?? card?.period;
+  if (said) return said;
+  switch (kind) {
+    case 'rate-change':
+    case 'count-change':
+      return modifiers.includes('year-on-year') ? period : notStated;
+    case 'activity':
+    case 'zero':
+    case 'share':
+    case 'level':
+      return period;
+    case 'count':
+    case 'amount':
+    case 'coverage':
+      return dated.test(quote) ? period : notStated;
+  }
+}
+
+function statusOf({ text, setting: { card } }: Grounds): Status {
+  if (card?.status) return card.status;
+  if (target.test(text)) return 'target';
+  return plan.test(text) ? 'plan' : 'result';
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { figuresIn, type Reading, readFigure, type Setting, type UnitRule } from '../../../src/core/reading';
+
+const units: UnitRule[] = [
+  { unit: 'class', zh: ['期'], of: ['读书班'] },
+  { unit: 'issue', zh: ['期'], of: [] },
+  { unit: 'visit', zh: ['人次'], of: [] },
+  { unit: 'person', zh: ['人'], of: [] },
+  { unit: 'organisation', zh: ['个'], of: ['组织'] },
+  { unit: 'post', zh: ['个'], of: ['警务站'] },
+  { unit: 'percentage-point', zh: ['个百分点'], of: [] },
+  { unit: 'yuan', zh: ['元'], of: [] },
+  { unit: 'tonne', zh: ['吨'], of: [] },
+];
+const setting: Setting = { period: '2024', card: undefined };
+
+const read = (quote: string, token?: string, given = setting): Reading => {
+  const figure = figuresIn(quote).find((one) => token === undefined || one.token === token);
+  if (!figure) throw new Error(`no figure in ${quote}`);
+  return readFigure(quote, figure, units, given);
+};
+
+describe('figuresIn', () => {
+  it.each([
+    ['建设9个警务站', ['9']],
+    ['全市没有重大事故', ['没有']],
+    ['实现“零事故”', ['零']],
+    ['实现隐患清零', ['清零']],
+    ['站点实现“全覆盖”', ['全覆盖']],
+    ['对59类报告事项和24类请示事项', ['59', '24']],
+    ['推行365工作法', []],
+    ['2024年以来', []],
+  ])('finds in %s %j', (quote, tokens) => {
+    expect(figuresIn(quote).map(({ token }) => token)).toEqual(tokens);
+  });
+});
+
+describe('a reading', () => {
+  it.each<[quote: string, expected: Partial<Reading>]>([
+    [
+      '刑事破案率同比上升27.7%',
+      { kind: 'rate-change', direction: 'up', basis: 'not-stated', period: '2024' },
+    ],
+    ['破案率同比上升125%', { kind: 'rate-change', basis: 'relative' }],
+    ['诈骗发案同比下降45%', { kind: 'count-change', direction: 'down', basis: 'relative' }],
+    ['盗窃普遍下降40%以上', { qualifier: 'at-least', modifiers: ['generally'], comparedWith: 'not-stated' }],
+    ['失业率下降0.3个百分点', { unit: 'percentage-point', basis: 'percentage-points', direction: 'down' }],
+    ['城镇化率提高到66%', { kind: 'level', direction: 'none', basis: 'none' }],
+    ['调解数量占总量的90%', { kind: 'share', unit: 'percent', direction: 'none' }],
+    ['安排资金300亿元', { kind: 'amount', value: 30_000_000_000, unit: 'yuan', status: 'plan' }],
+    ['粮食产量减少160万吨', { kind: 'count-change', direction: 'down', value: 1_600_000, unit: 'tonne' }],
+    ['累计建设12.45万个警务站', { value: 124_500, modifiers: ['cumulative'], period: 'to-date' }],
+    ['举办读书班16期', { kind: 'activity', unit: 'class', period: '2024' }],
+    ['出版16期', { unit: 'issue' }],
+    ['培训340余人次', { qualifier: 'more-than', kind: 'activity', unit: 'visit' }],
+    ['全市没有重大事故', { kind: 'zero', value: 0, qualifier: 'none-reported', unit: 'none' }],
+    ['隐患清零', { kind: 'zero', qualifier: 'exact', spelled: true }],
+    ['站点全覆盖', { kind: 'coverage', value: 'not-stated', qualifier: 'all' }],
+    ['2023年培训20人', { period: '2023' }],
+    ['建设9个警务站', { kind: 'count', period: 'not-stated', status: 'result' }],
+  ])('says of %s what its words say', (quote, expected) => {
+    expect(read(quote)).toMatchObject(expected);
+  });
+
+  it('gives each figure of a quote its own words', () => {
+    const quote = '培训200人、发案下降30%';
+    expect(read(quote, '200')).toMatchObject({ direction: 'none', unit: 'person' });
+    expect(read(quote, '30%')).toMatchObject({ direction: 'down', unit: 'percent' });
+  });
+
+  it('takes the unit whose noun is nearest', () => {
+    const quote = '1273个调解组织和9个警务站';
+    expect(read(quote, '1273').unit).toBe('organisation');
+    expect(read(quote, '9').unit).toBe('post');
+  });
+
+  it('knows no unit where no word tells it', () => {
+    expect(read('建设9台机器').unit).toBeUndefined();
+  });
+
+  it('takes period and status from the card where the quote gives none', () => {
+    const given: Setting = { period: '2024', card: { period: '2025', status: 'target' } };
+    expect(read('培训20人', undefined, given)).toMatchObject({ period: '2025', status: 'target' });
+    expect(read('2023年培训20人', undefined, given).period).toBe('2023');
+  });
+});
