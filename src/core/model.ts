@@ -91,6 +91,8 @@ export interface Measure extends ReadFields {
   readonly quote: string;
   /** The figure's own characters in the quote: `340余`. */
   readonly token: string;
+  /** What follows the figure in the quote, in the language of the source: 人次; empty if nothing counts. */
+  readonly unitWord: string;
   /** The same measure in other reports has the same code. */
   readonly series?: string;
   /** Where an editor read the quote otherwise than the extractor does. */
@@ -163,7 +165,7 @@ export interface MeasureWords {
   readonly text: string;
   /** A translation of the quoted phrase; only in languages other than the source's. */
   readonly gloss?: string;
-  /** What the article does not say about this figure: one to three plain sentences. */
+  /** What the article does not say about this figure: at most three plain sentences. */
   readonly limits: readonly string[];
   /** The name of each step, first to last; only where `hasSteps`. */
   readonly steps?: readonly string[];

@@ -30,9 +30,12 @@ export const openSiteI18n = (content: Content) =>
     inEach((language) => namespacesOf(content, language)),
   );
 
-/** The words of the interface and the glossary, as the scripts fetch them. */
+/** The words of the interface and the glossary, as the scripts fetch them: without the templates of the content. */
 export const siteFileOf = ({ ui, terms }: Content): SiteFile => ({
-  words: inEach((language) => ({ ...ui[language], terms: terms.words[language] })),
+  words: inEach((language) => {
+    const { sentences, units, ...shown } = ui[language];
+    return { ...shown, terms: terms.words[language] };
+  }),
   terms: terms.facts,
 });
 

@@ -12,7 +12,7 @@ import {
 } from '../core/model';
 import { plain } from '../core/prose';
 import type { DataFile } from './files';
-import { columns, csvOf, type OpenWords } from './openTable';
+import { columns, csvOf, type OpenWords, type Published } from './openTable';
 
 function wordsOf(reader: ArticleReader, measure: Measure): OpenWords {
   const { label, text, limits } = reader.words(measure);
@@ -27,8 +27,8 @@ const inEach = <T>(
   en: read(readers.en),
 });
 
-/** The token stands in the ledger. */
-const published = ({ token: _, ...measure }: Measure): Omit<Measure, 'token'> => measure;
+/** The token stands in the ledger, and the word of the unit in the quote. */
+const published = ({ token: _, unitWord: _word, ...measure }: Measure): Published => measure;
 
 /** The open figures of one article: `/data/<article>.json`, and the same rows as `.csv`. */
 export function openDataOf(instance: i18n, { facts }: Article): DataFile[] {

@@ -8,9 +8,8 @@ export interface OpenWords {
 }
 
 /** A measure as `/data/<article>.json` publishes it. */
-export type OpenRow = Omit<Measure, 'token'> & { readonly section: string } & Readonly<
-    Record<Language, OpenWords>
-  >;
+export type Published = Omit<Measure, 'token' | 'unitWord'>;
+export type OpenRow = Published & { readonly section: string } & Readonly<Record<Language, OpenWords>>;
 
 type Cell = string | number | boolean;
 

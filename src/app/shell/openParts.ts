@@ -1,6 +1,6 @@
 import type { Language } from '../../core/language';
 import type { Words } from '../../core/page';
-import { holdPlace, measurePlace, type Place, returnTo } from '../platform/place';
+import { holdPlace, measurePlace, returnTo } from '../platform/place';
 import { nextPaint, nextTask } from '../platform/tasks';
 import type { MountedPart, PageParts } from '../ui/Part';
 
@@ -41,9 +41,6 @@ function promiseWithResolve() {
   return { promise, resolve };
 }
 
-/** For pages without cards: `returnTo` finds no such card and does not scroll. */
-const topOfPage: Place = { card: '', position: 0, total: 0, cards: [], top: 0 };
-
 /** @param written the language that the page came in */
 export function openParts(words: Readonly<Record<Language, Words>>, written: Language): SwitchingParts {
   const parts = new Set<MountedPart>();
@@ -63,7 +60,7 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
     while (rest.length > 0) {
       await nextTask();
       if (!isWanted()) return;
-      const here = isHeld ? (measurePlace() ?? topOfPage) : undefined;
+      const here = isHeld && measurePlace();
       const end = performance.now() + slice;
       for (let part = rest.shift(); part; part = performance.now() < end ? rest.shift() : undefined)
         await render(part);

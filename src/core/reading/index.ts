@@ -1,5 +1,5 @@
 /** Reads from a quoted phrase what its figure says. Pure and general; nothing in here knows any one report. */
-import type { Measure } from '../model';
+import { type Measure, notStated } from '../model';
 import { figuresIn, type QuotedFigure } from './figures';
 import { type Setting, type Statement, statementOf } from './statement';
 import { type UnitRule, unitIn } from './units';
@@ -13,6 +13,8 @@ export interface Reading extends Statement, Pick<Measure, 'value' | 'qualifier' 
   readonly token: string;
   /** A code of the rules, `none` for figures without a number, or undefined if no rule fits. */
   readonly unit: string | undefined;
+  /** What follows the number: 人次. */
+  readonly unitWord: string;
 }
 
 /** What a figure of a quote says; `figure` is one of `figuresIn(quote)`. */
@@ -25,11 +27,12 @@ export function readFigure(
   const unit = unitIn(quote, figure, rules);
   const statement = statementOf({ quote, text: partOf(quote, figure), figure, unit, setting });
   const { token, value, spelled } = figure;
+  const isCounted = value !== notStated && value !== 0;
   const isWhole = statement.kind === 'coverage' && figure.qualifier === 'exact';
   return {
     ...{ token, value, spelled, ...statement },
     qualifier: isWhole ? 'all' : figure.qualifier,
-    unit: typeof value === 'number' && value !== 0 ? unit?.unit : 'none',
+    ...(isCounted ? { unit: unit?.unit, unitWord: unit?.word ?? '' } : { unit: 'none', unitWord: '' }),
   };
 }
 

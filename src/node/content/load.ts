@@ -23,6 +23,7 @@ import { parseReadings, type Readings } from './parseReadings';
 import { parseWords, refuseDifferences } from './parseWords';
 import { refuse } from './schema';
 import { readSheets, type Sheets } from './sheets';
+import { type WrittenArticle, withTemplates } from './templates';
 
 export interface Content {
   /** The articles, the newest period first. */
@@ -81,8 +82,7 @@ export function contentOf(sheets: Sheets): Content {
   const units = loading.file(unitsFile, parseUnits);
   const articles = loading.articles(units);
   const checked = loading.besideFacts(articles, checkedFileOf, parseChecked);
-  const content: Content = {
-    articles,
+  const content: Omit<Content, 'articles'> = {
     terms: loading.terms(),
     units: units ?? [],
     ui: { zh: loading.ui('zh'), en: loading.ui('en') },
@@ -98,7 +98,7 @@ export function contentOf(sheets: Sheets): Content {
     compared: new Map(Array.from(checked, ([id, { quotes }]) => [id, quotes])),
   };
   loading.throwIfAny();
-  return content;
+  return { ...content, articles: withTemplates(articles, content.ui) };
 }
 
 /** Loading goes on after a fault, so that a publisher sees all of them at once. */
@@ -111,7 +111,7 @@ class Loading extends FaultList {
     this.faults.push(...sheets.faults);
   }
 
-  articles(units: readonly UnitRule[] | undefined): Article[] {
+  articles(units: readonly UnitRule[] | undefined): WrittenArticle[] {
     const folders = this.sheets.articles;
     if (folders.length === 0) {
       this.miss(contentFolder, 'a folder for an article', 'Add one with its facts.json.');
@@ -141,7 +141,7 @@ class Loading extends FaultList {
 
   /** Reads the files that an article may have beside its facts, by article. */
   besideFacts<Read>(
-    articles: readonly Article[],
+    articles: readonly Pick<Article, 'facts'>[],
     fileOf: (article: string) => string,
     parse: (file: string, value: unknown, facts: Article['facts']) => Read,
   ): ReadonlyMap<string, Read> {
@@ -164,7 +164,7 @@ class Loading extends FaultList {
   }
 
   /** Words are checked as far as they can be, even if the facts have faults. */
-  private article(folder: string, units: readonly UnitRule[] | undefined): Article | undefined {
+  private article(folder: string, units: readonly UnitRule[] | undefined): WrittenArticle | undefined {
     const facts = this.file(factsFileOf(folder), (file, value) => {
       const parsed = parseFacts(file, value, units);
       const expected = `the name of its folder, ${folder}`;

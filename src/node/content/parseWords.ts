@@ -1,13 +1,6 @@
 import * as v from 'valibot';
 import { type Language, languages } from '../../core/language';
-import {
-  type Article,
-  type ArticleWords,
-  type Facts,
-  hasSteps,
-  type Measure,
-  type MeasureWords,
-} from '../../core/model';
+import { type Facts, hasSteps, type Measure } from '../../core/model';
 import { inside, type Remark, remark, show, unlessKnown } from './fault';
 import { factsFileOf, wordsFileOf } from './files';
 import { idsOf } from './parseFacts';
@@ -19,15 +12,20 @@ const sentence = text;
 
 const measureWords = exact({
   label: name,
-  unit: v.union([v.literal(''), name], 'a string'),
-  text: sentence,
-  limits: v.pipe(
-    list(sentence),
-    v.check(({ length }) => length >= 1 && length <= 3, 'one to three sentences'),
+  unit: v.exactOptional(v.union([v.literal(''), name], 'a string')),
+  text: v.exactOptional(sentence),
+  limits: v.exactOptional(
+    v.pipe(
+      list(sentence),
+      v.check(({ length }) => length >= 1 && length <= 3, 'one to three sentences'),
+    ),
   ),
   gloss: v.exactOptional(sentence),
   steps: v.exactOptional(list(name)),
 });
+
+/** What an editor writes for a measure; `templates.ts` says the rest. */
+export type WrittenMeasureWords = v.InferOutput<typeof measureWords>;
 
 const wordsSchema = exact({
   title: name,
@@ -53,6 +51,9 @@ const wordsSchema = exact({
   unsaid: list(sentence),
 });
 
+/** One language's words as an editor writes them. */
+export type WrittenWords = v.InferOutput<typeof wordsSchema>;
+
 /**
  * One language's words. If the facts could not be read, only the form of the words is checked.
  *
@@ -63,8 +64,8 @@ export function parseWords(
   value: unknown,
   facts: Facts | undefined,
   language: Language,
-): ArticleWords {
-  const words: ArticleWords = read(file, value, wordsSchema);
+): WrittenWords {
+  const words = read(file, value, wordsSchema);
   if (facts !== undefined) {
     refuse(file, [
       ...idsAgree(words, facts, language),
@@ -77,7 +78,7 @@ export function parseWords(
   return words;
 }
 
-function idsAgree(words: ArticleWords, facts: Facts, language: Language): Remark[] {
+function idsAgree(words: WrittenWords, facts: Facts, language: Language): Remark[] {
   const { sections, cards, measures, claims } = facts;
   const scopes = measures.map(({ scope: id }) => ({ id }));
   return Object.entries({ sections, cards, measures, claims, scopes }).flatMap(([group, owners]) => {
@@ -119,26 +120,29 @@ export function wordsForEach(
   ];
 }
 
-const placeholdersAreKnown = (words: ArticleWords, { measures }: Facts): Remark[] =>
+const placeholdersAreKnown = (words: WrittenWords, { measures }: Facts): Remark[] =>
   stringsIn(words).flatMap(({ path, text }) =>
     [...placeholdersIn(text)].flatMap((id) => unlessKnown(path, 'measure', id, idsOf(measures))),
   );
 
-function measureHolds(words: MeasureWords | undefined, measure: Measure, isTranslation: boolean): Remark[] {
+function measureHolds(
+  words: WrittenMeasureWords | undefined,
+  measure: Measure,
+  isTranslation: boolean,
+): Remark[] {
   if (words === undefined) return [];
   const { id, value } = measure;
   const path = `measures.${id}`;
   const { text, gloss, steps } = words;
   const count = hasSteps(measure) ? value : undefined;
   const remarks: Remark[] = [];
-  if (!placeholdersIn(text).has(id)) {
+  if (text !== undefined && !placeholdersIn(text).has(id)) {
     const remedy = `Write {{${id}}} where the figure stands in the sentence.`;
     remarks.push(remark(`${path}.text`, `a sentence with its own placeholder {{${id}}}`, show(text), remedy));
   }
-  if (isTranslation !== (gloss !== undefined)) {
-    const expected = isTranslation ? 'a translation of the quote' : 'no gloss in the language of the source';
-    const remedy = isTranslation ? 'Add the key "gloss".' : 'Take the key "gloss" out.';
-    remarks.push(remark(`${path}.gloss`, expected, show(gloss), remedy));
+  if (!isTranslation && gloss !== undefined) {
+    const expected = 'no gloss in the language of the source';
+    remarks.push(remark(`${path}.gloss`, expected, show(gloss), 'Take the key "gloss" out.'));
   }
   if (steps?.length !== count) {
     const expected = count === undefined ? 'no steps of this figure' : `a name for each of ${count} steps`;
@@ -154,12 +158,30 @@ function measureHolds(words: MeasureWords | undefined, measure: Measure, isTrans
  *
  * @throws {ContentError}
  */
-export function refuseDifferences(article: string, words: Article['words'], source: Language): void {
+export function refuseDifferences(
+  article: string,
+  words: Readonly<Record<Language, WrittenWords>>,
+  source: Language,
+): void {
   for (const language of languages) {
     const file = wordsFileOf(language, article);
-    if (language !== source) refuse(file, differences('', words[source], words[language], source));
+    if (language === source) continue;
+    refuse(file, [
+      ...differences('', words[source], words[language], source),
+      ...limitsInOne(words[source], words[language]),
+    ]);
   }
 }
+
+/** Limits that one language writes and the other leaves to the templates would say different things. */
+const limitsInOne = (a: WrittenWords, b: WrittenWords): Remark[] =>
+  Object.entries(b.measures).flatMap(([id, { limits }]) => {
+    const isWritten = a.measures[id]?.limits !== undefined;
+    if (isWritten === (limits !== undefined)) return [];
+    const expected = isWritten ? 'limits, as in the other language' : 'no limits, as in the other language';
+    const remedy = 'Write them in both languages, or in neither: then they are made from the facts.';
+    return [remark(`measures.${id}.limits`, expected, show(limits), remedy)];
+  });
 
 function differences(path: string, a: unknown, b: unknown, language: Language): Remark[] {
   if (typeof a === 'string' && typeof b === 'string') {

@@ -62,7 +62,7 @@ function readMeasure(
   };
 }
 
-const fieldsOf = ({ unit = '', ...rest }: Reading): ReadFields => ({ unit, ...rest });
+const fieldsOf = ({ unit = '', ...rest }: Reading) => ({ unit, ...rest });
 
 const said = ({ why: _, ...fields }: Override = { why: '' }): Partial<ReadFields> => fields;
 

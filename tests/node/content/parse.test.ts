@@ -212,6 +212,23 @@ describe('parseFacts', () => {
 });
 
 describe('parseWords', () => {
+  it('leaves sentence, unit and limits of a measure to the templates', () => {
+    const tree = aContentTree();
+    const write = (file: string, words: object) => tree.write(`locales/${file}.json`, JSON.stringify(words));
+    const sentence = { zh: '全市{{label}}：{{quantity}}。', en: '{{label}} in the city: {{quantity}}.' };
+    const open = { zh: '没有说明时期。', en: 'The period is not stated.' };
+    for (const language of ['zh', 'en'] as const)
+      write(`${language}/sentences`, {
+        value: { result: sentence[language] },
+        open: { period: open[language] },
+      });
+    write('zh/units', { post_other: '个' });
+    write('en/units', { post_one: 'post', post_other: 'posts' });
+    tree.put(zh, 'measures.posts', { label: '警务站' });
+    tree.put(en, 'measures.posts', { label: 'Police posts' });
+    expect(tree.lines()).toEqual([]);
+  });
+
   it('answers with what the file holds', () => {
     const parsed = parseFacts('facts.json', tinyFacts(), parseUnits('units.json', tinyUnits));
     expect(parseWords('zh.json', tinyWords.zh(), parsed, 'zh')).toEqual(tinyWords.zh());
@@ -304,9 +321,9 @@ describe('parseWords', () => {
       `${en} cards.crime.title: expected this key, got nothing`,
     ],
     [
-      'a translation without a gloss',
-      (tree) => tree.drop(en, 'measures.posts.gloss'),
-      `${en} measures.posts.gloss: expected a translation of the quote, got nothing`,
+      'limits in only one language',
+      (tree) => tree.drop(en, 'measures.posts.limits'),
+      `${en} measures.posts.limits: expected limits, as in the other language, got nothing`,
     ],
     [
       'a gloss in the language of the source',

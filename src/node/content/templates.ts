@@ -1,0 +1,128 @@
+/** Says of a measure what an editor has left to the templates: its unit, its sentence and its usual limits. */
+import { noteKeyOf } from '../../core/figures';
+import { MissingWords, openI18n, translateIn } from '../../core/i18n';
+import type { Language } from '../../core/language';
+import {
+  type Article,
+  type ArticleWords,
+  type Facts,
+  type Measure,
+  type MeasureWords,
+  notStated,
+} from '../../core/model';
+import { FaultList, remark } from './fault';
+import { wordsFileOf } from './files';
+import type { UiWords } from './parse';
+import type { WrittenMeasureWords, WrittenWords } from './parseWords';
+import { refuse } from './schema';
+
+export interface WrittenArticle {
+  readonly facts: Facts;
+  readonly words: Readonly<Record<Language, WrittenWords>>;
+}
+
+/**
+ * Articles with all of their words. Templates are filled here and not on the phone, so that their sentences pass
+ * the same checks as those of an editor.
+ *
+ * @throws {ContentError} where no template fits a measure
+ */
+export function withTemplates(
+  articles: readonly WrittenArticle[],
+  ui: Readonly<Record<Language, Readonly<Record<string, UiWords>>>>,
+): Article[] {
+  const faults = new FaultList();
+  const i18n = openI18n('en', ui);
+  const sayIn = (language: Language) => translateIn(i18n, language) as unknown as Say;
+  const whole = articles.map(({ facts, words }): Article => {
+    const wordsIn = (language: Language): ArticleWords => ({
+      ...words[language],
+      measures: Object.fromEntries(
+        facts.measures.flatMap((measure) => {
+          const told = faults.attempt(() =>
+            wordsFor(measure, words[language], { language, facts, say: sayIn(language) }),
+          );
+          return told === undefined ? [] : [[measure.id, told]];
+        }),
+      ),
+    });
+    return { facts, words: { zh: wordsIn('zh'), en: wordsIn('en') } };
+  });
+  faults.throwIfAny();
+  return whole;
+}
+
+interface Telling {
+  readonly say: Say;
+  readonly language: Language;
+  readonly facts: Facts;
+}
+
+/** i18next with keys that are put together from codes of the facts. */
+type Say = (key: string, options?: object) => string;
+
+function wordsFor(measure: Measure, { measures }: WrittenWords, telling: Telling): MeasureWords {
+  const { say, language, facts } = telling;
+  const written = measures[measure.id] as WrittenMeasureWords;
+  try {
+    return completed(measure, written, language, facts.language, say);
+  } catch (error) {
+    if (!(error instanceof MissingWords)) throw error;
+    const remedy = 'Write "text" and "unit" for this measure, or add the words to that file.';
+    refuse(wordsFileOf(language, facts.id), [
+      remark(`measures.${measure.id}`, 'a template for what is left out', error.message, remedy),
+    ]);
+    throw error;
+  }
+}
+
+function completed(
+  measure: Measure,
+  written: WrittenMeasureWords,
+  language: Language,
+  source: Language,
+  say: Say,
+): MeasureWords {
+  const unit = written.unit ?? (language === source ? measure.unitWord : unitWord(measure, say));
+  const space = language === 'zh' || unit === '' ? '' : ' ';
+  const quantity = `{{${measure.id}}}${space}${unit}`;
+  return {
+    ...written,
+    unit,
+    text: written.text ?? say(sentenceKey(measure), { label: written.label, quantity }),
+    limits: written.limits ?? limitsOf(measure, say),
+  };
+}
+
+const unitless: ReadonlySet<string> = new Set(['none', 'percent']);
+
+const unitWord = ({ unit, value }: Measure, say: Say): string =>
+  unitless.has(unit) ? '' : say(`units:${unit}`, { count: value === notStated ? 0 : value });
+
+const sentenceKey = (measure: Measure): string =>
+  `sentences:${groupOf(measure)}.${[measure.status, noteKeyOf(measure)].filter(Boolean).join('-')}`;
+
+/** A change by a percentage and one by a number have other verbs in Chinese: 增长5%, 增加5万人. */
+function groupOf({ kind, unit }: Measure): string {
+  switch (kind) {
+    case 'rate-change':
+      return 'rate';
+    case 'count-change':
+      return unit === 'percent' ? 'growth' : 'increase';
+    case 'zero':
+    case 'coverage':
+      return kind;
+    case 'count':
+    case 'activity':
+    case 'amount':
+    case 'share':
+    case 'level':
+      return 'value';
+  }
+}
+
+/** What a measure leaves open, as its own facts say. */
+const limitsOf = ({ basis, comparedWith, period }: Measure, say: Say): string[] =>
+  Object.entries({ basis, comparedWith, period }).flatMap(([field, value]) =>
+    value === notStated ? say(`sentences:open.${field}`) : [],
+  );

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../src/core/language';
+import type { Measure, MeasureWords } from '../../../src/core/model';
+import { figuresIn, readFigure } from '../../../src/core/reading';
+import type { UiWords } from '../../../src/node/content/parse';
+import type { WrittenMeasureWords } from '../../../src/node/content/parseWords';
+import { type WrittenArticle, withTemplates } from '../../../src/node/content/templates';
+
+const locales = join(import.meta.dirname, '../../../locales');
+const namespacesOf = (language: Language): Record<string, UiWords> =>
+  Object.fromEntries(
+    ['sentences', 'units'].map((name) => [
+      name,
+      JSON.parse(readFileSync(join(locales, language, `${name}.json`), 'utf8')) as UiWords,
+    ]),
+  );
+const ui = { zh: namespacesOf('zh'), en: namespacesOf('en') };
+
+const units = [
+  { unit: 'mediator', zh: ['名'], of: [] },
+  { unit: 'tier', zh: ['级'], of: [] },
+];
+
+type Written = Readonly<Record<Language, WrittenMeasureWords>>;
+
+/** The words of a measure whose quote this is, in both languages. */
+function wordsOf(quote: string, written: Written, change?: Partial<Measure>): Record<Language, MeasureWords> {
+  const [figure] = figuresIn(quote);
+  if (!figure) throw new Error(`no figure in ${quote}`);
+  const reading = readFigure(quote, figure, units, { period: '2024', card: undefined });
+  const facts = { id: 'tiny', language: 'zh', measures: [{ id: 'it', quote, ...reading, ...change }] };
+  const words = { zh: { measures: { it: written.zh } }, en: { measures: { it: written.en } } };
+  const [article] = withTemplates([{ facts, words } as unknown as WrittenArticle], ui);
+  const told = (language: Language) => article?.words[language].measures.it as MeasureWords;
+  return { zh: told('zh'), en: told('en') };
+}
+
+describe('the words of a measure', () => {
+  it.each<[quote: string, zh: string, en: string, change: Partial<Measure>, inZh: string, inEn: string]>([
+    ['4323名调解员', '调解员', 'Mediators', {}, '调解员：{{it}}名。', 'Mediators: {{it}} mediators.'],
+    [
+      '累计1名调解员',
+      '调解员',
+      'Mediators',
+      {},
+      '调解员：累计{{it}}名。',
+      'Mediators: {{it}} mediator in total to date.',
+    ],
+    [
+      '破案率同比上升27.7%',
+      '破案率',
+      'The rate',
+      {},
+      '破案率同比上升{{it}}。',
+      'The rate rose by {{it}} year on year.',
+    ],
+    ['盗窃普遍下降40%以上', '盗窃', 'Thefts', {}, '盗窃普遍下降{{it}}。', 'Thefts generally fell by {{it}}.'],
+    [
+      '产值增长5%',
+      '产值',
+      'Output',
+      { status: 'target' },
+      '产值增长{{it}}（目标）。',
+      'Output to rise by {{it}}, a target.',
+    ],
+    [
+      '四级全部建成',
+      '建成层级',
+      'Tiers',
+      {},
+      '报告称，建成层级：{{it}}级。',
+      'Tiers: {{it}} tiers, the report says.',
+    ],
+  ])('tell %s in a sentence of the templates', (quote, zh, en, change, inZh, inEn) => {
+    const told = wordsOf(quote, { zh: { label: zh }, en: { label: en } }, change);
+    expect([told.zh.text, told.en.text]).toEqual([inZh, inEn]);
+  });
+
+  const rate = { zh: { label: '破案率' }, en: { label: 'The rate' } };
+
+  it('say what the facts leave open', () => {
+    expect(wordsOf('破案率上升27.7%', rate).en.limits).toEqual([
+      'The report does not say whether this is percentage points or a relative change.',
+      'The report does not say what period this is compared with.',
+      'The report does not say what period this is for.',
+    ]);
+  });
+
+  it('are those of the editor where there are some', () => {
+    const en = {
+      label: 'Mediators',
+      unit: 'people',
+      text: 'The city has {{it}} people.',
+      limits: ['No base.'],
+    };
+    expect(wordsOf('4323名调解员', { zh: { label: '调解员' }, en }).en).toEqual(en);
+  });
+
+  it('take the word of the unit from the quote in the language of the source', () => {
+    const told = wordsOf('4323名调解员', { zh: { label: '调解员' }, en: { label: 'Mediators' } });
+    expect([told.zh.unit, told.en.unit]).toEqual(['名', 'mediators']);
+  });
+
+  it('are asked of the editor where no template fits', () => {
+    const none = { zh: { label: '事故' }, en: { label: 'Accidents' } };
+    expect(() => wordsOf('没有事故', none)).toThrow(
+      /tiny\.json measures\.it: expected a template for what is left out, got .*no words for zero\.result/,
+    );
+  });
+});
