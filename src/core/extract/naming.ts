@@ -1,4 +1,4 @@
-import type { Expression, Found } from './expression';
+import type { Found, ReadExpression } from './expression';
 import { isServiceNumber, nameWordAt, oneEach, plainWordAt } from './names';
 import { isChineseNumeral, type Numeral, readNumeral } from './numerals';
 import type { Enclosure } from './quotes';
@@ -243,7 +243,7 @@ function hasSentenceMark(text: string, start: number, end: number): boolean {
 }
 
 /** 95%, 3.2亿元 and 零事故 say how much even within quotation marks. */
-export const saysHowMuch = ({ unit, value, token, class: kind }: Expression): boolean =>
+export const saysHowMuch = ({ unit, value, token, class: kind }: ReadExpression): boolean =>
   kind === 'measure' &&
   (value === 0 ||
     unit === '%' ||

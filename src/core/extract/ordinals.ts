@@ -13,16 +13,17 @@ function readWithPrefix(text: string, start: number): Found | undefined {
   if (!numeral || numeral.hint === 'more') return undefined;
   const joint = connectorEnd(text, numeral.end);
   const second = joint < 0 ? undefined : readNumeral(text, text.charAt(joint) === '第' ? joint + 1 : joint);
-  return ordinal(text, start, second?.end ?? numeral.end, numeral.value);
+  return ordinal(text, start, second?.end ?? numeral.end, numeral.value, second?.value);
 }
 
-function ordinal(text: string, offset: number, end: number, value: number): Found {
+function ordinal(text: string, offset: number, end: number, value: number, upper = Number.NaN): Found {
   const unit = unitAt(text, end);
   return {
     expression: {
       offset,
       token: text.slice(offset, end),
       value: Number.isFinite(value) ? value : null,
+      ...(upper > value && { upper }),
       unit: unit.text,
       qualifier: 'exact',
       class: 'ordinal',

@@ -1,4 +1,4 @@
-import { type Amount, lowerEnd, readAmount, readHigh } from './amounts';
+import { type Amount, rangeOf, readAmount, readHigh } from './amounts';
 import { readDate } from './dates';
 import type { ExpressionClass, Found, Qualifier } from './expression';
 import { namedAfter } from './names';
@@ -13,6 +13,7 @@ interface Quantity {
   /** The end of the number, of the half behind the unit, or of the suffix, whichever comes last. */
   readonly end: number;
   readonly value: number | null;
+  readonly upper: number | undefined;
   readonly unit: Unit;
   readonly suffix: Qualifier;
 }
@@ -27,7 +28,7 @@ export function readQuantity(text: string, start: number): Found | undefined {
   if (dated) return withPrefix(text, start, dated, front);
   const amount = readAmount(text, at);
   if (!amount || (front && needsBare(front) && !isBare(amount, text, at))) return undefined;
-  const quantity = completed(text, amount);
+  const quantity = completed(text, at, amount);
   const hedge = hedgeOf(text, start, front, quantity);
   if (!isNumber(text, at, quantity, hedge)) return undefined;
   return foundQuantity(text, hedge.front === 'exact' ? at : start, quantity, hedge);
@@ -46,17 +47,20 @@ const isBare = ({ numeral }: Amount, text: string, at: number): boolean =>
   numeral?.isBare || text.charAt(at) === '半';
 
 /** Reads on behind the first number: range, unit, half, suffix. */
-function completed(text: string, low: Amount): Quantity {
+function completed(text: string, at: number, low: Amount): Quantity {
   const unit = unitOf(text, low);
+  const range = isChange(text, at) ? undefined : readRange(text, low, unit);
+  return range ? withSuffix(text, range, unitOf(text, range)) : withSuffix(text, low, unit);
+}
+
+/** 从3家到5家 says what was and what is, and no range. */
+const isChange = (text: string, at: number): boolean => '从由'.includes(text.charAt(at - 1) || ' ');
+
+function readRange(text: string, low: Amount, unit: Unit): Amount | undefined {
   const high = readHigh(text, low, low.end) ?? sameUnit(text, unit, readHigh(text, low, unit.end));
-  if (!high || (low.unit !== '' && high.unit !== low.unit)) return withSuffix(text, low, low.value, unit);
-  if (high.unit === '' && readDate(text, high.end - lengthOf(high)))
-    return withSuffix(text, low, low.value, unit);
-  const amount = {
-    ...high,
-    ...((high.numeral ?? low.numeral) ? { numeral: high.numeral ?? low.numeral } : {}),
-  };
-  return withSuffix(text, amount as Amount, lowerEnd(low, high), unitOf(text, high));
+  if (!high || (low.unit !== '' && high.unit !== low.unit)) return undefined;
+  const isDate = high.unit === '' && readDate(text, high.end - lengthOf(high)) !== undefined;
+  return isDate ? undefined : rangeOf(low, high);
 }
 
 const lengthOf = ({ numeral, end }: Amount): number => (numeral ? end - numeral.start : 0);
@@ -81,7 +85,8 @@ function sameUnit(text: string, unit: Unit, high: Amount | undefined): Amount | 
 
 const halves = new Set(['年', '天', '倍', '个', '小时', '岁']);
 
-function withSuffix(text: string, amount: Amount, value: number | null, unit: Unit): Quantity {
+function withSuffix(text: string, amount: Amount, unit: Unit): Quantity {
+  const { value, upper } = amount;
   const hasHalf = halves.has(unit.text) && text.charAt(unit.end) === '半' && value !== null;
   const numberEnd = hasHalf ? unit.end + 1 : amount.end;
   const unitEnd = Math.max(unit.end, numberEnd);
@@ -90,6 +95,7 @@ function withSuffix(text: string, amount: Amount, value: number | null, unit: Un
     amount,
     end: suffix?.end ?? numberEnd,
     value: hasHalf ? value + 0.5 : value,
+    upper,
     unit: { text: unit.text, end: unitEnd },
     suffix: suffix?.qualifier ?? 'exact',
   };
@@ -257,12 +263,13 @@ function isOne(text: string, at: number, unit: Unit): boolean {
 }
 
 function foundQuantity(text: string, offset: number, quantity: Quantity, { qualifier }: HedgeOfAll): Found {
-  const { end, value, unit, amount } = quantity;
+  const { end, value, upper, unit, amount } = quantity;
   return {
     expression: {
       offset,
       token: text.slice(offset, end),
       value,
+      ...(upper !== undefined && { upper }),
       unit: unitName(unit.text),
       qualifier,
       class: classOf(text, amount, unit),
