@@ -65,10 +65,11 @@ function readVague(text: string, at: number): Amount | undefined {
 }
 
 /**
- * 零下5℃, -2.5%. A dash behind a digit or a letter joins two parts, and a dash behind a dash is punctuation.
+ * 零下5℃, 负0.5%, -2.5%. A dash behind a digit or a letter joins two parts, and a dash behind a dash is punctuation.
  */
 function readBelowZero(text: string, at: number): Amount | undefined {
-  const from = text.charAt(at) === '零' && text.charAt(at + 1) === '下' ? at + 2 : minusEnd(text, at);
+  const word = ['零下', '负'].find((candidate) => text.startsWith(candidate, at));
+  const from = word ? at + word.length : minusEnd(text, at);
   if (from < 0 || !isDigit(text.charAt(from))) return undefined;
   const amount = readNumber(text, from);
   return amount && amount.value !== null ? { ...amount, value: -amount.value } : undefined;

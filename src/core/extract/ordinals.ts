@@ -32,7 +32,7 @@ function ordinal(text: string, offset: number, end: number, value: number, upper
   };
 }
 
-const meetings = ['次会议', '次全会', '次全体', '次常务', '次代表大会'];
+const meetings = ['次会议', '次全会', '次全体', '次常务', '次代表大会', '次党代会'];
 
 /** 十四届全国人大一次会议: the numbers are ordinals, though 第 is left out. The Arabic number in 5次会议 is a count. */
 function readMeeting(text: string, at: number): Found | undefined {
