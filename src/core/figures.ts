@@ -104,8 +104,8 @@ export function numberOf(measure: Pick<Measure, 'value' | 'unit' | 'spelled'>, l
   const { value, unit } = measure;
   if (value === notStated) return '';
   if (unit === 'percent') return `${inDigits(value, language)}%`;
-  if (measure.spelled) return spelledOut[language][value] ?? inDigits(value, language);
-  return inScale(value, language) ?? inDigits(value, language);
+  const inWords = measure.spelled ? spelledOut[language][value] : undefined;
+  return inWords ?? inScale(value, language) ?? inDigits(value, language);
 }
 
 function qualifierKeyOf(measure: Pick<Measure, 'value' | 'qualifier'>): QualifierKey {

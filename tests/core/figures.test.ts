@@ -58,6 +58,7 @@ describe('numberOf', () => {
     ['the last number in words', aMeasure({ value: 10, spelled: true }), '十', 'ten'],
     ['a zero in words', aMeasure({ value: 0, spelled: true }), '零', 'zero'],
     ['no words beyond ten', aMeasure({ value: 11, spelled: true }), '11', '11'],
+    ['a large number in words', aMeasure({ value: 100_000_000_000, spelled: true }), '1000亿', '100 billion'],
     ['nothing where the source gives no number', aMeasure({ value: notStated }), '', ''],
   ] as const)('prints %s', (_what, measure, zh, en) => {
     expect([numberOf(measure, 'zh'), numberOf(measure, 'en')]).toEqual([zh, en]);
