@@ -118,7 +118,8 @@ const largest: Readonly<Record<string, number>> = {
 
 const isInRange = ({ value, marker }: Part): boolean => value <= (largest[marker] ?? 9999);
 
-const isYear = (value: number): boolean => value >= 1000 && value <= 2999;
+/** No report names a later year; 2500年 is the age of a city. */
+const isYear = (value: number): boolean => value >= 1000 && value <= 2199;
 
 /** Tells a point in time from a duration or another word with the same marker. */
 function isPoint(text: string, start: number, part: Part): boolean {
@@ -130,7 +131,11 @@ function isPoint(text: string, start: number, part: Part): boolean {
     case '年度':
     case '财年':
     case '学年':
-      return isYear(value) && isYearWritten(text, start);
+      return (
+        isYear(value) &&
+        isYearWritten(text, start) &&
+        !/^(?:历史|的历史|建城|文明)/.test(text.slice(end, end + 3))
+      );
     case '年代':
       return value % 10 === 0 && value > 0;
     case '月':
@@ -185,8 +190,13 @@ function clockEnd(text: string, start: number, colon: number): number {
     end - colon === 3 && Number(text.slice(start, colon)) < 25 && Number(text.slice(colon + 1, end)) < 60;
   if (!isTime || text.slice(Math.max(0, start - 2), start).includes('比')) return start;
   const seconds = text.charAt(end) === ':' ? digitsEnd(text, end + 1) : end;
-  return seconds - end === 3 ? seconds : end;
+  if (seconds - end !== 3) return end;
+  return isOfHundred(text.slice(start, seconds)) ? start : seconds;
 }
+
+/** 9:41:50 are three shares rather than a time if they make a hundred. */
+const isOfHundred = (parts: string): boolean =>
+  parts.split(':').reduce((sum, part) => sum + Number(part), 0) === 100;
 
 function yearFormEnd(text: string, start: number, end: number): number {
   const separator = text.charAt(end);

@@ -1,4 +1,4 @@
-import { afterBlank, digitsEnd, isDigit, type WordAt, wordsAt, wordsOf } from './text';
+import { afterBlank, digitsEnd, isDigit, isHan, type WordAt, wordsAt, wordsOf } from './text';
 
 /** A number as printed, with its scale (万, 亿 …) and a 余, 多, 几 or 来 inside it or right behind it. */
 export interface Numeral {
@@ -173,6 +173,7 @@ interface Scale {
 function readScale(text: string, start: number): Scale {
   const inner = hintAt(text, start);
   const from = inner === 'none' ? afterBlank(text, start) : start + 1;
+  if (isSpokenYi(text, from)) return { power: 8, end: from + 2, hint: inner };
   const { power, end } = readPowers(text, from);
   if (power === 0) return { power, end: inner === 'none' ? start : start + 1, hint: inner };
   const outer = inner === 'none' ? hintAt(text, end) : 'none';
@@ -180,6 +181,10 @@ function readScale(text: string, start: number): Scale {
   const higher = power < 4 ? readPowers(text, end + 1) : { power: 0, end: end + 1 };
   return { power: power + higher.power, end: higher.end, hint: outer };
 }
+
+/** 投入5个亿 means 500 million; in 5个亿元项目 five projects are counted. */
+const isSpokenYi = (text: string, at: number): boolean =>
+  text.startsWith('个亿', at) && !isHan(text.charAt(at + 2));
 
 /** No scale has more parts than 千万亿. */
 const mostPowers = 3;

@@ -1,5 +1,5 @@
 import type { Found } from './expression';
-import { isChineseNumeral, readNumeral } from './numerals';
+import { isChineseNumeral, type Numeral, readNumeral } from './numerals';
 import { afterBlank, connectorEnd, isDigit, isHan } from './text';
 import { unitAt } from './units';
 
@@ -12,9 +12,25 @@ function readWithPrefix(text: string, start: number): Found | undefined {
   const numeral = readNumeral(text, afterBlank(text, start + 1));
   if (!numeral || numeral.hint === 'more') return undefined;
   const joint = connectorEnd(text, numeral.end);
-  const second = joint < 0 ? undefined : readNumeral(text, text.charAt(joint) === '第' ? joint + 1 : joint);
+  const second =
+    joint < 0
+      ? lastOfList(text, numeral)
+      : readNumeral(text, text.charAt(joint) === '第' ? joint + 1 : joint);
   return ordinal(text, start, second?.end ?? numeral.end, numeral.value, second?.value);
 }
+
+/** In 第一、二、三批 one 第 stands for all that follow one another. */
+function lastOfList(text: string, first: Numeral): Numeral | undefined {
+  let last = first;
+  for (let length = 1; length < longestList && text.charAt(last.end) === '、'; length += 1) {
+    const next = readNumeral(text, last.end + 1);
+    if (next?.value !== last.value + 1 || next.script !== first.script) break;
+    last = next;
+  }
+  return last === first ? undefined : last;
+}
+
+const longestList = 10;
 
 function ordinal(text: string, offset: number, end: number, value: number, upper = Number.NaN): Found {
   const unit = unitAt(text, end);
