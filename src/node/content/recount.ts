@@ -161,7 +161,9 @@ function valueFindings(
   if (measure === undefined) return [];
   return items.flatMap(({ token, expression }) => {
     if (expression === undefined) return [];
-    const { value, qualifier } = expression;
+    const { value } = expression;
+    // The facts do not tell nearly from about yet.
+    const qualifier = expression.qualifier === 'nearly' ? 'about' : expression.qualifier;
     const isHedge = qualifier !== 'exact' || !['all', 'none-reported', 'exact'].includes(measure.qualifier);
     const wanted = `${value} ${isHedge ? qualifier : measure.qualifier}`;
     const got = `${measure.value} ${measure.qualifier}`;
