@@ -36,7 +36,7 @@ const openers = ['世纪', '年代', '年度', '财年', '学年', '年', '月',
 export function readDate(text: string, start: number): Found | undefined {
   if (!isDigit(text.charAt(start)) && !isChineseNumeral(text.charAt(start))) return undefined;
   const written = readNumericDate(text, start);
-  if (written > start) return found(text, start, written, { value: null });
+  if (written > start) return found(text, start, written, yearsOf(text.slice(start, written)));
   const moment = readMoment(text, start);
   if (!moment) return undefined;
   const last = readRangeEnd(text, moment);
@@ -45,6 +45,12 @@ export function readDate(text: string, start: number): Found | undefined {
 }
 
 type Ends = Pick<ReadExpression, 'value' | 'upper'>;
+
+/** 2023—2024 is a range of years; other dates in digits are not one number. */
+function yearsOf(written: string): Ends {
+  const [, first, last] = /^(\d{4})\D+(\d{4})$/.exec(written) ?? [];
+  return last === undefined ? { value: null } : { value: Number(first), upper: Number(last) };
+}
 
 function endsOf({ parts: [part] }: Moment, last: Moment | undefined): Ends {
   const upper = last?.parts[0]?.value ?? part?.upper;
