@@ -55,26 +55,50 @@ export function inDigits(value: number, language: Language): string {
   return formats[language].format(value);
 }
 
-/** Chinese counts in 万 and 亿, the larger first. */
-const scales = [
-  { word: '亿', zeros: 8 },
-  { word: '万', zeros: 4 },
-] as const;
-
-/** Decimals that still read well before 万: 12.45万, but 12345 rather than 1.2345万. */
-const readableDecimals = 2;
+interface Scales {
+  /** The larger first. */
+  readonly words: readonly { readonly word: string; readonly zeros: number }[];
+  /** How many decimals still read well before the word. */
+  readonly decimals: number;
+}
 
 /**
- * Writes a number in 万 or 亿 if that is exact and reads well. The decimal point is moved in the
+ * The source's own form is not known from the value alone. Two decimals keep most of them: 1.39万亿 and 62661亿 rather
+ * than 6.2661万亿, 12.45万, but 12345 rather than 1.2345万. English names a number only from a million on, and there its
+ * digits in full are so long that four decimals read better: 6.2661 trillion.
+ */
+const scales: Readonly<Record<Language, Scales>> = {
+  zh: {
+    words: [
+      { word: '万亿', zeros: 12 },
+      { word: '亿', zeros: 8 },
+      { word: '万', zeros: 4 },
+    ],
+    decimals: 2,
+  },
+  en: {
+    words: [
+      { word: ' trillion', zeros: 12 },
+      { word: ' billion', zeros: 9 },
+      { word: ' million', zeros: 6 },
+    ],
+    decimals: 4,
+  },
+};
+
+/**
+ * Writes a whole number with the word of its scale if that is exact and reads well. The decimal point is moved in the
  * text, because dividing would round.
  */
-function inScale(value: number): string | undefined {
-  const [whole = '', fraction = ''] = String(value).split('.');
-  for (const { word, zeros } of scales) {
-    if (whole.length <= zeros || fraction !== '') continue;
-    const tail = whole.slice(-zeros).replace(/0+$/, '');
-    if (tail.length > readableDecimals) continue;
-    return `${whole.slice(0, -zeros)}${tail && `.${tail}`}${word}`;
+function inScale(value: number, language: Language): string | undefined {
+  const digits = String(Math.abs(value));
+  if (!/^\d+$/.test(digits)) return undefined;
+  const { words, decimals } = scales[language];
+  for (const { word, zeros } of words) {
+    const tail = digits.slice(-zeros).replace(/0+$/, '');
+    if (digits.length <= zeros || tail.length > decimals) continue;
+    const whole = inDigits(Number(digits.slice(0, -zeros)), language);
+    return `${value < 0 ? '-' : ''}${whole}${tail && `.${tail}`}${word}`;
   }
   return undefined;
 }
@@ -83,8 +107,8 @@ export function numberOf(measure: Pick<Measure, 'value' | 'unit' | 'spelled'>, l
   const { value, unit } = measure;
   if (value === notStated) return '';
   if (unit === 'percent') return `${inDigits(value, language)}%`;
-  if (measure.spelled) return spelledOut[language][value] ?? inDigits(value, language);
-  return (language === 'zh' && inScale(value)) || inDigits(value, language);
+  const inWords = measure.spelled ? spelledOut[language][value] : undefined;
+  return inWords ?? inScale(value, language) ?? inDigits(value, language);
 }
 
 function qualifierKeyOf(measure: Pick<Measure, 'value' | 'qualifier'>): QualifierKey {

@@ -22,7 +22,29 @@ describe('numberOf', () => {
     ['the first number in 万', aMeasure({ value: 10_000 }), '1万', '10,000'],
     ['a number of ten thousands', aMeasure({ value: 124_500 }), '12.45万', '124,500'],
     ['a number that 万 does not shorten', aMeasure({ value: 124_567 }), '124567', '124,567'],
-    ['a round number of hundreds of millions', aMeasure({ value: 320_000_000 }), '3.2亿', '320,000,000'],
+    ['a round number of hundreds of millions', aMeasure({ value: 320_000_000 }), '3.2亿', '320 million'],
+    ['the last number below a million', aMeasure({ value: 999_999 }), '999999', '999,999'],
+    ['a million', aMeasure({ value: 1_000_000 }), '100万', '1 million'],
+    ['millions', aMeasure({ value: 12_440_000 }), '1244万', '12.44 million'],
+    ['a million and one, which no scale shortens', aMeasure({ value: 1_000_001 }), '1000001', '1,000,001'],
+    ['billions', aMeasure({ value: 93_400_000_000 }), '934亿', '93.4 billion'],
+    ['trillions', aMeasure({ value: 1_390_000_000_000 }), '1.39万亿', '1.39 trillion'],
+    [
+      'trillions that the source counts in 亿',
+      aMeasure({ value: 6_266_100_000_000 }),
+      '62661亿',
+      '6.2661 trillion',
+    ],
+    [
+      'more digits in the scale that is exact',
+      aMeasure({ value: 5_701_634_000_000 }),
+      '57016.34亿',
+      '5,701.634 billion',
+    ],
+    ['more than a thousand trillions', aMeasure({ value: 1_234e12 }), '1234万亿', '1,234 trillion'],
+    ['a negative number', aMeasure({ value: -12_440_000 }), '-1244万', '-12.44 million'],
+    ['a small negative number', aMeasure({ value: -1000 }), '-1000', '-1,000'],
+    ['a fraction of a large number', aMeasure({ value: 1_000_000.5 }), '1000000.5', '1,000,000.5'],
     [
       'a spelled-out percentage, which stays a percentage',
       aMeasure({ value: 10, unit: 'percent', spelled: true }),
@@ -36,18 +58,28 @@ describe('numberOf', () => {
     ['the last number in words', aMeasure({ value: 10, spelled: true }), '十', 'ten'],
     ['a zero in words', aMeasure({ value: 0, spelled: true }), '零', 'zero'],
     ['no words beyond ten', aMeasure({ value: 11, spelled: true }), '11', '11'],
+    ['a large number in words', aMeasure({ value: 100_000_000_000, spelled: true }), '1000亿', '100 billion'],
     ['nothing where the source gives no number', aMeasure({ value: notStated }), '', ''],
   ] as const)('prints %s', (_what, measure, zh, en) => {
     expect([numberOf(measure, 'zh'), numberOf(measure, 'en')]).toEqual([zh, en]);
   });
 });
 
+const zerosOf: Readonly<Record<string, number>> = {
+  ...{ 万: 4, 亿: 8, 万亿: 12 },
+  ...{ ' million': 6, ' billion': 9, ' trillion': 12 },
+};
+
+const prints: Readonly<Record<Language, RegExp>> = {
+  zh: /^(-?\d+(?:\.\d+)?)(万亿|万|亿)?%?$/,
+  en: /^(-?\d{1,3}(?:,\d{3})*(?:\.\d+)?)( million| billion| trillion)?%?$/,
+};
+
 /** What a reader takes the print for, as an exact decimal: digits and the power of ten they stand at. */
 function readBack(print: string, language: Language): string {
-  const pattern = language === 'zh' ? /^(\d+(?:\.\d+)?)(万|亿)?%?$/ : /^(\d{1,3}(?:,\d{3})*(?:\.\d+)?)()%?$/;
-  const [, digits, scale] = pattern.exec(print) ?? [];
+  const [, digits, scale = ''] = prints[language].exec(print) ?? [];
   if (digits === undefined) throw new Error(`${language}: "${print}" is no number as a reader knows it`);
-  return decimal(`${digits.replaceAll(',', '')}e${scale ? (scale === '亿' ? 8 : 4) : 0}`);
+  return decimal(`${digits.replaceAll(',', '')}e${zerosOf[scale] ?? 0}`);
 }
 
 /** One spelling for one decimal number, made without floating point. */
@@ -72,6 +104,16 @@ function* numbers(seed: number): Generator<number, never> {
   }
 }
 
+/** Few digits behind many zeros, as money is printed: 1.39万亿. */
+function manySums(count: number): number[] {
+  const random = numbers(1949);
+  const next = () => random.next().value;
+  return Array.from({ length: count }, () => {
+    const digits = Math.floor(next() * 10 ** (1 + Math.floor(next() * 6)));
+    return Number(`${digits}e${Math.floor(next() * 10)}`);
+  });
+}
+
 /** Numbers as reports print them: up to ten digits, with none to five of them behind the point. */
 function manyValues(count: number): number[] {
   const random = numbers(2024);
@@ -88,6 +130,7 @@ describe('a printed number', () => {
     ...[0, 1, 9.5, 999, 1000, 9999.5, 10_000, 10_001, 12_345.5, 99_999, 100_000, 124_500, 1_000_001],
     ...[100_000_000, 123_456_789, 0.1, 0.05, 33.333_33, 0.000_01],
     ...manyValues(5000),
+    ...manySums(5000),
   ];
 
   it.each([...languages])('is never rounded in %s', (language) => {
@@ -114,6 +157,8 @@ describe('a printed number', () => {
     expect(readBack('12.45万', 'zh')).toBe(decimal('124500'));
     expect(readBack('1,273.50', 'en')).toBe(decimal('1273.5'));
     expect(decimal('1e-5')).toBe('0.00001');
+    expect(readBack('12.4 million', 'en')).not.toBe(decimal('12440000'));
+    expect(readBack('12.44 million', 'en')).toBe(decimal('12440000'));
     expect(() => readBack('125K', 'en')).toThrow('no number');
   });
 });

@@ -39,6 +39,7 @@ describe('figures', () => {
         value: 340,
         unit: '盏',
         qualifier: 'more-than',
+        isSpelled: false,
         class: 'measure',
       },
     ]);

@@ -1,15 +1,19 @@
-import { isTooLong, type Numeral, readNumeral } from './numerals';
+import { isChineseNumeral, isTooLong, type Numeral, readNumeral } from './numerals';
 import { afterBlank, connectorEnd, digitsEnd, isDigit } from './text';
-import { denominatorAt, isTenths } from './units';
+import { denominatorAt, isTenths, unitAt } from './units';
 
 /** A number in any of its written forms, before qualifier and counted unit are known. */
 export interface Amount {
   readonly end: number;
   /** Null if no single number is said (数百) or kept (an identifier of 20 digits). */
   readonly value: number | null;
+  /** The high end of a range or of a loose number. */
+  readonly upper?: number;
   /** The unit that belongs to the form itself: %, ‰, ‱, /10万; '' otherwise. */
   readonly unit: string;
   readonly hint: Numeral['hint'];
+  /** Whether the percentage is said in tenths (三成), so that a number before it may be meant so too. */
+  readonly isTenths?: boolean;
   /** Absent for fractions, halves and percentages, which need no further proof that they are numbers. */
   readonly numeral?: Numeral;
 }
@@ -61,10 +65,11 @@ function readVague(text: string, at: number): Amount | undefined {
 }
 
 /**
- * 零下5℃, -2.5%. A dash behind a digit or a letter joins two parts, and a dash behind a dash is punctuation.
+ * 零下5℃, 负0.5%, -2.5%. A dash behind a digit or a letter joins two parts, and a dash behind a dash is punctuation.
  */
 function readBelowZero(text: string, at: number): Amount | undefined {
-  const from = text.charAt(at) === '零' && text.charAt(at + 1) === '下' ? at + 2 : minusEnd(text, at);
+  const word = ['零下', '负'].find((candidate) => text.startsWith(candidate, at));
+  const from = word ? at + word.length : minusEnd(text, at);
   if (from < 0 || !isDigit(text.charAt(from))) return undefined;
   const amount = readNumber(text, from);
   return amount && amount.value !== null ? { ...amount, value: -amount.value } : undefined;
@@ -80,7 +85,8 @@ function readNumber(text: string, at: number): Amount | undefined {
   const numeral = readNumeral(text, at);
   if (!numeral) return undefined;
   const value = isTooLong(text, numeral) || Number.isNaN(numeral.value) ? null : numeral.value;
-  const amount = { end: numeral.end, value, unit: '', hint: numeral.hint, numeral };
+  const upper = value === null || numeral.spread === 0 ? {} : { upper: value + numeral.spread };
+  const amount = { end: numeral.end, value, ...upper, unit: '', hint: numeral.hint, numeral };
   return numeral.script === 'arabic'
     ? (readShare(text, amount, numeral) ??
         readRate(text, amount) ??
@@ -116,11 +122,15 @@ function readRate(text: string, { end, value, hint }: Amount): Amount | undefine
 const most = 10;
 
 /** 三成 is 30 %, 两成半 25 %. */
-function readTenths(text: string, { value, hint }: Amount, numeral: Numeral): Amount | undefined {
+function readTenths(text: string, { value, upper, hint }: Amount, numeral: Numeral): Amount | undefined {
   const { end } = numeral;
   if (value === null || value > most || numeral.isBare || !isTenths(text, end)) return undefined;
   const hasHalf = text.charAt(end + 1) === '半';
-  return { end: end + (hasHalf ? 2 : 1), value: value * 10 + (hasHalf ? 5 : 0), unit: '%', hint };
+  const percent = {
+    value: value * 10 + (hasHalf ? 5 : 0),
+    ...(upper !== undefined && { upper: upper * 10 }),
+  };
+  return { end: end + (hasHalf ? 2 : 1), ...percent, unit: '%', hint, isTenths: true };
 }
 
 /** The second number of a range that begins with `low` and whose first part ends at `from`. */
@@ -128,17 +138,32 @@ export function readHigh(text: string, low: Amount, from: number): Amount | unde
   const joint = connectorEnd(text, from);
   if (joint < 0) return undefined;
   const high = readFraction(text, joint) ?? readNumber(text, joint);
-  return high && high.numeral?.script !== otherScript(low) ? high : undefined;
+  if (!high || high.numeral?.script === otherScript(low)) return undefined;
+  return isShared(text, low, high) ? { ...high, unit: low.unit } : high;
 }
 
 const otherScript = ({ numeral }: Amount): string =>
   numeral ? (numeral.script === 'arabic' ? 'chinese' : 'arabic') : '';
 
+/** In 百分之五至八 the share is said once, before both numbers. */
+const isShared = (text: string, low: Amount, high: Amount): boolean =>
+  low.unit !== '' &&
+  high.unit === '' &&
+  isChineseNumeral(text.charAt(low.end - 1)) &&
+  unitAt(text, high.end).text === '';
+
+/** One amount of two; undefined where the second is not the larger, and so ends no range. */
+export function rangeOf(low: Amount, high: Amount): Amount | undefined {
+  const { numeral = low.numeral, ...rest } = high;
+  const range = { ...rest, value: lowerEnd(low, high), ...(numeral && { numeral }) };
+  if (range.value === null || high.value === null) return range;
+  return range.value < high.value ? { ...range, upper: high.value } : undefined;
+}
+
 /** 3至5万 begins at 30 000: the scale is shared where the first number lacks one and is the smaller. */
-export function lowerEnd(low: Amount, high: Amount): number | null {
-  const first = low.numeral;
-  const second = high.numeral;
-  if (!first || !second || low.value === null) return low.value;
-  const shares = first.power === 0 && second.power > 0 && first.value < second.mantissa;
-  return shares ? Number(`${first.value}e${second.power}`) : low.value;
+function lowerEnd({ numeral, value, unit }: Amount, high: Amount): number | null {
+  if (high.isTenths && unit === '' && value !== null) return value * 10;
+  if (!numeral || !high.numeral || value === null) return value;
+  const shares = numeral.power === 0 && high.numeral.power > 0 && numeral.value < high.numeral.mantissa;
+  return shares ? Number(`${numeral.value}e${high.numeral.power}`) : value;
 }

@@ -1,18 +1,18 @@
-import type { Found } from './expression';
+import type { Found, ReadExpression } from './expression';
 import { isChineseNumeral, type Numeral, readNumeral } from './numerals';
 import { afterBlank, connectorEnd, digitsEnd, isDigit } from './text';
 
 /**
  * Dates and times: a point in time, or a period named by its number (2024年, 3月5日, 8时30分, 一季度,
  * 20世纪90年代). A duration (3年, 5个月, 10天) is a measure. Several parts make one expression without a value,
- * because it is not one number. A single part has its number (2024年 is 2024), and a range has its lower
- * end, as ranges of measures do.
+ * because it is not one number. A single part has its number (2024年 is 2024), and a range of single parts
+ * has both ends, as ranges of measures do.
  */
 interface Part {
   readonly value: number;
   readonly marker: string;
   readonly end: number;
-  readonly isRange: boolean;
+  readonly upper?: number;
 }
 
 interface Moment {
@@ -36,16 +36,36 @@ const openers = ['世纪', '年代', '年度', '财年', '学年', '年', '月',
 export function readDate(text: string, start: number): Found | undefined {
   if (!isDigit(text.charAt(start)) && !isChineseNumeral(text.charAt(start))) return undefined;
   const written = readNumericDate(text, start);
-  if (written > start) return found(text, start, written, null);
+  if (written > start) return found(text, start, written, yearsOf(text.slice(start, written)));
   const moment = readMoment(text, start);
   if (!moment) return undefined;
   const last = readRangeEnd(text, moment);
   const isOne = moment.parts.length === 1 && (!last || last.parts.length === 1);
-  return found(text, start, last?.end ?? moment.end, isOne ? (moment.parts[0]?.value ?? null) : null);
+  return found(text, start, last?.end ?? moment.end, isOne ? endsOf(moment, last) : { value: null });
 }
 
-const found = (text: string, offset: number, end: number, value: number | null): Found => ({
-  expression: { offset, token: text.slice(offset, end), value, unit: '', qualifier: 'exact', class: 'date' },
+type Ends = Pick<ReadExpression, 'value' | 'upper'>;
+
+/** 2023—2024 is a range of years; other dates in digits are not one number. */
+function yearsOf(written: string): Ends {
+  const [, first, last] = /^(\d{4})\D+(\d{4})$/.exec(written) ?? [];
+  return last === undefined ? { value: null } : { value: Number(first), upper: Number(last) };
+}
+
+function endsOf({ parts: [part] }: Moment, last: Moment | undefined): Ends {
+  const upper = last?.parts[0]?.value ?? part?.upper;
+  return { value: part?.value ?? null, ...(upper !== undefined && { upper }) };
+}
+
+const found = (text: string, offset: number, end: number, ends: Ends): Found => ({
+  expression: {
+    offset,
+    token: text.slice(offset, end),
+    ...ends,
+    unit: '',
+    qualifier: 'exact',
+    class: 'date',
+  },
   next: end,
 });
 
@@ -78,7 +98,7 @@ function readPart(text: string, start: number, markers: readonly string[]): Part
   if (!markerStarts.has(text.charAt(at))) return undefined;
   const marker = markers.find((candidate) => text.startsWith(candidate, at));
   if (!marker) return undefined;
-  return { value: low.value, marker, end: at + marker.length, isRange };
+  return { value: low.value, marker, end: at + marker.length, ...(isRange && { upper: high.value }) };
 }
 
 const isWhole = ({ isPlain, isBare, hint, value }: Numeral): boolean =>
@@ -104,11 +124,12 @@ const largest: Readonly<Record<string, number>> = {
 
 const isInRange = ({ value, marker }: Part): boolean => value <= (largest[marker] ?? 9999);
 
-const isYear = (value: number): boolean => value >= 1000 && value <= 2999;
+/** No report names a later year; 2500年 is the age of a city. */
+const isYear = (value: number): boolean => value >= 1000 && value <= 2199;
 
 /** Tells a point in time from a duration or another word with the same marker. */
 function isPoint(text: string, start: number, part: Part): boolean {
-  const { marker, value, end, isRange } = part;
+  const { marker, value, end, upper } = part;
   const next = text.charAt(end);
   if (!isInRange(part)) return false;
   switch (marker) {
@@ -116,7 +137,11 @@ function isPoint(text: string, start: number, part: Part): boolean {
     case '年度':
     case '财年':
     case '学年':
-      return isYear(value) && isYearWritten(text, start);
+      return (
+        isYear(value) &&
+        isYearWritten(text, start) &&
+        !/^(?:历史|的历史|建城|文明)/.test(text.slice(end, end + 3))
+      );
     case '年代':
       return value % 10 === 0 && value > 0;
     case '月':
@@ -126,7 +151,7 @@ function isPoint(text: string, start: number, part: Part): boolean {
     case '时':
       return isDigit(text.charAt(start)) && !'代间期候刻常段尚速效序'.includes(next || ' ');
     case '点':
-      return isClock(text, start, end, isRange);
+      return isClock(text, start, end, upper !== undefined);
     case '季度':
       return value > 0;
     default:
@@ -171,8 +196,13 @@ function clockEnd(text: string, start: number, colon: number): number {
     end - colon === 3 && Number(text.slice(start, colon)) < 25 && Number(text.slice(colon + 1, end)) < 60;
   if (!isTime || text.slice(Math.max(0, start - 2), start).includes('比')) return start;
   const seconds = text.charAt(end) === ':' ? digitsEnd(text, end + 1) : end;
-  return seconds - end === 3 ? seconds : end;
+  if (seconds - end !== 3) return end;
+  return isOfHundred(text.slice(start, seconds)) ? start : seconds;
 }
+
+/** 9:41:50 are three shares rather than a time if they make a hundred. */
+const isOfHundred = (parts: string): boolean =>
+  parts.split(':').reduce((sum, part) => sum + Number(part), 0) === 100;
 
 function yearFormEnd(text: string, start: number, end: number): number {
   const separator = text.charAt(end);

@@ -14,6 +14,7 @@ export function expressionsIn(line: string): Expression[] {
   return scan(text, 0, text.length).map((expression) => ({
     ...expression,
     token: line.slice(expression.offset, expression.offset + expression.token.length),
+    isSpelled: !/[0-9]/.test(expression.token),
   }));
 }
 

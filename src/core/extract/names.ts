@@ -11,7 +11,7 @@ const nameWords = wordsOf(
   '十一五 十二五 十三五 十四五 十五五 十六五 两会 十八大 十九大 二十大 党的十七大 党的十六大 党的十五大 党的十四大 党的十二大',
   // Party formulas that are often printed without quotes
   '一带一路 三个代表 四个全面 五位一体 两个确立 两个维护 四个意识 四个自信 六稳 六保 三重一大 两学一做 三会一课 三严三实',
-  '两个毫不动摇 两个结合 四个伟大 两个一百年 八项规定 四风 三公经费 三公 四个服务 两个健康 四个最严 四下基层',
+  '建军一百年 两个毫不动摇 两个结合 四个伟大 两个一百年 八项规定 四风 三公经费 三公 四个服务 两个健康 四个最严 四下基层',
   // policies and fields of work
   '三农 三支一扶 三下乡 两不愁三保障 三保障 三权分置 三品一标 五险一金 三通一平 七通一平 四好农村路 三北工程 三北 三夏 三秋 两化融合',
   '三网融合 三医联动 两新 两重 两癌 两山 三资 三社联动 五社联动 三孩 二孩 五保 五保户 三留守 三无 三小 两非 两盗 三假 九小 九小场所 四上企业 四上 三废',
@@ -39,7 +39,7 @@ const plainWords = wordsOf(
   '八面 九天 九州 三心二意 三番五次 三令五申 三言两语 三天两头 三五成群 接二连三 丢三落四 不三不四 四分五裂 四舍五入 五光十色 五味 五体 朝三暮四 举一反三 颠三倒四 低三下四 推三阻四 九牛一毛 九死一生 两全 两难 两岸 两极 两极分化',
   '两性 两用 两旁 两者 两栖 两手 两手抓 两头 两端 两面 两面派 两面人 两侧 两地 两相 两两 一举两得 两口子 两回事 两码事 两下 三代同堂 四代同堂 四大名著 三部曲 三级跳 五角 五常 五脏 三军 三国 三伏 数九 三包 三餐 三线建设',
   '三线城市 二线城市 一线城市 一线 二线 三线 新一线 十一黄金周 三观 四肢 八旬 七旬 六旬 九旬 五旬 百分制 十分制 五分制 三审三校 三位一体 四位一体 三教九流 四平八稳 四梁八柱',
-  '五星 五星级 五星红旗 三星 四星 四星级 三星级 五好家庭 五保供养 三人行 三人成虎 七一勋章 八一勋章 四环素 三聚氰胺 二甲苯 三产 二产 一产 一二三产 一二三产业 二三产业 二三产 三三制 五项全能 四人帮',
+  '五星 五星级 五星红旗 三星 四星 四星级 三星级 五好家庭 五保供养 三人行 三人成虎 七一勋章 八一勋章 四环素 三聚氰胺 二甲苯 三产 二产 一产 三次产业 一二三产 一二三产业 二三产业 二三产 三三制 五项全能 四人帮',
   // 十
   '二十四节气 十二生肖 十分 十足 十全十美 十字 十字路口 十字架 十堰 十里 十拿九稳 十年磨一剑 十年树木 五指 六盘',
   // 百, 千, 万, 亿 as words for many
@@ -67,9 +67,19 @@ const longLines = new Set(
   ),
 );
 
+/** 国道107 and 318国道: the road's number stands on either side. */
+export const roadAt = wordsAt(wordsOf('国道 省道 县道 乡道'));
+
+/** Programmes that everybody calls by their number. */
+const programmes = new Set(wordsOf('211 985'));
+
 export const isServiceNumber = (text: string, start: number, end: number): boolean => {
   const digits = text.slice(start, end);
-  return longLines.has(digits) || (shortLines.has(digits) && lineContext(text, end) !== '');
+  return (
+    longLines.has(digits) ||
+    programmes.has(digits) ||
+    (shortLines.has(digits) && lineContext(text, end) !== '')
+  );
 };
 
 /** A number directly in front of one of these words is part of a name: 365工作法. */
@@ -106,4 +116,6 @@ export const nameWordAt = unlessNumber([...nameWords, ...congressWords]);
 export const plainWordAt = unlessNumber(plainWords);
 
 /** The first characters of all listed words. */
-export const headsOfNames = [...nameWords, ...congressWords, ...plainWords].map((word) => word.charAt(0));
+export const headsOfNames = [...nameWords, ...congressWords, ...plainWords, '国', '省', '县', '乡'].map(
+  (word) => word.charAt(0),
+);

@@ -1,5 +1,5 @@
-import type { Expression, Found } from './expression';
-import { isServiceNumber, nameWordAt, oneEach, plainWordAt } from './names';
+import type { Found, ReadExpression } from './expression';
+import { isServiceNumber, nameWordAt, oneEach, plainWordAt, roadAt } from './names';
 import { isChineseNumeral, type Numeral, readNumeral } from './numerals';
 import type { Enclosure } from './quotes';
 import { digitsEnd, isDigit, isHan, isLetter, wordsAt, wordsOf } from './text';
@@ -13,6 +13,8 @@ export function readName(text: string, at: number): Found | undefined {
     readDocumentNumber(text, at) ??
     readPlenum(text, at) ??
     readService(text, at) ??
+    readRoad(text, at) ??
+    readCohort(text, at) ??
     readSum(text, at) ??
     readOneEach(text, at)
   );
@@ -118,12 +120,13 @@ function lettersEnd(text: string, at: number): number {
 
 const longestLatin = 32;
 
-/** Returns the end of letters and digits, in which a point or hyphen stands only between two of them. */
+/** Returns the end of letters and digits, in which a point, hyphen or the low line of PM_2.5 stands only between two of them. */
 function latinEnd(text: string, at: number): number {
   let end = at;
   while (end - at < longestLatin) {
     const unit = text.charAt(end);
-    const isJoint = (unit === '.' || unit === '-') && end > at && isLatin(text.charAt(end + 1));
+    const isJoint =
+      (unit === '.' || unit === '-' || unit === '_') && end > at && isLatin(text.charAt(end + 1));
     if (!isLatin(unit) && !isJoint) return end;
     end += 1;
   }
@@ -180,6 +183,26 @@ function readService(text: string, at: number): Found | undefined {
   const end = digitsEnd(text, at);
   const isFree = unitAt(text, end).text === '' && !'.%,万亿千余多'.includes(text.charAt(end) || ' ');
   return isFree && isServiceNumber(text, at, end) ? nameFound(text, at, end) : undefined;
+}
+
+/** 国道107 is a road, 国道107公里 a length of roads. */
+function readRoad(text: string, at: number): Found | undefined {
+  const road = roadAt(text, at);
+  const start = at + road.length;
+  const end = digitsEnd(text, start);
+  if (end === start) return undefined;
+  if (road === '') {
+    const after = roadAt(text, end);
+    return after === '' ? undefined : nameFound(text, at, end + after.length);
+  }
+  const isFree = !'.,%千万亿余多'.includes(text.charAt(end) || ' ') && unitAt(text, end).text === '';
+  return isFree ? nameFound(text, at, end) : undefined;
+}
+
+/** 90后 are those born in the nineties. */
+function readCohort(text: string, at: number): Found | undefined {
+  const isCohort = /^(?:[5-9][05]|0[05]|10)后(?![续期方来勤备])/.test(text.slice(at, at + 4));
+  return isCohort && !isDigit(text.charAt(at - 1)) ? nameFound(text, at, at + 3) : undefined;
 }
 
 const signs = '+×*·•・';
@@ -242,10 +265,10 @@ function hasSentenceMark(text: string, start: number, end: number): boolean {
   return false;
 }
 
-/** 95%, 3.2亿元 and 零事故 say how much even within quotation marks. */
-export const saysHowMuch = ({ unit, value, token, class: kind }: Expression): boolean =>
+/** 95%, 3.2亿元 and 零事故 say how much even within quotation marks; 从0到1 does not. */
+export const saysHowMuch = ({ unit, value, token, class: kind }: ReadExpression): boolean =>
   kind === 'measure' &&
-  (value === 0 ||
+  ((value === 0 && token !== '0') ||
     unit === '%' ||
     unit === '‰' ||
     unit.endsWith('元') ||

@@ -1,10 +1,12 @@
-import { afterBlank, digitsEnd, isDigit, type WordAt, wordsAt, wordsOf } from './text';
+import { afterBlank, digitsEnd, isDigit, isHan, type WordAt, wordsAt, wordsOf } from './text';
 
 /** A number as printed, with its scale (万, 亿 …) and a 余, 多, 几 or 来 inside it or right behind it. */
 export interface Numeral {
   readonly start: number;
   readonly end: number;
   readonly value: number;
+  /** How much more a loose number may be: 1 in 两三个, 100 in 七八百; 0 in all others. */
+  readonly spread: number;
   readonly script: 'arabic' | 'chinese';
   /** The number in front of the scale, to tell whether 3至5万 shares its scale. */
   readonly mantissa: number;
@@ -113,6 +115,7 @@ function readArabic(text: string, start: number): Numeral {
     start,
     end: rest?.end ?? tail.end,
     value,
+    spread: 0,
     script: 'arabic',
     mantissa,
     power: tail.power,
@@ -170,6 +173,7 @@ interface Scale {
 function readScale(text: string, start: number): Scale {
   const inner = hintAt(text, start);
   const from = inner === 'none' ? afterBlank(text, start) : start + 1;
+  if (isSpokenYi(text, from)) return { power: 8, end: from + 2, hint: inner };
   const { power, end } = readPowers(text, from);
   if (power === 0) return { power, end: inner === 'none' ? start : start + 1, hint: inner };
   const outer = inner === 'none' ? hintAt(text, end) : 'none';
@@ -177,6 +181,10 @@ function readScale(text: string, start: number): Scale {
   const higher = power < 4 ? readPowers(text, end + 1) : { power: 0, end: end + 1 };
   return { power: power + higher.power, end: higher.end, hint: outer };
 }
+
+/** 投入5个亿 means 500 million; in 5个亿元项目 five projects are counted. */
+const isSpokenYi = (text: string, at: number): boolean =>
+  text.startsWith('个亿', at) && !isHan(text.charAt(at + 2));
 
 /** No scale has more parts than 千万亿. */
 const mostPowers = 3;
@@ -237,6 +245,7 @@ interface Reading {
   /** The part up to thousands. */
   low: number;
   digit: number | undefined;
+  spread: number;
   /** The last scale's power; 9 at the start, so that any scale may follow. */
   last: number;
   hasZero: boolean;
@@ -252,6 +261,7 @@ function readChinese(text: string, start: number): Numeral | undefined {
     middle: 0,
     low: 0,
     digit: undefined,
+    spread: 0,
     last: 9,
     hasZero: false,
     hint: 'none',
@@ -284,6 +294,7 @@ const plainChinese = (start: number, end: number, value: number): Numeral => ({
   start,
   end,
   value,
+  spread: 0,
   script: 'chinese',
   mantissa: value,
   power: 0,
@@ -310,6 +321,7 @@ function takeDigit(text: string, reading: Reading, digit: number): boolean {
     reading.digit = digit;
   } else if (isLoose(reading.digit, digit)) {
     reading.hint = 'about';
+    reading.spread = digit - reading.digit;
   } else return false;
   reading.at += 1;
   return true;
@@ -355,6 +367,7 @@ function takeScale(reading: Reading, power: number): boolean {
     reading.low = 0;
   }
   reading.digit = undefined;
+  reading.spread *= 10 ** power;
   // After 万 and 亿 the thousands begin anew.
   reading.last = power;
   reading.hasZero = false;
@@ -374,10 +387,11 @@ function takeHint(text: string, reading: Reading): boolean {
 }
 
 function numeralOf(text: string, start: number, reading: Reading): Numeral {
-  const value = reading.high + reading.middle + reading.low + lastDigitOf(reading);
+  const value = reading.high + reading.middle + reading.low + lastDigitOf(reading, reading.digit);
   const power = reading.last === 9 ? 0 : trailingPowerOf(text, reading.at);
   return {
     ...plainChinese(start, reading.at, value),
+    spread: reading.digit === undefined ? reading.spread : lastDigitOf(reading, reading.spread),
     mantissa: value / 10 ** power,
     power,
     isBare: powerOf(text.charAt(start)) > 1,
@@ -392,7 +406,7 @@ const trailingPowerOf = (text: string, end: number): number => {
 };
 
 /** 两千五 is 2500, 两千零五 is 2005. */
-function lastDigitOf({ digit, last, hasZero }: Reading): number {
+function lastDigitOf({ last, hasZero }: Reading, digit: number | undefined): number {
   if (digit === undefined) return 0;
   return last === 9 || last === 1 || hasZero ? digit : digit * 10 ** (last - 1);
 }

@@ -1,5 +1,5 @@
 import type { Found } from './expression';
-import { isChineseNumeral, readNumeral } from './numerals';
+import { isChineseNumeral, type Numeral, readNumeral } from './numerals';
 import { afterBlank, connectorEnd, isDigit, isHan } from './text';
 import { unitAt } from './units';
 
@@ -12,17 +12,34 @@ function readWithPrefix(text: string, start: number): Found | undefined {
   const numeral = readNumeral(text, afterBlank(text, start + 1));
   if (!numeral || numeral.hint === 'more') return undefined;
   const joint = connectorEnd(text, numeral.end);
-  const second = joint < 0 ? undefined : readNumeral(text, text.charAt(joint) === '第' ? joint + 1 : joint);
-  return ordinal(text, start, second?.end ?? numeral.end, numeral.value);
+  const second =
+    joint < 0
+      ? lastOfList(text, numeral)
+      : readNumeral(text, text.charAt(joint) === '第' ? joint + 1 : joint);
+  return ordinal(text, start, second?.end ?? numeral.end, numeral.value, second?.value);
 }
 
-function ordinal(text: string, offset: number, end: number, value: number): Found {
+/** In 第一、二、三批 one 第 stands for all that follow one another. */
+function lastOfList(text: string, first: Numeral): Numeral | undefined {
+  let last = first;
+  for (let length = 1; length < longestList && text.charAt(last.end) === '、'; length += 1) {
+    const next = readNumeral(text, last.end + 1);
+    if (next?.value !== last.value + 1 || next.script !== first.script) break;
+    last = next;
+  }
+  return last === first ? undefined : last;
+}
+
+const longestList = 10;
+
+function ordinal(text: string, offset: number, end: number, value: number, upper = Number.NaN): Found {
   const unit = unitAt(text, end);
   return {
     expression: {
       offset,
       token: text.slice(offset, end),
       value: Number.isFinite(value) ? value : null,
+      ...(upper > value && { upper }),
       unit: unit.text,
       qualifier: 'exact',
       class: 'ordinal',
@@ -31,7 +48,7 @@ function ordinal(text: string, offset: number, end: number, value: number): Foun
   };
 }
 
-const meetings = ['次会议', '次全会', '次全体', '次常务', '次代表大会'];
+const meetings = ['次会议', '次全会', '次全体', '次常务', '次代表大会', '次党代会'];
 
 /** 十四届全国人大一次会议: the numbers are ordinals, though 第 is left out. The Arabic number in 5次会议 is a count. */
 function readMeeting(text: string, at: number): Found | undefined {

@@ -1,26 +1,30 @@
 import type { Qualifier } from './expression';
 import { afterBlank, type WordAt, wordsAt, wordsOf } from './text';
 
+type Words = Readonly<Record<Exclude<Qualifier, 'exact'>, readonly string[]>>;
+
 /**
  * The words that hedge a number. Source: GB/T 15835-2011 (余, 多, 左右, 上下, 约 with numerals), and the usage of
  * statutes (民法典 1259: 以上, 以下, 以内 include the number itself; 不满, 超过 do not).
  */
-const before: Readonly<Record<Exclude<Qualifier, 'exact'>, readonly string[]>> = {
+const before: Words = {
   'more-than': wordsOf('超过 超过了 超 远超 超出 逾 突破 突破了 高于 多于 大于 不止 不只 远高于 > ＞'),
   'at-least': wordsOf(
     '不少于 不低于 不小于 不下于 不下 至少 最少 起码 至少有 至少为 ≥ ⩾ >= 不得少于 不得低于',
   ),
-  about: wordsOf('约 约占 约为 约有 约达 约合 大约 大约有 约莫 近 接近 将近 大概 大致 大体 近乎 ≈'),
+  about: wordsOf('约 约占 约为 约有 约达 约合 大约 大约有 约莫 大概 大致 大体 ≈'),
+  nearly: wordsOf('近 接近 将近 近乎'),
   'less-than': wordsOf('不足 不到 低于 少于 小于 未满 不满 未达 未达到 未到 远低于 尚不足 < ＜'),
   'at-most': wordsOf(
     '不超过 不超 未超过 未超 不高于 不多于 不大于 至多 最多 顶多 不得超过 最多不超过 最高不超过 最长不超过 ≤ ⩽ <=',
   ),
 };
 
-const after: Readonly<Record<Exclude<Qualifier, 'exact'>, readonly string[]>> = {
+const after: Words = {
   'more-than': wordsOf('多 余 有余 出头 开外'),
   'at-least': wordsOf('以上 及以上 或以上 (含)以上 含以上 及其以上 之上'),
   about: wordsOf('左右 上下'),
+  nearly: [],
   'less-than': wordsOf('不到'),
   'at-most': wordsOf('以下 及以下 或以下 (含)以下 以内 之内 (含)以内'),
 };
@@ -44,13 +48,11 @@ const otherWords: Readonly<Record<string, string>> = {
   不足: '找在改补析摆究对题',
   不到: '做达办想找看得感遇',
   上: '线网以会路车场身手市海边地天早晚班岗之船',
-  过: '通经超不难渡度错',
+  过: '通经超不难渡度错办理务审查处接见访去来用做看',
   破: '侦攻查连爆突打冲',
   每: '',
   大致: '',
 };
-
-type Words = Readonly<Record<Exclude<Qualifier, 'exact'>, readonly string[]>>;
 
 function qualifierTable(words: Words): { at: WordAt; of: ReadonlyMap<string, Qualifier> } {
   const entries = (Object.keys(words) as (keyof Words)[]).flatMap((qualifier) =>
@@ -103,7 +105,7 @@ export function suffixAt(text: string, at: number): Hedge | undefined {
 }
 
 /**
- * Of two hedges the one in front counts: 近300余 is about, 不低于95%以上 at least, 超过300多 more. Writers put the
+ * Of two hedges the one in front counts: 近300余 is nearly, 不低于95%以上 at least, 超过300多 more. Writers put the
  * weight on the word in front; the one behind is habit.
  */
 export const joined = (front: Qualifier, inner: Qualifier, behind: Qualifier): Qualifier => {

@@ -1,4 +1,4 @@
-import { type Amount, lowerEnd, readAmount, readHigh } from './amounts';
+import { type Amount, rangeOf, readAmount, readHigh } from './amounts';
 import { readDate } from './dates';
 import type { ExpressionClass, Found, Qualifier } from './expression';
 import { namedAfter } from './names';
@@ -13,6 +13,7 @@ interface Quantity {
   /** The end of the number, of the half behind the unit, or of the suffix, whichever comes last. */
   readonly end: number;
   readonly value: number | null;
+  readonly upper: number | undefined;
   readonly unit: Unit;
   readonly suffix: Qualifier;
 }
@@ -27,7 +28,7 @@ export function readQuantity(text: string, start: number): Found | undefined {
   if (dated) return withPrefix(text, start, dated, front);
   const amount = readAmount(text, at);
   if (!amount || (front && needsBare(front) && !isBare(amount, text, at))) return undefined;
-  const quantity = completed(text, amount);
+  const quantity = completed(text, at, amount);
   const hedge = hedgeOf(text, start, front, quantity);
   if (!isNumber(text, at, quantity, hedge)) return undefined;
   return foundQuantity(text, hedge.front === 'exact' ? at : start, quantity, hedge);
@@ -42,21 +43,27 @@ const bareOnly = new Set(['过', '破', '上', '每']);
 
 const needsBare = ({ word }: Hedge): boolean => bareOnly.has(word);
 
-const isBare = ({ numeral }: Amount, text: string, at: number): boolean =>
-  numeral?.isBare || text.charAt(at) === '半';
+/** 过 and 破 hedge any large number or share (过三千亿元, 破10%); before small ones they are verbs. */
+function isBare({ numeral, unit }: Amount, text: string, at: number): boolean {
+  const isLarge = unit === '%' || (numeral !== undefined && numeral.power >= 4);
+  return numeral?.isBare || text.charAt(at) === '半' || (isLarge && '过破'.includes(text.charAt(at - 1)));
+}
 
 /** Reads on behind the first number: range, unit, half, suffix. */
-function completed(text: string, low: Amount): Quantity {
+function completed(text: string, at: number, low: Amount): Quantity {
   const unit = unitOf(text, low);
+  const range = isChange(text, at) ? undefined : readRange(text, low, unit);
+  return range ? withSuffix(text, range, unitOf(text, range)) : withSuffix(text, low, unit);
+}
+
+/** 从3家到5家 says what was and what is, and no range. */
+const isChange = (text: string, at: number): boolean => '从由'.includes(text.charAt(at - 1) || ' ');
+
+function readRange(text: string, low: Amount, unit: Unit): Amount | undefined {
   const high = readHigh(text, low, low.end) ?? sameUnit(text, unit, readHigh(text, low, unit.end));
-  if (!high || (low.unit !== '' && high.unit !== low.unit)) return withSuffix(text, low, low.value, unit);
-  if (high.unit === '' && readDate(text, high.end - lengthOf(high)))
-    return withSuffix(text, low, low.value, unit);
-  const amount = {
-    ...high,
-    ...((high.numeral ?? low.numeral) ? { numeral: high.numeral ?? low.numeral } : {}),
-  };
-  return withSuffix(text, amount as Amount, lowerEnd(low, high), unitOf(text, high));
+  if (!high || (low.unit !== '' && high.unit !== low.unit)) return undefined;
+  const isDate = high.unit === '' && readDate(text, high.end - lengthOf(high)) !== undefined;
+  return isDate ? undefined : rangeOf(low, high);
 }
 
 const lengthOf = ({ numeral, end }: Amount): number => (numeral ? end - numeral.start : 0);
@@ -81,7 +88,8 @@ function sameUnit(text: string, unit: Unit, high: Amount | undefined): Amount | 
 
 const halves = new Set(['年', '天', '倍', '个', '小时', '岁']);
 
-function withSuffix(text: string, amount: Amount, value: number | null, unit: Unit): Quantity {
+function withSuffix(text: string, amount: Amount, unit: Unit): Quantity {
+  const { value, upper } = amount;
   const hasHalf = halves.has(unit.text) && text.charAt(unit.end) === '半' && value !== null;
   const numberEnd = hasHalf ? unit.end + 1 : amount.end;
   const unitEnd = Math.max(unit.end, numberEnd);
@@ -90,9 +98,16 @@ function withSuffix(text: string, amount: Amount, value: number | null, unit: Un
     amount,
     end: suffix?.end ?? numberEnd,
     value: hasHalf ? value + 0.5 : value,
-    unit: { text: unit.text, end: unitEnd },
+    upper,
+    unit: hasHalf ? unitBehindHalf(text, unit, unitEnd) : { text: unit.text, end: unitEnd },
     suffix: suffix?.qualifier ?? 'exact',
   };
+}
+
+/** In 一个半小时 the unit's second part stands behind the half. */
+function unitBehindHalf(text: string, unit: Unit, end: number): Unit {
+  const behind = unit.text === '个' ? ['小时', '月'].find((part) => text.startsWith(part, end)) : undefined;
+  return behind ? { text: unit.text + behind, end: end + behind.length } : { text: unit.text, end };
 }
 
 function suffixBehind(
@@ -175,7 +190,7 @@ function isLastYears(text: string, start: number, unit: Unit): boolean {
 function isNumber(
   text: string,
   at: number,
-  { amount, unit, suffix }: Quantity,
+  { amount, unit, upper, suffix }: Quantity,
   { qualifier, front }: HedgeOfAll,
 ): boolean {
   const { numeral } = amount;
@@ -185,6 +200,8 @@ function isNumber(
   const isHedged = qualifier !== 'exact' || suffix !== 'exact' || front !== 'exact';
   if (numeral.hint === 'about' && numeral.value < 10)
     return countsAfterChinese(text, unit.end - word.length, word);
+  if (upper !== undefined)
+    return numeral.value >= 10 || countsAfterChinese(text, unit.end - word.length, word);
   if (isHedged) return word !== '' || numeral.value >= 10 || !isHan(text.charAt(numeral.end));
   if (numeral.isBare) return isBareNumber(text, at, numeral, word);
   if (numeral.end - numeral.start > 1) return isLongNumber(text, numeral, word);
@@ -248,6 +265,7 @@ function isOne(text: string, at: number, unit: Unit): boolean {
   if (isRank(text, at + 1)) return true;
   if (unit.text === '级') return !levelsOf.includes(text.charAt(at - 1) || ' ');
   if (unit.text === '期') return !'这每上新同首'.includes(text.charAt(at - 1) || '这');
+  if (unit.text === '号' && isCraft(text, at)) return true;
   if (unit.text === '号') return /^(文件|工程|检察|建议|令|台)/.test(text.slice(unit.end, unit.end + 2));
   if (halves.has(unit.text) && text.charAt(unit.end - 1) === '半') return true;
   if (unit.text === '年' || unit.text === '天') {
@@ -257,13 +275,14 @@ function isOne(text: string, at: number, unit: Unit): boolean {
 }
 
 function foundQuantity(text: string, offset: number, quantity: Quantity, { qualifier }: HedgeOfAll): Found {
-  const { end, value, unit, amount } = quantity;
+  const { end, value, upper, unit, amount } = quantity;
   return {
     expression: {
       offset,
       token: text.slice(offset, end),
       value,
-      unit: unitName(unit.text),
+      ...(upper !== undefined && { upper }),
+      unit: amount.numeral?.isBare && unit.text === '县' ? '' : unitName(unit.text),
       qualifier,
       class: classOf(text, amount, unit),
     },
@@ -276,15 +295,31 @@ const ordinalUnits = new Set(['号', '年级']);
 function classOf(text: string, { numeral, end }: Amount, unit: Unit): ExpressionClass {
   if (numeral && isRank(text, end)) return 'ordinal';
   if (unit.text === '季度') return 'date';
-  if (ordinalUnits.has(unit.text)) return 'ordinal';
-  if (
-    unit.text === '期' &&
-    numeral?.script === 'chinese' &&
-    /^(工程|项目|建设)/.test(text.slice(unit.end, unit.end + 2))
-  ) {
+  if (unit.text === '号' && numeral && isCraft(text, numeral.start)) return 'name';
+  if (ordinalUnits.has(unit.text) || (unit.text === '期' && numeral && isPhase(text, numeral, unit))) {
     return 'ordinal';
   }
-  return numeral?.script === 'arabic' && unit.text === '' && namedAfter(text, end) !== ''
-    ? 'name'
-    : 'measure';
+  return numeral?.script === 'arabic' && unit.text === '' && isNamed(text, numeral) ? 'name' : 'measure';
+}
+
+const crafts =
+  /(?:嫦娥|长征|天问|神舟|天舟|天宫|风云|高分|海洋|北斗|快舟|雪龙|深海|探索|谷神星|力箭|朱雀|引力)$/;
+
+/** 嫦娥六号, 长征五号: numbered spacecraft, rockets and ships. */
+const isCraft = (text: string, at: number): boolean => crafts.test(text.slice(Math.max(0, at - 3), at));
+
+/** 存储三期 is the third phase of a project; 举办三期 counts, and so does 三期培训班. */
+function isPhase(text: string, { script, start }: Numeral, { end }: Unit): boolean {
+  if (script !== 'chinese' || text.charAt(start) === '两') return false;
+  if (/^(?:工程|项目|建设)/.test(text.slice(end, end + 2))) return true;
+  const isCounted = /[办展了出共续分印编]/.test(text.charAt(start - 1));
+  return !isCounted && !/^[培轮专主研讲班]/.test(text.charAt(end));
+}
+
+/** 500强 is a list, and 工业4.0 and 3.0版 are versions. */
+function isNamed(text: string, { start, end }: Numeral): boolean {
+  if (namedAfter(text, end) !== '') return true;
+  if (text.charAt(end) === '强') return !'化力调劲大'.includes(text.charAt(end + 1) || ' ');
+  const isVersion = end - start === 3 && text.startsWith('.0', start + 1);
+  return isVersion && (text.startsWith('工业', start - 2) || /^(?:时代|升级)/.test(text.slice(end, end + 2)));
 }

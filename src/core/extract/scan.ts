@@ -1,5 +1,5 @@
 import { readDate } from './dates';
-import type { Expression, Found } from './expression';
+import type { Found, ReadExpression } from './expression';
 import { headsOfNames, plainWordAt } from './names';
 import { readName, readQuotedName, saysHowMuch } from './naming';
 import { isChineseNumeral, readNumeral } from './numerals';
@@ -15,8 +15,8 @@ import { readMultiplied, readRatio, readZero } from './words';
  * reading goes on behind it. Every reader looks only a fixed way ahead or at what it then consumes, so the
  * time grows with the length of the line.
  */
-export function scan(text: string, start: number, end: number): Expression[] {
-  const expressions: Expression[] = [];
+export function scan(text: string, start: number, end: number): ReadExpression[] {
+  const expressions: ReadExpression[] = [];
   for (let at = start; at < end; ) {
     if (!mayStart(text.charCodeAt(at))) {
       at += 1;
@@ -39,7 +39,7 @@ export function scan(text: string, start: number, end: number): Expression[] {
 /** The characters that an expression, a listed word or a mark begins with; most characters of prose are none of them. */
 const starts = new Set(
   [
-    ...'0123456789〇零一二两三四五六七八九十百千万亿第翻清数几半-−([〔【“‘「『"《〈',
+    ...'0123456789〇零一二两三四五六七八九十百千万亿第翻清数几半负-−([〔【“‘「『"《〈',
     ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ',
     ...headsOfNames,
     ...headsOfPrefixes,
@@ -95,7 +95,7 @@ function lettersEnd(text: string, at: number): number {
 }
 
 /** In a title every numeral is part of the name; a short quotation is one name unless it says how much. */
-function expressionsInside(text: string, enclosure: Enclosure): Expression[] {
+function expressionsInside(text: string, enclosure: Enclosure): ReadExpression[] {
   const inner = scan(text, enclosure.start, enclosure.end);
   if (enclosure.kind === 'title') return inner.map(asName);
   if (inner.some(saysHowMuch)) return inner;
@@ -104,7 +104,12 @@ function expressionsInside(text: string, enclosure: Enclosure): Expression[] {
   return isSentence(text, enclosure) ? inner : inner.map(asName);
 }
 
-const asName = (expression: Expression): Expression => ({ ...expression, class: 'name' });
+/** A name with two numbers (《规划（2021—2035年）》) has no value. */
+const asName = ({ upper, ...name }: ReadExpression): ReadExpression => ({
+  ...name,
+  class: 'name',
+  value: upper === undefined ? name.value : null,
+});
 
 function isSentence(text: string, { start, end }: Enclosure): boolean {
   for (let at = start; at < end; at += 1) if ('。,，;；'.includes(text.charAt(at))) return true;

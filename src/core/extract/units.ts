@@ -6,19 +6,19 @@ import { afterBlank, digitsEnd, isLetter, wordsAt, wordsOf } from './text';
  */
 const plainUnits = wordsOf(
   // people and bodies
-  '人 人次 人员 名 位 户 户次 家 家次 所 间 处 站 支 队 支队 班 组 个组 批 批次 届 员 对',
+  '人 人次 人员 人口 纳税人 学生 群众 职工 党员 农民 农民工 老人 老年人 儿童 妇女 残疾人 毕业生 高校毕业生 劳动力 居民 市民 村民 游客 旅客 患者 用户 家庭 农户 名 位 户 户次 家 家次 所 间 处 站 支 队 支队 班 组 个组 批 批次 届 员 对 单位 部门 部委 行业 方阵',
   // things and cases
   '个 件 件次 起 宗 桩 例 例次 项 项次 条 条次 类 大类 小类 种 样 款 级 层级 等次 期 次 场 场次 轮 轮次 届次 回 趟 遍 步 台 台次 套 辆 辆次',
   '架 架次 艘 艘次 列 车次 班次 航班 张 张次 份 封 页 本 册 篇 部 幅 块 片 面 枚 颗 粒 根 只 头 匹 羽 尾 株 棵 座 栋 幢 栋次 扇 盏',
   '方面 领域 环节 阶段 维度 条线 大 项目 课时 学时 学分 门 具 副 剂 剂次 针 针次 盒 瓶 箱 桶 袋 包 捆 单 笔 票 标准箱 箱次 团 招 则 幕 集 节 盘',
   '车道 梯次 层 楼 栏 格 档 环 区域 板块 批文 通 例数 时段 路 标段 床 床位 点位 梯队 席 卷 段 串 跨',
   // places
-  '村 镇 乡 县 市 省 区 州 国 城 县区 市县 县市区 省份 省区市 省市 国家 地区 乡镇 街道 社区 片区',
+  '村 镇 乡 县 市 省 区 州 国 城 城市 县区 市县 县市区 省份 省区市 省市 国家 地区 乡镇 街道 社区 片区',
   // money
-  '元 美元 欧元 港元 日元 英镑 卢布 韩元 澳元 新台币 元人民币 角 分钱 块钱',
+  '元 美元 欧元 港元 日元 英镑 卢布 韩元 澳元 新台币 元人民币 人民币 角 分钱 块钱',
   // length, area, volume, weight
   '公里 千米 米 厘米 毫米 微米 纳米 里 海里 光年 亩 亩次 公顷 平方公里 平方千米 平方米 平方厘米 平方 平米 立方米 立方 立方厘米 升 毫升 车公里 人公里 吨公里',
-  '吨 万吨公里 吨标准煤 吨标煤 公斤 千克 克 毫克 微克 斤 两重 担 磅 桶油 载重吨 总吨 英寸 英里',
+  '吨 万吨公里 吨标准煤 吨标煤 公斤 千克 克 毫克 微克 斤 两重 担 磅 桶油 标箱 载重吨 总吨 英寸 英里',
   // energy, data, temperature
   '千瓦 千瓦时 瓦 兆瓦 兆瓦时 吉瓦 千伏 千伏安 伏 度 度电 摄氏度 千卡 焦 千焦 吉焦 赫兹 兆赫 兆 千兆 分贝 马力 卡路里 比特 字节 帧 像素',
   // time
@@ -31,6 +31,7 @@ const plainUnits = wordsOf(
 /** After a lone Chinese digit these units too often make other words (十分, 三方, 四面, 五角, 两点一线). */
 const rareAfterChinese = new Set(
   wordsOf(
+    '人口 纳税人 学生 群众 职工 党员 农民 农民工 老人 老年人 儿童 妇女 残疾人 毕业生 高校毕业生 劳动力 居民 市民 村民 游客 旅客 患者 用户 家庭 农户 单位 部门 部委 行业 方阵 城市 人民币',
     '日 分 方 面 口 头 道 点 度 角 代 线 周 字 行 包 袋 手 股 升 里 克 单 把 格 通 路 两 界 圈 国 城 区 州 市 县 环 楼 床 员 席 堂 讲 课 跑 把 点位 团 对 盘 平方 立方 兆 焦 瓦 伏 队 班 集 节 步 则 幕 卷 段 串 跨 头 尾 样 担 磅 词 句',
   ),
 );
@@ -46,7 +47,7 @@ const unitWord = wordsAt(plainUnits);
 
 const latinUnits = new Set(
   wordsOf(
-    'km m cm mm nm um kg g mg t kt Mt L l ml mL V kV W kW MW GW TW kWh MWh GWh TWh kVA MVA Hz kHz MHz GHz TB GB MB KB PB EB',
+    'km m cm mm nm um kg g mg t kt Mt L l ml mL V kV W kW MW GW TW kWh MWh GWh TWh Wh kVA MVA Hz kHz MHz GHz TB GB MB KB PB EB',
     'Gbps Mbps Kbps bps Tbps ha min s h ms dB Pa kPa MPa ppm ppb J kJ MJ EFLOPS PFlops FLOPS EFlops P Pflops TEU mAh Ah mm2 m2 m3 km2 tce',
   ),
 );
@@ -75,9 +76,19 @@ function unitPart(text: string, at: number): Unit {
   return { text: word, end: at + word.length };
 }
 
+/** Words that begin like a unit: 1万亿国债 counts no countries, and 2.5万通过 no lanes. */
+const noUnit = wordsAt(
+  wordsOf(
+    '分之 分别 分布 分配 分类 市场 市属 市级 市域 市值 省级 省属 省会 省际 国产 国有 国际 国内 国债 国资 国企 国家级 区间 区级 村级 村干部 村庄 乡村 乡亲 镇域 镇级 县域 县级 城乡 城镇',
+    '户籍 人大 人才 天然 代表 代理 对外 大型 面向 面积 包括 包含 本科 本地 本级 部分 部署 行动 行政 路网 门诊 门店 课程 股东 股权 成果 成为 成功 处理 处置 位于 位居 位列',
+    '口岸 口径 度假 日均 年均 期间 期末 团队 团体 组织 组建 支持 支撑 支出 支付 具有 具备 通过 通车 通航 通用 通信 环境 环保 环比 楼宇 手机 节能 节约 节水 盘活 条件 条例 层面 列入 列为',
+    '页岩 根据 头部 匹配 针对 招商 招聘 招生 招引 单产 单价 里程',
+  ),
+);
+
 /** 个月 and 个百分点 are units; 个项目 is 个 with what is counted. */
 const countedWord = (word: string, text: string, at: number): string =>
-  word === '分' && text.startsWith('分之', at) ? '' : word;
+  noUnit(text, at).length > word.length ? '' : word;
 
 const longestLatinUnit = 8;
 
@@ -96,9 +107,11 @@ function withDenominator(text: string, first: Unit): Unit {
   return below.text === '' ? first : { text: first.text + below.text, end: below.end };
 }
 
-/** 个百分点 is named 百分点, because its 个 counts nothing else. */
-export const unitName = (unit: string): string =>
-  unit.startsWith('个') && /点$/.test(unit) ? unit.slice(1) : unit;
+/** 个百分点 is named 百分点, because its 个 counts nothing else; 1000亿人民币 are yuan, as 1000亿元 are. */
+export const unitName = (unit: string): string => {
+  if (unit.endsWith('人民币')) return '元';
+  return unit.startsWith('个') && /点$/.test(unit) ? unit.slice(1) : unit;
+};
 
 export function denominatorAt(text: string, at: number): Unit {
   if (text.charAt(at) !== '/') return none(at);
@@ -107,8 +120,8 @@ export function denominatorAt(text: string, at: number): Unit {
     const isRate = numberEnd - at <= 8 && '万千百'.includes(text.charAt(numberEnd) || ' ');
     return isRate ? { text: text.slice(at, numberEnd + 1), end: numberEnd + 1 } : none(at);
   }
-  const scale = '万千百'.includes(text.charAt(at + 1) || ' ') ? 1 : 0;
-  const below = unitPart(text, at + 1 + scale);
+  const isScaled = unitPart(text, at + 1).text === '' && '万千百'.includes(text.charAt(at + 1) || ' ');
+  const below = unitPart(text, at + (isScaled ? 2 : 1));
   return below.text === '' ? none(at) : { text: text.slice(at, below.end), end: below.end };
 }
 

@@ -1,4 +1,4 @@
-import type { Expression, Found } from './expression';
+import type { Found, Qualifier, ReadExpression } from './expression';
 import { readNumeral } from './numerals';
 import { joined, prefixAt, suffixAt } from './qualifiers';
 import { digitsEnd, isDigit, wordsAt, wordsOf } from './text';
@@ -7,7 +7,7 @@ const found = (
   text: string,
   offset: number,
   end: number,
-  rest: Pick<Expression, 'value' | 'unit'> & Partial<Pick<Expression, 'qualifier'>>,
+  rest: Pick<ReadExpression, 'value' | 'unit'> & Partial<Pick<ReadExpression, 'qualifier'>>,
 ): Found => ({
   expression: { offset, token: text.slice(offset, end), qualifier: 'exact', class: 'measure', ...rest },
   next: end,
@@ -25,13 +25,7 @@ export function readMultiplied(text: string, at: number): Found | undefined {
   return doubled(text, at, numeral.end + 1, numeral.value, prefix?.qualifier ?? 'exact');
 }
 
-function doubled(
-  text: string,
-  at: number,
-  end: number,
-  times: number,
-  front: Expression['qualifier'],
-): Found {
+function doubled(text: string, at: number, end: number, times: number, front: Qualifier): Found {
   const suffix = suffixAt(text, end);
   return found(text, at, suffix?.end ?? end, {
     value: 2 ** times,

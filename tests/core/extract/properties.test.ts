@@ -72,7 +72,8 @@ const hedges: readonly [before: string, after: string, Qualifier][] = [
   ['不少于', '', 'at-least'],
   ['', '以上', 'at-least'],
   ['约', '', 'about'],
-  ['接近', '', 'about'],
+  ['接近', '', 'nearly'],
+  ['将近', '', 'nearly'],
   ['', '左右', 'about'],
   ['不足', '', 'less-than'],
   ['低于', '', 'less-than'],
@@ -91,6 +92,28 @@ describe.each(Object.entries(forms))('a value printed as %s', (_, print) => {
         const read = expressionsIn(line).map((one) => ({ value: one.value, qualifier: one.qualifier }));
         expect({ line, read }).toEqual({ line, read: [{ value, qualifier }] });
       }
+    }
+  });
+});
+
+describe('a range', () => {
+  const prints: Readonly<Record<string, (low: number, high: number) => string>> = {
+    '5%—8%': (low, high) => `${low}%—${high}%`,
+    '5至8%': (low, high) => `${low}至${high}%`,
+    '5到8盏': (low, high) => `${low}到${high}盏`,
+    '5盏到8盏': (low, high) => `${low}盏到${high}盏`,
+    五至八盏: (low, high) => `${chinese(low)}至${chinese(high)}盏`,
+    百分之五至百分之八: (low, high) => `百分之${chinese(low)}至百分之${chinese(high)}`,
+  };
+
+  it.each(Object.entries(prints))('printed as %s is read back with both ends', (_, print) => {
+    const random = seeded(2026);
+    for (let run = 0; run < 300; run += 1) {
+      const low = 10 + Math.floor(random() * 40);
+      const high = low + 1 + Math.floor(random() * 40);
+      const line = `本年灯具${print(low, high)}左右。`;
+      const read = expressionsIn(line).map(({ value, upper, qualifier }) => ({ value, upper, qualifier }));
+      expect({ line, read }).toEqual({ line, read: [{ value: low, upper: high, qualifier: 'about' }] });
     }
   });
 });
@@ -114,6 +137,11 @@ describe('hostile lines', () => {
     'a-',
     '(2024)',
     '1+',
+    '第一、',
+    '国道1',
+    '1:1:',
+    '负',
+    '1个亿',
   ];
 
   /** The best of several runs, since what else the process does only ever adds time. */
