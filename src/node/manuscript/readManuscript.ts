@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { refuseLostCharacters } from './characters';
+import { decode } from './decode';
+import { beginning, refusal } from './refusal';
+import { type Block, rolesOf } from './roles';
+
+/** What a reader of one format gives. */
+export interface Reading {
+  readonly text: string;
+  readonly encoding: string;
+  /** What the file shows beside this text, in words for the publisher, such as `2 pictures`. */
+  readonly dropped: readonly string[];
+}
+
+export interface Manuscript extends Reading {
+  /** The source's own characters, one paragraph to a line, lines ended by `\n`. */
+  readonly text: string;
+  readonly format: 'text' | 'docx' | 'html' | 'pdf';
+  /** `utf-8`, `gb18030`, `utf-16le`, `utf-16be`; `unicode` for formats that know no other. */
+  readonly encoding: string;
+  /** The lines that are not empty, in order. */
+  readonly paragraphs: readonly Block[];
+}
+
+interface Format {
+  readonly format: Manuscript['format'];
+  read(file: string, bytes: Uint8Array): Reading | Promise<Reading>;
+}
+
+const plainText: Format = {
+  format: 'text',
+  read: (file, bytes) => ({ ...decode(file, bytes), dropped: [] }),
+};
+
+const formats: Readonly<Record<string, Format>> = {
+  '.txt': plainText,
+};
+
+/**
+ * Reads the source of a report, whole or not at all.
+ *
+ * @throws UsageError with one sentence where the file cannot be read or something in it would be lost
+ */
+export async function readManuscript(path: string): Promise<Manuscript> {
+  const file = basename(path);
+  const { format, read } = formatOf(file);
+  const reading = await read(file, bytesOf(path));
+  const text = reading.text.replace(/\r\n?/g, '\n');
+  refuseLostCharacters(file, text);
+  const paragraphs = rolesOf(text.split('\n'));
+  refuseWithoutProse(file, paragraphs);
+  return { ...reading, text, format, paragraphs };
+}
+
+function formatOf(file: string): Format {
+  const ending = extname(file).toLowerCase();
+  const known = Object.keys(formats);
+  const format = formats[ending];
+  if (format) return format;
+  throw refusal({
+    file,
+    expected: `a file that ends in ${known.join(', ')}`,
+    got: ending === '' ? 'no ending' : ending,
+    remedy: 'save the text as one of these',
+  });
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(path));
+  } catch (error) {
+    const got = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const remedy = 'check its name and the right to read it';
+    throw refusal({ file: path, expected: 'a readable file', got, remedy });
+  }
+}
+
+/** Where lines are cut at the margin, each looks like a heading: then paragraphs could not be counted. */
+function refuseWithoutProse(file: string, paragraphs: readonly Block[]): void {
+  const charactersIn = (wanted: (block: Block) => boolean) =>
+    paragraphs.filter(wanted).reduce((sum, { text }) => sum + text.length, 0);
+  const isBody = ({ role }: Block) => role === 'body';
+  if (paragraphs.some(isBody) && charactersIn(isBody) >= charactersIn((block) => !isBody(block))) return;
+  const [odd] = paragraphs
+    .filter((block) => !isBody(block))
+    .toSorted((a, b) => b.text.length - a.text.length);
+  throw refusal({
+    file,
+    expected: 'mostly paragraphs that end as sentences do',
+    got: odd ? `${beginning(odd.text)} in line ${odd.line} and more lines like it` : 'no text',
+    remedy: 'put each paragraph on one line, and check that this is the report',
+  });
+}
