@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { refuseLostCharacters } from './characters';
 import { decode } from './decode';
+import { readHtml } from './html';
 import { beginning, refusal } from './refusal';
 import { type Block, rolesOf } from './roles';
 
@@ -32,9 +33,12 @@ const plainText: Format = {
   format: 'text',
   read: (file, bytes) => ({ ...decode(file, bytes), dropped: [] }),
 };
+const page: Format = { format: 'html', read: readHtml };
 
 const formats: Readonly<Record<string, Format>> = {
   '.txt': plainText,
+  '.html': page,
+  '.htm': page,
 };
 
 /**
