@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { refuseLostCharacters } from './characters';
 import { decode } from './decode';
+import { readDocx } from './docx';
 import { readHtml } from './html';
 import { beginning, refusal } from './refusal';
 import { type Block, rolesOf } from './roles';
@@ -37,6 +38,7 @@ const page: Format = { format: 'html', read: readHtml };
 
 const formats: Readonly<Record<string, Format>> = {
   '.txt': plainText,
+  '.docx': { format: 'docx', read: readDocx },
   '.html': page,
   '.htm': page,
 };
