@@ -3,7 +3,7 @@ import { readManuscript } from './manuscript/readManuscript';
 
 const help = `npm run -s manuscript -- FILE
 
-Reads the source of a report (.txt) and prints its text and the roles of its paragraphs as JSON.
+Reads the source of a report (.txt, .docx, .html or .pdf) and prints its text and the roles of its paragraphs as JSON.
 A source of which anything would be lost is refused.`;
 
 function fileOf(names: readonly string[]): string {

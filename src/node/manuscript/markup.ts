@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { inSmallDigits } from './raised';
 
 /** What is asked of a node; linkedom's own types need those of a browser. */
 export interface MarkupNode {
@@ -31,11 +32,6 @@ export const isBlock = (node: MarkupNode): boolean =>
 
 export const isUnseen = (node: MarkupNode): boolean => unseen.has(node.nodeName.toUpperCase());
 
-const raised: Readonly<Record<string, string>> = {
-  SUP: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻',
-  SUB: '₀₁₂₃₄₅₆₇₈₉₊₋',
-};
-
 /**
  * The lines of what an element shows: each block and each line break begins a new one.
  *
@@ -57,12 +53,7 @@ function shown(node: MarkupNode, isPrinted: boolean): string {
   if (!isElement(node) || isUnseen(node)) return '';
   const inner = [...node.childNodes].map((child) => shown(child, isPrinted)).join('');
   if (isBlock(node)) return `\n${inner}\n`;
-  return inRaisedDigits(node.nodeName.toUpperCase(), inner);
-}
-
-/** Keeps 10⁸ from being read as 108, and m² as m2. */
-function inRaisedDigits(name: string, text: string): string {
-  const digits = raised[name];
-  if (digits === undefined || !/^[\d+-]+$/.test(text)) return text;
-  return text.replace(/[\d+-]/g, (digit) => digits['0123456789+-'.indexOf(digit)] ?? digit);
+  const name = node.nodeName.toUpperCase();
+  if (name === 'SUP') return inSmallDigits(inner, 'raised');
+  return name === 'SUB' ? inSmallDigits(inner, 'lowered') : inner;
 }

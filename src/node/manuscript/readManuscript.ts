@@ -4,6 +4,7 @@ import { refuseLostCharacters } from './characters';
 import { decode } from './decode';
 import { readDocx } from './docx';
 import { readHtml } from './html';
+import { readPdf } from './pdf';
 import { beginning, refusal } from './refusal';
 import { type Block, rolesOf } from './roles';
 
@@ -41,6 +42,7 @@ const formats: Readonly<Record<string, Format>> = {
   '.docx': { format: 'docx', read: readDocx },
   '.html': page,
   '.htm': page,
+  '.pdf': { format: 'pdf', read: readPdf },
 };
 
 /**
