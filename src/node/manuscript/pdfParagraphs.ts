@@ -5,6 +5,8 @@ interface Column {
   readonly left: number;
   readonly right: number;
   readonly size: number;
+  /** From one base line to the next. */
+  readonly leading: number;
 }
 
 const pageNumber = /^[\s\-—–－·第]*(\d{1,4})[\s\-—–－·页]*(?:[/／共]\s*共?\s*\d{1,4}\s*页?)?$/;
@@ -51,6 +53,9 @@ function columnOf(lines: readonly PageLine[]): Column {
   // A text of short paragraphs has few full lines, so the outermost ones count.
   return {
     size,
+    leading: mostOften(
+      lines.map((line, at) => Math.round((lines[at - 1]?.base ?? 0) - line.base)).filter((step) => step > 0),
+    ),
     left: Math.min(...body.map(({ left }) => left)),
     right: Math.max(...body.map(({ right }) => right)),
   };
@@ -62,13 +67,17 @@ function mostOften(numbers: readonly number[]): number {
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
 }
 
-/** A line goes on in the next if it is full and the next begins at the margin, in letters of the same size. */
+/**
+ * A line goes on in the next if it is full and the next begins at the margin, in letters of the same size and not
+ * further below than usual. Over the end of a page the next line stands above.
+ */
 function isContinued(line: PageLine, next: PageLine, column: Column): boolean {
   if (Math.abs(line.size - next.size) > 1) return false;
   if (next.size > column.size + 1) return isCentred(line, column) && isCentred(next, column);
   const isFull = column.right - line.right < column.size * 2;
   const isIndented = next.left - column.left > column.size;
-  return isFull && !isIndented;
+  const isFar = line.base - next.base > column.leading * 1.4;
+  return isFull && !isIndented && !isFar;
 }
 
 /** Titles in large letters stand in the middle of several lines. */

@@ -38,6 +38,13 @@ describe('a PDF', () => {
     expect(await refusalOf('a.pdf', showing('000100020003'))).toContain('got 1 glyphs on page 1');
   });
 
+  it('tells paragraphs by the space between them where first lines are not moved in', async () => {
+    const paragraph = ['修桥三座，比前年多两座，', '都在秋天以前就通了车了。'];
+    const [first = '', second = ''] = paragraph;
+    const lines = [line(first, 700), line(second, 680), line(first, 640), line(second, 620)];
+    expect(await linesRead('a.pdf', aPdf([lines]))).toEqual([first + second, first + second]);
+  });
+
   it('joins a title in large letters in the middle, and no title to the text', async () => {
     const [text = []] = setOnPages(prose.slice(0, 1));
     const title = [
