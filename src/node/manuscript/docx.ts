@@ -20,7 +20,11 @@ export async function readDocx(file: string, bytes: Uint8Array): Promise<Reading
   if (loss) throw refusal({ file, ...loss });
   const { value, messages } = await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes) },
-    { styleMap, convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+    {
+      styleMap,
+      includeEmbeddedStyleMap: false,
+      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+    },
   );
   const said = [...new Set(messages.map(({ message }) => message))].filter((each) => !harmless.test(each));
   refuseMessages(
@@ -32,18 +36,23 @@ export async function readDocx(file: string, bytes: Uint8Array): Promise<Reading
   const pictures = value.match(/<img /g)?.length ?? 0;
   const dropped = said.map((message) => `elements ${unknown.exec(message)?.[1]}`);
   if (pictures > 0) dropped.push(`${pictures} pictures`);
+  if (parts.margins.some((margin) => margin.includes('<w:t'))) dropped.push('headers and footers');
   return { text: lines.join('\n'), encoding: 'unicode', dropped };
 }
 
 async function partsOf(file: string, bytes: Uint8Array): Promise<Parts> {
-  try {
-    const zip = await JSZip.loadAsync(bytes);
-    const [document, styles, numbering] = await Promise.all(
-      ['document', 'styles', 'numbering'].map((name) => zip.file(`word/${name}.xml`)?.async('string')),
-    );
-    if (document !== undefined) return { document, styles: styles ?? '', numbering: numbering ?? '' };
-  } catch {
-    // Told below, since it is no document either way.
+  const zip = await JSZip.loadAsync(bytes).catch(() => new JSZip());
+  const textOf = (name: string) => zip.file(`word/${name}.xml`)?.async('string');
+  const document = await textOf('document');
+  if (document !== undefined) {
+    return {
+      document,
+      styles: (await textOf('styles')) ?? '',
+      numbering: (await textOf('numbering')) ?? '',
+      margins: await Promise.all(
+        zip.file(/^word\/(?:header|footer)\d*\.xml$/).map((part) => part.async('string')),
+      ),
+    };
   }
   throw refusal({
     file,

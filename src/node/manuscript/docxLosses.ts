@@ -5,6 +5,8 @@ export interface Parts {
   readonly document: string;
   readonly styles: string;
   readonly numbering: string;
+  /** Headers and footers. */
+  readonly margins: readonly string[];
 }
 
 type Loss = Omit<Refusal, 'file'>;
@@ -31,10 +33,15 @@ export function lossesIn(parts: Parts): Loss[] {
       what: 'footnotes or endnotes',
       remedy: 'put them into the text or delete them',
     }),
-    ...lossOf(count(document, /<w:vanish(?:\s*\/>|\s+w:val="(?:1|true|on)"\s*\/>)/g), {
+    ...lossOf(count(document, isOn('vanish')), {
       expected: 'a text that all can see',
       what: 'pieces of hidden text',
       remedy: 'show or delete the hidden text',
+    }),
+    ...lossOf(count(document, isOn('d?strike')), {
+      expected: 'a text that holds as it stands',
+      what: 'pieces of text that are struck through',
+      remedy: 'delete them or take the line away',
     }),
     ...lossOf(countedParagraphs(parts), {
       expected: 'numbers that are typed',
@@ -47,6 +54,10 @@ export function lossesIn(parts: Parts): Loss[] {
 function lossOf(found: number, { what, ...rest }: Omit<Loss, 'got'> & { what: string }): Loss[] {
   return found > 0 ? [{ ...rest, got: `${found} ${what}` }] : [];
 }
+
+/** A property of a run is on unless its value says that it is not. */
+const isOn = (name: string): RegExp =>
+  new RegExp(`<w:${name}(?:\\s*/>|\\s+w:val="(?:1|true|on)"\\s*/>)`, 'g');
 
 const count = (xml: string, pattern: RegExp): number => xml.match(pattern)?.length ?? 0;
 

@@ -86,17 +86,18 @@ function bytesOf(path: string): Uint8Array {
 
 /** Where lines are cut at the margin, each looks like a heading: then paragraphs could not be counted. */
 function refuseWithoutProse(file: string, paragraphs: readonly Block[]): void {
-  const charactersIn = (wanted: (block: Block) => boolean) =>
-    paragraphs.filter(wanted).reduce((sum, { text }) => sum + text.length, 0);
-  const isBody = ({ role }: Block) => role === 'body';
-  if (paragraphs.some(isBody) && charactersIn(isBody) >= charactersIn((block) => !isBody(block))) return;
-  const [odd] = paragraphs
-    .filter((block) => !isBody(block))
-    .toSorted((a, b) => b.text.length - a.text.length);
+  const others = paragraphs.filter(({ role }) => role !== 'body');
+  const sizeOf = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
+  if (paragraphs.length > 0 && sizeOf(others) <= sizeOf(paragraphs) / 2) return;
+  const [longest] = others.toSorted((a, b) => b.text.length - a.text.length);
   throw refusal({
     file,
     expected: 'mostly paragraphs that end as sentences do',
-    got: odd ? `${beginning(odd.text)} in line ${odd.line} and more lines like it` : 'no text',
-    remedy: 'put each paragraph on one line, and check that this is the report',
+    got: longest
+      ? `mostly lines that do not, such as ${beginning(longest.text)} in line ${longest.line}`
+      : 'no text',
+    remedy: longest
+      ? 'put each paragraph on one line, and check that this is the report'
+      : 'check that this is the report',
   });
 }

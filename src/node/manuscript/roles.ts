@@ -34,8 +34,12 @@ const longestHeading = 80;
 const numbered =
   /^(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百\d]+[）)]|\d+(?:[．、]|\.(?!\d))|第[一二三四五六七八九十百\d]+[章节部篇])/u;
 
-const salutation =
-  /^(?:尊敬的)?(?:各位|同志|同胞|女士|先生|朋友|代表|委员)[\p{Script=Han}、，,\s]{0,30}[：:！!]$/u;
+const addressed =
+  '(?:各位)?(?:代表|委员|领导|来宾|嘉宾|同志|同事|朋友|乡亲|专家|老师|同学|女士|先生|同胞)(?:们|朋友)?';
+const salutation = new RegExp(
+  `^(?:尊敬的)?(?=各位|..们)${addressed}(?:[、，,\\s]+${addressed})*[：:！!]$`,
+  'u',
+);
 
 const labelled =
   /^(?:(?:信息|稿件|文章)?来源|时间|日期|(?:发布|发文|成文|印发)(?:时间|日期|机构|机关|字号)|索引号|浏览次数|字号)[：:]/u;
@@ -54,11 +58,11 @@ const occasion = /^[（(].{4,60}(?:会议|大会|会)(?:上|通过|批准)?[）)
 /** An office and a name after a space; a name of two characters is often printed with a space between them. */
 const officeHolder = /(?:长|总理|主席|主任|书记|检察官|发言人)\s+\p{Script=Han}[\p{Script=Han}·\s]{0,6}$/u;
 const nameAlone = /^\p{Script=Han}\s*\p{Script=Han}{1,2}$/u;
-const reporter =
-  /^[（(]?[\p{Script=Han}\s]{0,12}(?:记者|通讯员|作者|撰稿|执笔|编辑|责编|审核|校对)[\s：:／/]*[\p{Script=Han}·、，\s]{0,40}[）)]?$/u;
+const signed =
+  /^[（(]?(?:[\p{Script=Han}\s]{0,12}(?:记者|通讯员)|(?:作者|撰稿|执笔|(?:责任)?编辑|责编|审核|校对)(?=[\s：:／/]))[\s：:／/]*[\p{Script=Han}·、，\s]{0,40}[）)]?$/u;
 
 /** `摄` at the end of a line signs a picture. */
-const picture = /^(?:图为|图片[：:说来]|资料图|[上下左右]图)|[\s）)\p{Script=Han}]摄[）)]?$/u;
+const picture = /^(?:图为|图片[：:说来]|资料图|[上下左右]图)|[\s）)\p{Script=Han}](?<!拍)摄[）)]?$/u;
 
 /**
  * Tells what each line is that is not empty. Body paragraphs are counted wherever a report is spoken of, so this is
@@ -92,9 +96,11 @@ function formOf(text: string): Role | undefined {
   if (salutation.test(text)) return 'salutation';
   if (labelled.test(text) || dateAlone.test(text)) return 'dateline';
   if (picture.test(text)) return 'caption';
+  // Such a line ends with a colon although it is no sentence.
+  if (numbered.test(text) && /^[^。，,；！？]{1,30}[：:]$/u.test(text)) return undefined;
   if (sentenceEnd.test(text) || text.includes('。') || text.length > longestHeading) return 'body';
   if (text.startsWith('—')) return 'subtitle';
-  return reporter.test(text) ? 'byline' : undefined;
+  return signed.test(text) ? 'byline' : undefined;
 }
 
 /** A title may call or ask; it does not end with a full stop. */

@@ -20,10 +20,10 @@ export const run = (text: string, properties = '') =>
 export const paragraph = (inner: string, properties = '') =>
   `<w:p><w:pPr>${properties}</w:pPr>${inner}</w:p>`;
 
-/** A Word document with this body. Styles and numbering are the inner XML of their parts. */
-export function aDocx(body: string, { styles = '', numbering = '' } = {}): Promise<Uint8Array> {
+/** A Word document with this body. The others are the inner XML of their parts. */
+export function aDocx(body: string, { styles = '', numbering = '', footer = '' } = {}): Promise<Uint8Array> {
   const zip = new JSZip();
-  const parts = { document: `<w:body>${body}</w:body>`, styles, numbering };
+  const parts = { document: `<w:body>${body}</w:body>`, styles, numbering, footer };
   for (const [name, inner] of Object.entries(parts))
     zip.file(`word/${name}.xml`, `<?xml version="1.0"?><w:${name} ${namespaces}>${inner}</w:${name}>`);
   zip.file(

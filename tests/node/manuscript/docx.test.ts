@@ -61,7 +61,8 @@ describe('a Word document', () => {
 
   it('says what it left out', async () => {
     const body = paragraph(`${run('修桥三座。')}<w:r><w:pict><v:line/></w:pict></w:r>`);
-    expect((await read('a.docx', await aDocx(body))).dropped).toEqual(['elements v:line']);
+    const { dropped } = await read('a.docx', await aDocx(body, { footer: plain('第1页') }));
+    expect(dropped).toEqual(['elements v:line', 'headers and footers']);
   });
 
   it.each([
@@ -71,6 +72,7 @@ describe('a Word document', () => {
     ['a comment', '<w:commentRangeStart w:id="1"/>', '1 marks of comments'],
     ['a footnote', '<w:r><w:footnoteReference w:id="2"/></w:r>', '1 footnotes or endnotes'],
     ['hidden text', run('藏着', '<w:vanish/>'), '1 pieces of hidden text'],
+    ['text struck through', run('旧的', '<w:strike/>'), '1 pieces of text that are struck through'],
     ['a box without its older version', `<w:r>${picture}</w:r>`, 'perhaps "框里的话。"'],
     ['a field', '<w:fldSimple w:instr="DATE"><w:r><w:t>三月</w:t></w:r></w:fldSimple>', 'perhaps "三月"'],
     ['a formula', '<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>', 'perhaps "x"'],

@@ -63,6 +63,7 @@ describe('rolesOf', () => {
     ['a heading that stands before its text', '（一）修桥。去年修了三座'],
     ['an item of a list after a dash', '——修桥三座，修路两条。'],
     ['a sentence that leads over to a list', '今年要做好以下几件事：'],
+    ['a sentence that begins like a salutation', '委员们一致认为：'],
     ['an item of a list', '修桥三座；'],
     ['a sentence in quotation marks', '村民说：“桥修好了。”'],
     ['a sentence that begins with the salutation', '各位代表！去年修桥三座。'],
@@ -73,7 +74,7 @@ describe('rolesOf', () => {
     expect(between(line)).toBe('body 2');
   });
 
-  it.each(['各位代表！', '各位代表、同志们：', '同志们！'])(
+  it.each(['各位代表！', '各位代表、同志们：', '尊敬的各位领导、各位来宾，女士们、先生们：', '同志们！'])(
     'takes %s within the text for a salutation',
     (line) => {
       expect(between(line)).toBe('salutation');
