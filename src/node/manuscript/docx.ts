@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { lossesIn, type Parts } from './docxLosses';
 import { bodyOf, linesIn } from './markup';
-import type { Reading } from './readManuscript';
+import type { Reading } from './reading';
 import { beginning, refusal, some } from './refusal';
 
 /** Styles change nothing about the text, so only what separates it is mapped. */
@@ -18,14 +18,7 @@ export async function readDocx(file: string, bytes: Uint8Array): Promise<Reading
   const parts = await partsOf(file, bytes);
   const [loss] = lossesIn(parts);
   if (loss) throw refusal({ file, ...loss });
-  const { value, messages } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(bytes) },
-    {
-      styleMap,
-      includeEmbeddedStyleMap: false,
-      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-    },
-  );
+  const { value, messages } = await convert(file, bytes);
   const said = [...new Set(messages.map(({ message }) => message))].filter((each) => !harmless.test(each));
   refuseMessages(
     file,
@@ -38,6 +31,26 @@ export async function readDocx(file: string, bytes: Uint8Array): Promise<Reading
   if (pictures > 0) dropped.push(`${pictures} pictures`);
   if (parts.margins.some((margin) => margin.includes('<w:t'))) dropped.push('headers and footers');
   return { text: lines.join('\n'), encoding: 'unicode', dropped };
+}
+
+async function convert(file: string, bytes: Uint8Array) {
+  const options = {
+    styleMap,
+    includeEmbeddedStyleMap: false,
+    // The bytes of pictures are not looked at.
+    convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+  };
+  try {
+    return await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, options);
+  } catch (error) {
+    const [got = ''] = String(error).split('\n');
+    throw refusal({
+      file,
+      expected: 'a sound Word document',
+      got,
+      remedy: 'open it in Word and save it again',
+    });
+  }
 }
 
 async function partsOf(file: string, bytes: Uint8Array): Promise<Parts> {

@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { type Decoded, decode } from './decode';
 import { bodyOf, isBlock, isElement, isUnseen, linesIn, type MarkupNode } from './markup';
-import type { Reading } from './readManuscript';
+import type { Reading } from './reading';
 import { beginning, refusal } from './refusal';
 
 /** In characters. Where Readability finds less, it takes the menus for text too, so a short report must count as enough. */
@@ -15,7 +15,7 @@ export function readHtml(file: string, bytes: Uint8Array): Reading {
   const { document } = parsed;
   const page = linesIn(document.documentElement);
   const dense = densestLines(document.documentElement);
-  const headline = headlineOf(parsed);
+  const headline = headlineOf(parsed, page);
   // Readability changes the document that it is given, so everything else has been asked before.
   const article = new Readability(document, { charThreshold: shortest }).parse();
   const kept = linesIn(bodyOf(article?.content ?? ''));
@@ -25,15 +25,18 @@ export function readHtml(file: string, bytes: Uint8Array): Reading {
   return { text: text.join('\n'), encoding, dropped: ['the page around the report'] };
 }
 
-/** Offices name the title in a meta element of their own; an `h1` may be the name of the site. */
-function headlineOf({ document }: ReturnType<typeof parseHTML>): string[] {
+/**
+ * Offices name the title in a meta element of their own. Otherwise the title of the page begins with it, where the
+ * name of the site mostly comes last; it must stand on the page too, in a heading or not.
+ */
+function headlineOf({ document }: ReturnType<typeof parseHTML>, page: readonly string[]): string[] {
   const named = document.querySelector('meta[name="ArticleTitle" i]')?.getAttribute('content')?.trim();
   if (named) return [named];
-  const title = document.querySelector('title')?.textContent ?? '';
+  const title = document.querySelector('title')?.textContent?.trim() ?? '';
   const headings = [...document.querySelectorAll('h1, h2')].map((heading) => linesIn(heading));
-  const heading = headings.find((lines) => lines.length > 0 && bare(title).includes(bare(lines.join(''))));
-  const [first = ''] = title.split(/[_|｜]|\s[-–—]\s/);
-  return heading ?? [first.trim()].filter((line) => line !== '');
+  const isTitle = (lines: string[]) => lines.length > 0 && bare(title).startsWith(bare(lines.join('')));
+  const [first = ''] = title.split(/\s*[_|｜]|\s[-–—]\s/);
+  return headings.find(isTitle) ?? page.filter((line) => line === first).slice(0, 1);
 }
 
 const isSentence = (line: string): boolean => /[。！？；][”’」』）)]*$/.test(line);

@@ -9,7 +9,7 @@ import {
 import { isTurned, linesOfPage, type PageLine, type Piece } from './pdfLines';
 import { type Painted, paintedOn } from './pdfPainted';
 import { pagesWithoutNumbers, paragraphsOf } from './pdfParagraphs';
-import type { Reading } from './readManuscript';
+import type { Reading } from './reading';
 import { type Refusal, refusal } from './refusal';
 
 const packageFolder = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));

@@ -2,26 +2,14 @@ import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { refuseLostCharacters } from './characters';
 import { decode } from './decode';
-import { readDocx } from './docx';
-import { readHtml } from './html';
-import { readPdf } from './pdf';
+import type { Reading } from './reading';
 import { beginning, refusal } from './refusal';
 import { type Block, rolesOf } from './roles';
-
-/** What a reader of one format gives. */
-export interface Reading {
-  readonly text: string;
-  readonly encoding: string;
-  /** What the file shows beside this text, in words for the publisher, such as `2 pictures`. */
-  readonly dropped: readonly string[];
-}
 
 export interface Manuscript extends Reading {
   /** The source's own characters, one paragraph to a line, lines ended by `\n`. */
   readonly text: string;
   readonly format: 'text' | 'docx' | 'html' | 'pdf';
-  /** `utf-8`, `gb18030`, `utf-16le`, `utf-16be`; `unicode` for formats that know no other. */
-  readonly encoding: string;
   /** The lines that are not empty, in order. */
   readonly paragraphs: readonly Block[];
 }
@@ -31,18 +19,18 @@ interface Format {
   read(file: string, bytes: Uint8Array): Reading | Promise<Reading>;
 }
 
-const plainText: Format = {
-  format: 'text',
-  read: (file, bytes) => ({ ...decode(file, bytes), dropped: [] }),
+const page: Format = {
+  format: 'html',
+  read: async (...source) => (await import('./html')).readHtml(...source),
 };
-const page: Format = { format: 'html', read: readHtml };
 
+/** Libraries are loaded when a file needs them: pdf.js alone takes seconds. */
 const formats: Readonly<Record<string, Format>> = {
-  '.txt': plainText,
-  '.docx': { format: 'docx', read: readDocx },
+  '.txt': { format: 'text', read: (file, bytes) => ({ ...decode(file, bytes), dropped: [] }) },
+  '.docx': { format: 'docx', read: async (...source) => (await import('./docx')).readDocx(...source) },
   '.html': page,
   '.htm': page,
-  '.pdf': { format: 'pdf', read: readPdf },
+  '.pdf': { format: 'pdf', read: async (...source) => (await import('./pdf')).readPdf(...source) },
 };
 
 /**

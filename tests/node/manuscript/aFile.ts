@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UsageError } from '../../../src/node/commandLine';
 import { readManuscript } from '../../../src/node/manuscript/readManuscript';
 import { freshFolder } from '../../support/run-folder';
 
@@ -30,5 +31,5 @@ export const linesRead = async (name: string, content: string | Uint8Array): Pro
 export const refusalOf = (name: string, content: string | Uint8Array): Promise<string> =>
   read(name, content).then(
     () => 'not refused',
-    (error: Error) => (error.constructor.name === 'UsageError' ? error.message : `${error.stack}`),
+    (error: Error) => (error instanceof UsageError ? error.message : `${error.stack}`),
   );

@@ -93,6 +93,7 @@ describe('a Word document', () => {
 
   it.each([
     ['empty', async () => aDocx(plain('')), 'got no text'],
+    ['broken', async () => aDocx('<w:p>'), 'expected a sound Word document'],
     ['no zip', async () => new TextEncoder().encode('PK'), 'got a file without word/document.xml'],
   ])('is refused when it is %s', async (_, bytes, got) => {
     expect(await refusalOf('a.docx', await bytes())).toContain(got);

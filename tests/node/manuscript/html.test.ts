@@ -41,6 +41,12 @@ describe('a page', () => {
     expect(await linesRead('a.html', html)).toEqual([title, ...prose]);
   });
 
+  it('takes the name of a site for no title', async () => {
+    const html = `<html><head><title>镇政府</title></head><body><h1>门户</h1><div>${paragraphs(prose)}</div></body></html>`;
+    expect((await linesRead('a.html', html)).slice(-prose.length)).toEqual(prose);
+    expect(await linesRead('a.html', html)).not.toContain('镇政府');
+  });
+
   it('says its format and encoding, and that it left out the page around', async () => {
     const html = page(`<div class="content">${paragraphs(prose)}</div>`, '<meta charset="utf-8">');
     expect(await read('a.htm', html)).toMatchObject({
