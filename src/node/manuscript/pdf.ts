@@ -24,8 +24,8 @@ interface Page {
 /** @throws UsageError where a page holds no text, or text whose characters or order are not known */
 export async function readPdf(file: string, bytes: Uint8Array): Promise<Reading> {
   const task = getDocument({
-    // pdf.js takes the bytes away from the array that it is given.
-    data: bytes.slice(),
+    // pdf.js takes the bytes away from the array that it is given, so it gets a copy.
+    data: new Uint8Array(bytes),
     // Fonts for Chinese are often not in the file. Without these tables their characters come out as nothing at all.
     cMapUrl: join(packageFolder, 'cmaps/'),
     cMapPacked: true,
@@ -76,8 +76,15 @@ function readingOf(file: string, pages: readonly Page[]): Reading {
     ...(numbers > 0 ? [`page numbers of ${numbers} pages`] : []),
     ...(turned > 0 ? [`${turned} pieces of text that are not level`] : []),
   ];
-  return { text: paragraphsOf(text.flat()).join('\n'), encoding: 'unicode', dropped };
+  return { text: inUsualCharacters(paragraphsOf(text.flat()).join('\n')), encoding: 'unicode', dropped };
 }
+
+/**
+ * A font's table may name another character than was typed for a glyph that looks like it: a Kangxi radical for 大
+ * or 一, and in Adobe's table for Chinese fonts the ellipsis of mathematics for that of text.
+ */
+const inUsualCharacters = (text: string): string =>
+  text.replace(/[\u2F00-\u2FDF]/g, (radical) => radical.normalize('NFKC')).replaceAll('\u22EF', '…');
 
 type Loss = Omit<Refusal, 'file'>;
 

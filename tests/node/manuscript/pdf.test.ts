@@ -45,6 +45,16 @@ describe('a PDF', () => {
     expect(await linesRead('a.pdf', aPdf([lines]))).toEqual([first + second, first + second]);
   });
 
+  it('gives the usual characters where a font’s table names others that look like them', async () => {
+    const own = {
+      encoding: 'Identity-H',
+      ordering: 'Identity',
+      toUnicode: { '0001': '\u2F24', '0002': '\u22EF' },
+    };
+    const pdf = aPdf([[line('', 700)]], { ...own, encode: () => '00010002' });
+    expect(await linesRead('a.pdf', pdf)).toEqual(['大…']);
+  });
+
   it('joins a title in large letters in the middle, and no title to the text', async () => {
     const [text = []] = setOnPages(prose.slice(0, 1));
     const title = [

@@ -55,6 +55,7 @@ describe('a text file', () => {
     ['control characters', '修桥。\n修\u0000路\u0007。', 'got U+0000 in line 2, U+0007 in line 2'],
     ['private characters', '修桥\uE005座。', 'got U+E005 in line 1'],
     ['characters that turn the text around', '修桥\u202E003座。', 'got U+202E in line 1'],
+    ['radicals for characters', '修桥\u2F00座。', 'got U+2F00 in line 1'],
     ['nothing', '', 'got no text'],
     [
       'lines cut at the margin',
