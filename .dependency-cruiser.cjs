@@ -20,7 +20,10 @@ const rooms = {
   },
   'src/node': {
     rooms: ['src/core'],
-    packages: ['vite', 'sharp', 'playwright-core', 'valibot'],
+    packages: [
+      ...['vite', 'sharp', 'playwright-core', 'valibot'],
+      ...['mammoth', 'jszip', 'pdfjs-dist', '@mozilla/readability', 'linkedom'],
+    ],
     isInNode: true,
   },
   'src/prerender': {
