@@ -55,60 +55,58 @@ export function inDigits(value: number, language: Language): string {
   return formats[language].format(value);
 }
 
-interface Scales {
-  /** The larger first. */
-  readonly words: readonly { readonly word: string; readonly zeros: number }[];
-  /** How many decimals still read well before the word. */
-  readonly decimals: number;
-}
+/** English names a number from a million on, the larger first. */
+const scales = [
+  { word: ' trillion', zeros: 12 },
+  { word: ' billion', zeros: 9 },
+  { word: ' million', zeros: 6 },
+] as const;
 
-/**
- * The source's own form is not known from the value alone. Two decimals keep most of them: 1.39万亿 and 62661亿 rather
- * than 6.2661万亿, 12.45万, but 12345 rather than 1.2345万. English names a number only from a million on, and there its
- * digits in full are so long that four decimals read better: 6.2661 trillion.
- */
-const scales: Readonly<Record<Language, Scales>> = {
-  zh: {
-    words: [
-      { word: '万亿', zeros: 12 },
-      { word: '亿', zeros: 8 },
-      { word: '万', zeros: 4 },
-    ],
-    decimals: 2,
-  },
-  en: {
-    words: [
-      { word: ' trillion', zeros: 12 },
-      { word: ' billion', zeros: 9 },
-      { word: ' million', zeros: 6 },
-    ],
-    decimals: 4,
-  },
-};
+/** Its digits in full are so long by then that four decimals read better: 6.2661 trillion. */
+const readableDecimals = 4;
 
 /**
  * Writes a whole number with the word of its scale if that is exact and reads well. The decimal point is moved in the
  * text, because dividing would round.
  */
-function inScale(value: number, language: Language): string | undefined {
-  const digits = String(Math.abs(value));
+function inScale(value: number): string | undefined {
+  const digits = String(value);
   if (!/^\d+$/.test(digits)) return undefined;
-  const { words, decimals } = scales[language];
-  for (const { word, zeros } of words) {
+  for (const { word, zeros } of scales) {
     const tail = digits.slice(-zeros).replace(/0+$/, '');
-    if (digits.length <= zeros || tail.length > decimals) continue;
-    const whole = inDigits(Number(digits.slice(0, -zeros)), language);
-    return `${value < 0 ? '-' : ''}${whole}${tail && `.${tail}`}${word}`;
+    if (digits.length <= zeros || tail.length > readableDecimals) continue;
+    const whole = inDigits(Number(digits.slice(0, -zeros)), 'en');
+    return `${whole}${tail && `.${tail}`}${word}`;
   }
   return undefined;
 }
 
-export function numberOf(measure: Pick<Measure, 'value' | 'unit' | 'spelled'>, language: Language): string {
-  const { value, unit } = measure;
+type Numbered = Pick<Measure, 'value' | 'upper' | 'unit' | 'spelled'>;
+
+/** The number of a measure, or both ends of a range. */
+export function numberOf({ value, upper, unit, spelled }: Numbered, language: Language): string {
   if (value === notStated) return '';
-  if (unit === 'percent') return `${inDigits(value, language)}%`;
-  const inWords = measure.spelled ? spelledOut[language][value] : undefined;
-  return inWords ?? inScale(value, language) ?? inDigits(value, language);
+  const one = (end: number): string => {
+    if (unit === 'percent') return `${inDigits(end, language)}%`;
+    const inWords = spelled ? spelledOut[language][end] : undefined;
+    return inWords ?? (language === 'en' ? inScale(end) : undefined) ?? inDigits(end, language);
+  };
+  return upper === undefined ? one(value) : `${one(value)}–${one(upper)}`;
+}
+
+const numeral = '[0-9〇零一二两三四五六七八九十百千万亿半]';
+/** The first and the last numeral of a token, and what stands between: 6600多万, 4.5%—5%, 三成. */
+const numerals = new RegExp(`^(.*?)((?:百分之)?${numeral}(?:.*${numeral})?[%成]?)(.*)$`);
+
+/**
+ * A figure as its Chinese source prints it, hedges included: 近3000, 6600多万, 5%左右. Undefined where other words
+ * than the source's tell it: those of full coverage and of none, and what an editor reads otherwise.
+ */
+function asPrinted({ token, value, qualifier, override }: Printable): Figure | undefined {
+  const isReadOtherwise = override?.value !== undefined || override?.qualifier !== undefined;
+  if (!value || value === notStated || qualifier === 'all' || isReadOtherwise) return undefined;
+  const [, before, number, after] = numerals.exec(token.normalize('NFKC')) ?? [];
+  return number === undefined ? undefined : { before: before ?? '', number, after: after ?? '' };
 }
 
 function qualifierKeyOf(measure: Pick<Measure, 'value' | 'qualifier'>): QualifierKey {
@@ -118,11 +116,11 @@ function qualifierKeyOf(measure: Pick<Measure, 'value' | 'qualifier'>): Qualifie
 // A private-use character: content may not contain any, so it cannot be mistaken for text.
 const hole = '\uE010';
 
-export function figureOf(
-  measure: Pick<Measure, 'value' | 'unit' | 'spelled' | 'qualifier'>,
-  language: Language,
-  qualify: Qualify,
-): Figure {
+type Printable = Numbered & Pick<Measure, 'qualifier' | 'token' | 'override'>;
+
+export function figureOf(measure: Printable, language: Language, qualify: Qualify): Figure {
+  const inSource = language === 'zh' ? asPrinted(measure) : undefined;
+  if (inSource) return inSource;
   const number = numberOf(measure, language);
   const phrase = qualify(qualifierKeyOf(measure), hole);
   const at = phrase.indexOf(hole);

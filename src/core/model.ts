@@ -61,6 +61,8 @@ export interface ReadFields {
   readonly kind: Kind;
   /** In base units (12.45万 is 124500; 27.7% is 27.7); not-stated for full coverage without a number. */
   readonly value: number | NotStated;
+  /** The high end of a range, whose low end is `value`. */
+  readonly upper?: number;
   /** A language-neutral code such as `percent`, `class`, `person-time`. */
   readonly unit: string;
   readonly qualifier: Qualifier;

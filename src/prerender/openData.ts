@@ -75,6 +75,10 @@ const remarks: Readonly<Record<string, object>> = {
     description: `A plain number in base units (124500, 27.7), or "${notStated}" where the source gives none; therefore text and not a number.`,
     constraints: { required: true, pattern: `\\d+(\\.\\d+)?|${notStated}` },
   },
+  upper: {
+    description: 'The high end of a range, whose low end is the value; empty for a single number.',
+    constraints: { required: false },
+  },
   qualifier: {
     description: 'How the source hedges the figure; part of the figure.',
     constraints: { required: true, enum: qualifiers },

@@ -35,6 +35,7 @@ export const columns: readonly (readonly [
   ['headline', 'boolean', (row) => row.headline],
   ['kind', 'string', (row) => row.kind],
   ['value', 'string', (row) => row.value],
+  ['upper', 'string', (row) => row.upper ?? ''],
   ['unit', 'string', (row) => row.unit],
   ['qualifier', 'string', (row) => row.qualifier],
   ['modifiers', 'string', (row) => row.modifiers.join(' ')],

@@ -160,6 +160,7 @@ describe('the open figures as CSV', () => {
         Object.entries({
           ...row,
           series: '',
+          upper: '',
           modifiers: (modifiers as string[]).join(' '),
           zh_label: zh.label,
           zh_text: zh.text,
@@ -378,6 +379,7 @@ describe('datapackage.json', () => {
 
   it('lets only the hedges be empty', () => {
     expect(schema.filter(({ constraints }) => !constraints?.required).map(({ name }) => name)).toEqual([
+      'upper',
       'modifiers',
       'series',
     ]);

@@ -2,7 +2,7 @@ import { type Expression, expressionsIn } from '../extract';
 import { type Measure, notStated, type Qualifier } from '../model';
 
 /** A figure as it stands in a quote: a number, or a word that counts without one. */
-export interface QuotedFigure extends Pick<Measure, 'value' | 'qualifier' | 'spelled'> {
+export interface QuotedFigure extends Pick<Measure, 'value' | 'upper' | 'qualifier' | 'spelled'> {
   /** Characters of the quote: `340余`, `12.45万`, `全覆盖`. The unit is only in it if a hedge follows the unit. */
   readonly token: string;
   /** Offsets of the token in UTF-16 units of the quote. */
@@ -26,13 +26,14 @@ export function figuresIn(quote: string): QuotedFigure[] {
   return [...numbers, ...words.filter(isApart)].sort((a, b) => a.start - b.start);
 }
 
-function numbered({ offset, token, value, unit, qualifier }: Expression): QuotedFigure {
+function numbered({ offset, token, value, upper, unit, qualifier, isSpelled }: Expression): QuotedFigure {
   // 零事故 says that none were reported. 清零 says that a number was brought to zero.
   const isNone = token.startsWith('零');
   return {
     ...{ token, unit, value: value ?? notStated, start: offset, end: offset + token.length },
+    ...(upper !== undefined && { upper }),
     qualifier: isNone ? 'none-reported' : qualifier,
-    spelled: !isNone && !/[0-9０-９]/.test(token),
+    spelled: !isNone && isSpelled,
   };
 }
 

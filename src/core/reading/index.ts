@@ -8,7 +8,7 @@ export { figuresIn } from './figures';
 export type { Setting } from './statement';
 export type { UnitRule } from './units';
 
-export interface Reading extends Statement, Pick<Measure, 'value' | 'qualifier' | 'spelled'> {
+export interface Reading extends Statement, Pick<Measure, 'value' | 'upper' | 'qualifier' | 'spelled'> {
   /** The figure's own characters: `340余`. */
   readonly token: string;
   /** A code of the rules, `none` for figures without a number, or undefined if no rule fits. */
@@ -26,11 +26,12 @@ export function readFigure(
 ): Reading {
   const unit = unitIn(quote, figure, rules);
   const statement = statementOf({ quote, text: partOf(quote, figure), figure, unit, setting });
-  const { token, value, spelled } = figure;
+  const { token, value, upper, spelled } = figure;
   const isCounted = value !== notStated && value !== 0;
   const isWhole = statement.kind === 'coverage' && figure.qualifier === 'exact';
   return {
     ...{ token, value, spelled, ...statement },
+    ...(upper !== undefined && { upper }),
     qualifier: isWhole ? 'all' : figure.qualifier,
     ...(isCounted ? { unit: unit?.unit, unitWord: unit?.word ?? '' } : { unit: 'none', unitWord: '' }),
   };

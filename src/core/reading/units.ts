@@ -41,7 +41,8 @@ export function unitIn(
     return distance === undefined ? [] : [{ unit, word, distance }];
   });
   const [best] = fitting.toSorted((a, b) => a.distance - b.distance || b.word.length - a.word.length);
-  return best && { unit: best.unit, word: best.word };
+  // A token that holds the unit prints it: 三年多.
+  return best && { unit: best.unit, word: figure.token.includes(best.word) ? '' : best.word };
 }
 
 /** How far the nearest of the nouns is from the number and its word. Undefined if none stands in the quote. */

@@ -27,10 +27,11 @@ const paragraph = whole(1, 10_000);
 const isDate = (date: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(date) && new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) === true;
 
+const isNumber = (input: unknown): input is number =>
+  typeof input === 'number' && Number.isFinite(input) && input >= 0 && !Object.is(input, -0);
+
 const value = v.custom<number | NotStated>(
-  (input) =>
-    input === notStated ||
-    (typeof input === 'number' && Number.isFinite(input) && input >= 0 && !Object.is(input, -0)),
+  (input) => input === notStated || isNumber(input),
   'a number of 0 or more (its sign is the direction), or not-stated',
 );
 
@@ -41,6 +42,7 @@ const override = exact({
   why: text,
   kind: v.exactOptional(oneOf(kinds)),
   value: v.exactOptional(value),
+  upper: v.exactOptional(v.custom<number>(isNumber, 'a number of 0 or more')),
   unit: v.exactOptional(code),
   qualifier: v.exactOptional(oneOf(qualifiers)),
   modifiers: v.exactOptional(list(oneOf(modifiers))),

@@ -463,6 +463,8 @@ function phraseMutants({ ui, articles }: Content): Mutant[] {
   const used = new Set(articles.flatMap(({ facts }) => facts.measures.map(({ qualifier }) => qualifier)));
   return languages.flatMap((language) =>
     except([...used], 'exact').flatMap((qualifier): Mutant[] => {
+      // A Chinese figure prints the hedge of its source.
+      if (language === 'zh' && qualifier !== 'none-reported' && qualifier !== 'all') return [];
       const phrase = ui[language].figures?.[qualifier];
       if (typeof phrase !== 'string' || phrase === '{{number}}') return [];
       const put = (what: string, value: string): Mutant => ({

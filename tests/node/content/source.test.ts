@@ -72,7 +72,7 @@ describe('checkSource', () => {
         tree.put(facts, 'source.sha256', createHash('sha256').update(hedged).digest('hex'));
         tree.put(facts, 'measures[posts].quote', '9个警务站');
       },
-      `${facts} measures[posts].quote: expected the whole figure: 9 about, as 近9 of paragraph 2 says, got 9 exact`,
+      `${facts} measures[posts].quote: expected the whole figure: 9 nearly, as 近9 of paragraph 2 says, got 9 exact`,
     ],
     [
       'a reason to set aside what is not left out',

@@ -34,7 +34,8 @@ const numbersNamed = (name: string): string[] => [
 /** The position of each numeral is its value. */
 const numerals = '零一二三四五六七八九';
 
-const bare: Qualify = (_key, number) => number;
+/** A figure without the words of its qualifier. */
+export const bare: Qualify = (_key, number) => number;
 
 /** A figure written out with its unit, such as 十个方面, counts as typed too and has to be a placeholder. */
 export const typedGate: ArticleGate = (view) => {

@@ -20,12 +20,12 @@ type Hedge = Exclude<Qualifier, 'exact'> | Modifier;
 
 /** The words of each hedge, equally strong in both languages; the first is the one to use. */
 const signs: Readonly<Record<Hedge, Readonly<Record<Language, readonly string[]>>>> = {
-  'more-than': { zh: ['余', '多'], en: ['more than'] },
-  'at-least': { zh: ['以上'], en: ['or more'] },
-  about: { zh: ['约'], en: ['about'] },
+  'more-than': { zh: ['余', '多', '超', '逾', '突破', '过'], en: ['more than'] },
+  'at-least': { zh: ['以上', '至少', '不少于', '不低于'], en: ['or more'] },
+  about: { zh: ['约', '左右', '上下'], en: ['about'] },
   nearly: { zh: ['近'], en: ['nearly'] },
   'less-than': { zh: ['不到', '不足'], en: ['less than', 'fewer than'] },
-  'at-most': { zh: ['不超过'], en: ['or less', 'at most'] },
+  'at-most': { zh: ['不超过', '以内', '以下'], en: ['or less', 'at most'] },
   'none-reported': { zh: ['没有', '零'], en: ['no', 'none', 'zero'] },
   all: { zh: ['全'], en: ['all', 'full coverage'] },
   'year-on-year': { zh: ['同比'], en: ['year on year'] },

@@ -1,4 +1,5 @@
-import { numberOf } from '../../../core/figures';
+import { figureOf } from '../../../core/figures';
+import { bare } from './digits';
 import { type ArticleGate, findingIn, tellingsOf, textOf } from './view';
 
 /**
@@ -10,7 +11,7 @@ export const usedGate: ArticleGate = (view) =>
     const { measure, language } = telling;
     const text = textOf(telling);
     const figure = view.fill(`{{${measure.id}}}`, language, view.article);
-    const number = measure.qualifier === 'none-reported' ? '' : numberOf(measure, language);
+    const number = measure.qualifier === 'none-reported' ? '' : figureOf(measure, language, bare).number;
     if (text === undefined || (figure !== '' && figure.includes(number))) return [];
     const rendered = view.fill(text.text, language, view.article);
     return [findingIn(text, `a sentence that prints ${number || measure.id}`, rendered)];
