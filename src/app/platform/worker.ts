@@ -133,12 +133,15 @@ const isAt = (script: string, worker: ServiceWorker): boolean =>
   new URL(worker.scriptURL).pathname === script;
 
 /**
- * The registration of an earlier visit; rejects if it has no active worker. `register` would give the same one, but in
- * Chromium it never answers after a page was frozen while it looked for an update.
+ * The registration of an earlier visit; rejects if no worker of ours controls the page. `register` would give the same
+ * one, but in Chromium it never answers after a page was frozen while it looked for an update.
  */
 async function activeRegistration(base: string, script: string): Promise<ServiceWorkerRegistration> {
-  const registration = await navigator.serviceWorker.getRegistration(base);
-  if (!registration?.active || !isAt(script, registration.active)) throw new Error('no active worker yet');
+  const { controller } = navigator.serviceWorker;
+  // Not asked for a registration without one: Firefox writes an error to the console where storage is denied.
+  const isOurs = controller !== null && isAt(script, controller);
+  const registration = isOurs ? await navigator.serviceWorker.getRegistration(base) : undefined;
+  if (!registration?.active) throw new Error('no active worker yet');
   return registration;
 }
 

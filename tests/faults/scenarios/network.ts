@@ -116,7 +116,8 @@ export const networkScenarios: readonly Scenario[] = [
       try {
         line.set(0.3, 100);
         const loading = rig.tab.goto(line.url + zhArticle).catch(() => undefined);
-        await rig.tab.waitFor('text', () => document.querySelector('main p')?.getBoundingClientRect().height);
+        // The first lines come alone: the rest of the page is on its way.
+        await rig.tab.waitFor('text', () => document.querySelectorAll('[data-card]').length > 1);
         await checkText(rig.tab);
         await loading;
         // However far the installation has come on such a line, a later visit goes on from there.
