@@ -88,7 +88,7 @@ export const tinyWords = {
   zh: () => ({
     title: '一篇综述',
     kicker: '2024年',
-    standfirst: '破案率的数字为{{clearance}}。',
+    standfirst: '破案率上升{{clearance}}。',
     description: '一篇综述的摘要。',
     publisher: '小报',
     sourceTitle: '标题',
@@ -112,7 +112,7 @@ export const tinyWords = {
   en: () => ({
     title: 'A review',
     kicker: 'Review of 2024',
-    standfirst: 'The figure for clearance is {{clearance}}.',
+    standfirst: 'Clearance rose {{clearance}}.',
     description: 'A summary of a review.',
     publisher: 'Tiny Daily',
     sourceTitle: 'Title',

@@ -27,7 +27,7 @@ describe('checkContent', () => {
       ],
       terms: 1,
       uiWords: 6,
-      gates: 31,
+      gates: 32,
     });
   });
 
@@ -60,7 +60,7 @@ describe('lengths', () => {
 
   it('counts a placeholder as the figure that a reader sees', () => {
     const tree = aContentTree();
-    tree.put(zh, 'cards.crime.summary', `${'字'.repeat(52)}破案率{{clearance}}`); // 27.7% has five characters
+    tree.put(zh, 'cards.crime.summary', `${'字'.repeat(52)}破案上升{{clearance}}`); // 27.7% has five characters
     tree.put(en, 'cards.crime.summary', `${words(43)} clearance {{clearance}}`);
     expect(tree.lines()).toEqual([]);
   });

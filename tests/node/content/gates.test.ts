@@ -268,12 +268,77 @@ describe('scopes', () => {
   });
 });
 
+describe('figures of a kind', () => {
+  const told = (tree: ContentTree, quote: string, zhWords: string, enWords: string) => {
+    tree.remove('source');
+    tree.put(facts, 'measures[posts].quote', quote);
+    tree.put(zh, `${posts}.text`, zhWords);
+    tree.put(en, `${posts}.text`, enWords);
+  };
+  const line = (words: string, expected: string, got: string) =>
+    `${en} ${words}: expected ${expected}, got ${got}`;
+
+  refusesAmong([
+    [
+      'a change told as a level, wherever it is told',
+      (tree) => tree.put(en, 'standfirst', 'Clearance stands at {{clearance}}.'),
+      line(
+        'standfirst',
+        'no “stands at #” (change-as-level: A change is no level.)',
+        'Clearance stands at {{clearance}}.',
+      ),
+    ],
+    [
+      'a running total told as the number of one year',
+      (tree) => {
+        told(
+          tree,
+          '累计建设9个警务站',
+          '全市累计建了{{posts}}个警务站。',
+          'The city built {{posts}} new posts in total to date.',
+        );
+      },
+      line(
+        `${posts}.text`,
+        'no “new” (total-as-this-year: A running total is not the number of one year.)',
+        'The city built {{posts}} new posts in total to date.',
+      ),
+    ],
+    [
+      'a target told without a word for it',
+      (tree) =>
+        told(
+          tree,
+          '目标是建9个警务站',
+          '全市的目标是{{posts}}个警务站。',
+          'The city built {{posts}} posts for the police.',
+        ),
+      line(
+        `${posts}.text`,
+        '“target” or “plan” or “plans” or “planned” or “expected” or “aim” or “aims” (target-as-result: A target is no result.)',
+        'The city built {{posts}} posts for the police.',
+      ),
+    ],
+    [
+      'none of something in our own voice',
+      (tree) =>
+        told(tree, '没有警务站', '全市{{posts}}警务站。', 'The city has {{posts}} posts for the police.'),
+      line(
+        `${posts}.text`,
+        '“article” or “report” or “communiqué” (zero-attributed: That there was none is what the report says.)',
+        'The city has {{posts}} posts for the police.',
+      ),
+    ],
+  ]);
+});
+
 describe('readings of one article', () => {
   refuses([
     [
       'a change read as a level',
       (tree) =>
         tree.put(en, zhText, 'The clearance rate in the city rose and reached {{clearance}} year on year.'),
+      `${en} ${zhText}: expected no “reached #” (change-as-level: A change is no level.), got The clearance rate in the city rose and reached {{clearance}} year on year.`,
       `${en} ${zhText}: expected no “reached #” (change-as-level: Only changes are given.), got The clearance rate in the city rose and reached {{clearance}} year on year.`,
     ],
     [

@@ -6,6 +6,7 @@ import { digitsGate, typedGate } from './digits';
 import { directionsGate } from './directions';
 import { foreignGate } from './foreign';
 import { addedHedgesGate, hedgesGate } from './hedges';
+import { kindsGate } from './kinds';
 import { lengthsGate } from './lengths';
 import { namesGate } from './names';
 import { glossesGate, labelsGate, placesGate } from './places';
@@ -66,6 +67,12 @@ const articleGates: readonly Row<ArticleGate>[] = [
     'claims are attributed, quoted and without figures',
     claimsGate,
     'Write: the article says “its own phrase”; it gives no figure.',
+  ],
+  [
+    'telling',
+    'figures are read as what they are',
+    kindsGate,
+    'Say it without these words, or with those that are asked for.',
   ],
   ['telling', 'barred readings are nowhere suggested', barredGate, 'Say it without these words.'],
   ['telling', 'needed words are there', neededGate, 'Add these words.'],
