@@ -112,16 +112,16 @@ export const guards: readonly Guard[] = [
   },
   {
     what: 'the reload leads back to the card',
-    file: 'src/app/shell/app.tsx',
-    from: 'resume: measurePlace()',
-    to: 'resume: undefined',
+    file: 'src/app/platform/placeLeft.ts',
+    from: 'const spot = placeLeft();',
+    to: 'const spot = undefined as Spot | undefined;',
     caughtBy: 'U02',
   },
   {
     what: 'a mirror that throws is no mirror',
     file: 'src/app/platform/storage.ts',
-    from: /try \{\s*(return globalThis\[mirror\].getItem\([^;]*;)\s*\} catch \{\s*return null;\s*\}/,
-    to: '$1',
+    from: 'attempt(() => globalThis[each].getItem(prefix + key))',
+    to: 'globalThis[each].getItem(prefix + key)',
     caughtBy: 'D02',
   },
   {
@@ -182,9 +182,9 @@ export const guards: readonly Guard[] = [
   },
   {
     what: 'loaded again the page stands where it was left',
-    file: 'src/app/shell/app.tsx',
-    from: 'placeLeft() ?? measurePlace()',
-    to: 'measurePlace()',
+    file: 'src/app/platform/placeLeft.ts',
+    from: 'const spot = placeLeft();',
+    to: 'const spot = undefined as Spot | undefined;',
     caughtBy: 'R06',
   },
   {
