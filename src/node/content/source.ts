@@ -11,7 +11,7 @@ import { quotedIn } from './gates/claims';
 import { type Finding, findingOn, type Gate } from './gates/view';
 import { type Content, wordFilesOf } from './load';
 import { type Recount, recount } from './recount';
-import { fold, stringsIn } from './strings';
+import { fold, writtenIn } from './strings';
 
 /** A longer run of characters would be the source's sentence and not our words. */
 const longestBorrowed = 33;
@@ -153,7 +153,7 @@ function claimFindings({ facts, words }: Article, paragraphs: readonly string[])
 function borrowedFindings(runs: ReadonlySet<string>, article: Article, content: Content): Finding[] {
   const fill = fillFrom(content);
   return wordFilesOf(content).flatMap(({ file, language, words }) =>
-    stringsIn(words).flatMap(({ path, text }) => {
+    writtenIn(words).flatMap(({ path, text }) => {
       const run = runsOf(bare(fill(text, language, article))).find((candidate) => runs.has(candidate));
       const expected = `at most ${longestBorrowed} characters of the source in a row`;
       return run === undefined ? [] : [{ file, path, expected, got: `${run}…` }];

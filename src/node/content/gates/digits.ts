@@ -1,21 +1,25 @@
 import { figureOf, printed, type Qualify } from '../../../core/figures';
 import { withoutPlaceholders } from '../strings';
-import { type ArticleGate, findingIn, indexOfWords, unquoted, type View } from './view';
+import { type ArticleGate, findingIn, indexOfWords, unquoted, type View, type Word } from './view';
 
 /**
- * A digit in prose must be part of a name that the ledger knows, or the year reported
- * on; figures have placeholders.
+ * A digit in prose must be part of a name that the ledger knows, or a year that the report or a card is about;
+ * figures have placeholders.
  */
 export const digitsGate: ArticleGate = ({ article: { facts }, words }) => {
   const names = facts.ledger.flatMap((entry) => ('name' in entry ? [entry.name, entry.token] : []));
-  const allowed = new Set([facts.period, ...names.flatMap(numbersNamed)]);
+  const years = [facts.period, ...facts.cards.flatMap(({ period }) => digitRunsIn(period ?? ''))];
+  const allowed = new Set([...years, ...names.flatMap(numbersNamed)]);
   const expected = `digits only in names that the ledger lists, or the year ${facts.period}; else a placeholder`;
-  return words.flatMap((word) =>
+  return words.filter(isOurs).flatMap((word) =>
     digitRunsIn(withoutPlaceholders(word.text))
       .filter((run) => !allowed.has(run))
       .map((run) => findingIn(word, expected, run)),
   );
 };
+
+/** The titles of the source are given as they are. */
+const isOurs = ({ path }: Word): boolean => !/(?:^|\.)source(?:Title|Subtitle)$/.test(path);
 
 const digitRunsIn = (text: string): string[] => text.match(/[0-9]+/g) ?? [];
 
