@@ -16,8 +16,10 @@ interface Setting {
   readonly paragraph: Paragraph;
   readonly period: string | undefined;
   readonly isPlanned: boolean;
-  /** Whether a card may well begin here, because the paragraph stands as a heading over the next ones. */
+  /** Whether a card may well begin here, because the paragraph is numbered or stands as a heading. */
   readonly isHeading: boolean;
+  /** Whether it is only a heading, over the next paragraph. */
+  readonly isLine: boolean;
   readonly weight: number;
 }
 
@@ -57,7 +59,8 @@ function settingsOf(parts: Parts, figuresIn: (paragraph: Paragraph) => number): 
         paragraph,
         period: running.period,
         isPlanned: planned.test(heading) && !reviewed.test(heading),
-        isHeading: [...text].length <= longestHeading && (numbered.test(text) || text.startsWith('——')),
+        isHeading: numbered.test(text) || text.startsWith('——'),
+        isLine: [...text].length <= longestHeading && (numbered.test(text) || text.startsWith('——')),
         weight: 1 + figuresIn(paragraph) / figuresPerParagraph,
       };
     });
@@ -82,35 +85,62 @@ function planYears(plan: string): string {
   return `${begin}/${begin + 4}`;
 }
 
-/** Fills cards up to the weight at which their number comes nearest to the wanted one. */
+/** Finds the weight of a card at which the number of cards comes nearest to the wanted one. */
 function groupsOf(settings: readonly Setting[], wanted: number): Setting[][] {
-  const total = settings.reduce((sum, { weight }) => sum + weight, 0);
-  const tries = Array.from({ length: 60 }, (_, at) => filled(settings, (total / wanted) * (0.4 + at / 20)));
+  const atoms = atomsOf(settings);
+  const share = weightOf(settings) / wanted;
+  const tries = Array.from({ length: 60 }, (_, at) => packed(atoms, share * (0.5 + at / 20)));
   const miss = (groups: readonly Setting[][]) => Math.abs(groups.length - wanted);
   return tries.toSorted((a, b) => miss(a) - miss(b))[0] ?? [];
 }
 
-function filled(settings: readonly Setting[], limit: number): Setting[][] {
-  const groups: Setting[][] = [];
+const weightOf = (settings: readonly Setting[]): number =>
+  settings.reduce((sum, { weight }) => sum + weight, 0);
+
+/** Paragraphs that stand under one heading, or in one period. */
+function atomsOf(settings: readonly Setting[]): Setting[][] {
+  const atoms: Setting[][] = [];
   for (const setting of settings) {
+    const atom = atoms.at(-1);
+    const begins = setting.isHeading && !atom?.at(-1)?.isLine;
+    if (atom === undefined || begins || areApart(atom[0], setting)) atoms.push([setting]);
+    else atom.push(setting);
+  }
+  return atoms;
+}
+
+/** Divides what is too much for one card, and puts together what is too little. */
+function packed(atoms: readonly Setting[][], limit: number): Setting[][] {
+  const groups: Setting[][] = [];
+  for (const atom of atoms) {
     const group = groups.at(-1);
-    const weight = group?.reduce((sum, each) => sum + each.weight, 0) ?? 0;
-    const isFull = weight + setting.weight > limit || (setting.isHeading && weight > limit / 3);
-    if (group === undefined || partsFrom(group[0], setting) || (isFull && !endsInHeading(group)))
-      groups.push([setting]);
-    else group.push(setting);
+    const fits =
+      group !== undefined && !areApart(group[0], atom[0]) && weightOf([...group, ...atom]) <= limit;
+    if (fits) group.push(...atom);
+    else groups.push(...divided(atom, Math.ceil(weightOf(atom) / limit)));
   }
   return groups;
 }
 
-const partsFrom = (first: Setting | undefined, { paragraph, period }: Setting): boolean =>
-  first?.paragraph.section !== paragraph.section || first.period !== period;
+/** Equal parts of a run of paragraphs, by weight. */
+function divided(atom: readonly Setting[], parts: number): Setting[][] {
+  const groups: Setting[][] = Array.from({ length: parts }, () => []);
+  const total = weightOf(atom);
+  let before = 0;
+  for (const setting of atom) {
+    const middle = before + setting.weight / 2;
+    groups[Math.min(parts - 1, Math.floor((middle / total) * parts))]?.push(setting);
+    before += setting.weight;
+  }
+  return groups.filter((group) => group.length > 0);
+}
 
-const endsInHeading = (group: readonly Setting[]): boolean => group.at(-1)?.isHeading === true;
+const areApart = (one: Setting | undefined, other: Setting | undefined): boolean =>
+  one?.paragraph.section !== other?.paragraph.section || one?.period !== other?.period;
 
 function cardOf(group: readonly Setting[], number: number): ProposedCard {
   const [first] = group;
-  const isTarget = group.some(({ paragraph }) => /预期目标|主要目标是/.test(paragraph.text));
+  const isTarget = group.some(({ paragraph }) => /(?:预期|主要)目标(?:是|为)/.test(paragraph.text));
   return {
     id: `card-${number}`,
     section: first?.paragraph.section ?? -1,

@@ -99,10 +99,13 @@ function isTakenBy(labels: Labels, measure: Measure, label: string): boolean {
 function measureWords(language: Language, grounds: WordGrounds): Record<string, WrittenMeasureWords> {
   const labels: Labels = new Map();
   const { measures } = readFacts(grounds.facts, grounds.units).facts;
+  // Of two figures that would have one label, the one that stands large gets it.
+  const largeFirst = measures.toSorted((a, b) => Number(b.headline) - Number(a.headline));
+  const labelOf = new Map(largeFirst.map((each) => [each.id, labelFor(each, language, grounds, labels)]));
   return Object.fromEntries(
     measures.map((measure) => [
       measure.id,
-      { label: labelFor(measure, language, grounds, labels), ...openWords(measure, grounds) },
+      { label: labelOf.get(measure.id) ?? '', ...openWords(measure, grounds) },
     ]),
   );
 }

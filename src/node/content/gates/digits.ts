@@ -44,7 +44,7 @@ const bare: Qualify = (_key, number) => number;
 export const typedGate: ArticleGate = (view) => {
   const names = view.article.facts.ledger.flatMap((entry) => ('name' in entry ? entry.name : []));
   const figures = spelledFigures(view);
-  return view.words.flatMap((word) => {
+  return view.words.filter(isOurs).flatMap((word) => {
     const prose = names.reduce((rest, name) => rest.replaceAll(name, '|'), unquoted(word.text)).toLowerCase();
     return figures
       .filter(

@@ -119,6 +119,8 @@ function classifierFindings({ article: { facts } }: View, telling: Telling): Fin
   const { measure, language, words } = telling;
   if (language !== facts.language || words.unit === '') return [];
   const { quote, token } = measure;
+  // Where the hedge follows the unit, the token holds both: 70万人以上.
+  if (token.includes(words.unit)) return [];
   const rest = quote.slice(quote.indexOf(token) + token.length);
   if (rest.startsWith(words.unit) && classifierOf(rest) === classifierOf(words.unit)) return [];
   return [findingIn(unitWordOf(telling), `the word after the figure in the quote (${rest})`, words.unit)];
