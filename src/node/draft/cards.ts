@@ -114,12 +114,17 @@ function packed(atoms: readonly Setting[][], limit: number): Setting[][] {
   const groups: Setting[][] = [];
   for (const atom of atoms) {
     const group = groups.at(-1);
-    const fits =
-      group !== undefined && !areApart(group[0], atom[0]) && weightOf([...group, ...atom]) <= limit;
-    if (fits) group.push(...atom);
+    if (group !== undefined && fits(group, atom, limit)) group.push(...atom);
     else groups.push(...divided(atom, Math.ceil(weightOf(atom) / limit)));
   }
   return groups;
+}
+
+/** A line or two that lead up to what follows are no card of their own. */
+function fits(group: readonly Setting[], atom: readonly Setting[], limit: number): boolean {
+  if (areApart(group[0], atom[0])) return false;
+  const most = weightOf(group) < limit / 4 ? limit * 1.3 : limit;
+  return weightOf(group) + weightOf(atom) <= most;
 }
 
 /** Equal parts of a run of paragraphs, by weight. */

@@ -32,7 +32,7 @@ export function proposeLabel(
     !(direction === 'none' && moves.test(subject)) &&
     !isRelative(subject) &&
     !unclear.test(quote.slice(0, figure.start).replace(/^.*[，；]/, '')) &&
-    !/^(?:我们|以|对|把|将|减|过)/.test(subject);
+    !/^(?:我们|以|对|把|将|减|过|[一两三四五六七八九十]+[只个条名艘次])/.test(subject);
   return { subject: subject || quote, isLabel };
 }
 
