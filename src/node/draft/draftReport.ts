@@ -5,14 +5,23 @@ import type { Language } from '../../core/language';
 import { languages } from '../../core/language';
 import { UsageError } from '../commandLine';
 import { factsSchema, type WrittenFacts } from '../content/factsSchema';
-import { factsFileOf, readingsFileOf, termsFile, uiFileOf, unitsFile, wordsFileOf } from '../content/files';
+import {
+  contentFolder,
+  factsFileOf,
+  readingsFileOf,
+  termsFile,
+  uiFileOf,
+  unitsFile,
+  wordsFileOf,
+} from '../content/files';
 import { readJson } from '../content/json';
 import { parseTerms, parseUi, parseUnits, type UiWords } from '../content/parse';
 import { read } from '../content/schema';
 import { bracesIn } from '../content/sheets';
 import { isGap, stringsIn } from '../content/strings';
 import { type Manuscript, readManuscript } from '../manuscript/readManuscript';
-import { jsonOf, writeAll } from './files';
+import { writeAll } from './files';
+import { inOrderOf, jsonOf } from './json';
 import { openLexicon } from './lexicon';
 import { type Merged, mergeFacts, type Written } from './mergeFacts';
 import { mergeWords } from './mergeWords';
@@ -100,7 +109,7 @@ function isSentence(sentences: UiWords, key: string): boolean {
   return typeof found === 'object' && typeof found[name] === 'string';
 }
 
-/** The texts of all files of the draft, by their paths. */
+/** The texts of all files of the draft that are new or change, by their paths. */
 function contentsFor(
   root: string,
   slug: string,
@@ -109,15 +118,18 @@ function contentsFor(
 ): Map<string, string> {
   const before = (file: string) =>
     existsSync(join(root, file)) ? (jsonAt(root, file) as Record<string, unknown>) : {};
-  const readings = readingsFileOf(slug);
+  const [factsFile, readings] = [factsFileOf(slug), readingsFileOf(slug)];
+  const isAsideNew = JSON.stringify(before(readings).asides ?? []) !== JSON.stringify(asides);
   const wordsIn = (language: Language) =>
     mergeWords(before(wordsFileOf(language, slug)), { ...proposeWords(language, grounds) });
   const contents: [string, unknown][] = [
-    [factsFileOf(slug), writtenOut(facts)],
-    ...(asides.length > 0 ? [[readings, { ...before(readings), asides }] as [string, unknown]] : []),
+    [factsFile, inOrderOf(before(factsFile), writtenOut(facts))],
+    ...(isAsideNew ? [[readings, { ...before(readings), asides }] as [string, unknown]] : []),
     ...languages.map((language): [string, unknown] => [wordsFileOf(language, slug), wordsIn(language)]),
   ];
-  return new Map(contents.map(([file, value]) => [file, `${jsonOf(value)}\n`]));
+  return new Map(
+    contents.map(([file, value]) => [file, `${jsonOf(value, file.startsWith(contentFolder))}\n`]),
+  );
 }
 
 /** Facts as an editor writes them: a measure that does not stand large says nothing of it. */
@@ -136,16 +148,18 @@ function outcomeOf(
   { facts, asides, added, gone }: Merged,
   isMerged: boolean,
 ): Outcome {
-  const strings = [...contents.values()].flatMap((text) => stringsIn(JSON.parse(text)));
+  const { measures, cards, names, source } = facts;
+  const words = [...contents].filter(([file]) => !file.startsWith(contentFolder));
+  const written = [facts, asides, ...words.map(([, text]) => JSON.parse(text) as unknown)];
   return {
     files: [...contents.keys()],
-    paragraphs: facts.source.paragraphs,
-    cards: facts.cards.length,
-    measures: facts.measures.length,
-    headline: facts.measures.filter(({ headline }) => headline).length,
-    names: facts.names.length,
+    paragraphs: source.paragraphs,
+    cards: cards.length,
+    measures: measures.length,
+    headline: measures.filter(({ headline }) => headline).length,
+    names: names.length,
     asides: asides.length,
-    gaps: strings.filter(({ text }) => isGap(text)).length,
+    gaps: written.flatMap((value) => stringsIn(value)).filter(({ text }) => isGap(text)).length,
     ...{ isMerged, added, gone },
   };
 }

@@ -34,20 +34,3 @@ export function writeAll(files: ReadonlyMap<string, string>): void {
 
 const putBack = (path: string, bytes: Uint8Array | undefined): void =>
   bytes === undefined ? rmSync(path, { force: true }) : writeFileSync(path, bytes);
-
-const width = 110;
-
-/** JSON as the formatter of the project writes it: short lists stand in one line. */
-export function jsonOf(value: unknown, indent = ''): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const inner = `${indent}  `;
-  const entries = Array.isArray(value)
-    ? value.map((entry) => jsonOf(entry, inner))
-    : Object.entries(value).map(([key, entry]) => `${JSON.stringify(key)}: ${jsonOf(entry, inner)}`);
-  const [open, close] = Array.isArray(value) ? '[]' : '{}';
-  if (entries.length === 0) return `${open}${close}`;
-  const line = `${open}${entries.join(', ')}${close}`;
-  const isFlat = Array.isArray(value) && value.every((entry) => typeof entry !== 'object');
-  if (isFlat && indent.length + line.length < width - 20) return line;
-  return `${open}\n${entries.map((entry) => inner + entry).join(',\n')}\n${indent}${close}`;
-}

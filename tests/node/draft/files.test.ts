@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { jsonOf, writeAll } from '../../../src/node/draft/files';
+import { writeAll } from '../../../src/node/draft/files';
 import { freshFolder } from '../../support/run-folder';
 
 describe('writeAll', () => {
@@ -20,13 +20,5 @@ describe('writeAll', () => {
     ).toThrow();
     expect(readFileSync(first, 'utf8')).toBe('before');
     expect(readdirSync(folder).sort()).toEqual(['a.json', 'b.json']);
-  });
-});
-
-describe('jsonOf', () => {
-  it('keeps short lists in one line, as the formatter does', () => {
-    expect(jsonOf({ paragraphs: [1, 2], names: [{ paragraph: 3 }], items: [] })).toBe(
-      '{\n  "paragraphs": [1, 2],\n  "names": [\n    {\n      "paragraph": 3\n    }\n  ],\n  "items": []\n}',
-    );
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { checkContent, projectRoot } from '../../../src/node/content';
@@ -28,6 +28,16 @@ describe.each([
     expect(outcome.cards).toBeLessThanOrEqual(25);
   });
 
+  it.runIf(existsSync(source))('is the same when it is drafted again', async () => {
+    const { root } = aProject();
+    const first = await draftReport(root, source, slug);
+    const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+    const before = first.files.map(textOf);
+    const second = await draftReport(root, source, slug);
+    expect([second.added, second.gone, second.gaps]).toEqual([[], [], first.gaps]);
+    expect(first.files.map(textOf)).toEqual(before);
+  });
+
   it.runIf(existsSync(source))('quotes at most a clause, word for word', async () => {
     const { root } = aProject();
     await draftReport(root, source, slug);
@@ -38,4 +48,20 @@ describe.each([
       expect([...quote].length).toBeLessThanOrEqual(60);
     }
   });
+});
+
+const reviewed = join(folder, 'suizhou-2024.txt');
+
+it.runIf(existsSync(reviewed))('a report that an editor has finished is left as it is', async () => {
+  const { root } = aProject();
+  const files = [
+    'src/content/suizhou-2024/facts.json',
+    'src/content/suizhou-2024/readings.json',
+    'locales/zh/articles/suizhou-2024.json',
+    'locales/en/articles/suizhou-2024.json',
+  ];
+  for (const file of files) cpSync(join(projectRoot, file), join(root, file));
+  await draftReport(root, reviewed, 'suizhou-2024');
+  for (const file of files)
+    expect(readFileSync(join(root, file), 'utf8')).toBe(readFileSync(join(projectRoot, file), 'utf8'));
 });
