@@ -57,12 +57,12 @@ function lineOf(value: object, isCompact: boolean): string | undefined {
   return `{ ${parts.join(', ')} }`;
 }
 
-/** Several entries with parts have a line each; a single one shares that of its list. */
+/** A list stands in one line if all of its entries do. */
 function lineOfList(list: readonly unknown[], isCompact: boolean): string | undefined {
-  const [first] = list;
-  if (!list.some(isPart)) return `[${list.map((entry) => JSON.stringify(entry)).join(', ')}]`;
-  const line = list.length === 1 ? lineOf(first as object, isCompact) : undefined;
-  return line && `[${line}]`;
+  const entries = list.map((entry) =>
+    isPart(entry) ? lineOf(entry as object, isCompact) : JSON.stringify(entry),
+  );
+  return entries.includes(undefined) ? undefined : `[${entries.join(', ')}]`;
 }
 
 /** The same value with the keys of every object in the order in which a file has them, so that little changes. */
