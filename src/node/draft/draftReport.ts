@@ -58,8 +58,9 @@ export async function draftReport(root: string, file: string, slug: string): Pro
   const parts = partsOf(manuscript.paragraphs);
   const units = parseUnits(unitsFile, jsonAt(root, unitsFile));
   const lexicon = openLexicon(root, parseTerms(termsFile, jsonAt(root, termsFile)));
-  const report: Report = { slug, parts, sha256: hashOf(file, manuscript) };
   const written = writtenAt(root, slug);
+  const period = written?.facts.period;
+  const report: Report = { slug, parts, period, sha256: hashOf(file, manuscript) };
   const merged = mergedWith(written, proposeFacts(report, lexicon, units), parts.paragraphs);
   const sentences = parseUi(uiFileOf('zh', 'sentences'), jsonAt(root, uiFileOf('zh', 'sentences')));
   const hasSentence = (key: string) => isSentence(sentences, key);

@@ -42,11 +42,17 @@ export function mergeFacts(written: Written, proposal: Proposal, paragraphs: rea
       source: mergeSource(written.facts, proposal.facts),
       cards,
       sections: mergeSections(written.facts, proposal.facts),
-      measures: [...measures, ...added].sort((a, b) => a.paragraph - b.paragraph),
+      measures: withAdded(measures, added),
       claims: movedClaims(written.facts.claims, move),
-      names: byParagraph([...names, ...proposal.names.filter(isFree).map(({ entry }) => entry)]),
+      names: withAdded(
+        names,
+        proposal.names.filter(isFree).map(({ entry }) => entry),
+      ),
     },
-    asides: byParagraph([...asides, ...proposal.asides.filter(isFree).map(({ entry }) => entry)]),
+    asides: withAdded(
+      asides,
+      proposal.asides.filter(isFree).map(({ entry }) => entry),
+    ),
     added: added.map(({ id }) => id),
     gone: [
       ...measures.flatMap((each) =>
@@ -58,6 +64,19 @@ export function mergeFacts(written: Written, proposal: Proposal, paragraphs: rea
       ),
     ],
   };
+}
+
+/** Each new entry stands behind those of its paragraph; the order of the others is the editor's. */
+function withAdded<Entry extends { readonly paragraph: number }>(
+  written: readonly Entry[],
+  added: readonly Entry[],
+): Entry[] {
+  const entries = [...written];
+  for (const entry of added) {
+    const before = entries.findLastIndex(({ paragraph }) => paragraph <= entry.paragraph);
+    entries.splice(before + 1, 0, entry);
+  }
+  return entries;
 }
 
 const byParagraph = <Entry extends { readonly paragraph: number }>(entries: Entry[]): Entry[] =>
@@ -109,7 +128,7 @@ function mergeCards(cards: Cards, move: Move, last: number): Cards {
   for (let number = 1; number <= last; number += 1) {
     if (kept.some(({ paragraphs }) => paragraphs.includes(number))) continue;
     const before = kept.findLast(({ paragraphs }) => paragraphs.includes(number - 1)) ?? kept[0];
-    before?.paragraphs.push(number);
+    before?.paragraphs.splice(before.paragraphs.indexOf(number - 1) + 1, 0, number);
   }
   return kept;
 }

@@ -38,11 +38,13 @@ export interface Report {
   readonly slug: string;
   readonly sha256: string;
   readonly parts: Parts;
+  /** The year that it is about, if somebody has said so. */
+  readonly period: string | undefined;
 }
 
 export function proposeFacts(report: Report, lexicon: Lexicon, units: readonly UnitRule[]): Proposal {
   const { slug, parts } = report;
-  const period = yearOf(parts) ?? /\d{4}/.exec(slug)?.[0];
+  const period = report.period ?? yearOf(parts) ?? /\d{4}/.exec(slug)?.[0];
   if (period === undefined) throw new UsageError(noYear(slug));
   const numbers = new Map(parts.paragraphs.map(({ number, text }) => [number, numbersIn(text, period)]));
   const cards = proposeCards(parts, ({ number }) => numbers.get(number)?.measures.length ?? 0);

@@ -41,6 +41,7 @@ interface Entry {
   card: string;
   quote: string;
   paragraph: number;
+  paragraphs?: number[];
   token?: string;
   name?: string;
   why?: string;

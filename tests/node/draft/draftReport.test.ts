@@ -192,6 +192,31 @@ describe('a second run', () => {
     expect(Object.keys(project.read('en').measures)).toEqual(expect.arrayContaining([...added]));
   });
 
+  it('keeps the order in which the editor put measures', async () => {
+    const project = edited();
+    await project.begin();
+    project.edit('facts', (facts) => {
+      facts.measures.reverse();
+    });
+    const before = project.read('facts').measures.map(({ id }) => id);
+    project.rewrite(lines.map((line) => line.replace('河湖更清。', '河湖更清。清淤河道560公里。')));
+    const { added } = await project.draft();
+    const after = project.read('facts').measures.map(({ id }) => id);
+    expect(after.filter((id) => !added.includes(id))).toEqual(before);
+  });
+
+  it('finds paragraphs again when one is taken out', async () => {
+    const project = edited();
+    await project.begin();
+    const before = project.read('facts').measures;
+    project.rewrite(lines.filter((line) => !line.startsWith('刚过去')));
+    const { gone } = await project.draft();
+    expect(gone).toEqual([]);
+    const { measures, cards } = project.read('facts');
+    expect(measures.map(({ paragraph }) => paragraph)).toEqual(before.map(({ paragraph }) => paragraph - 1));
+    expect(cards.every(({ paragraphs }) => new Set(paragraphs).size === paragraphs?.length)).toBe(true);
+  });
+
   it('keeps what no longer stands in the source, and says so', async () => {
     const project = edited();
     await project.begin();
