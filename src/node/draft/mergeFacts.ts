@@ -54,17 +54,24 @@ export function mergeFacts(written: Written, proposal: Proposal, paragraphs: rea
       proposal.asides.filter(isFree).map(({ entry }) => entry),
     ),
     added: added.map(({ id }) => id),
-    gone: [
-      ...measures.flatMap((each) =>
-        placeOfMeasure(each, texts) ? [] : `measures[${each.id}]: ${each.quote}`,
-      ),
-      ...names.flatMap(({ name }, at) => (namePlaces[at] ? [] : `names[${at}]: ${name}`)),
-      ...asides.flatMap(({ token, paragraph }, at) =>
-        texts[paragraph - 1]?.includes(fold(token)) ? [] : `asides[${at}]: ${token}`,
-      ),
-    ],
+    gone: goneFrom({ measures, names, asides, namePlaces }, texts),
   };
 }
+
+interface Moved {
+  readonly measures: readonly WrittenMeasure[];
+  readonly names: WrittenFacts['names'];
+  readonly asides: readonly Aside[];
+  readonly namePlaces: readonly (Place | undefined)[];
+}
+
+const goneFrom = ({ measures, names, asides, namePlaces }: Moved, texts: readonly string[]): string[] => [
+  ...measures.flatMap((each) => (placeOfMeasure(each, texts) ? [] : `measures[${each.id}]: ${each.quote}`)),
+  ...names.flatMap(({ name }, at) => (namePlaces[at] ? [] : `names[${at}]: ${name}`)),
+  ...asides.flatMap(({ token, paragraph }, at) =>
+    texts[paragraph - 1]?.includes(fold(token)) ? [] : `asides[${at}]: ${token}`,
+  ),
+];
 
 /** Each new entry stands behind those of its paragraph; the order of the others is the editor's. */
 function withAdded<Entry extends { readonly paragraph: number }>(

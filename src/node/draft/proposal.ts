@@ -67,10 +67,11 @@ export function proposeFacts(report: Report, lexicon: Lexicon, units: readonly U
     facts: {
       ...{ id: slug, language: 'zh', period, source: sourceOf(report) },
       sections: parts.sections.map((title, at) => ({ id: `section-${at + 1}`, title })),
-      cards: cards.map(({ section, paragraphs, ...rest }) => ({
-        ...rest,
+      cards: cards.map(({ id, section, paragraphs, ...setting }) => ({
+        id,
         section: section < 0 ? 'not-stated' : `section-${section + 1}`,
         paragraphs: paragraphs.map(({ number }) => number),
+        ...setting,
       })),
       essentials: chooseEssentials(weighed, headline),
       measures,
