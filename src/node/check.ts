@@ -4,6 +4,7 @@ import {
   ContentError,
   checkContent,
   type Fault,
+  isUnwritten,
   linesOf,
   projectRoot,
   type Report,
@@ -50,9 +51,25 @@ function conclude(faults: readonly Fault[]): void {
     console.log('No faults.');
     return;
   }
-  console.error(`${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}:`);
-  for (const line of linesOf(faults)) console.error(`  ${line}`);
+  const gaps = faults.filter(isUnwritten);
+  const others = faults.filter((fault) => !isUnwritten(fault));
+  for (const line of toDoList(gaps)) console.error(line);
+  if (others.length > 0) console.error(`${others.length} ${others.length === 1 ? 'fault' : 'faults'}:`);
+  for (const line of linesOf(others)) console.error(`  ${line}`);
   process.exitCode = 1;
+}
+
+/** What is left to write, file by file. Its remedy is the same for all of a file and stands once. */
+function toDoList(gaps: readonly Fault[]): string[] {
+  const files = [...new Set(gaps.map(({ file }) => file))];
+  return files.flatMap((file) => {
+    const here = gaps.filter((gap) => gap.file === file);
+    return [
+      `${file}: ${here.length} left to write.`,
+      `    Remedy: ${here[0]?.remedy}`,
+      ...here.map(({ path, expected }) => `  ${path}: ${expected}`),
+    ];
+  });
 }
 
 function linesFor({ articles, terms, uiWords, gates }: Report): string[] {

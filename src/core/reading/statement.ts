@@ -33,7 +33,8 @@ interface Grounds {
 }
 
 const rises = '上升|提高|增长|增加(?!值)|上涨|提升';
-const falls = '下降|减少|降低|下跌|回落|下调|缩减';
+/** 减时间 and 减材料 are how offices say that they ask for less. */
+const falls = '下降|减少|降低|下跌|回落|下调|缩减|减(?=时间|材料|环节)';
 const up = new RegExp(rises);
 const down = new RegExp(falls);
 /** A rate (率) that moves in the same clause. */

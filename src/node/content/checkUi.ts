@@ -2,7 +2,15 @@ import { autonymOf, type Language, languages, tagOf } from '../../core/language'
 import { termsFile, termWordsFileOf, uiFileOf, wordsFileOf } from './files';
 import type { Finding } from './gates/view';
 import type { Content } from './load';
-import { hasHan, hasLatin, listed, placeholdersIn, stringsIn, withoutPlaceholders } from './strings';
+import {
+  hasHan,
+  hasLatin,
+  listed,
+  placeholdersIn,
+  stringsIn,
+  withoutPlaceholders,
+  writtenIn,
+} from './strings';
 
 interface Entry {
   readonly file: string;
@@ -171,7 +179,7 @@ export function checkLanguages({ articles, terms }: Content): Finding[] {
 }
 
 const proseFaults = (file: string, value: unknown, language: Language): Finding[] =>
-  stringsIn(value).flatMap(({ path, text }) => checkLanguage(file, path, text, language, 'prose'));
+  writtenIn(value).flatMap(({ path, text }) => checkLanguage(file, path, text, language, 'prose'));
 
 const fault = (file: string, path: string, expected: string, got: string): Finding => ({
   file,

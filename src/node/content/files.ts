@@ -6,6 +6,8 @@ export const contentFolder = 'src/content';
 export const termsFile = 'src/content/terms.json';
 /** The codes of units that measures may have. */
 export const unitsFile = 'src/content/units.json';
+/** The English of common terms, for drafts. */
+export const labelsFile = 'src/content/labels.json';
 
 export const factsFileOf = (article: string): string => `${contentFolder}/${article}/facts.json`;
 /** What must not be read into this article's figures; an article need not have this file. */

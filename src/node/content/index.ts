@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Article } from '../../core/model';
 import { UsageError } from '../commandLine';
 import { writeChecked } from './checked';
-import type { Fault } from './fault';
+import { ContentError, type Fault } from './fault';
 import { checkedFileOf } from './files';
+import { gapGate } from './gaps';
 import { gatesFor } from './gates';
 import { fingerprintFindings } from './gates/fingerprints';
 import { type Gate, stages } from './gates/view';
@@ -14,6 +15,7 @@ import { type OpenSource, openSource, sourceFileOf, sourceGatesFor } from './sou
 import { stringsIn } from './strings';
 
 export { ContentError, type Fault, linesOf } from './fault';
+export { isUnwritten } from './gaps';
 export { type Content, loadContent, projectRoot } from './load';
 
 export interface ArticleReport {
@@ -72,11 +74,12 @@ export function checkContent(
   { renews = false }: { renews?: boolean } = {},
 ): Checked {
   const sheets = readSheets(root);
-  const loaded = contentOf(sheets);
+  const unwritten = gapGate(sheets);
+  const loaded = loadedFrom(sheets, unwritten);
   const sources = sourcesFor(sheets, sourceDir);
   const compared = new Map([...loaded.compared].filter(([id]) => !renews || !sources.has(id)));
   const content = { ...loaded, compared };
-  const gates = allGatesFor(content, sources);
+  const gates = [unwritten, ...allGatesFor(content, sources)];
   return {
     content,
     faults: causesIn(gates),
@@ -87,6 +90,16 @@ export function checkContent(
       gates: new Set(gates.map(({ name }) => name)).size,
     },
   };
+}
+
+/** Where the content cannot be read, what is left to write is told all the same. */
+function loadedFrom(sheets: Sheets, unwritten: Gate): Content {
+  try {
+    return contentOf(sheets);
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    throw new ContentError([...causesIn([unwritten]), ...error.faults]);
+  }
 }
 
 /**

@@ -4,13 +4,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article, Facts } from '../../core/model';
+import { rolesOf } from '../manuscript/roles';
 import { factsFileOf, wordsFileOf } from './files';
 import { fillFrom } from './fill';
 import { quotedIn } from './gates/claims';
 import { type Finding, findingOn, type Gate } from './gates/view';
 import { type Content, wordFilesOf } from './load';
 import { type Recount, recount } from './recount';
-import { fold, stringsIn } from './strings';
+import { fold, writtenIn } from './strings';
 
 /** A longer run of characters would be the source's sentence and not our words. */
 const longestBorrowed = 33;
@@ -22,7 +23,8 @@ export const sourceFileOf = (folder: string, article: string): string => join(fo
 /** A source that is read once and compared many times, as the mutation run does. */
 export interface OpenSource {
   readonly sha256: string;
-  paragraphsFor(facts: Facts): readonly string[];
+  /** Its body paragraphs. */
+  readonly paragraphs: readonly string[];
   /** The runs of characters that our words may not share with these paragraphs. */
   runsIn(paragraphs: readonly string[]): ReadonlySet<string>;
 }
@@ -32,11 +34,10 @@ export function openSource(folder: string, article: string): OpenSource | undefi
   const path = sourceFileOf(folder, article);
   if (!existsSync(path)) return undefined;
   const bytes = readFileSync(path);
-  const text = bytes.toString('utf8');
   const known = new Map<string, ReadonlySet<string>>();
   return {
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    paragraphsFor: (facts) => bodyParagraphsOf(text, facts),
+    paragraphs: bodyParagraphsOf(bytes.toString('utf8')),
     runsIn(paragraphs) {
       const key = paragraphs.join('\n');
       const runs = known.get(key) ?? new Set(paragraphs.flatMap((paragraph) => runsOf(bare(paragraph))));
@@ -49,7 +50,7 @@ export function openSource(folder: string, article: string): OpenSource | undefi
 /** The comparisons with the source, ready to be made one by one. */
 export function sourceGatesFor(article: Article, content: Content, source: OpenSource): Gate[] {
   const { facts } = article;
-  const paragraphs = source.paragraphsFor(facts);
+  const { paragraphs } = source;
   const identity = identityFindings(facts, source.sha256, paragraphs);
   const isTheSource: Gate = {
     name: 'the source is the one compared',
@@ -100,17 +101,9 @@ export function sourceGatesFor(article: Article, content: Content, source: OpenS
   ];
 }
 
-/**
- * The paragraphs that facts count from 1: lines that end as sentences do, except headings known from the facts.
- * Titles, bylines and captions do not end so.
- */
-export function bodyParagraphsOf(text: string, { sections }: Pick<Facts, 'sections'>): string[] {
-  const headings = new Set(sections.map(({ title }) => fold(title)));
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => /[。！!？?]$/.test(line) && !headings.has(fold(line)));
-}
+/** The paragraphs that facts count from 1, told apart from headings and captions as everywhere else. */
+export const bodyParagraphsOf = (text: string): string[] =>
+  rolesOf(text.split(/\r\n?|\n/)).flatMap(({ role, text }) => (role === 'body' ? text : []));
 
 function identityFindings({ id, source }: Facts, sha256: string, paragraphs: readonly string[]): Finding[] {
   const wanted = {
@@ -160,7 +153,7 @@ function claimFindings({ facts, words }: Article, paragraphs: readonly string[])
 function borrowedFindings(runs: ReadonlySet<string>, article: Article, content: Content): Finding[] {
   const fill = fillFrom(content);
   return wordFilesOf(content).flatMap(({ file, language, words }) =>
-    stringsIn(words).flatMap(({ path, text }) => {
+    writtenIn(words).flatMap(({ path, text }) => {
       const run = runsOf(bare(fill(text, language, article))).find((candidate) => runs.has(candidate));
       const expected = `at most ${longestBorrowed} characters of the source in a row`;
       return run === undefined ? [] : [{ file, path, expected, got: `${run}…` }];

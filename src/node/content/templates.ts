@@ -99,7 +99,7 @@ const unitless: ReadonlySet<string> = new Set(['none', 'percent']);
 const unitWord = ({ unit, value }: Measure, say: Say): string =>
   unitless.has(unit) ? '' : say(`units:${unit}`, { count: value === notStated ? 0 : value });
 
-const sentenceKey = (measure: Measure): string =>
+export const sentenceKey = (measure: Measure): string =>
   `sentences:${groupOf(measure)}.${[measure.status, noteKeyOf(measure)].filter(Boolean).join('-')}`;
 
 /** A change by a percentage and one by a number have other verbs in Chinese: 增长5%, 增加5万人. */

@@ -1,18 +1,18 @@
 import { figureOf, printed, type Qualify } from '../../../core/figures';
 import type { Facts } from '../../../core/model';
 import { withoutPlaceholders } from '../strings';
-import { type ArticleGate, findingIn, indexOfWords, unquoted, type View } from './view';
+import { type ArticleGate, findingIn, indexOfWords, unquoted, type View, type Word } from './view';
 
 /**
- * A digit in prose must be part of a name that the ledger knows, or the year reported
- * on; figures have placeholders.
+ * A digit in prose must be part of a name that the ledger knows, or a year that the report or a card is about;
+ * figures have placeholders.
  */
 export const digitsGate: ArticleGate = ({ article: { facts }, words }) => {
   const names = facts.ledger.flatMap((entry) => ('name' in entry ? [entry.name, entry.token] : []));
   const years = yearsOf(facts);
   const allowed = new Set([...years, ...names.flatMap(numbersNamed)]);
   const expected = `digits only in names that the ledger lists, or the year ${years.join(' or ')}; else a placeholder`;
-  return words.flatMap((word) =>
+  return words.filter(isOurs).flatMap((word) =>
     digitRunsIn(withoutPlaceholders(word.text))
       .filter((run) => !allowed.has(run))
       .map((run) => findingIn(word, expected, run)),
@@ -24,6 +24,9 @@ const yearsOf = ({ period, cards, measures }: Facts): string[] => {
   const periods = [period, ...[...cards, ...measures].map((owner) => owner.period ?? '')];
   return [...new Set(periods.flatMap((each) => each.match(/[0-9]{4}/g) ?? []))];
 };
+
+/** The titles of the source are given as they are. */
+const isOurs = ({ path }: Word): boolean => !/(?:^|\.)source(?:Title|Subtitle)$/.test(path);
 
 const digitRunsIn = (text: string): string[] => text.match(/[0-9]+/g) ?? [];
 
@@ -49,7 +52,7 @@ export const bare: Qualify = (_key, number) => number;
 export const typedGate: ArticleGate = (view) => {
   const names = view.article.facts.ledger.flatMap((entry) => ('name' in entry ? entry.name : []));
   const figures = spelledFigures(view);
-  return view.words.flatMap((word) => {
+  return view.words.filter(isOurs).flatMap((word) => {
     const prose = names.reduce((rest, name) => rest.replaceAll(name, '|'), unquoted(word.text)).toLowerCase();
     return figures
       .filter(

@@ -49,8 +49,8 @@ export const directionsGate: ArticleGate = (view) =>
       ...sentencesOf(telling).map((word) => ({ word, words: signs })),
       ...shownIn(view, telling).map((word) => ({ word, words: shown })),
     ].flatMap(({ word, words }) => {
-      // “Made up 90%” is not a movement.
-      const text = unquoted(marksIn(word.text)).replaceAll('made up', 'made');
+      // “Made up 90%” is not a movement, and 增加值 (value added) is none either.
+      const text = unquoted(marksIn(word.text)).replaceAll('made up', 'made').replaceAll('增加值', '值');
       const says = (way: Moving) => saysAny(text, language, words[way][language]);
       if (direction === 'none') {
         const found = says('up') ?? says('down');

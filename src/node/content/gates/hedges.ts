@@ -157,7 +157,9 @@ const atFigures: Readonly<Record<Language, readonly string[]>> = {
 function heightened(word: Word): Finding[] {
   const isOfFigure = word.field === 'text' || word.field === 'gloss' || word.field === 'label';
   const barred = [...anywhere[word.language], ...(isOfFigure ? atFigures[word.language] : [])];
-  const found = saysAny(unquoted(marksIn(word.text)), word.language, barred);
+  // 只 behind a figure is its classifier.
+  const text = unquoted(marksIn(word.text)).replaceAll('#只', '#');
+  const found = saysAny(text, word.language, barred);
   return found === undefined
     ? []
     : [findingIn(word, 'no word that makes a figure look small or large', found)];

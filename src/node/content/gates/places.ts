@@ -2,7 +2,16 @@ import type { Language } from '../../../core/language';
 import type { Measure } from '../../../core/model';
 import { figuresIn } from '../../../core/reading';
 import { listed } from '../strings';
-import { type ArticleGate, findingIn, marksIn, type Telling, tellingsOf, type View, type Word } from './view';
+import {
+  type ArticleGate,
+  findingIn,
+  isUnwritten,
+  marksIn,
+  type Telling,
+  tellingsOf,
+  type View,
+  type Word,
+} from './view';
 
 /**
  * A figure must stand beside words of its label or unit, so that two figures of one sentence cannot be
@@ -12,7 +21,7 @@ export const placesGate: ArticleGate = (view) =>
   view.words
     .filter(({ field, text }) => field !== 'label' && text.includes('{{'))
     .flatMap((word) => {
-      const stands = standsIn(word);
+      const stands = standsIn(word).filter(({ id }) => !isUnwritten(view.article, id, word.language));
       return [...strangers(view, word, stands), ...swapped(view, word, stands)];
     });
 
@@ -119,7 +128,7 @@ export const labelsGate: ArticleGate = (view) =>
     if (likeness(telling, telling) === 0) return [findingIn(label, 'words of its own sentence', label.text)];
     return tellingsOf(view)
       .filter((other) => other.language === language && other.measure.card === measure.card)
-      .filter((other) => other.measure.id !== measure.id)
+      .filter((other) => other.measure.id !== measure.id && !areLevelAndChange(telling, other))
       .filter(
         (other) =>
           likeness(telling, telling) + likeness(other, other) <=
@@ -129,6 +138,12 @@ export const labelsGate: ArticleGate = (view) =>
         findingIn(label, `a label that fits its own sentence better than ${other.measure.id}`, label.text),
       );
   });
+
+/** What a thing amounts to and how it changed have one label: the direction tells them apart wherever it stands. */
+const areLevelAndChange = (one: Telling, other: Telling): boolean =>
+  one.words.label === other.words.label &&
+  likeness(other, other) > 0 &&
+  (one.measure.direction === 'none') !== (other.measure.direction === 'none');
 
 /** How many parts the label of one measure shares with the sentence of another; its unit counts more. */
 function likeness({ words, language }: Telling, of: Telling): number {

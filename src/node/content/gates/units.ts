@@ -41,10 +41,12 @@ const unitWordOf = ({ measure, language, words, said: [first] }: Telling): Word 
 });
 
 /**
- * A code must have one word in each language, unless readings.json lists several; in
- * English the word names the code.
+ * A code must have one word in each language, unless readings.json lists several or the words are those that all
+ * reports share; in English the word names the code.
  */
-function wordFindings({ article: { facts, words }, readings }: View, telling: Telling): Finding[] {
+function wordFindings(view: View, telling: Telling): Finding[] {
+  const { article, readings } = view;
+  const { facts, words } = article;
   const { measure, language } = telling;
   const word = unitWordOf(telling);
   if (unitless.has(measure.unit) || word.text === '') {
@@ -53,6 +55,7 @@ function wordFindings({ article: { facts, words }, readings }: View, telling: Te
     return [findingIn(word, `${wanted} ${measure.unit}`, `"${word.text}"`)];
   }
   const listed = readings?.units.find(({ unit }) => unit === measure.unit);
+  if (listed === undefined && isShared(view, telling)) return [];
   const used = facts.measures
     .filter(({ unit }) => unit === measure.unit)
     .map(({ id }) => words[language].measures[id]?.unit);
@@ -62,6 +65,14 @@ function wordFindings({ article: { facts, words }, readings }: View, telling: Te
   }
   if (language === 'zh' || speaksOf(telling, listed?.word)) return [];
   return [findingIn(word, `words that speak of the unit ${measure.unit}`, word.text)];
+}
+
+/** Whether a unit has its words from units.json or the files of words that go with it. */
+function isShared({ article: { facts }, units, ui }: View, { measure, language, words }: Telling): boolean {
+  if (language === facts.language)
+    return units.some(({ unit, zh }) => unit === measure.unit && zh.includes(words.unit));
+  const said = ui[language].units ?? {};
+  return ['one', 'other'].some((ending) => said[`${measure.unit}_${ending}`] === words.unit);
 }
 
 /** Whether the English words speak of what the code names: `hazard` of hazards. */
@@ -108,6 +119,8 @@ function classifierFindings({ article: { facts } }: View, telling: Telling): Fin
   const { measure, language, words } = telling;
   if (language !== facts.language || words.unit === '') return [];
   const { quote, token } = measure;
+  // Where the hedge follows the unit, the token holds both: 70万人以上.
+  if (token.includes(words.unit)) return [];
   const rest = quote.slice(quote.indexOf(token) + token.length);
   if (rest.startsWith(words.unit) && classifierOf(rest) === classifierOf(words.unit)) return [];
   return [findingIn(unitWordOf(telling), `the word after the figure in the quote (${rest})`, words.unit)];

@@ -7,7 +7,7 @@ import { factsFileOf, wordsFileOf } from '../files';
 import type { Fill } from '../fill';
 import type { Content } from '../load';
 import type { Readings, WordField } from '../parseReadings';
-import { stringsIn } from '../strings';
+import { hasGap, writtenIn } from '../strings';
 
 export interface View {
   readonly article: Article;
@@ -62,7 +62,7 @@ export const viewOf = (article: Article, content: Content, fill: Fill): View => 
   ui: content.ui,
   fill,
   words: languages.flatMap((language) =>
-    stringsIn(article.words[language]).map(({ path, text }) => ({
+    writtenIn(article.words[language]).map(({ path, text }) => ({
       article: article.facts.id,
       file: wordsFileOf(language, article.facts.id),
       path,
@@ -87,6 +87,10 @@ function ownerOf(path: string): Pick<Word, 'field' | 'measure' | 'card' | 'claim
   if (group === 'claims') return { claim: id, field: 'claim' };
   return { field: 'other' };
 }
+
+/** Whether something is left to write of a measure, so that nothing can be asked of its words yet. */
+export const isUnwritten = ({ facts, words }: Article, id: string, language: Language): boolean =>
+  hasGap([words[language].measures[id], facts.measures.find((measure) => measure.id === id)?.override]);
 
 /** What is said of one measure in one language: its sentence, its label, and the translated phrase if any. */
 export interface Telling {
@@ -115,7 +119,7 @@ function tellingsIn({ article, words }: View, language: Language): Telling[] {
   const inLanguage = words.filter((word) => word.language === language && word.field !== 'limits');
   return article.facts.measures.flatMap((measure): Telling[] => {
     const measureWords = article.words[language].measures[measure.id];
-    if (measureWords === undefined) return [];
+    if (measureWords === undefined || isUnwritten(article, measure.id, language)) return [];
     const said = inLanguage.filter((word) => word.measure === measure.id);
     return [{ measure, language, words: measureWords, said }];
   });

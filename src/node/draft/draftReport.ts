@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../../core/language';
+import { languages } from '../../core/language';
+import { UsageError } from '../commandLine';
+import { factsSchema, type WrittenFacts } from '../content/factsSchema';
+import {
+  contentFolder,
+  factsFileOf,
+  readingsFileOf,
+  termsFile,
+  uiFileOf,
+  unitsFile,
+  wordsFileOf,
+} from '../content/files';
+import { readJson } from '../content/json';
+import { parseTerms, parseUi, parseUnits, type UiWords } from '../content/parse';
+import { read } from '../content/schema';
+import { bracesIn } from '../content/sheets';
+import { isGap, stringsIn } from '../content/strings';
+import { type Manuscript, readManuscript } from '../manuscript/readManuscript';
+import { writeAll } from './files';
+import { inOrderOf, jsonOf } from './json';
+import { openLexicon } from './lexicon';
+import { type Merged, mergeFacts, type Written } from './mergeFacts';
+import { mergeWords } from './mergeWords';
+import { partsOf } from './parts';
+import { type Aside, type Proposal, proposeFacts, type Report } from './proposal';
+import { proposeWords, type WordGrounds } from './words';
+
+export interface Outcome {
+  readonly files: readonly string[];
+  readonly paragraphs: number;
+  readonly cards: number;
+  readonly measures: number;
+  readonly headline: number;
+  readonly names: number;
+  readonly asides: number;
+  readonly gaps: number;
+  /** Whether there was a draft before; then what is new and what no longer stands in the source. */
+  readonly isMerged: boolean;
+  readonly added: readonly string[];
+  readonly gone: readonly string[];
+}
+
+/**
+ * Drafts the facts and words of a report, or brings those that an editor has begun up to date.
+ *
+ * @throws {UsageError} if the manuscript or the slug cannot be used
+ * @throws {ContentError} if files that are there already cannot be read; nothing is written then
+ */
+export async function draftReport(root: string, file: string, slug: string): Promise<Outcome> {
+  if (!/^[a-z][a-z0-9-]{1,40}$/.test(slug)) {
+    throw new UsageError(`--slug: expected 2 to 41 characters a-z, 0-9 and - after a letter, got "${slug}"`);
+  }
+  const manuscript = await readManuscript(file);
+  const parts = partsOf(manuscript.paragraphs);
+  const units = parseUnits(unitsFile, jsonAt(root, unitsFile));
+  const lexicon = openLexicon(root, parseTerms(termsFile, jsonAt(root, termsFile)));
+  const written = writtenAt(root, slug);
+  const period = written?.facts.period;
+  const report: Report = { slug, parts, period, sha256: hashOf(file, manuscript) };
+  const merged = mergedWith(written, proposeFacts(report, lexicon, units), parts.paragraphs);
+  const sentences = parseUi(uiFileOf('zh', 'sentences'), jsonAt(root, uiFileOf('zh', 'sentences')));
+  const hasSentence = (key: string) => isSentence(sentences, key);
+  const grounds: WordGrounds = {
+    facts: merged.facts,
+    paragraphs: parts.paragraphs,
+    lexicon,
+    units,
+    hasSentence,
+  };
+  const contents = contentsFor(root, slug, merged, grounds);
+  // A draft that could not be read again would stop every later one.
+  read(factsFileOf(slug), readJson(factsFileOf(slug), contents.get(factsFileOf(slug)) ?? ''), factsSchema);
+  writeAll(new Map(Array.from(contents, ([path, text]) => [join(root, path), text])));
+  return outcomeOf(contents, merged, written !== undefined);
+}
+
+/** A text file is compared as it is; the text of any other format is compared once it is kept as UTF-8. */
+const hashOf = (file: string, { format, encoding, text }: Manuscript): string =>
+  createHash('sha256')
+    .update(format === 'text' && encoding === 'utf-8' ? readFileSync(file) : text)
+    .digest('hex');
+
+const jsonAt = (root: string, file: string): unknown =>
+  readJson(file, readFileSync(join(root, file)), bracesIn(file));
+
+function writtenAt(root: string, slug: string): Written | undefined {
+  const file = factsFileOf(slug);
+  if (!existsSync(join(root, file))) return undefined;
+  const readings = readingsFileOf(slug);
+  const rest = existsSync(join(root, readings)) ? (jsonAt(root, readings) as { asides?: Aside[] }) : {};
+  return { facts: read(file, jsonAt(root, file), factsSchema), asides: rest.asides ?? [] };
+}
+
+function mergedWith(
+  written: Written | undefined,
+  proposal: Proposal,
+  paragraphs: WordGrounds['paragraphs'],
+): Merged {
+  if (written !== undefined) return mergeFacts(written, proposal, paragraphs);
+  return { facts: proposal.facts, asides: proposal.asides.map(({ entry }) => entry), added: [], gone: [] };
+}
+
+function isSentence(sentences: UiWords, key: string): boolean {
+  const [group = '', name = ''] = key.split('.');
+  const found = sentences[group];
+  return typeof found === 'object' && typeof found[name] === 'string';
+}
+
+/** The texts of all files of the draft that are new or change, by their paths. */
+function contentsFor(
+  root: string,
+  slug: string,
+  { facts, asides }: Merged,
+  grounds: WordGrounds,
+): Map<string, string> {
+  const before = (file: string) =>
+    existsSync(join(root, file)) ? (jsonAt(root, file) as Record<string, unknown>) : {};
+  const [factsFile, readings] = [factsFileOf(slug), readingsFileOf(slug)];
+  const isAsideNew = JSON.stringify(before(readings).asides ?? []) !== JSON.stringify(asides);
+  const wordsIn = (language: Language) =>
+    mergeWords(before(wordsFileOf(language, slug)), { ...proposeWords(language, grounds) });
+  const contents: [string, unknown][] = [
+    [factsFile, inOrderOf(before(factsFile), writtenOut(facts))],
+    ...(isAsideNew ? [[readings, { ...before(readings), asides }] as [string, unknown]] : []),
+    ...languages.map((language): [string, unknown] => [wordsFileOf(language, slug), wordsIn(language)]),
+  ];
+  return new Map(
+    contents.map(([file, value]) => [file, `${jsonOf(value, file.startsWith(contentFolder))}\n`]),
+  );
+}
+
+/** Facts as an editor writes them: a measure that does not stand large says nothing of it. */
+const writtenOut = ({ measures, ...facts }: WrittenFacts): unknown => ({
+  ...facts,
+  measures: measures.map(({ id, card, headline, ...rest }) => ({
+    id,
+    card,
+    ...(headline && { headline }),
+    ...rest,
+  })),
+});
+
+function outcomeOf(
+  contents: ReadonlyMap<string, string>,
+  { facts, asides, added, gone }: Merged,
+  isMerged: boolean,
+): Outcome {
+  const { measures, cards, names, source } = facts;
+  const words = [...contents].filter(([file]) => !file.startsWith(contentFolder));
+  const written = [facts, asides, ...words.map(([, text]) => JSON.parse(text) as unknown)];
+  return {
+    files: [...contents.keys()],
+    paragraphs: source.paragraphs,
+    cards: cards.length,
+    measures: measures.length,
+    headline: measures.filter(({ headline }) => headline).length,
+    names: names.length,
+    asides: asides.length,
+    gaps: written.flatMap((value) => stringsIn(value)).filter(({ text }) => isGap(text)).length,
+    ...{ isMerged, added, gone },
+  };
+}

@@ -1,0 +1,63 @@
+/** What a draft needs of a manuscript: its front matter, its sections, and the body paragraphs by number. */
+import { notStated } from '../../core/model';
+import type { Block, Role } from '../manuscript/roles';
+
+export interface Paragraph {
+  readonly number: number;
+  readonly text: string;
+  /** The place of its section among the sections, or -1 before the first heading. */
+  readonly section: number;
+}
+
+export interface Parts {
+  readonly title: string | undefined;
+  readonly subtitle: string | undefined;
+  readonly publisher: string | undefined;
+  /** ISO 8601, or not-stated. */
+  readonly published: string;
+  /** The headings with a body below them, as printed. */
+  readonly sections: readonly string[];
+  readonly paragraphs: readonly Paragraph[];
+}
+
+export function partsOf(blocks: readonly Block[]): Parts {
+  const { sections, paragraphs } = sectionsOf(blocks);
+  const datelines = textsOf(blocks, 'dateline');
+  return {
+    title: textsOf(blocks, 'title').join(' ') || undefined,
+    subtitle: textsOf(blocks, 'subtitle')[0]?.replace(/^[—－-]+/, ''),
+    publisher: datelines.flatMap((line) => /来源[：:]\s*(\S+)/.exec(line)?.[1] ?? [])[0],
+    published: dateIn(datelines.join('\n')) ?? notStated,
+    sections,
+    paragraphs,
+  };
+}
+
+const textsOf = (blocks: readonly Block[], role: Role): string[] =>
+  blocks.filter((block) => block.role === role).map(({ text }) => text);
+
+/** A heading without a paragraph of its own stands over the next heading and is no section. */
+function sectionsOf(blocks: readonly Block[]): Pick<Parts, 'sections' | 'paragraphs'> {
+  const sections: string[] = [];
+  const paragraphs: Paragraph[] = [];
+  let heading: string | undefined;
+  for (const { role, text, body } of blocks) {
+    if (role === 'heading') heading = text;
+    if (body === undefined) continue;
+    if (heading !== undefined) sections.push(heading);
+    heading = undefined;
+    paragraphs.push({ number: body, text, section: sections.length - 1 });
+  }
+  return { sections, paragraphs };
+}
+
+function dateIn(text: string): string | undefined {
+  const [, year, month = '', day = ''] = /(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})/.exec(text) ?? [];
+  return year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** The year that the report is about: that of its title, else of its subtitle or its first paragraphs. */
+export function yearOf({ title, subtitle, paragraphs }: Parts): string | undefined {
+  const places = [title, subtitle, ...paragraphs.slice(0, 5).map(({ text }) => text)];
+  return places.flatMap((text) => /(?<!\d)(?:19|20)\d\d(?=年)/.exec(text ?? '')?.[0] ?? [])[0];
+}

@@ -1,0 +1,200 @@
+/** Proposes facts from the paragraphs of a report. */
+import { figuresIn, type QuotedFigure, type Reading, readFigure, type UnitRule } from '../../core/reading';
+import { UsageError } from '../commandLine';
+import type { WrittenFacts } from '../content/factsSchema';
+import { fold, gapSign } from '../content/strings';
+import { type ProposedCard, proposeCards } from './cards';
+import type { Span } from './clauses';
+import { chooseEssentials, chooseHeadlines, type Weighed, type WrittenMeasure } from './headlines';
+import { freeId, wantedId } from './ids';
+import { proposeLabel } from './labels';
+import { englishOf, type Lexicon, rankOf, scopeOf } from './lexicon';
+import { type Numbers, numbersIn } from './numbers';
+import { type Paragraph, type Parts, yearOf } from './parts';
+import { type Place, placeOf, placeOfMeasure } from './places';
+
+export interface Aside {
+  readonly paragraph: number;
+  readonly token: string;
+  readonly why: string;
+}
+
+/** An entry and where its number stands. */
+export interface Placed<Entry> {
+  readonly entry: Entry;
+  readonly token: string;
+  readonly place: Place;
+}
+
+export interface Proposal {
+  /** With the entries below. */
+  readonly facts: WrittenFacts;
+  readonly measures: readonly Placed<WrittenMeasure>[];
+  readonly names: readonly Placed<WrittenFacts['names'][number]>[];
+  readonly asides: readonly Placed<Aside>[];
+}
+
+export interface Report {
+  readonly slug: string;
+  readonly sha256: string;
+  readonly parts: Parts;
+  /** The year that it is about, if somebody has said so. */
+  readonly period: string | undefined;
+}
+
+export function proposeFacts(report: Report, lexicon: Lexicon, units: readonly UnitRule[]): Proposal {
+  const { slug, parts } = report;
+  const period = report.period ?? yearOf(parts) ?? /\d{4}/.exec(slug)?.[0];
+  if (period === undefined) throw new UsageError(noYear(slug));
+  const numbers = new Map(parts.paragraphs.map(({ number, text }) => [number, numbersIn(text, period)]));
+  const cards = proposeCards(parts, ({ number }) => numbers.get(number)?.measures.length ?? 0);
+  const weighed = withIds(
+    cards.flatMap((card) => measuresOf(card, cards, { numbers, period, lexicon, units })),
+  );
+  const headline = chooseHeadlines(weighed);
+  const texts = parts.paragraphs.map(({ text }) => fold(text));
+  const measures = weighed.map(({ measure }) => ({ ...measure, headline: headline.has(measure.id) }));
+  const { names, asides } = othersIn(parts.paragraphs, numbers);
+  return {
+    names,
+    asides,
+    measures: measures.flatMap((entry) => {
+      const place = placeOfMeasure(entry, texts);
+      return place === undefined
+        ? []
+        : { entry, token: texts[place.paragraph - 1]?.slice(place.start, place.end) ?? '', place };
+    }),
+    facts: {
+      ...{ id: slug, language: 'zh', period, source: sourceOf(report) },
+      sections: parts.sections.map((title, at) => ({ id: `section-${at + 1}`, title })),
+      cards: cards.map(({ id, section, paragraphs, ...setting }) => ({
+        id,
+        section: section < 0 ? 'not-stated' : `section-${section + 1}`,
+        paragraphs: paragraphs.map(({ number }) => number),
+        ...setting,
+      })),
+      essentials: chooseEssentials(weighed, headline),
+      measures,
+      claims: [],
+      names: names.map(({ entry }) => entry),
+    },
+  };
+}
+
+/** What is no figure, paragraph by paragraph. */
+function othersIn(paragraphs: readonly Paragraph[], numbers: ReadonlyMap<number, Numbers>) {
+  const found = paragraphs.flatMap(({ number, text }) => {
+    const { names = [], asides = [] } = numbers.get(number) ?? {};
+    return { paragraph: number, names, asides, at: (span: Span) => placeOf(text, number, span) };
+  });
+  return {
+    names: found.flatMap(({ paragraph, names, at }) =>
+      names.map(({ name, span }) => ({ entry: { paragraph, name }, token: name, place: at(span) })),
+    ),
+    asides: found.flatMap(({ paragraph, asides, at }) =>
+      asides.map(({ token, why, span }) => ({
+        entry: { paragraph, token: fold(token), why },
+        token,
+        place: at(span),
+      })),
+    ),
+  };
+}
+
+const noYear = (slug: string) =>
+  `Expected the year in the title of the report or in the slug, got none in "${slug}"; write a slug such as ${slug}-2026`;
+
+const sourceOf = ({ parts, sha256 }: Report): WrittenFacts['source'] => ({
+  title: parts.title ?? `${gapSign} the title as printed`,
+  subtitle: parts.subtitle ?? `${gapSign} the subtitle as printed`,
+  publisher: parts.publisher ?? `${gapSign} who published it`,
+  published: parts.published,
+  paragraphs: parts.paragraphs.length,
+  sha256,
+});
+
+interface Grounds {
+  readonly numbers: ReadonlyMap<number, Numbers>;
+  readonly period: string;
+  readonly lexicon: Lexicon;
+  readonly units: readonly UnitRule[];
+}
+
+function withIds(weighed: readonly Weighed[]): Weighed[] {
+  const taken = new Set<string>();
+  return weighed.map((each) => {
+    const id = freeId(each.measure.id, each.reading, taken);
+    taken.add(id);
+    return { ...each, measure: { ...each.measure, id } };
+  });
+}
+
+/** The overview tells no figure that another card tells. */
+function measuresOf(card: ProposedCard, cards: readonly ProposedCard[], grounds: Grounds): Weighed[] {
+  const isElsewhere = (paragraph: Paragraph) =>
+    card.section < 0 &&
+    cards.some(({ section, paragraphs }) => section >= 0 && paragraphs.includes(paragraph));
+  return card.paragraphs
+    .filter((paragraph) => !isElsewhere(paragraph))
+    .flatMap(({ number }) =>
+      (grounds.numbers.get(number)?.measures ?? []).map((each) => weigh(each, number, card, grounds)),
+    );
+}
+
+function weigh(
+  { quote, figure, isShared, place }: Numbers['measures'][number],
+  paragraph: number,
+  card: ProposedCard,
+  { period, lexicon, units }: Grounds,
+): Weighed {
+  const reading = readFigure(quote, figure, units, { period, card });
+  const { subject, isLabel } = proposeLabel({ quote, ...reading }, figure, figuresIn(quote));
+  const english = isLabel ? englishOf(lexicon, subject) : undefined;
+  return {
+    measure: {
+      id: wantedId(english, paragraph, place),
+      card: card.id,
+      headline: false,
+      quote,
+      paragraph,
+      ...(isShared && { token: figure.token }),
+      scope: scopeOf(lexicon, quote),
+      ...overrideOf(quote, figure, reading, (each) => readFigure(quote, each, units, { period, card })),
+    },
+    reading,
+    isLabelled: isLabel,
+    isKnown: english !== undefined,
+    rank: rankOf(lexicon, subject),
+  };
+}
+
+/** What an editor would read otherwise than the quote is read, or would have to. */
+function overrideOf(
+  quote: string,
+  figure: QuotedFigure,
+  reading: Reading,
+  read: (figure: QuotedFigure) => Reading,
+): Pick<WrittenMeasure, 'override'> {
+  if (reading.unit === undefined) return { override: unknownUnit(reading, quote, figure.end) };
+  const before = figuresIn(quote).findLast(({ end }) => end <= figure.start);
+  const between = before && quote.slice(before.end, figure.start);
+  if (before === undefined || !/分别/.test(quote) || !/^[、和及，]$/.test(between ?? '')) return {};
+  const { kind, direction, basis, comparedWith } = read(before);
+  if (direction === reading.direction) return {};
+  return { override: { kind, direction, basis, comparedWith, why: '分别 says the same of both figures.' } };
+}
+
+/** A figure whose unit nobody knows is an item until an editor names it. */
+const unknownUnit = (
+  { unitWord }: Reading,
+  quote: string,
+  end: number,
+): NonNullable<WrittenMeasure['override']> => ({
+  unit: 'item',
+  why: `${gapSign} ${whichUnit(unitWord || quote.slice(end, end + 4))}`,
+});
+
+const whichUnit = (word: string): string =>
+  word === ''
+    ? 'no unit follows the figure; name one here, and say how it is known'
+    : `units.json knows no unit “${word}”; add it there and take this out, or name another`;

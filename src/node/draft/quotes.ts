@@ -1,0 +1,112 @@
+/** Cuts from a paragraph the clause that carries a figure: its qualifier, its direction and what is counted. */
+import { figuresIn, type QuotedFigure } from '../../core/reading';
+import { isBalanced, type Mark, marksIn, type Span } from './clauses';
+import { countedIn, isNoun, subjectIn } from './phrases';
+
+export interface Quote {
+  readonly quote: string;
+  readonly figure: QuotedFigure;
+  /** Whether the quote holds other figures too. */
+  readonly isShared: boolean;
+}
+
+const mostQuoted = 60;
+
+/** The quote of one of `figuresIn(text)`; undefined if no clause of at most 60 characters carries it alone. */
+export function quoteOf(
+  text: string,
+  figure: QuotedFigure,
+  figures: readonly QuotedFigure[],
+): Quote | undefined {
+  const marks = marksIn(text);
+  const spans = spansFor(text, figure, figures, marks);
+  return spans.flatMap((span) => quoteAt(text, span, figure) ?? [])[0];
+}
+
+/** The best clause first, then longer ones, then the shortest. */
+function spansFor(
+  text: string,
+  figure: QuotedFigure,
+  figures: readonly QuotedFigure[],
+  marks: readonly Mark[],
+): Span[] {
+  const end = marks.find(({ start }) => start >= figure.end)?.start ?? text.length;
+  const before = marks.filter((mark) => mark.end <= figure.start);
+  const starts = startsBefore(before);
+  const wanted = starts.findIndex((_, at) => isWhole(text, { figure, figures, end, before, at, starts }));
+  const order = wanted < 0 ? starts : [...starts.slice(wanted), ...starts.slice(0, wanted).reverse()];
+  return order.map((start) => ({ start, end }));
+}
+
+/** Where a quote may begin, the nearest place first, back to the mark that ends another sentence. */
+function startsBefore(before: readonly Mark[]): number[] {
+  const last = before.findLastIndex(({ strength }) => strength === 'full');
+  const marks = before.slice(Math.max(0, last)).map(({ end }) => end);
+  return (last < 0 ? [0, ...marks] : marks).reverse();
+}
+
+interface Candidate {
+  readonly figure: QuotedFigure;
+  readonly figures: readonly QuotedFigure[];
+  readonly end: number;
+  readonly before: readonly Mark[];
+  readonly starts: readonly number[];
+  readonly at: number;
+}
+
+/** Whether a clause that begins here says what is counted, and does not cut a list in two. */
+function isWhole(text: string, { figure, figures, end, before, starts, at }: Candidate): boolean {
+  const start = starts[at] ?? 0;
+  const mark = before.find((each) => each.end === start);
+  const previous = starts[at + 1];
+  const clause = text.slice(start, end);
+  const names = namesThing(text, { start, end }, figure, figures);
+  if (mark?.strength !== 'list' || previous === undefined) return names;
+  const isListOfFigures = figures.some((each) => each.start >= previous && each.end <= start);
+  return names && isListOfFigures && !/均|都|分别/.test(clause);
+}
+
+/** Money and percentages are of what stands before them; other figures may count what follows. */
+function namesThing(
+  text: string,
+  { start, end }: Span,
+  figure: QuotedFigure,
+  figures: readonly QuotedFigure[],
+) {
+  const nearest = figures.findLast((each) => each.start >= start && each.end <= figure.start);
+  const before = text.slice(start, nearest?.start ?? figure.start);
+  const own = text.slice(nearest?.end ?? start, figure.start).replace(/^.*[，、；]/, '');
+  if (isNoun(subjectIn(before)) || isNoun(subjectIn(own))) return true;
+  if (figure.unit === '%' || figure.unit.endsWith('元') || figure.unit === '百分点') return false;
+  return isNoun(countedIn(text.slice(behindUnit(text, figure), end)));
+}
+
+/** Where the unit of a figure ends. */
+export function behindUnit(text: string, { end, token, unit }: QuotedFigure): number {
+  if (unit === '' || token.includes(unit)) return end;
+  const rest = text.slice(end, end + unit.length + 2);
+  const at = rest.indexOf(unit);
+  return at < 0 ? end : end + at + unit.length;
+}
+
+function quoteAt(text: string, span: Span, figure: QuotedFigure): Quote | undefined {
+  const quote = plain(text.slice(span.start, span.end));
+  if (
+    [...quote].length > mostQuoted ||
+    !isBalanced(quote) ||
+    text.indexOf(text.slice(span.start, span.end)) !== span.start
+  )
+    return undefined;
+  const start = plain(text.slice(span.start, figure.start)).length;
+  const found = figuresIn(quote);
+  const same = found.find((each) => each.start === start);
+  if (same === undefined || same.value !== figure.value || same.qualifier !== figure.qualifier)
+    return undefined;
+  // A measure is told by its token, so the token must stand there first, and in no longer number.
+  if (quote.indexOf(same.token) !== start) return undefined;
+  return { quote, figure: same, isShared: found.length > 1 };
+}
+
+/** Content holds plain digits only; the comparison with the source takes both widths for the same. */
+const plain = (text: string): string =>
+  text.replace(/(?![0-9])[\p{N}．％]/gu, (each) => each.normalize('NFKC'));

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { isGap } from '../../../src/node/content/strings';
+import { numbersIn } from '../../../src/node/draft/numbers';
+
+const sorted = (text: string) => {
+  const { measures, names, asides } = numbersIn(text, '2031');
+  return {
+    measures: measures.map(({ quote }) => quote),
+    names: names.map(({ name }) => name),
+    asides: asides.map(({ token, why }) => [token, isGap(why)]),
+  };
+};
+
+describe('numbersIn', () => {
+  it.each([
+    ['a name in quotation marks as a whole', '走完“从1到2、从2到9”的路。', ['从1到2、从2到9'], []],
+    ['the year of the report as nothing', '2031年会更好。', [], []],
+    ['another year as set aside', '2030年过去了。', [], [['2030年', false]]],
+    ['a rank as a gap', '船速居全国第3位。', [], [['第3', true]]],
+    [
+      'a small number in words as no figure',
+      '抓好桥、路、灯三件大事，坚持四个方面发力。',
+      [],
+      [['四', false]],
+    ],
+    ['the size of a class as no figure', '建成千亿县。', [], [['千亿', false]]],
+    ['a mere negation as no figure', '方向没有改变。', [], [['没有', false]]],
+  ])('takes %s', (_name, text, names, asides) => {
+    const found = sorted(text);
+    expect(found.names).toEqual(names);
+    expect(found.asides).toEqual(expect.arrayContaining(asides));
+  });
+
+  it('takes 没有 for a figure where nothing happened', () => {
+    expect(sorted('全年没有发生重大事故。').measures).toEqual(['全年没有发生重大事故']);
+  });
+});
