@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next';
 import { type ArticleReader, openArticle } from './articleWords';
+import type { Citations } from './citation';
 import { type Namespaces, type Translate, translateIn } from './i18n';
 import type { Language } from './language';
 import type { Facts, Term } from './model';
@@ -27,6 +28,7 @@ interface ArticleData {
   readonly uses: Readonly<Record<Language, readonly number[]>>;
   /** Undefined if the article was never compared with its source. */
   readonly check?: CheckRecord | undefined;
+  readonly citations: Readonly<Record<Language, Citations>>;
 }
 
 /** The file that holds one article for the scripts: `words` is its i18next namespace in each language. */
@@ -34,10 +36,18 @@ export interface ArticleFile extends ArticleData {
   readonly words: Readonly<Record<Language, object>>;
 }
 
-/** The file that holds the words of the interface, the glossary included, for the scripts. */
+/** A term of the glossary, and the ids of the reports whose cards use it. */
+export interface UsedTerm extends Term {
+  readonly reports: readonly string[];
+}
+
+/**
+ * The file that holds the words of the interface for the scripts, with the glossary and the short
+ * names of all reports (namespace `reports`).
+ */
 export interface SiteFile {
   readonly words: Readonly<Record<Language, Namespaces>>;
-  readonly terms: readonly Term[];
+  readonly terms: readonly UsedTerm[];
 }
 
 /** The address of a file, and the hash that its bytes must have (Subresource Integrity). */
@@ -91,7 +101,9 @@ export interface Words {
   /** @throws where the page does not carry the article */
   article(id: string): ArticleReader;
   check(article: string): CheckRecord | undefined;
-  readonly terms: readonly Term[];
+  /** @throws where the page does not carry the article */
+  citations(article: string): Citations;
+  readonly terms: readonly UsedTerm[];
   /** Finds the terms that a card uses and no card before it in the article does. */
   termsIn(article: string, card: number): TermFinder;
   /** The same page in its other language. */
@@ -100,7 +112,7 @@ export interface Words {
 
 export interface PageData {
   readonly articles: readonly ArticleData[];
-  readonly terms: readonly Term[];
+  readonly terms: readonly UsedTerm[];
 }
 
 /** @param instance i18next with the words of the interface and of the articles in both languages */
@@ -110,6 +122,11 @@ export function openWords(instance: i18n, page: PageInfo, data: PageData): Reado
     const articles = data.articles.map(({ facts }) => openArticle(instance, facts, language));
     const find = openTerms(data.terms, language);
     const finders = new Map<string, TermFinder>();
+    const dataOf = (id: string) => data.articles.find(({ facts }) => facts.id === id);
+    const expected = <T>(found: T | undefined, id: string): T => {
+      if (!found) throw new Error(`${page.page}: expected the article "${id}" among this page's data`);
+      return found;
+    };
     return {
       language,
       page,
@@ -117,16 +134,17 @@ export function openWords(instance: i18n, page: PageInfo, data: PageData): Reado
       t,
       say: t as unknown as Words['say'],
       articles,
-      article(id) {
-        const article = articles.find(({ facts }) => facts.id === id);
-        if (!article) throw new Error(`${page.page}: expected the article "${id}" among this page's data`);
-        return article;
-      },
-      check: (id) => data.articles.find(({ facts }) => facts.id === id)?.check,
+      article: (id) =>
+        expected(
+          articles.find(({ facts }) => facts.id === id),
+          id,
+        ),
+      check: (id) => dataOf(id)?.check,
+      citations: (id) => expected(dataOf(id), id).citations[language],
       terms: data.terms,
       termsIn(article, card) {
         const key = `${article}/${card}`;
-        const uses = data.articles.find(({ facts }) => facts.id === article)?.uses[language] ?? [];
+        const uses = dataOf(article)?.uses[language] ?? [];
         const isFirstUse = (term: string) => uses[data.terms.findIndex(({ id }) => id === term)] === card;
         const finder = finders.get(key) ?? find(isFirstUse);
         finders.set(key, finder);

@@ -62,13 +62,9 @@ const fileNameOf = (route: Route): string =>
 export function openSite(shell: Shell, content: Content, site: Site): BuiltSite {
   const version = versionOf(projectRoot);
   const instance = openSiteI18n(content);
-  const siteData = siteFileOf(content);
+  const articles = articleFilesOf(content, site);
+  const siteData = siteFileOf(content, articles);
   const siteFile = scriptFile(site, 'site', siteData);
-  const none: PageInfo['files'] = { site: addressOnly(siteFile), articles: {} };
-  const articles = articleFilesOf(
-    content,
-    pageInfoOf({ site, version, files: none }, { page: 'home', article: null }),
-  );
   const articleFiles = articles.map((article) => scriptFile(site, article.facts.id, article));
   const files: PageInfo['files'] = {
     site: addressOnly(siteFile),
@@ -106,9 +102,7 @@ export function openSite(shell: Shell, content: Content, site: Site): BuiltSite 
       ...articleFiles,
       ...content.articles.flatMap((article) => openDataOf(instance, article)),
       dataPackageOf(content.articles, version),
-      ...languages.map((language) =>
-        manifestOf(instance, site, content.articles[0]?.facts.id ?? '', language),
-      ),
+      ...languages.map((language) => manifestOf(instance, site, Object.keys(files.articles), language)),
       ...(site.origin ? [{ fileName: 'sitemap.xml', source: sitemapOf(site, routes) }] : []),
     ],
   };

@@ -1,17 +1,12 @@
-import { tagOf } from '../../core/language';
+import { longDate } from '../../core/dates';
 import type { CheckRecord, Words } from '../../core/page';
 import { Both } from './Both';
 import styles from './CheckLine.module.css';
 import { useWords } from './words';
 
-/** The English of these pages is British, and so is its order of dates. */
-const dateTag = { zh: tagOf.zh, en: 'en-GB' } as const;
-
 /** How many figures match the source text, and when that was last compared. */
-export function checkedOn({ t, language }: Words, { matched, measures, date }: CheckRecord): string {
-  const format = new Intl.DateTimeFormat(dateTag[language], { dateStyle: 'long', timeZone: 'UTC' });
-  return t('check:match', { matched, measures, date: format.format(new Date(date)) });
-}
+export const checkedOn = ({ t, language }: Words, { matched, measures, date }: CheckRecord): string =>
+  t('check:match', { matched, measures, date: longDate(date, language) });
 
 interface Props {
   readonly article: string;

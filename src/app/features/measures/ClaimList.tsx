@@ -12,12 +12,12 @@ export function ClaimList({ article: id }: { readonly article: string }) {
   return (
     <>
       <h2>{t('measures:claims.heading')}</h2>
-      <p>{t('measures:claims.note')}</p>
+      <p>{t('measures:claims.note', { context: article.facts.source.kind })}</p>
       <ul class={styles.claims}>
         {article.facts.claims.map(({ id, paragraph }) => (
           <li key={id} data-claim={id}>
             <Prose text={article.text(`claims.${id}`)} />{' '}
-            <small>{t('reader:reported', { publisher: article.text('publisher'), number: paragraph })}</small>
+            <small>{t('reader:reported', { body: article.body, number: paragraph })}</small>
           </li>
         ))}
       </ul>

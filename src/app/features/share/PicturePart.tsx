@@ -43,7 +43,7 @@ export function PicturePart({ article, card, text, say, copy, share, close }: Pr
     let isWanted = true;
     let made: DrawnPicture | undefined;
     const draw = async () => {
-      const foot = [text.source, edition, text.address];
+      const foot = [text.report, text.source, edition, text.address];
       const picture = { ...text, brand, seal: sealPath, foot, code: qrOf(text.address) };
       made = await drawPicture(place.current as Element, picture, `yaolan-${card}-${language}.png`);
       if (!isWanted) return made.release();
