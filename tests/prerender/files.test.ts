@@ -8,7 +8,7 @@ import { articleId, aSite } from './aSite';
 describe('the files for scripts', () => {
   const articles = articleFilesOf(realContent, { base: '/', origin: '' });
   const siteFile = siteFileOf(realContent, articles);
-  const [articleFile] = articles;
+  const articleFile = articles.find(({ facts }) => facts.id === articleId);
 
   it('hold the words of both languages, the short names of all reports and the glossary', () => {
     for (const language of languages) {
