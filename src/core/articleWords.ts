@@ -2,7 +2,7 @@ import type { i18n } from 'i18next';
 import { type Figure, figureOf, printed, type Qualify } from './figures';
 import { translateIn } from './i18n';
 import type { Language } from './language';
-import { type CardWords, type Facts, type Measure, type MeasureWords, notStated } from './model';
+import type { CardWords, Facts, Measure, MeasureWords } from './model';
 import { marked } from './prose';
 
 /** i18next's namespace for one article's words. */
@@ -15,8 +15,6 @@ export interface ArticleReader {
   /** A plain string of the article's words, such as `title` or `scopes.city`. */
   text(key: string): string;
   list(key: 'unsaid'): readonly string[];
-  /** Who reports: the body whose report it is, or the paper where the source names none. */
-  readonly body: string;
   card(id: string): CardWords;
   words(measure: Measure): MeasureWords;
   figure(measure: Measure): Figure;
@@ -67,9 +65,6 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
     language,
     figure,
     text: (key) => words<string>(key),
-    get body() {
-      return words<string>(facts.source.issuer === notStated ? 'publisher' : 'issuer');
-    },
     list: (key) => words<readonly string[]>(key),
     card: (id) => words<CardWords>(`cards.${id}`),
     words: (measure) => wordsOf(measure.id),

@@ -20,15 +20,24 @@ export interface CheckRecord {
   readonly measures: number;
 }
 
-/** One article without its words: the same in every language. */
+/** What the build has put into words about a report and its source, so that no script needs the rules for it. */
+export interface Imprint {
+  /** Who reports: the body whose report it is, or the paper where the source names none. */
+  readonly body: string;
+  /** How many figures match the source, and when they were compared; absent if they never were. */
+  readonly check?: string;
+  /** For each card in order, the line that names the paragraphs from which it is drawn. */
+  readonly sources: readonly string[];
+  readonly citations: Citations;
+}
+
+/** One article without its words. */
 interface ArticleData {
   /** Without the ledger, which no page shows. */
   readonly facts: Facts;
   /** For each term, in the order of the glossary, the card that uses it first, see `termUsesOf`. */
   readonly uses: Readonly<Record<Language, readonly number[]>>;
-  /** Undefined if the article was never compared with its source. */
-  readonly check?: CheckRecord | undefined;
-  readonly citations: Readonly<Record<Language, Citations>>;
+  readonly imprint: Readonly<Record<Language, Imprint>>;
 }
 
 /** The file that holds one article for the scripts: `words` is its i18next namespace in each language. */
@@ -100,9 +109,8 @@ export interface Words {
   readonly articles: readonly ArticleReader[];
   /** @throws where the page does not carry the article */
   article(id: string): ArticleReader;
-  check(article: string): CheckRecord | undefined;
   /** @throws where the page does not carry the article */
-  citations(article: string): Citations;
+  imprint(article: string): Imprint;
   readonly terms: readonly UsedTerm[];
   /** Finds the terms that a card uses and no card before it in the article does. */
   termsIn(article: string, card: number): TermFinder;
@@ -119,12 +127,15 @@ export interface PageData {
 export function openWords(instance: i18n, page: PageInfo, data: PageData): Readonly<Record<Language, Words>> {
   const wordsIn = (language: Language): Omit<Words, 'other'> => {
     const t = translateIn(instance, language);
-    const articles = data.articles.map(({ facts }) => openArticle(instance, facts, language));
+    const articles = data.articles.map((article) => ({
+      ...article,
+      reader: openArticle(instance, article.facts, language),
+    }));
     const find = openTerms(data.terms, language);
     const finders = new Map<string, TermFinder>();
-    const dataOf = (id: string) => data.articles.find(({ facts }) => facts.id === id);
-    const expected = <T>(found: T | undefined, id: string): T => {
-      if (!found) throw new Error(`${page.page}: expected the article "${id}" among this page's data`);
+    const dataOf = (id: string) => {
+      const found = articles.find(({ facts }) => facts.id === id);
+      if (!found) throw new Error(`${page.page}: expected the article "${id}"`);
       return found;
     };
     return {
@@ -133,18 +144,13 @@ export function openWords(instance: i18n, page: PageInfo, data: PageData): Reado
       site: page.site,
       t,
       say: t as unknown as Words['say'],
-      articles,
-      article: (id) =>
-        expected(
-          articles.find(({ facts }) => facts.id === id),
-          id,
-        ),
-      check: (id) => dataOf(id)?.check,
-      citations: (id) => expected(dataOf(id), id).citations[language],
+      articles: articles.map(({ reader }) => reader),
+      article: (id) => dataOf(id).reader,
+      imprint: (id) => dataOf(id).imprint[language],
       terms: data.terms,
       termsIn(article, card) {
         const key = `${article}/${card}`;
-        const uses = dataOf(article)?.uses[language] ?? [];
+        const uses = dataOf(article).uses[language];
         const isFirstUse = (term: string) => uses[data.terms.findIndex(({ id }) => id === term)] === card;
         const finder = finders.get(key) ?? find(isFirstUse);
         finders.set(key, finder);

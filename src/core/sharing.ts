@@ -46,8 +46,8 @@ export function cardTextOf(words: Words, id: string, card: Card, address: string
     source: t('share:source', {
       context: article.facts.source.kind,
       publisher: article.text('publisher'),
-      body: article.body,
-      paragraphs: sourceLine(words, id, paragraphs),
+      body: words.imprint(id).body,
+      paragraphs: sourceLine(t, article.facts, paragraphs),
     }),
     address,
   };

@@ -1,9 +1,10 @@
-import type { Words } from './page';
+import type { Translate } from './i18n';
+import type { Facts } from './model';
 
 /** The line that names the paragraphs of a report from which something is drawn. */
-export const sourceLine = ({ t, article }: Words, id: string, paragraphs: readonly number[]): string =>
+export const sourceLine = (t: Translate, { source }: Facts, paragraphs: readonly number[]): string =>
   t('reader:sources', {
-    context: article(id).facts.source.kind,
+    context: source.kind,
     count: paragraphs.length,
     list: paragraphs.join(t('reader:list-comma')),
   });

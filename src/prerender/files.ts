@@ -1,9 +1,12 @@
-import { namespaceOf, openArticle } from '../core/articleWords';
+import { type ArticleReader, namespaceOf, openArticle } from '../core/articleWords';
 import { citationsOf } from '../core/citation';
-import { type Namespaces, openI18n, translateIn } from '../core/i18n';
+import { longDate } from '../core/dates';
+import { type Namespaces, openI18n, type Translate, translateIn } from '../core/i18n';
 import { type Language, languages } from '../core/language';
-import type { ArticleFile, PageData, PageInfo, SiteFile, UsedTerm } from '../core/page';
+import { notStated } from '../core/model';
+import type { ArticleFile, CheckRecord, Imprint, PageData, PageInfo, SiteFile, UsedTerm } from '../core/page';
 import { addressOf, type Site } from '../core/routes';
+import { sourceLine } from '../core/sourceLine';
 import { termUsesOf } from '../core/termUses';
 import type { Content } from '../node/content';
 
@@ -53,6 +56,24 @@ const usedTerms = ({ terms }: Content, articles: readonly ArticleFile[]): UsedTe
     return { ...term, reports: articles.filter(isUsed).map(({ facts }) => facts.id) };
   });
 
+function imprintOf(
+  reader: ArticleReader,
+  t: Translate,
+  site: Site,
+  record: CheckRecord | undefined,
+): Imprint {
+  const { language, facts } = reader;
+  const address = addressOf(site, { page: 'article', language, article: facts.id });
+  return {
+    body: reader.text(facts.source.issuer === notStated ? 'publisher' : 'issuer'),
+    ...(record && {
+      check: t('check:match', { ...record, date: longDate(record.date, language) }),
+    }),
+    sources: facts.cards.map(({ paragraphs }) => sourceLine(t, facts, paragraphs)),
+    citations: citationsOf(reader, { site: t('frame:brand'), address }),
+  };
+}
+
 /** Each article with its words, as the scripts fetch it: without the ledger, which no page shows. */
 export function articleFilesOf(content: Content, site: Site): ArticleFile[] {
   const instance = openSiteI18n(content);
@@ -60,15 +81,12 @@ export function articleFilesOf(content: Content, site: Site): ArticleFile[] {
   return content.articles.map((article): ArticleFile => {
     const facts = { ...article.facts, ledger: [] };
     const readers = inEach((language) => openArticle(instance, facts, language));
-    const publicationIn = (language: Language) => ({
-      site: translateIn(instance, language)('frame:brand'),
-      address: addressOf(site, { page: 'article', language, article: facts.id }),
-    });
     return {
       facts,
       uses: inEach((language) => termUsesOf(readers[language], terms)),
-      check: content.checked.get(facts.id),
-      citations: inEach((language) => citationsOf(readers[language], publicationIn(language))),
+      imprint: inEach((language) =>
+        imprintOf(readers[language], translateIn(instance, language), site, content.checked.get(facts.id)),
+      ),
       words: article.words,
     };
   });

@@ -83,14 +83,15 @@ function SourceFacts({ article }: { readonly article: ArticleReader }) {
 
 /** One report: its source, what it leaves unsaid, and how to cite it. */
 function Report({ article, isNewest }: { readonly article: ArticleReader; readonly isNewest: boolean }) {
-  const { t } = useWords();
+  const { t, imprint } = useWords();
   const { id, source } = article.facts;
   return (
     <section>
       <h2>{article.text('kicker')}</h2>
       <h3>{t('about:source.heading')}</h3>
       <SourceFacts article={article} />
-      <CheckLine article={id} withHash />
+      <CheckLine article={id} />
+      {imprint(id).check && <p class={textStyles.hash}>{t('check:hash', { hash: source.sha256 })}</p>}
       <h3 id={isNewest ? 'unsaid' : `unsaid-${id}`}>{t('about:unsaid.heading', { context: source.kind })}</h3>
       <ul class={textStyles.list}>
         {article.list('unsaid').map((line) => (

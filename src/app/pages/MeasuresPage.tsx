@@ -17,7 +17,7 @@ export const Page: PageModule['Page'] = () => (
 );
 
 function Measures() {
-  const { t, language, site, page } = useWords();
+  const { t, language, site, page, imprint } = useWords();
   const id = page.article ?? '';
   const article = useArticle(id);
   const address = hrefOf(site, { page: 'article', language, article: id });
@@ -31,7 +31,7 @@ function Measures() {
         {t('measures:intro', {
           context: article.facts.source.kind,
           publisher: article.text('publisher'),
-          body: article.body,
+          body: imprint(id).body,
         })}
       </p>
       <MeasureTable article={id} />

@@ -42,8 +42,8 @@ function Form({ form, runs }: FormProps) {
 
 /** How to cite the report and this summary of it. */
 export function Citation({ article }: { readonly article: string }) {
-  const { t, citations } = useWords();
-  const { works, notes } = citations(article);
+  const { t, imprint } = useWords();
+  const { works, notes } = imprint(article).citations;
   return (
     <>
       <h3 id={`cite-${article}`}>{t('citation:heading')}</h3>

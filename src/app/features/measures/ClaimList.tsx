@@ -6,9 +6,9 @@ import styles from './ClaimList.module.css';
  * What the article states without a figure. It is listed beside the figures, so that
  * they are not taken for the whole.
  */
-export function ClaimList({ article: id }: { readonly article: string }) {
-  const { t } = useWords();
-  const article = useArticle(id);
+export function ClaimList({ article: report }: { readonly article: string }) {
+  const { t, imprint } = useWords();
+  const article = useArticle(report);
   return (
     <>
       <h2>{t('measures:claims.heading')}</h2>
@@ -17,7 +17,7 @@ export function ClaimList({ article: id }: { readonly article: string }) {
         {article.facts.claims.map(({ id, paragraph }) => (
           <li key={id} data-claim={id}>
             <Prose text={article.text(`claims.${id}`)} />{' '}
-            <small>{t('reader:reported', { body: article.body, number: paragraph })}</small>
+            <small>{t('reader:reported', { body: imprint(report).body, number: paragraph })}</small>
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
 import type { Card } from '../../../core/model';
-import { sourceLine } from '../../../core/sourceLine';
 import { Both } from '../../ui/Both';
 import { TextBlock } from '../../ui/TextBlock';
 import { useArticle } from '../../ui/words';
@@ -39,7 +38,7 @@ export function CardNotes({ article, card, index }: Props) {
   const list = <Items article={article} card={card} index={index} />;
   const source = (
     <Both as="p" class={styles.source}>
-      {(words) => sourceLine(words, article, card.paragraphs)}
+      {({ imprint }) => imprint(article).sources[index]}
     </Both>
   );
   if (isList && notes.length === 0)

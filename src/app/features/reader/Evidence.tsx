@@ -48,8 +48,8 @@ export function Evidence({ article: id, measure, tools }: Props) {
     >
       <summary>
         <Both>
-          {({ t, article }) =>
-            t('reader:evidence', { context: article(id).words(measure).limits.length > 0 ? '' : 'stated' })
+          {({ say, article }) =>
+            say('reader:evidence', { context: article(id).words(measure).limits.length })
           }
         </Both>
       </summary>
@@ -68,7 +68,7 @@ function Rows({ words, article: id, measure }: Omit<Props, 'tools'> & { readonly
       <Row term={t('reader:quote')}>
         <q lang={tagOf[article.facts.language]}>{measure.quote}</q>{' '}
         <span class={styles.place}>
-          {t('reader:reported', { body: article.body, number: measure.paragraph })}
+          {t('reader:reported', { body: words.imprint(id).body, number: measure.paragraph })}
         </span>
       </Row>
       {gloss && (
