@@ -1,4 +1,4 @@
-import { type Measure, notStated } from '../../core/model';
+import { type Card as CardFacts, type Measure, notStated } from '../../core/model';
 import { plain } from '../../core/prose';
 import { StatusLine } from '../features/app-status/StatusLine';
 import { BothHere } from '../features/card-tools/BothHere';
@@ -28,9 +28,10 @@ function ToolsOfMeasure({ article, measure }: { readonly article: string; readon
 export const Page: PageModule['Page'] = () => {
   const article = usePageArticle();
   const { cards, sections } = useFacts(article);
-  const [overview] = cards;
+  // The parser refuses facts without a card.
+  const overview = cards[0] as CardFacts;
   const tools = (card: string) => (
-    <CardTools article={article} card={card} isFirst={card === overview?.id} panels={panels} />
+    <CardTools article={article} card={card} isFirst={card === overview.id} panels={panels} />
   );
   const measureTools = (measure: Measure) => <ToolsOfMeasure article={article} measure={measure} />;
   const cardsOf = (section: string) =>
@@ -50,17 +51,15 @@ export const Page: PageModule['Page'] = () => {
     );
   return (
     <main id="main" class={styles.main}>
-      {overview && (
-        <Part>
-          <HelpBefore place={overview.id} />
-          <BothHere card={overview.id}>
-            <Overview article={article} card={overview} status={<StatusLine />} measureTools={measureTools}>
-              <InstallBlock />
-              {tools(overview.id)}
-            </Overview>
-          </BothHere>
-        </Part>
-      )}
+      <Part>
+        <HelpBefore place={overview.id} />
+        <BothHere card={overview.id}>
+          <Overview article={article} card={overview} status={<StatusLine />} measureTools={measureTools}>
+            <InstallBlock />
+            {tools(overview.id)}
+          </Overview>
+        </BothHere>
+      </Part>
       <Part>
         <BothHere>
           <Contents article={article} to={(anchor) => `#${anchor}`} withProgress />

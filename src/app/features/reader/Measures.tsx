@@ -17,8 +17,6 @@ interface Props {
   readonly measureTools: (measure: Measure) => ComponentChildren;
 }
 
-type MeasureProps = Pick<Props, 'article' | 'index' | 'measureTools'> & { readonly measure: Measure };
-
 /**
  * Reader views take an element with such an id for the buttons of social networks and drop it with
  * its text (see `shareElements` in Readability). The id is published and cannot change, so it
@@ -26,58 +24,52 @@ type MeasureProps = Pick<Props, 'article' | 'index' | 'measureTools'> & { readon
  */
 const isDropped = (id: string): boolean => /(\b|_)share(daddy)?(\b|_)/i.test(id);
 
-const elementId = (id: string) => (isDropped(id) ? undefined : id);
+type ItemProps = Omit<Props, 'card'> & { readonly measure: Measure };
 
-function InnerId({ id }: { readonly id: string }) {
-  return isDropped(id) ? <span id={id} class={styles.innerId} /> : null;
-}
-
-function HeadlineMeasure({ article, index, measure, measureTools }: MeasureProps) {
-  return (
-    <li class={styles.headline} id={elementId(measure.id)} data-measure={measure.id}>
-      <InnerId id={measure.id} />
-      <div>
-        <TextBlock
-          as="p"
-          class={styles.label}
-          article={article}
-          text={(words) => words.words(measure).label}
-        />
-        <Figure article={article} measure={measure} size="large" />
-        <TextBlock
-          as="p"
-          class={styles.text}
-          article={article}
-          text={(words) => words.words(measure).text}
-          termsOf={index}
-        />
-      </div>
-      <Evidence article={article} measure={measure} tools={measureTools} />
-    </li>
+function Item({ article, index, headline, measure, measureTools }: ItemProps) {
+  const { id } = measure;
+  const isInside = isDropped(id);
+  const text = (
+    <TextBlock
+      as="p"
+      class={headline ? styles.text : undefined}
+      article={article}
+      text={(words) => words.words(measure).text}
+      termsOf={index}
+    />
   );
-}
-
-function FurtherMeasure({ article, index, measure, measureTools }: MeasureProps) {
   return (
-    <li class={styles.further} id={elementId(measure.id)} data-measure={measure.id}>
-      <InnerId id={measure.id} />
-      <TextBlock as="p" article={article} text={(words) => words.words(measure).text} termsOf={index} />
+    <li class={headline ? styles.headline : styles.further} id={isInside ? undefined : id} data-measure={id}>
+      {isInside && <span id={id} class={styles.innerId} />}
+      {headline ? (
+        <div>
+          <TextBlock
+            as="p"
+            class={styles.label}
+            article={article}
+            text={(words) => words.words(measure).label}
+          />
+          <Figure article={article} measure={measure} size="large" />
+          {text}
+        </div>
+      ) : (
+        text
+      )}
       <Evidence article={article} measure={measure} tools={measureTools} />
     </li>
   );
 }
 
 /** The measures of a card, if it has any of this rank. */
-export function Measures({ card, headline, ...props }: Props) {
+export function Measures({ card, ...props }: Props) {
   const measures = useArticle(props.article)
     .measuresOf(card)
-    .filter((measure) => measure.headline === headline);
-  const Each = headline ? HeadlineMeasure : FurtherMeasure;
+    .filter(({ headline }) => headline === props.headline);
   return (
     measures.length > 0 && (
       <ul>
         {measures.map((measure) => (
-          <Each key={measure.id} measure={measure} {...props} />
+          <Item key={measure.id} measure={measure} {...props} />
         ))}
       </ul>
     )
