@@ -179,6 +179,17 @@ describe.each([...languages])('with two reports, in %s,', (language) => {
   });
 });
 
+describe('a card that has no place on the page', () => {
+  it('stops the build, with its measures', () => {
+    const misplaced = structuredClone(content);
+    const { facts } = theArticle(misplaced, madeUp);
+    Object.assign(facts.cards[1] ?? {}, { section: 'nowhere' });
+    expect(() => aSite({ content: misplaced }).page(ofReport('article', 'zh'))).toThrow(
+      `the page of ${madeUp} does not show: security, new-stations`,
+    );
+  });
+});
+
 describe('the open figures of an official report', () => {
   it('say whose it is, of what place, and when it was given and printed', () => {
     const [json] = openDataOf(aSpeaker(content), made);
