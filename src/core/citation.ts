@@ -1,13 +1,13 @@
 import type { ArticleReader } from './articleWords';
 import type { Language } from './language';
-import { notStated } from './model';
+import { notStated, type ReportKind } from './model';
 import { plain } from './prose';
 
 /** The forms of GB/T 7714—2025 and APA 7. */
 export const citationForms = ['gbt', 'apa'] as const;
 export type CitationForm = (typeof citationForms)[number];
 
-/** What is cited: the newspaper's article, or this site's summary of it. */
+/** What is cited: the report, or this site's summary of it. */
 export const citedWorks = ['source', 'summary'] as const;
 export type CitedWork = (typeof citedWorks)[number];
 
@@ -34,14 +34,40 @@ export interface Publication {
  * the page: an English page cites a Chinese article in Chinese. So they are not in `locales/`.
  */
 const fixed = {
-  zh: { by: '通讯员', undated: '日期不详', access: '引用日期' },
-  en: { by: ' correspondents', undated: 'n.d.', access: 'date of access' },
+  zh: { correspondents: '通讯员', reporters: '记者', undated: '日期不详', access: '引用日期' },
+  en: {
+    correspondents: ' correspondents',
+    reporters: ' reporters',
+    undated: 'n.d.',
+    access: 'date of access',
+  },
 } as const;
 
 type Words = Pick<ArticleReader, 'facts' | 'language' | 'text'>;
 
-/** The byline names contributing correspondents; who they are is left out on purpose. */
-const authorOf = (publisher: string, language: Language) => publisher + fixed[language].by;
+/**
+ * Whose work it is: the body that issued it, or the paper's correspondents or reporters, who are not named on
+ * purpose. Empty where the source says neither.
+ */
+function authorOf({ source }: Words['facts'], issuer: string, publisher: string, language: Language): string {
+  if (source.issuer !== notStated) return issuer;
+  return source.byline === 'none' ? '' : publisher + fixed[language][source.byline];
+}
+
+/** A report is cited by the day on which it was printed, or else by that on which it was given. */
+const dayOf = ({ published, delivered }: Words['facts']['source']): string =>
+  published === notStated ? delivered : published;
+
+/** GB/T 7714 marks an article of a newspaper [N] and a report [R]; [Z] is anything else. */
+const marks: Readonly<Record<ReportKind, string>> = {
+  'newspaper-review': 'N',
+  'government-report': 'R',
+  communique: 'R',
+  other: 'Z',
+};
+
+const titled = (title: string, subtitle: string): string =>
+  subtitle === notStated ? title : `${title}: ${subtitle}`;
 
 /** `2025-01-14` as APA prints it: the year first in both languages. */
 function dateInApa(date: string, language: Language): string {
@@ -61,29 +87,47 @@ export function sentenceCase(title: string, names: string): string {
   );
 }
 
-/** The article as printed: without address or page, which the source does not give. */
-function sourceIn(form: CitationForm, { facts, language, text }: Words): Run[] {
+/** The source as printed: without address or page, which it does not give. */
+function sourceInGbt({ facts }: Words): Run[] {
+  const { source, language } = facts;
+  const { title, subtitle, issuer, publisher, kind } = source;
+  const author = authorOf(facts, issuer, publisher, language);
+  const day = dayOf(source);
+  const printed = [
+    ...(publisher === author ? [] : [publisher]),
+    day === notStated ? `[${fixed[language].undated}]` : day,
+  ];
+  const text = `${author && `${author}. `}${titled(title, subtitle)}[${marks[kind]}]. ${printed.join(', ')}.`;
+  return [{ text, language }];
+}
+
+/** APA sets the name of a newspaper apart, or the title of a report, which is a work of its own. */
+function sourceInApa({ facts, language, text }: Words): Run[] {
   const { source, language: printedIn } = facts;
-  const { publisher, published } = source;
-  const title = `${source.title}: ${source.subtitle}`;
-  if (form === 'gbt') {
-    const date = published === notStated ? `[${fixed[printedIn].undated}]` : published;
-    const cited = `${authorOf(publisher, printedIn)}. ${title}[N]. ${publisher}, ${date}.`;
-    return [{ text: cited, language: printedIn }];
-  }
+  const { title, subtitle, issuer, publisher } = source;
   const here = (text: string): Run => ({ text, language });
-  const printed = (text: string): Run => ({ text, language: printedIn });
+  const printed = (text: string, isTitle: boolean): Run => ({
+    ...{ text, language: printedIn },
+    ...(isTitle && { isTitle }),
+  });
+  const inPaper = source.kind === 'newspaper-review';
   const named = text('publisher');
-  const date = dateInApa(published, language);
-  const isForeign = printedIn !== language;
-  const translation = `${text('sourceTitle')}: ${text('sourceSubtitle')}`;
-  const gloss = (words: string) => (isForeign ? ` [${words}]` : '');
+  const body = issuer === notStated ? '' : text('issuer');
+  const author = authorOf(facts, body, named, language);
+  const date = `(${dateInApa(dayOf(source), language)}). `;
+  const gloss = (words: string) => (printedIn === language ? '' : ` [${words}]`);
+  const translation = titled(
+    text('sourceTitle'),
+    subtitle === notStated ? notStated : text('sourceSubtitle'),
+  );
+  const names = [named, body, text('place'), text('kicker')].join(' ');
+  const work = printed(titled(title, subtitle), !inPaper);
+  const glossed = gloss(sentenceCase(translation, names));
   return [
-    here(`${authorOf(named, language)}. (${date}). `),
-    printed(title),
-    here(`${gloss(sentenceCase(translation, `${named} ${text('kicker')}`))}. `),
-    { ...printed(publisher), isTitle: true },
-    here(`${gloss(named)}.`),
+    ...(author
+      ? [here(`${author}. ${date}`), work, here(`${glossed}.`)]
+      : [work, here(`${glossed}. ${date.trim()}`)]),
+    ...(publisher === issuer ? [] : [here(' '), printed(publisher, inPaper), here(`${gloss(named)}.`)]),
   ];
 }
 
@@ -101,16 +145,35 @@ function summaryIn(form: CitationForm, { language, text }: Words, { site, addres
 }
 
 /** How a work is cited in a form, on a page in the language of these words. */
-export function citationOf(
-  work: CitedWork,
-  form: CitationForm,
-  words: Words,
-  publication: Publication,
-): Run[] {
+function citationOf(work: CitedWork, form: CitationForm, words: Words, publication: Publication): Run[] {
   switch (work) {
     case 'source':
-      return sourceIn(form, words);
+      return form === 'gbt' ? sourceInGbt(words) : sourceInApa(words);
     case 'summary':
       return summaryIn(form, words, publication);
   }
+}
+
+/** What is to be said of the citations of a report: its date, its byline, and the day of access. */
+function notesOf({ published, delivered, byline }: Words['facts']['source']) {
+  const date = published !== notStated ? 'published' : delivered !== notStated ? 'delivered' : 'undated';
+  return [date, ...(byline === 'none' ? [] : [byline]), 'access'] as const;
+}
+
+/** How a report and its summary are cited, on a page in one language. */
+export interface Citations {
+  readonly works: Readonly<Record<CitedWork, Readonly<Record<CitationForm, readonly Run[]>>>>;
+  readonly notes: ReturnType<typeof notesOf>;
+}
+
+/** They are made at build, so that no script holds the rules of citation. */
+export function citationsOf(words: Words, publication: Publication): Citations {
+  const inForms = (work: CitedWork) => ({
+    gbt: citationOf(work, 'gbt', words, publication),
+    apa: citationOf(work, 'apa', words, publication),
+  });
+  return {
+    works: { source: inForms('source'), summary: inForms('summary') },
+    notes: notesOf(words.facts.source),
+  };
 }

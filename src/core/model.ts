@@ -110,7 +110,7 @@ export const hasSteps = ({ kind, value, spelled }: Pick<Measure, 'kind' | 'value
 
 export interface Card {
   readonly id: string;
-  /** not-stated for the overview, which stands before the sections. */
+  /** not-stated for the overview, and for every card of a report without sections. */
   readonly section: string;
   readonly paragraphs: readonly number[];
   /** Hold for the measures of the card unless their quotes say otherwise. */
@@ -130,12 +130,30 @@ export type LedgerEntry = {
   readonly token: string;
 } & ({ readonly measure: string } | { readonly name: string });
 
+export const reportKinds = ['newspaper-review', 'government-report', 'communique', 'other'] as const;
+/** What kind of document a report is. Words that differ by it have it as their i18next context. */
+export type ReportKind = (typeof reportKinds)[number];
+
+export const bylines = ['correspondents', 'reporters', 'none'] as const;
+/** Who wrote it, as its byline says: a paper's contributing correspondents (通讯员), or its own reporters (记者). */
+type Byline = (typeof bylines)[number];
+
+/** Names and titles are as printed, in the source's language. */
 interface Source {
-  /** As printed, in the source's language. */
+  readonly kind: ReportKind;
   readonly title: string;
-  readonly subtitle: string;
+  readonly subtitle: string | NotStated;
+  /** The body whose report it is: 湖北省人民政府. */
+  readonly issuer: string | NotStated;
+  /** Where it was printed. */
   readonly publisher: string;
-  readonly published: string;
+  /** What it reports on: 随州. */
+  readonly place: string;
+  /** The day on which it was given, `2026-01-27`. */
+  readonly delivered: string | NotStated;
+  /** The day on which it was printed. */
+  readonly published: string | NotStated;
+  readonly byline: Byline;
   readonly paragraphs: number;
   /** Hex SHA-256 of the source file's bytes. */
   readonly sha256: string;
@@ -157,6 +175,10 @@ export interface Facts {
   readonly claims: readonly Claim[];
   readonly ledger: readonly LedgerEntry[];
 }
+
+/** The first card is the overview, which stands before the sections. */
+export const isOverview = ({ cards: [first] }: Pick<Facts, 'cards'>, { id }: Pick<Card, 'id'>): boolean =>
+  first?.id === id;
 
 export interface MeasureWords {
   /** What is counted; it stands above the figure. */
@@ -185,14 +207,18 @@ export interface CardWords {
 /** Everything about one article that is written in one language. */
 export interface ArticleWords {
   readonly title: string;
+  /** The report's short name, by which it is told from others: its place, its year and what it is. */
   readonly kicker: string;
   readonly standfirst: string;
   readonly description: string;
+  /** The names of the body, the paper and the place of the source. */
+  readonly issuer?: string;
   readonly publisher: string;
+  readonly place: string;
   /** The source's own title and subtitle, or their literal translation. */
   readonly sourceTitle: string;
-  readonly sourceSubtitle: string;
-  readonly byline: string;
+  readonly sourceSubtitle?: string;
+  readonly byline?: string;
   readonly sections: Readonly<Record<string, { readonly title: string; readonly sourceTitle: string }>>;
   readonly cards: Readonly<Record<string, CardWords>>;
   readonly measures: Readonly<Record<string, MeasureWords>>;

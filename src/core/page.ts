@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next';
 import { type ArticleReader, openArticle } from './articleWords';
+import type { Citations } from './citation';
 import { type Namespaces, type Translate, translateIn } from './i18n';
 import type { Language } from './language';
 import type { Facts, Term } from './model';
@@ -19,14 +20,24 @@ export interface CheckRecord {
   readonly measures: number;
 }
 
-/** One article without its words: the same in every language. */
+/** What the build has put into words about a report and its source, so that no script needs the rules for it. */
+export interface Imprint {
+  /** Who reports: the body whose report it is, or the paper where the source names none. */
+  readonly body: string;
+  /** How many figures match the source, and when they were compared; absent if they never were. */
+  readonly check?: string;
+  /** For each card in order, the line that names the paragraphs from which it is drawn. */
+  readonly sources: readonly string[];
+  readonly citations: Citations;
+}
+
+/** One article without its words. */
 interface ArticleData {
   /** Without the ledger, which no page shows. */
   readonly facts: Facts;
   /** For each term, in the order of the glossary, the card that uses it first, see `termUsesOf`. */
   readonly uses: Readonly<Record<Language, readonly number[]>>;
-  /** Undefined if the article was never compared with its source. */
-  readonly check?: CheckRecord | undefined;
+  readonly imprint: Readonly<Record<Language, Imprint>>;
 }
 
 /** The file that holds one article for the scripts: `words` is its i18next namespace in each language. */
@@ -34,10 +45,18 @@ export interface ArticleFile extends ArticleData {
   readonly words: Readonly<Record<Language, object>>;
 }
 
-/** The file that holds the words of the interface, the glossary included, for the scripts. */
+/** A term of the glossary, and the ids of the reports whose cards use it. */
+export interface UsedTerm extends Term {
+  readonly reports: readonly string[];
+}
+
+/**
+ * The file that holds the words of the interface for the scripts, with the glossary and the short
+ * names of all reports (namespace `reports`).
+ */
 export interface SiteFile {
   readonly words: Readonly<Record<Language, Namespaces>>;
-  readonly terms: readonly Term[];
+  readonly terms: readonly UsedTerm[];
 }
 
 /** The address of a file, and the hash that its bytes must have (Subresource Integrity). */
@@ -90,8 +109,9 @@ export interface Words {
   readonly articles: readonly ArticleReader[];
   /** @throws where the page does not carry the article */
   article(id: string): ArticleReader;
-  check(article: string): CheckRecord | undefined;
-  readonly terms: readonly Term[];
+  /** @throws where the page does not carry the article */
+  imprint(article: string): Imprint;
+  readonly terms: readonly UsedTerm[];
   /** Finds the terms that a card uses and no card before it in the article does. */
   termsIn(article: string, card: number): TermFinder;
   /** The same page in its other language. */
@@ -100,33 +120,37 @@ export interface Words {
 
 export interface PageData {
   readonly articles: readonly ArticleData[];
-  readonly terms: readonly Term[];
+  readonly terms: readonly UsedTerm[];
 }
 
 /** @param instance i18next with the words of the interface and of the articles in both languages */
 export function openWords(instance: i18n, page: PageInfo, data: PageData): Readonly<Record<Language, Words>> {
   const wordsIn = (language: Language): Omit<Words, 'other'> => {
     const t = translateIn(instance, language);
-    const articles = data.articles.map(({ facts }) => openArticle(instance, facts, language));
+    const articles = data.articles.map((article) => ({
+      ...article,
+      reader: openArticle(instance, article.facts, language),
+    }));
     const find = openTerms(data.terms, language);
     const finders = new Map<string, TermFinder>();
+    const dataOf = (id: string) => {
+      const found = articles.find(({ facts }) => facts.id === id);
+      if (!found) throw new Error(`${page.page}: expected the article "${id}"`);
+      return found;
+    };
     return {
       language,
       page,
       site: page.site,
       t,
       say: t as unknown as Words['say'],
-      articles,
-      article(id) {
-        const article = articles.find(({ facts }) => facts.id === id);
-        if (!article) throw new Error(`${page.page}: expected the article "${id}" among this page's data`);
-        return article;
-      },
-      check: (id) => data.articles.find(({ facts }) => facts.id === id)?.check,
+      articles: articles.map(({ reader }) => reader),
+      article: (id) => dataOf(id).reader,
+      imprint: (id) => dataOf(id).imprint[language],
       terms: data.terms,
       termsIn(article, card) {
         const key = `${article}/${card}`;
-        const uses = data.articles.find(({ facts }) => facts.id === article)?.uses[language] ?? [];
+        const uses = dataOf(article).uses[language];
         const isFirstUse = (term: string) => uses[data.terms.findIndex(({ id }) => id === term)] === card;
         const finder = finders.get(key) ?? find(isFirstUse);
         finders.set(key, finder);

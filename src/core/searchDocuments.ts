@@ -1,7 +1,7 @@
 import type { ArticleReader } from './articleWords';
 import { figureText } from './figureText';
 import { type Language, languages } from './language';
-import { type Card, type Measure, notStated, type Term } from './model';
+import { type Card, isOverview, type Measure, type Term } from './model';
 import type { Words } from './page';
 import { plain } from './prose';
 import type { SearchDocument } from './search';
@@ -24,14 +24,14 @@ const sentencesIn = (texts: readonly string[], language: Language): string[] =>
 
 function cardTexts(article: ArticleReader, card: Card): string[] {
   const { title, summary, items, notes } = article.card(card.id);
-  const isOverview = card.section === notStated;
+  const isFirst = isOverview(article.facts, card);
   const blocks = [
-    ...(isOverview ? [article.text('standfirst')] : []),
+    ...(isFirst ? [article.text('standfirst')] : []),
     summary,
     ...items.flatMap(({ name, text }) => [name, text]),
     ...notes,
   ];
-  return [plain(isOverview ? article.text('title') : title), ...sentencesIn(blocks, article.language)];
+  return [plain(isFirst ? article.text('title') : title), ...sentencesIn(blocks, article.language)];
 }
 
 function measureTexts(words: Words, id: string, measure: Measure): string[] {

@@ -1,9 +1,10 @@
 import { type FigureStyle, figureRuns, inWords } from './figureText';
 import type { Run } from './lines';
-import { type Card, notStated } from './model';
+import { type Card, isOverview } from './model';
 import type { Words } from './page';
 import { plain } from './prose';
 import { sentencesOf } from './sentences';
+import { sourceLine } from './sourceLine';
 
 /** What is shared of a card, in one language. */
 export interface CardText {
@@ -12,7 +13,9 @@ export interface CardText {
   readonly figures: readonly { readonly label: string; readonly figure: readonly Run<FigureStyle>[] }[];
   /** The first sentence of the summary. */
   readonly summary: string;
-  /** Publisher and paragraphs. */
+  /** The report: its title, unless that is the card's, and its short name. */
+  readonly report: string;
+  /** Who reports, and the paragraphs. */
   readonly source: string;
   readonly address: string;
 }
@@ -21,29 +24,30 @@ export interface CardText {
 export function cardTextOf(words: Words, id: string, card: Card, address: string): CardText {
   const { t, language } = words;
   const article = words.article(id);
-  const isOverview = card.section === notStated;
-  const shown = isOverview
-    ? article.essentials
-    : article.measuresOf(card.id).filter(({ headline }) => headline);
-  const paragraphs = isOverview
-    ? [...new Set(shown.map(({ paragraph }) => paragraph))].sort((one, other) => one - other)
-    : card.paragraphs;
+  const isFirst = isOverview(article.facts, card);
+  const shown = isFirst ? article.essentials : article.measuresOf(card.id).filter(({ headline }) => headline);
+  const paragraphs =
+    isFirst && shown.length > 0
+      ? [...new Set(shown.map(({ paragraph }) => paragraph))].sort((one, other) => one - other)
+      : card.paragraphs;
   const { title, summary } = article.card(card.id);
   const text = plain(summary);
   const [first] = sentencesOf(text, language);
+  const reportTitle = plain(article.text('title'));
+  const name = article.text('kicker');
   return {
-    title: isOverview ? plain(article.text('title')) : plain(title),
+    title: isFirst ? reportTitle : plain(title),
     figures: shown.map((measure) => ({
       label: plain(article.words(measure).label),
       figure: figureRuns(article, measure, words),
     })),
     summary: text.slice(first?.start, first?.end),
+    report: isFirst ? name : `${reportTitle} · ${name}`,
     source: t('share:source', {
+      context: article.facts.source.kind,
       publisher: article.text('publisher'),
-      paragraphs: t('reader:sources', {
-        count: paragraphs.length,
-        list: paragraphs.join(t('reader:list-comma')),
-      }),
+      body: words.imprint(id).body,
+      paragraphs: sourceLine(t, article.facts, paragraphs),
     }),
     address,
   };
@@ -56,10 +60,10 @@ const statementsOf = ({ figures, summary }: CardText, t: Words['t']): string[] =
     : [summary];
 
 export const citedText = (card: CardText, t: Words['t']): string =>
-  [card.title, ...statementsOf(card, t), card.source, card.address].join('\n');
+  [card.title, ...statementsOf(card, t), card.report, card.source, card.address].join('\n');
 
 /** All text in the picture, from top to bottom. */
 export const pictureText = (card: CardText, brand: string, edition: string, t: Words['t']): string =>
-  [brand, card.title, ...statementsOf(card, t), card.source, edition, card.address]
+  [brand, card.title, ...statementsOf(card, t), card.report, card.source, edition, card.address]
     .filter(Boolean)
     .join('\n');

@@ -1,8 +1,12 @@
-import { namespaceOf } from '../core/articleWords';
-import { type Namespaces, openI18n } from '../core/i18n';
-import type { Language } from '../core/language';
-import { type ArticleFile, openWords, type PageData, type PageInfo, type SiteFile } from '../core/page';
-import type { Site } from '../core/routes';
+import { type ArticleReader, namespaceOf, openArticle } from '../core/articleWords';
+import { citationsOf } from '../core/citation';
+import { longDate } from '../core/dates';
+import { type Namespaces, openI18n, type Translate, translateIn } from '../core/i18n';
+import { type Language, languages } from '../core/language';
+import { notStated } from '../core/model';
+import type { ArticleFile, CheckRecord, Imprint, PageData, PageInfo, SiteFile, UsedTerm } from '../core/page';
+import { addressOf, type Site } from '../core/routes';
+import { sourceLine } from '../core/sourceLine';
 import { termUsesOf } from '../core/termUses';
 import type { Content } from '../node/content';
 
@@ -17,10 +21,17 @@ const inEach = <T>(make: (language: Language) => T): Record<Language, T> => ({
   en: make('en'),
 });
 
+/** The words of no one report: of the interface and the glossary, and the short name of each report. */
+const sharedWords = ({ ui, articles, terms }: Content, language: Language) => ({
+  ...ui[language],
+  terms: terms.words[language],
+  reports: Object.fromEntries(articles.map(({ facts, words }) => [facts.id, words[language].kicker])),
+});
+
 /** All words of one language, by i18next namespace. */
-function namespacesOf({ ui, articles, terms }: Content, language: Language): Namespaces {
-  const ofArticles = articles.map(({ facts, words }) => [namespaceOf(facts.id), words[language]] as const);
-  return { ...ui[language], terms: terms.words[language], ...Object.fromEntries(ofArticles) };
+function namespacesOf(content: Content, language: Language): Namespaces {
+  const ofArticles = content.articles.map(({ facts, words }) => [namespaceOf(facts.id), words[language]]);
+  return { ...sharedWords(content, language), ...Object.fromEntries(ofArticles) };
 }
 
 /** i18next with all words of the site. */
@@ -31,25 +42,51 @@ export const openSiteI18n = (content: Content) =>
   );
 
 /** The words of the interface and the glossary, as the scripts fetch them: without the templates of the content. */
-export const siteFileOf = ({ ui, terms }: Content): SiteFile => ({
+export const siteFileOf = (content: Content, articles: readonly ArticleFile[]): SiteFile => ({
   words: inEach((language) => {
-    const { sentences, units, ...shown } = ui[language];
-    return { ...shown, terms: terms.words[language] };
+    const { sentences, units, ...shown } = sharedWords(content, language) as Namespaces;
+    return shown;
   }),
-  terms: terms.facts,
+  terms: usedTerms(content, articles),
 });
 
+const usedTerms = ({ terms }: Content, articles: readonly ArticleFile[]): UsedTerm[] =>
+  terms.facts.map((term, at) => {
+    const isUsed = ({ uses }: ArticleFile) => languages.some((language) => (uses[language][at] ?? -1) >= 0);
+    return { ...term, reports: articles.filter(isUsed).map(({ facts }) => facts.id) };
+  });
+
+function imprintOf(
+  reader: ArticleReader,
+  t: Translate,
+  site: Site,
+  record: CheckRecord | undefined,
+): Imprint {
+  const { language, facts } = reader;
+  const address = addressOf(site, { page: 'article', language, article: facts.id });
+  return {
+    body: reader.text(facts.source.issuer === notStated ? 'publisher' : 'issuer'),
+    ...(record && {
+      check: t('check:match', { ...record, date: longDate(record.date, language) }),
+    }),
+    sources: facts.cards.map(({ paragraphs }) => sourceLine(t, facts, paragraphs)),
+    citations: citationsOf(reader, { site: t('frame:brand'), address }),
+  };
+}
+
 /** Each article with its words, as the scripts fetch it: without the ledger, which no page shows. */
-export function articleFilesOf(content: Content, page: PageInfo): ArticleFile[] {
-  const unused = { zh: [], en: [] };
-  const data = content.articles.map(({ facts }) => ({ facts: { ...facts, ledger: [] }, uses: unused }));
-  const words = openWords(openSiteI18n(content), page, { articles: data, terms: content.terms.facts });
-  return content.articles.map((article, at) => {
-    const facts = data[at]?.facts ?? article.facts;
+export function articleFilesOf(content: Content, site: Site): ArticleFile[] {
+  const instance = openSiteI18n(content);
+  const { facts: terms } = content.terms;
+  return content.articles.map((article): ArticleFile => {
+    const facts = { ...article.facts, ledger: [] };
+    const readers = inEach((language) => openArticle(instance, facts, language));
     return {
       facts,
-      uses: inEach((language) => termUsesOf(words[language].article(facts.id), content.terms.facts)),
-      check: content.checked.get(facts.id),
+      uses: inEach((language) => termUsesOf(readers[language], terms)),
+      imprint: inEach((language) =>
+        imprintOf(readers[language], translateIn(instance, language), site, content.checked.get(facts.id)),
+      ),
       words: article.words,
     };
   });

@@ -2,7 +2,7 @@ import type { i18n } from 'i18next';
 import { openArticle } from '../core/articleWords';
 import { translateIn } from '../core/i18n';
 import { tagOf } from '../core/language';
-import type { Article } from '../core/model';
+import { type Article, type Facts, notStated, type ReportKind } from '../core/model';
 import { plain } from '../core/prose';
 import { addressOf, type Route, type Site } from '../core/routes';
 
@@ -14,6 +14,26 @@ interface Parts {
   readonly site: Site;
   readonly articles: readonly Article[];
 }
+
+/** A type of schema.org for each kind of source. */
+const typeOf: Readonly<Record<ReportKind, string>> = {
+  'newspaper-review': 'NewsArticle',
+  'government-report': 'Report',
+  communique: 'Report',
+  other: 'CreativeWork',
+};
+
+const organization = (name: string) => ({ '@type': 'Organization', name });
+
+/** The source as printed, with whatever its facts state. */
+const sourceOf = ({ source, language }: Facts): JsonLd => ({
+  '@type': typeOf[source.kind],
+  headline: source.title,
+  inLanguage: tagOf[language],
+  ...(source.issuer !== notStated && { author: organization(source.issuer) }),
+  publisher: organization(source.publisher),
+  ...(source.published !== notStated && { datePublished: source.published }),
+});
 
 /**
  * The linked data of an article's pages; other pages have none. It says what the text is and where it comes
@@ -34,12 +54,7 @@ export function jsonLdOf({ instance, site, articles }: Parts, route: Route): Jso
     url: addressOf(site, route),
     inLanguage: tagOf[language],
     isAccessibleForFree: true,
-    isBasedOn: {
-      '@type': 'NewsArticle',
-      headline: facts.source.title,
-      inLanguage: tagOf[facts.language],
-      publisher: { '@type': 'Organization', name: facts.source.publisher },
-    },
+    isBasedOn: sourceOf(facts),
   };
   if (route.page === 'article')
     return { ...page, headline: title, description: plain(reader.text('description')) };

@@ -16,15 +16,21 @@ const icons = [
  * One app, described in each language: the same id, scope and start address, so that a reader who
  * installs from either language has one icon, which opens in the language last used.
  */
-export function manifestOf(instance: i18n, site: Site, article: string, language: Language): DataFile {
+export function manifestOf(
+  instance: i18n,
+  site: Site,
+  articles: readonly string[],
+  language: Language,
+): DataFile {
   const { base } = site;
   const t = translateIn(instance, language);
+  const say = t as unknown as (key: string) => string;
   const inEvery = (key: 'name' | 'short-name' | 'description') =>
     Object.fromEntries(
       languages.map((each) => [tagOf[each], translateIn(instance, each)(`frame:app.${key}`)]),
     );
-  const shortcut = (name: string, page: 'article' | 'measures') => ({
-    name,
+  const shortcut = (article: string, page: 'article' | 'measures') => ({
+    name: t(`frame:nav.${page}`, { report: say(`reports:${article}`) }),
     url: hrefOf(site, { page, language, article }),
     icons: [{ src: `${base}icons/pwa-192x192.png`, sizes: '192x192', type: 'image/png' }],
   });
@@ -53,7 +59,7 @@ export function manifestOf(instance: i18n, site: Site, article: string, language
     categories: ['news', 'education'],
     icons: icons.map((icon) => ({ ...icon, src: base + icon.src })),
     screenshots: [screenshot('narrow'), screenshot('wide')],
-    shortcuts: [shortcut(t('frame:nav.article'), 'article'), shortcut(t('frame:nav.measures'), 'measures')],
+    shortcuts: articles.flatMap((article) => [shortcut(article, 'article'), shortcut(article, 'measures')]),
   };
   return { fileName: `${language}.webmanifest`, source: JSON.stringify(manifest) };
 }

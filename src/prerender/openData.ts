@@ -40,14 +40,24 @@ export function openDataOf(instance: i18n, { facts }: Article): DataFile[] {
     ...inEach(readers, (reader) => wordsOf(reader, measure)),
   }));
   const text = (key: string) => inEach(readers, (reader) => plain(reader.text(key)));
+  const stated = (fact: string, key: string) => (fact === notStated ? notStated : text(key));
   const { id, period, language, source } = facts;
   const article = {
     id,
+    kind: source.kind,
     title: text('title'),
+    issuer: stated(source.issuer, 'issuer'),
     publisher: text('publisher'),
     period,
+    place: text('place'),
+    delivered: source.delivered,
+    published: source.published,
     language,
-    source: { ...source, sourceTitle: text('sourceTitle'), sourceSubtitle: text('sourceSubtitle') },
+    source: {
+      ...source,
+      sourceTitle: text('sourceTitle'),
+      sourceSubtitle: stated(source.subtitle, 'sourceSubtitle'),
+    },
     sections: facts.sections.map((section) => ({ ...section, ...text(`sections.${section.id}.title`) })),
     cards: facts.cards.map((card) => ({
       ...card,
@@ -112,6 +122,9 @@ const fields = columns.map(([name, type]) => ({
   ...remarks[name],
 }));
 
+const sourceTitle = ({ publisher, title, subtitle }: Article['facts']['source']): string =>
+  `${publisher}: ${title}${subtitle === notStated ? '' : ` (${subtitle})`}`;
+
 /**
  * The Frictionless description of all open figures, valid under both versions of its profile. It
  * names no licence: that of the program does not cover figures that are the reporting bodies' own.
@@ -142,9 +155,7 @@ export function dataPackageOf(articles: readonly Article[], version: string): Da
       mediatype: 'application/json',
     },
   ]);
-  const sources = articles.map(({ facts: { source } }) => ({
-    title: `${source.publisher}: ${source.title} (${source.subtitle})`,
-  }));
+  const sources = articles.map(({ facts: { source } }) => ({ title: sourceTitle(source) }));
   const descriptor = {
     name: 'yaolan',
     title: 'Yaolan open figures',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assets } from '../app/shell/document';
 import { languages } from '../core/language';
+import type { Facts } from '../core/model';
 import type { FileAddress, PageInfo } from '../core/page';
 import { pathOf, type Route, routesOf, type Site } from '../core/routes';
 import { type Content, projectRoot } from '../node/content';
@@ -55,6 +56,16 @@ function sitemapOf(site: Site, routes: readonly Route[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls}</urlset>\n`;
 }
 
+/**
+ * Refuses a page of a report on which a card or a measure of its facts is missing. The checks of the content see to
+ * it that each has its place; this sees the page itself.
+ */
+function refuseGaps(html: string, { id, cards, measures }: Facts): void {
+  const missing = [...cards, ...measures].filter((each) => !html.includes(` id="${each.id}"`));
+  if (missing.length > 0)
+    throw new Error(`the page of ${id} does not show: ${missing.map((each) => each.id).join(', ')}`);
+}
+
 const fileNameOf = (route: Route): string =>
   route.page === 'missing' ? pathOf(route) : `${pathOf(route)}index.html`;
 
@@ -62,13 +73,9 @@ const fileNameOf = (route: Route): string =>
 export function openSite(shell: Shell, content: Content, site: Site): BuiltSite {
   const version = versionOf(projectRoot);
   const instance = openSiteI18n(content);
-  const siteData = siteFileOf(content);
+  const articles = articleFilesOf(content, site);
+  const siteData = siteFileOf(content, articles);
   const siteFile = scriptFile(site, 'site', siteData);
-  const none: PageInfo['files'] = { site: addressOnly(siteFile), articles: {} };
-  const articles = articleFilesOf(
-    content,
-    pageInfoOf({ site, version, files: none }, { page: 'home', article: null }),
-  );
   const articleFiles = articles.map((article) => scriptFile(site, article.facts.id, article));
   const files: PageInfo['files'] = {
     site: addressOnly(siteFile),
@@ -84,13 +91,13 @@ export function openSite(shell: Shell, content: Content, site: Site): BuiltSite 
   const pages: SitePage[] = [
     ...routes.map((route) => ({
       fileName: fileNameOf(route),
-      render: (assets: Assets) =>
-        prerenderer.page(
-          route,
-          infoOf(route.page, 'article' in route ? route.article : null),
-          assets,
-          jsonLdOf(linkedData, route),
-        ),
+      render(assets: Assets) {
+        const info = infoOf(route.page, 'article' in route ? route.article : null);
+        const html = prerenderer.page(route, info, assets, jsonLdOf(linkedData, route));
+        const shown = route.page === 'article' && articles.find(({ facts }) => facts.id === route.article);
+        if (shown) refuseGaps(html, shown.facts);
+        return html;
+      },
     })),
     ...(['root', 'missing'] as const).map((page) => ({
       fileName: page === 'root' ? 'index.html' : '404.html',
@@ -106,9 +113,7 @@ export function openSite(shell: Shell, content: Content, site: Site): BuiltSite 
       ...articleFiles,
       ...content.articles.flatMap((article) => openDataOf(instance, article)),
       dataPackageOf(content.articles, version),
-      ...languages.map((language) =>
-        manifestOf(instance, site, content.articles[0]?.facts.id ?? '', language),
-      ),
+      ...languages.map((language) => manifestOf(instance, site, Object.keys(files.articles), language)),
       ...(site.origin ? [{ fileName: 'sitemap.xml', source: sitemapOf(site, routes) }] : []),
     ],
   };

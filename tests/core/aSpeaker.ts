@@ -12,9 +12,12 @@ export const realContent: Content = loadContent();
 /** i18next with the words of both languages. */
 export const aSpeaker = (content: Content = realContent): i18n => openSiteI18n(content);
 
-export function theArticle(content: Content = realContent): Article {
-  const [article] = content.articles;
-  if (!article) throw new Error('the content has no article');
+/** The report whose particulars the tests know, whatever others are published beside it. */
+export const knownArticle = 'suizhou-2024';
+
+export function theArticle(content: Content = realContent, id: string = knownArticle): Article {
+  const article = content.articles.find(({ facts }) => facts.id === id);
+  if (!article) throw new Error(`the content has no article "${id}"`);
   return article;
 }
 
@@ -33,6 +36,7 @@ export const aPageInfo = (info: Partial<PageInfo> = {}): PageInfo => ({
 
 /** What a page's components may say, in each language. */
 export function theWords(info = aPageInfo(), content: Content = realContent): Record<Language, Words> {
-  const data = pageDataOf(articleFilesOf(content, info), siteFileOf(content));
+  const articles = articleFilesOf(content, info.site);
+  const data = pageDataOf(articles, siteFileOf(content, articles));
   return openWords(aSpeaker(content), info, data);
 }

@@ -26,7 +26,7 @@ describe('openWords', () => {
   it('has no article that the page does not carry, and says so', () => {
     expect(words.zh.article('suizhou-2024').facts).toMatchObject({ id: 'suizhou-2024', ledger: [] });
     expect(() => words.zh.article('nowhere-2024')).toThrow('home: expected the article "nowhere-2024"');
-    expect(words.zh.check('nowhere-2024')).toBeUndefined();
+    expect(() => words.zh.imprint('nowhere-2024')).toThrow('home: expected the article "nowhere-2024"');
   });
 
   it.each([...languages])(

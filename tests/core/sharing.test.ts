@@ -23,6 +23,7 @@ describe('the text of a card', () => {
       '电信网络诈骗发案：45% 同比下降',
       '调解占矛盾纠纷总量：90%',
       '视频点位：12.45万个 累计',
+      '湖北随州 · 2024年综述',
       '《随州日报》，据文章第9、10、13段',
       'https://example.org/zh/#overview',
     ]);
@@ -32,6 +33,7 @@ describe('the text of a card', () => {
       'Telecom and online fraud cases: 45% down year on year',
       'Share of disputes mediated: 90%',
       'Video points: 124,500 video points in total to date',
+      'Suizhou, Hubei · review of 2024',
       'Suizhou Daily. From paragraphs 9, 10, 13 of the article',
       'https://example.org/en/#overview',
     ]);

@@ -75,8 +75,8 @@ const byName = (direction: string) => [direction, null, 'none'];
 const byParagraph = (direction: string) => ['none', null, direction];
 
 const words = {
-  zh: { pinyin: /拼音顺序/, reversed: /拼音倒序/, grouped: /按种类分组/, article: /文章顺序/ },
-  en: { pinyin: /A to Z/, reversed: /Z to A/, grouped: /Grouped by kind/, article: /in the article’s order/ },
+  zh: { pinyin: /拼音顺序/, reversed: /拼音倒序/, grouped: /按种类分组/, article: /原文顺序/ },
+  en: { pinyin: /A to Z/, reversed: /Z to A/, grouped: /Grouped by kind/, article: /in the report’s order/ },
 };
 
 describe.each(tabEngines)('in $name', ({ open }) => {

@@ -5,13 +5,14 @@ import { pathOf, type Route, routesOf, type Site } from '../../src/core/routes';
 import type { Content } from '../../src/node/content';
 import { policyOf } from '../../src/prerender/policy';
 import { openSite } from '../../src/prerender/site';
-import { realContent } from '../core/aSpeaker';
+import { knownArticle, realContent } from '../core/aSpeaker';
 
 /** Words by namespace, as a test may change them. */
 type Spoilable = Record<Language, Record<string, Record<string, unknown>>>;
 
 interface Changes {
   site?: Partial<Site>;
+  content?: Content;
   /** Works on a copy of all words. */
   spoil?: (words: Spoilable) => void;
 }
@@ -27,8 +28,8 @@ export const assets = {
   entry: { src: '/assets/entry-abc.js', integrity: 'sha256-abc' },
 };
 
-function spoilt(spoil: NonNullable<Changes['spoil']>): Content {
-  const content = structuredClone(realContent);
+function spoilt(original: Content, spoil: NonNullable<Changes['spoil']>): Content {
+  const content = structuredClone(original);
   const namespacesIn = (language: Language) => ({
     ...content.ui[language],
     ...Object.fromEntries(
@@ -40,10 +41,10 @@ function spoilt(spoil: NonNullable<Changes['spoil']>): Content {
   return content;
 }
 
-/** The site with the real content, rendered as the build does it, without a build. */
-export function aSite({ site: ofSite = {}, spoil }: Changes = {}) {
+/** The site with the real content, unless another is given, rendered as the build does it, without a build. */
+export function aSite({ site: ofSite = {}, content = realContent, spoil }: Changes = {}) {
   const site: Site = { base: '/', origin: '', ...ofSite };
-  const built = openSite(shell, spoil ? spoilt(spoil) : realContent, site);
+  const built = openSite(shell, spoil ? spoilt(content, spoil) : content, site);
   function fileNamed(name: string): string {
     const page = built.pages.find(({ fileName }) => fileName === name);
     if (!page) throw new Error(`no page ${name}`);
@@ -52,14 +53,14 @@ export function aSite({ site: ofSite = {}, spoil }: Changes = {}) {
   return {
     ...built,
     site,
-    routes: routesOf(realContent.articles.map(({ facts }) => facts.id)),
+    routes: routesOf(content.articles.map(({ facts }) => facts.id)),
     page: (route: Route) => fileNamed(pathOf(route).replace(/\/$/, '/index.html')),
     bilingual: (kind: 'root' | 'missing') => fileNamed(kind === 'root' ? 'index.html' : '404.html'),
     resetPage: () => built.reset(assets),
   };
 }
 
-export const articleId = realContent.articles[0]?.facts.id ?? '';
+export const articleId = knownArticle;
 
 /** One copy of the words with one key, `namespace.key.key`, gone. */
 export const without =

@@ -2,21 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/core/language';
 import type { PageInfo } from '../../src/core/page';
 import { articleFilesOf, pageInfoOf, siteFileOf } from '../../src/prerender/files';
-import { aPageInfo, realContent, theArticle } from '../core/aSpeaker';
+import { realContent, theArticle } from '../core/aSpeaker';
 import { articleId, aSite } from './aSite';
 
 describe('the files for scripts', () => {
-  const siteFile = siteFileOf(realContent);
-  const [articleFile] = articleFilesOf(realContent, aPageInfo());
+  const articles = articleFilesOf(realContent, { base: '/', origin: '' });
+  const siteFile = siteFileOf(realContent, articles);
+  const articleFile = articles.find(({ facts }) => facts.id === articleId);
 
-  it('hold the words of both languages, and the glossary', () => {
+  it('hold the words of both languages, the short names of all reports and the glossary', () => {
     for (const language of languages) {
       const { sentences, units, ...shown } = realContent.ui[language];
       expect([sentences, units]).not.toContain(undefined);
-      expect(siteFile.words[language]).toEqual({ ...shown, terms: realContent.terms.words[language] });
+      expect(siteFile.words[language]).toEqual({
+        ...shown,
+        terms: realContent.terms.words[language],
+        reports: Object.fromEntries(
+          realContent.articles.map(({ facts, words }) => [facts.id, words[language].kicker]),
+        ),
+      });
       expect(articleFile?.words[language]).toEqual(theArticle().words[language]);
     }
-    expect(siteFile.terms).toEqual(realContent.terms.facts);
+    expect(siteFile.terms).toMatchObject(realContent.terms.facts);
   });
 
   it('leave out the ledger, which no page shows, and keep it in the content', () => {
@@ -25,7 +32,9 @@ describe('the files for scripts', () => {
   });
 
   it('say when an article was compared with its source, and which card uses each term first', () => {
-    expect(articleFile?.check).toEqual(realContent.checked.get(articleId));
+    const record = realContent.checked.get(articleId);
+    for (const { check } of Object.values(articleFile?.imprint ?? {}))
+      expect(check).toContain(`${record?.matched}`);
     const cards = theArticle().facts.cards.length;
     for (const language of languages) {
       const uses = articleFile?.uses[language] ?? [];

@@ -5,6 +5,7 @@ import { languages, tagOf } from '../../src/core/language';
 import { projectRoot } from '../../src/node/content';
 import { manifestOf } from '../../src/prerender/manifest';
 import { aSpeaker } from '../core/aSpeaker';
+import { madeUp, twoReports } from '../core/twoReports';
 
 interface Picture {
   src: string;
@@ -25,9 +26,10 @@ interface Manifest extends Record<string, unknown> {
 }
 
 const instance = aSpeaker();
+const speaker = aSpeaker(twoReports());
 
 function manifestIn(language: (typeof languages)[number], base = '/'): Manifest {
-  const { source } = manifestOf(instance, { base, origin: '' }, 'suizhou-2024', language);
+  const { source } = manifestOf(instance, { base, origin: '' }, ['suizhou-2024'], language);
   return JSON.parse(source) as Manifest;
 }
 
@@ -74,7 +76,7 @@ describe.each([...languages])('the manifest in %s', (language) => {
   const manifest = both[language];
 
   it('has its own name and language', () => {
-    expect(manifestOf(instance, { base: '/', origin: '' }, 'a', language).fileName).toBe(
+    expect(manifestOf(instance, { base: '/', origin: '' }, ['suizhou-2024'], language).fileName).toBe(
       `${language}.webmanifest`,
     );
     expect([manifest.lang, manifest.dir]).toEqual([tagOf[language], 'ltr']);
@@ -96,10 +98,14 @@ describe.each([...languages])('the manifest in %s', (language) => {
     }
   });
 
-  it('has two shortcuts into its own language', () => {
-    expect(manifest.shortcuts.map(({ url }) => url)).toEqual([
-      `/${language}/suizhou-2024/`,
-      `/${language}/suizhou-2024/measures/`,
+  it('has two shortcuts to each report, by its name, in its own language', () => {
+    const { source } = manifestOf(speaker, { base: '/', origin: '' }, [madeUp, 'suizhou-2024'], language);
+    const { shortcuts } = JSON.parse(source) as Manifest;
+    expect(shortcuts.map(({ name, url }) => [url, name])).toEqual([
+      [`/${language}/${madeUp}/`, expect.stringContaining({ zh: '云泽省 · 2025年', en: 'Yunze' }[language])],
+      [`/${language}/${madeUp}/measures/`, expect.stringMatching(/^(?:全部数字：云泽省|All figures: Yunze)/)],
+      [`/${language}/suizhou-2024/`, expect.stringContaining({ zh: '随州', en: 'Suizhou' }[language])],
+      [`/${language}/suizhou-2024/measures/`, expect.stringMatching(/随州|Suizhou/)],
     ]);
   });
 

@@ -69,9 +69,14 @@ describe('the open figures as JSON', () => {
   it('say which article they are from', () => {
     expect(json.article).toMatchObject({
       id: facts.id,
+      kind: 'newspaper-review',
       title: { zh: expect.any(String), en: expect.any(String) },
+      issuer: notStated,
       publisher: { zh: '随州日报', en: 'Suizhou Daily' },
       period: '2024',
+      place: { zh: '随州', en: 'Suizhou' },
+      delivered: notStated,
+      published: notStated,
       source: { title: facts.source.title, published: notStated },
     });
   });

@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import type { ArticleReader } from '../../core/articleWords';
-import { tagOf } from '../../core/language';
+import { longDate } from '../../core/dates';
+import { type Language, tagOf } from '../../core/language';
 import { notStated } from '../../core/model';
 import { resetHref } from '../../core/routes';
 import { Failure } from '../features/app-status/Failure';
@@ -16,45 +18,94 @@ import styles from './pages.module.css';
 import { TextPage } from './TextPage';
 import textStyles from './textPages.module.css';
 
-/** The source as printed, with its literal translation where the page is in another language. */
+interface FactProps {
+  readonly name: 'title' | 'subtitle' | 'issuer' | 'publisher' | 'byline' | 'delivered' | 'published';
+  readonly children: ComponentChildren;
+}
+
+function Fact({ name, children }: FactProps) {
+  return (
+    <>
+      <dt>{useWords().t(`about:source.${name}`)}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+interface PrintedProps {
+  readonly printedIn: Language;
+  readonly text: string;
+  readonly words: string;
+}
+
+/** Words as printed, with their literal translation where the page is in another language. */
+function Printed({ printedIn, text, words }: PrintedProps) {
+  if (printedIn === useWords().language) return <>{text}</>;
+  return (
+    <>
+      <span lang={tagOf[printedIn]}>{text}</span>
+      <br />
+      <Prose text={words} />
+    </>
+  );
+}
+
+/** What the facts say of the source, and no more. */
 function SourceFacts({ article }: { readonly article: ArticleReader }) {
   const { t, language } = useWords();
   const { source, language: printedIn, sections } = article.facts;
-  const isForeign = printedIn !== language;
-  const inPrint = (text: string) => <span lang={tagOf[printedIn]}>{text}</span>;
-  const printedThen = (text: string, words: string) =>
-    isForeign ? (
-      <>
-        {inPrint(text)}
-        <br />
-        <Prose text={words} />
-      </>
-    ) : (
-      text
-    );
+  const { subtitle, issuer, byline, delivered, published } = source;
+  const isUndated = published === notStated && delivered === notStated;
+  const printed = (text: string, key: string) => (
+    <Printed printedIn={printedIn} text={text} words={article.text(key)} />
+  );
   return (
     <dl class={textStyles.facts}>
-      <dt>{t('about:source.title')}</dt>
-      <dd>{printedThen(source.title, article.text('sourceTitle'))}</dd>
-      <dt>{t('about:source.subtitle')}</dt>
-      <dd>{printedThen(source.subtitle, article.text('sourceSubtitle'))}</dd>
-      <dt>{t('about:source.publisher')}</dt>
-      <dd>{printedThen(source.publisher, article.text('publisher'))}</dd>
-      <dt>{t('about:source.byline')}</dt>
-      <dd>
-        <Prose text={article.text('byline')} />
-      </dd>
-      <dt>{t('about:source.date')}</dt>
-      <dd>{source.published === notStated ? t('about:source.no-date') : source.published}</dd>
-      <dt>{t('about:source.headings')}</dt>
+      <Fact name="title">{printed(source.title, 'sourceTitle')}</Fact>
+      {subtitle !== notStated && <Fact name="subtitle">{printed(subtitle, 'sourceSubtitle')}</Fact>}
+      {issuer !== notStated && <Fact name="issuer">{printed(issuer, 'issuer')}</Fact>}
+      <Fact name="publisher">{printed(source.publisher, 'publisher')}</Fact>
+      {byline !== 'none' && (
+        <Fact name="byline">
+          <Prose text={article.text('byline')} />
+        </Fact>
+      )}
+      {delivered !== notStated && <Fact name="delivered">{longDate(delivered, language)}</Fact>}
+      {published !== notStated && <Fact name="published">{longDate(published, language)}</Fact>}
+      {isUndated && <Fact name="published">{t('about:source.no-date')}</Fact>}
+      {sections.length > 0 && <dt>{t('about:source.headings')}</dt>}
       {sections.map(({ id, title }) => (
-        <dd key={id}>{printedThen(title, article.text(`sections.${id}.sourceTitle`))}</dd>
+        <dd key={id}>{printed(title, `sections.${id}.sourceTitle`)}</dd>
       ))}
     </dl>
   );
 }
 
-/** Source, method, what the article does not say, offline state, version, licence. */
+/** One report: its source, what it leaves unsaid, and how to cite it. */
+function Report({ article, isNewest }: { readonly article: ArticleReader; readonly isNewest: boolean }) {
+  const { t, imprint } = useWords();
+  const { id, source } = article.facts;
+  return (
+    <section>
+      <h2>{article.text('kicker')}</h2>
+      <h3>{t('about:source.heading')}</h3>
+      <SourceFacts article={article} />
+      <CheckLine article={id} />
+      {imprint(id).check && <p class={textStyles.hash}>{t('check:hash', { hash: source.sha256 })}</p>}
+      <h3 id={isNewest ? 'unsaid' : `unsaid-${id}`}>{t('about:unsaid.heading', { context: source.kind })}</h3>
+      <ul class={textStyles.list}>
+        {article.list('unsaid').map((line) => (
+          <li key={line}>
+            <Prose text={line} />
+          </li>
+        ))}
+      </ul>
+      <Citation article={id} />
+    </section>
+  );
+}
+
+/** The source of each report and what it does not say, then method, offline state, version, licence. */
 export const Page: PageModule['Page'] = () => (
   <TextPage>
     <About />
@@ -68,21 +119,8 @@ function About() {
   return (
     <>
       <h1>{t('about:title')}</h1>
-      {articles.map((article) => (
-        <section key={article.facts.id}>
-          <h2>{t('about:source.heading')}</h2>
-          <SourceFacts article={article} />
-          <CheckLine article={article.facts.id} withHash />
-          <h2 id="unsaid">{t('about:unsaid.heading')}</h2>
-          <ul class={textStyles.list}>
-            {article.list('unsaid').map((line) => (
-              <li key={line}>
-                <Prose text={line} />
-              </li>
-            ))}
-          </ul>
-          <Citation article={article.facts.id} />
-        </section>
+      {articles.map((article, at) => (
+        <Report key={article.facts.id} article={article} isNewest={at === 0} />
       ))}
       <h2>{t('about:method.heading')}</h2>
       <ul class={textStyles.list}>
@@ -107,9 +145,7 @@ function About() {
       </ul>
       <h2>{t('about:data.heading')}</h2>
       <p>{t('about:data.text')}</p>
-      {articles.map(({ facts }) => (
-        <DataLinks key={facts.id} article={facts.id} look={styles.onward ?? ''} />
-      ))}
+      <DataLinks articles={page.articles} look={styles.onward ?? ''} />
       <h2>{t('about:version.heading')}</h2>
       <p>{t('about:version.text', { version: page.version })}</p>
     </>

@@ -1,4 +1,4 @@
-import type { Measure } from '../../core/model';
+import { type Card as CardFacts, type Measure, notStated } from '../../core/model';
 import { plain } from '../../core/prose';
 import { StatusLine } from '../features/app-status/StatusLine';
 import { BothHere } from '../features/card-tools/BothHere';
@@ -24,32 +24,48 @@ function ToolsOfMeasure({ article, measure }: { readonly article: string; readon
   return <MeasureTools article={article} measure={measure.id} label={label} />;
 }
 
-/** The cards of one article, in sections. Each part changes language by itself. */
+/** The cards of one article, in sections if it has any. Each part changes language by itself. */
 export const Page: PageModule['Page'] = () => {
   const article = usePageArticle();
   const { cards, sections } = useFacts(article);
-  const [overview] = cards;
+  // The parser refuses facts without a card.
+  const overview = cards[0] as CardFacts;
   const tools = (card: string) => (
-    <CardTools article={article} card={card} isFirst={card === overview?.id} panels={panels} />
+    <CardTools article={article} card={card} isFirst={card === overview.id} panels={panels} />
   );
+  const measureTools = (measure: Measure) => <ToolsOfMeasure article={article} measure={measure} />;
+  const cardsOf = (section: string) =>
+    cards.map(
+      (card, index) =>
+        card.section === section &&
+        card !== overview && (
+          <Part key={card.id}>
+            <HelpBefore place={card.id} />
+            <BothHere card={card.id}>
+              <Card article={article} card={card} index={index} measureTools={measureTools}>
+                {tools(card.id)}
+              </Card>
+            </BothHere>
+          </Part>
+        ),
+    );
   return (
     <main id="main" class={styles.main}>
-      {overview && (
-        <Part>
-          <HelpBefore place={overview.id} />
-          <BothHere card={overview.id}>
-            <Overview article={article} card={overview} status={<StatusLine />}>
-              <InstallBlock />
-              {tools(overview.id)}
-            </Overview>
-          </BothHere>
-        </Part>
-      )}
+      <Part>
+        <HelpBefore place={overview.id} />
+        <BothHere card={overview.id}>
+          <Overview article={article} card={overview} status={<StatusLine />} measureTools={measureTools}>
+            <InstallBlock />
+            {tools(overview.id)}
+          </Overview>
+        </BothHere>
+      </Part>
       <Part>
         <BothHere>
           <Contents article={article} to={(anchor) => `#${anchor}`} withProgress />
         </BothHere>
       </Part>
+      {cardsOf(notStated)}
       {sections.map(({ id: section }) => (
         <section key={section} id={section} aria-labelledby={`${section}-title`}>
           <Part>
@@ -57,24 +73,7 @@ export const Page: PageModule['Page'] = () => {
               <SectionHeading article={article} section={section} />
             </BothHere>
           </Part>
-          {cards.map(
-            (card, index) =>
-              card.section === section && (
-                <Part key={card.id}>
-                  <HelpBefore place={card.id} />
-                  <BothHere card={card.id}>
-                    <Card
-                      article={article}
-                      card={card}
-                      index={index}
-                      measureTools={(measure) => <ToolsOfMeasure article={article} measure={measure} />}
-                    >
-                      {tools(card.id)}
-                    </Card>
-                  </BothHere>
-                </Part>
-              ),
-          )}
+          {cardsOf(section)}
         </section>
       ))}
       <Part>

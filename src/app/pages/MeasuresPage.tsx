@@ -17,7 +17,7 @@ export const Page: PageModule['Page'] = () => (
 );
 
 function Measures() {
-  const { t, language, site, page } = useWords();
+  const { t, language, site, page, imprint } = useWords();
   const id = page.article ?? '';
   const article = useArticle(id);
   const address = hrefOf(site, { page: 'article', language, article: id });
@@ -27,13 +27,19 @@ function Measures() {
         <a href={address}>{article.text('kicker')}</a>
       </p>
       <h1>{t('measures:heading', { count: article.facts.measures.length })}</h1>
-      <p class={textStyles.intro}>{t('measures:intro', { publisher: article.text('publisher') })}</p>
+      <p class={textStyles.intro}>
+        {t('measures:intro', {
+          context: article.facts.source.kind,
+          publisher: article.text('publisher'),
+          body: imprint(id).body,
+        })}
+      </p>
       <MeasureTable article={id} />
       {article.facts.claims.length > 0 && <ClaimList article={id} />}
       <Charts article={id} />
       <h2>{t('measures:data')}</h2>
       <p>{t('measures:data-text')}</p>
-      <DataLinks article={id} look={styles.onward ?? ''} />
+      <DataLinks articles={[id]} look={styles.onward ?? ''} />
     </>
   );
 }
@@ -42,5 +48,6 @@ export const headingOf: PageModule['headingOf'] = (words) => {
   const { t, page } = words;
   const article = words.article(page.article ?? '');
   const values = { article: article.text('title'), count: article.facts.measures.length };
-  return withBrand(words, { title: t('measures:title'), description: t('measures:description', values) });
+  const title = `${t('measures:title')} · ${article.text('kicker')}`;
+  return withBrand(words, { title, description: t('measures:description', values) });
 };

@@ -1,7 +1,7 @@
 import type { SpokenSentence } from '../../core/speech/cardTexts';
 
 /** The elements of a card that can show a block of its text. */
-const blocks = 'h1, h3, p, dt, dd, li > a';
+const blocks = 'h1, h2, h3, p, dt, dd, li > a';
 
 /**
  * The text of an element as a screen reader would say it, its text nodes, and where
@@ -39,7 +39,9 @@ const findShown = (card: Element, text: string): ShownText | undefined =>
   [...card.querySelectorAll<HTMLElement>(blocks)]
     .filter((element) => !element.closest('[data-other]'))
     .map(shownTextOf)
-    .find(({ element, text: shown }) => shown === text || (element.matches('h3') && shown.endsWith(text)));
+    .find(
+      ({ element, text: shown }) => shown === text || (element.matches('h2, h3') && shown.endsWith(text)),
+    );
 
 function rangeIn({ nodes }: ShownText, start: number, end: number): Range {
   const range = document.createRange();

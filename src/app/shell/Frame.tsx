@@ -65,7 +65,7 @@ function Tools() {
 }
 
 function Foot() {
-  const { t, language, page } = useWords();
+  const { t, say, language, page } = useWords();
   return (
     <footer {...usePartRoot()} class={styles.foot}>
       <nav aria-label={t('frame:nav.label')}>
@@ -73,7 +73,7 @@ function Foot() {
         {(['article', 'measures'] as const).map((name) =>
           page.articles.map((article) => (
             <PageLink key={`${name}/${article}`} to={{ page: name, language, article }}>
-              {t(`frame:nav.${name}`)}
+              {t(`frame:nav.${name}`, { report: say(`reports:${article}`) })}
             </PageLink>
           )),
         )}

@@ -1,40 +1,11 @@
-import { tagOf } from '../../core/language';
-import type { CheckRecord, Words } from '../../core/page';
 import { Both } from './Both';
 import styles from './CheckLine.module.css';
 import { useWords } from './words';
 
-/** The English of these pages is British, and so is its order of dates. */
-const dateTag = { zh: tagOf.zh, en: 'en-GB' } as const;
-
 /** How many figures match the source text, and when that was last compared. */
-export function checkedOn({ t, language }: Words, { matched, measures, date }: CheckRecord): string {
-  const format = new Intl.DateTimeFormat(dateTag[language], { dateStyle: 'long', timeZone: 'UTC' });
-  return t('check:match', { matched, measures, date: format.format(new Date(date)) });
-}
-
-interface Props {
-  readonly article: string;
-  /** Whether to show the hash of the source file too, for readers who have that file. */
-  readonly withHash?: boolean;
-}
-
-export function CheckLine({ article, withHash }: Props) {
-  const record = useWords().check(article);
-  if (!record) return null;
-  return (
+export const CheckLine = ({ article }: { readonly article: string }) =>
+  useWords().imprint(article).check && (
     <Both as="p" class={styles.check}>
-      {(words) => (
-        <>
-          {checkedOn(words, record)}
-          {withHash && (
-            <>
-              <br />
-              {words.t('check:hash', { hash: record.source })}
-            </>
-          )}
-        </>
-      )}
+      {({ imprint }) => imprint(article).check}
     </Both>
   );
-}

@@ -1,15 +1,15 @@
 import { useWords } from './words';
 
 interface Props {
-  readonly article: string;
+  readonly articles: readonly string[];
   /** Names of style classes; the component has no look of its own. */
   readonly look: string;
 }
 
 /** Links to the files with the open data. */
-export function DataLinks({ article, look }: Props) {
+export function DataLinks({ articles, look }: Props) {
   const { site } = useWords();
-  const files = [`${article}.json`, `${article}.csv`, 'datapackage.json'];
+  const files = [...articles.flatMap((id) => [`${id}.json`, `${id}.csv`]), 'datapackage.json'];
   return (
     <ul class={look}>
       {files.map((file) => (

@@ -1,6 +1,6 @@
 import { figureText } from '../figureText';
 import type { Language } from '../language';
-import { type Card, type Measure, notStated } from '../model';
+import { type Card, isOverview, type Measure } from '../model';
 import type { Words } from '../page';
 import { plain } from '../prose';
 import { type Range, sentencesOf } from '../sentences';
@@ -8,26 +8,27 @@ import { utterancesOf } from './utterances';
 
 /**
  * What is read aloud from a card, block by block, as it stands on the page. The sentence of a measure says
- * its figure in full. Only the overview, which has no such sentences, reads the figures themselves.
+ * its figure in full. The essentials of the overview have no sentence there, so their figures themselves are read.
  */
 export function cardTextsOf(words: Words, id: string, card: Card): string[] {
   const article = words.article(id);
   const { title, summary, items } = article.card(card.id);
-  if (card.section === notStated) {
-    const figures = article.essentials.flatMap((measure) => [
-      article.words(measure).label,
-      figureText(article, measure, words),
-    ]);
-    const { text } = article;
-    return [text('kicker'), text('title'), text('standfirst'), ...figures, summary].map(plain);
-  }
   const inCard = article.measuresOf(card.id);
   const sentences = (isHeadline: boolean) =>
     inCard
       .filter(({ headline }: Measure) => headline === isHeadline)
       .map((measure) => article.words(measure).text);
+  const told = [...sentences(true), summary, ...sentences(false)];
+  if (isOverview(article.facts, card)) {
+    const figures = article.essentials.flatMap((measure) => [
+      article.words(measure).label,
+      figureText(article, measure, words),
+    ]);
+    const { text } = article;
+    return [text('kicker'), text('title'), text('standfirst'), ...figures, ...told].map(plain);
+  }
   const list = inCard.length === 0 ? items.flatMap(({ name, text }) => [name, text]) : [];
-  return [title, ...sentences(true), summary, ...sentences(false), ...list].map(plain);
+  return [title, ...told, ...list].map(plain);
 }
 
 /** One utterance of what is read aloud, and the sentence that it is part of. */

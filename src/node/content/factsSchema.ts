@@ -2,12 +2,14 @@
 import * as v from 'valibot';
 import { languages } from '../../core/language';
 import {
+  bylines,
   directions,
   kinds,
   modifiers,
   type NotStated,
   notStated,
   qualifiers,
+  reportKinds,
   statuses,
 } from '../../core/model';
 import { exact, idApartFrom, list, matching, oneOf, pageId, sha256, text, truth, whole } from './schema';
@@ -33,6 +35,11 @@ const isNumber = (input: unknown): input is number =>
 const value = v.custom<number | NotStated>(
   (input) => input === notStated || isNumber(input),
   'a number of 0 or more (its sign is the direction), or not-stated',
+);
+
+const day = v.pipe(
+  text,
+  v.check((date) => date === notStated || isDate(date), 'a date such as 2024-12-31, or not-stated'),
 );
 
 const mostQuoted = 60;
@@ -75,13 +82,15 @@ export const factsSchema = exact({
   language: oneOf(languages),
   period: matching(/^\d{4}$/, 'a year of four digits'),
   source: exact({
+    kind: oneOf(reportKinds),
     title: text,
     subtitle: text,
+    issuer: text,
     publisher: text,
-    published: v.pipe(
-      text,
-      v.check((date) => date === notStated || isDate(date), 'a date such as 2024-12-31, or not-stated'),
-    ),
+    place: text,
+    delivered: day,
+    published: day,
+    byline: oneOf(bylines),
     paragraphs: paragraph,
     sha256,
   }),

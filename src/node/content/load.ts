@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Language } from '../../core/language';
 import { languages } from '../../core/language';
-import type { Article, Term } from '../../core/model';
+import { type Article, type Facts, notStated, type Term } from '../../core/model';
 import type { CheckRecord } from '../../core/page';
 import type { UnitRule } from '../../core/reading';
 import { type Checked, isVoid, parseChecked } from './checked';
@@ -101,6 +101,13 @@ export function contentOf(sheets: Sheets): Content {
   return { ...content, articles: withTemplates(articles, content.ui) };
 }
 
+/** By the year reported on, then by the day on which a report came out; one without a date comes last. */
+function newestFirst(a: Facts, b: Facts): number {
+  const timeOf = ({ period, source: { delivered, published } }: Facts) =>
+    [period, ...[published, delivered].filter((day) => day !== notStated)].join(' ');
+  return timeOf(b).localeCompare(timeOf(a)) || (a.id < b.id ? -1 : 1);
+}
+
 /** Loading goes on after a fault, so that a publisher sees all of them at once. */
 class Loading extends FaultList {
   private readonly sheets: Sheets;
@@ -119,7 +126,7 @@ class Loading extends FaultList {
     for (const language of languages) this.refuseStrays(language, folders);
     return folders
       .flatMap((folder) => this.article(folder, units) ?? [])
-      .sort((a, b) => b.facts.period.localeCompare(a.facts.period) || (a.facts.id < b.facts.id ? -1 : 1));
+      .sort((a, b) => newestFirst(a.facts, b.facts));
   }
 
   terms(): Content['terms'] {

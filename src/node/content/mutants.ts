@@ -373,11 +373,13 @@ const claimChanges: Readonly<
 > = {
   zh: [
     ['in our own voice', '文章称', ''],
+    ['in our own voice', '报告称', ''],
     ['with a figure after all', '没有给出', '给出了'],
     ['as an award', '入围', '获奖'],
   ],
   en: [
     ['in our own voice', 'The article says', 'It is true that'],
+    ['in our own voice', 'The report says', 'It is true that'],
     ['with a figure after all', 'it gives no figure', 'it gives figures'],
     ['as an award', 'shortlisted', 'awarded'],
   ],

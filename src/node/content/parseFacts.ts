@@ -17,6 +17,7 @@ export function parseFacts(file: string, input: unknown, units: readonly UnitRul
     ...idsAreApart(facts),
     ...paragraphsExist(facts),
     ...cardsHold(facts),
+    ...cardsAreInOrder(facts),
     ...measuresHold(facts),
     ...essentialsHold(facts),
     ...claimsHold(facts),
@@ -76,6 +77,23 @@ function cardsHold({ source, sections, cards, measures }: Facts): Remark[] {
       ? []
       : empty.map((id) => remark(`sections[${id}]`, 'a card in it', 'none', fill))),
   ];
+}
+
+/**
+ * The page shows the overview, then cards without a section, then section by section, and numbers them as the facts
+ * list them. So the facts must list them in this order.
+ */
+function cardsAreInOrder({ sections, cards }: Facts): Remark[] {
+  const places = cards.map(({ section }) => idsOf(sections).indexOf(section));
+  return cards.flatMap(({ id, section }, index) => {
+    const path = `cards[${id}].section`;
+    const remedy = 'Put the cards in the order of their sections; the first is the overview.';
+    if (index === 0 && section !== notStated)
+      return [remark(path, `${notStated}, as the overview`, section, remedy)];
+    const isEarlier = (places[index] ?? 0) < (places[index - 1] ?? -1);
+    const before = `the section of the card before it (${cards[index - 1]?.section}) or a later one`;
+    return isEarlier ? [remark(path, before, section, remedy)] : [];
+  });
 }
 
 function uncovered(last: number, cards: Facts['cards']): Remark[] {

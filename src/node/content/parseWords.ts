@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Language, languages } from '../../core/language';
-import { type Facts, hasSteps, type Measure } from '../../core/model';
+import { type Facts, hasSteps, type Measure, notStated } from '../../core/model';
 import { inside, type Remark, remark, show, unlessKnown } from './fault';
 import { factsFileOf, wordsFileOf } from './files';
 import { idsOf } from './parseFacts';
@@ -32,10 +32,12 @@ const wordsSchema = exact({
   kicker: name,
   standfirst: sentence,
   description: sentence,
+  issuer: v.exactOptional(name),
   publisher: name,
+  place: name,
   sourceTitle: name,
-  sourceSubtitle: name,
-  byline: name,
+  sourceSubtitle: v.exactOptional(name),
+  byline: v.exactOptional(name),
   sections: record(exact({ title: name, sourceTitle: name })),
   cards: record(
     exact({
@@ -69,6 +71,7 @@ export function parseWords(
   if (facts !== undefined) {
     refuse(file, [
       ...idsAgree(words, facts, language),
+      ...sourceIsTold(words, facts, language),
       ...placeholdersAreKnown(words, facts),
       ...facts.measures.flatMap((measure) =>
         measureHolds(words.measures[measure.id], measure, language !== facts.language),
@@ -89,6 +92,26 @@ function idsAgree(words: WrittenWords, facts: Facts, language: Language): Remark
       language,
     });
   });
+}
+
+/** What the facts leave open has no words, and everything else has. The short name must tell the report from others. */
+function sourceIsTold(words: WrittenWords, { id, period, source }: Facts, language: Language): Remark[] {
+  const { issuer, subtitle, byline, delivered, published } = source;
+  const told = { issuer, sourceSubtitle: subtitle, byline: byline === 'none' ? notStated : byline };
+  const years = [...new Set([period, delivered.slice(0, 4), published.slice(0, 4)])].filter(Number);
+  const isNamed = words.kicker.includes(words.place) && years.some((year) => words.kicker.includes(year));
+  const called = `a short name with the place, ${words.place}, and the year, ${years.join(' or ')}`;
+  const file = factsFileOf(id);
+  return [
+    ...Object.entries(told).flatMap(([key, fact]) => {
+      const text = words[key as keyof typeof told];
+      if ((fact === notStated) === (text === undefined)) return [];
+      return fact === notStated
+        ? [remark(key, `nothing, as ${file} does not state it`, show(text), `Take the key "${key}" out.`)]
+        : [remark(key, `words in ${language} for ${show(fact)}`, 'nothing', `Add the key "${key}".`)];
+    }),
+    ...(isNamed ? [] : [remark('kicker', called, show(words.kicker), 'Name both.')]),
+  ];
 }
 
 interface Named {

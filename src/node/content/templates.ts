@@ -62,7 +62,9 @@ interface Telling {
 type Say = (key: string, options?: object) => string;
 
 function wordsFor(measure: Measure, { measures }: WrittenWords, telling: Telling): MeasureWords {
-  const { say, language, facts } = telling;
+  const { say: sayOf, language, facts } = telling;
+  // The sentences name what they speak of: an article, or a report.
+  const say: Say = (key, options) => sayOf(key, { ...options, context: facts.source.kind });
   const written = measures[measure.id] as WrittenMeasureWords;
   try {
     return completed(measure, written, language, facts.language, say);

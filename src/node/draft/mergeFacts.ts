@@ -1,4 +1,5 @@
 /** Puts a new proposal and what an editor has written together. What is written wins, and nothing of it is lost. */
+import { notStated } from '../../core/model';
 import type { WrittenFacts } from '../content/factsSchema';
 import { fold, isGap } from '../content/strings';
 import type { WrittenMeasure } from './headlines';
@@ -119,7 +120,9 @@ function freeAmong(places: readonly Place[], asides: readonly Aside[]) {
 function mergeSource({ source }: WrittenFacts, { source: proposed }: WrittenFacts): WrittenFacts['source'] {
   const { sha256, paragraphs } = proposed;
   const isOpen = (value: unknown) => typeof value === 'string' && (isGap(value) || value === 'not-stated');
-  const kept = Object.entries(source).filter(([, value]) => !isOpen(value));
+  const isKept = ([key, value]: [string, unknown]) =>
+    !isOpen(value) || (value === notStated && isGap(`${proposed[key as 'issuer']}`));
+  const kept = Object.entries(source).filter(isKept);
   return { ...source, ...proposed, ...Object.fromEntries(kept), sha256, paragraphs };
 }
 

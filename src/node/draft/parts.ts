@@ -13,6 +13,10 @@ export interface Parts {
   readonly title: string | undefined;
   readonly subtitle: string | undefined;
   readonly publisher: string | undefined;
+  /** Lines that say who wrote or delivered it. */
+  readonly bylines: readonly string[];
+  /** When it was delivered, as its subtitle says; ISO 8601, or not-stated. */
+  readonly delivered: string;
   /** ISO 8601, or not-stated. */
   readonly published: string;
   /** The headings with a body below them, as printed. */
@@ -23,9 +27,12 @@ export interface Parts {
 export function partsOf(blocks: readonly Block[]): Parts {
   const { sections, paragraphs } = sectionsOf(blocks);
   const datelines = textsOf(blocks, 'dateline');
+  const subtitle = textsOf(blocks, 'subtitle')[0]?.replace(/^[—－-]+/, '');
   return {
     title: textsOf(blocks, 'title').join(' ') || undefined,
-    subtitle: textsOf(blocks, 'subtitle')[0]?.replace(/^[—－-]+/, ''),
+    subtitle,
+    bylines: textsOf(blocks, 'byline'),
+    delivered: dateIn(subtitle ?? '') ?? notStated,
     publisher: datelines.flatMap((line) => /来源[：:]\s*(\S+)/.exec(line)?.[1] ?? [])[0],
     published: dateIn(datelines.join('\n')) ?? notStated,
     sections,

@@ -1,4 +1,5 @@
 /** Proposes facts from the paragraphs of a report. */
+import { notStated } from '../../core/model';
 import { figuresIn, type QuotedFigure, type Reading, readFigure, type UnitRule } from '../../core/reading';
 import { UsageError } from '../commandLine';
 import type { WrittenFacts } from '../content/factsSchema';
@@ -104,11 +105,22 @@ function othersIn(paragraphs: readonly Paragraph[], numbers: ReadonlyMap<number,
 const noYear = (slug: string) =>
   `Expected the year in the title of the report or in the slug, got none in "${slug}"; write a slug such as ${slug}-2026`;
 
+const kindOf = (title: string): WrittenFacts['source']['kind'] =>
+  title.includes('政府工作报告') ? 'government-report' : title.includes('公报') ? 'communique' : 'other';
+
+const bylineOf = (lines: string): WrittenFacts['source']['byline'] =>
+  lines.includes('通讯员') ? 'correspondents' : lines.includes('记者') ? 'reporters' : 'none';
+
 const sourceOf = ({ parts, sha256 }: Report): WrittenFacts['source'] => ({
+  kind: kindOf(parts.title ?? ''),
   title: parts.title ?? `${gapSign} the title as printed`,
-  subtitle: parts.subtitle ?? `${gapSign} the subtitle as printed`,
+  subtitle: parts.subtitle ?? notStated,
+  issuer: kindOf(parts.title ?? '') === 'other' ? notStated : `${gapSign} whose report it is, as printed`,
   publisher: parts.publisher ?? `${gapSign} who published it`,
+  place: `${gapSign} the place that it reports on`,
+  delivered: parts.delivered,
   published: parts.published,
+  byline: bylineOf(parts.bylines.join(' ')),
   paragraphs: parts.paragraphs.length,
   sha256,
 });

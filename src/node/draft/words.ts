@@ -1,6 +1,6 @@
 /** Proposes the words of a report in both languages: what its facts give, and a gap for each that an editor must write. */
 import type { Language } from '../../core/language';
-import { hasSteps, type Measure } from '../../core/model';
+import { hasSteps, type Measure, notStated } from '../../core/model';
 import { figuresIn, type UnitRule } from '../../core/reading';
 import type { WrittenFacts } from '../content/factsSchema';
 import type { WrittenMeasureWords, WrittenWords } from '../content/parseWords';
@@ -33,9 +33,9 @@ export function proposeWords(language: Language, grounds: WordGrounds): WrittenW
     standfirst: gap('one or two sentences: what this is, who reports, whose figures these are'),
     description: gap('one sentence for search engines'),
     publisher: printed(facts.source.publisher),
+    place: printed(facts.source.place),
     sourceTitle: printed(facts.source.title),
-    sourceSubtitle: printed(facts.source.subtitle),
-    byline: gap('who wrote or delivered it, without a name'),
+    ...imprintWords(facts.source, printed),
     sections: Object.fromEntries(
       facts.sections.map(({ id, title }) => [
         id,
@@ -54,6 +54,18 @@ export function proposeWords(language: Language, grounds: WordGrounds): WrittenW
       ]),
     ),
     unsaid: [gap('what the report does not say, one sentence an entry')],
+  };
+}
+
+/** Words for what the source states, and for nothing else. */
+function imprintWords(
+  { issuer, subtitle, byline }: WrittenFacts['source'],
+  printed: (text: string) => string,
+) {
+  return {
+    ...(issuer !== notStated && { issuer: printed(issuer) }),
+    ...(subtitle !== notStated && { sourceSubtitle: printed(subtitle) }),
+    ...(byline !== 'none' && { byline: gap('who wrote it, without a name') }),
   };
 }
 

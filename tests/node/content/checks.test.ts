@@ -27,7 +27,7 @@ describe('checkContent', () => {
       ],
       terms: 1,
       uiWords: 6,
-      gates: 32,
+      gates: 33,
     });
   });
 

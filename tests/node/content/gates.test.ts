@@ -595,8 +595,8 @@ describe('languages', () => {
     ],
     [
       'Chinese that nothing can mark',
-      (tree) => tree.put(en, 'kicker', 'Review of 随州'),
-      `${en} kicker: expected English only, where nothing marks the language, got Review of 随州`,
+      (tree) => tree.put(en, 'publisher', 'Daily of 随州'),
+      `${en} publisher: expected English only, where nothing marks the language, got Daily of 随州`,
     ],
     [
       'Chinese punctuation in the English',

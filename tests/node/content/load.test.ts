@@ -68,11 +68,11 @@ describe('loadContent', () => {
 
   it('throws one error for the faults of all files', () => {
     const tree = aContentTree();
-    tree.drop(files.zh, 'byline');
-    tree.drop(files.en, 'byline');
+    tree.drop(files.zh, 'kicker');
+    tree.drop(files.en, 'kicker');
     expect(() => loadContent(tree.root)).toThrow(ContentError);
     expect(tree.lines()).toEqual(
-      [files.zh, files.en].map((file) => `${file} byline: expected this key, got nothing`),
+      [files.zh, files.en].map((file) => `${file} kicker: expected this key, got nothing`),
     );
   });
 });

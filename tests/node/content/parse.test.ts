@@ -95,6 +95,13 @@ describe('parseFacts', () => {
       '2024-02-31',
       'a date such as 2024-12-31, or not-stated, got "2024-02-31"',
     ],
+    [
+      'a kind of report that nobody knows',
+      'source.kind',
+      'report',
+      'one of newspaper-review, government-report, communique, other, got "report"',
+    ],
+    ['a byline in words', 'source.byline', '通讯员', 'one of correspondents, reporters, none, got "通讯员"'],
     ['the id of another folder', 'id', 'other', 'the name of its folder, tiny, got "other"'],
     [
       'a claim that has a value',
@@ -138,8 +145,8 @@ describe('parseFacts', () => {
         tree.put(facts, 'source.toString', 1);
         tree.put(facts, 'source.author', 2);
       },
-      `${facts} source.toString: expected one of the keys title, subtitle, publisher, published, paragraphs, sha256, got "toString"`,
-      `${facts} source.author: expected one of the keys title, subtitle, publisher, published, paragraphs, sha256, got "author"`,
+      `${facts} source.toString: expected one of the keys kind, title, subtitle, issuer, publisher, place, delivered, published, byline, paragraphs, sha256, got "toString"`,
+      `${facts} source.author: expected one of the keys kind, title, subtitle, issuer, publisher, place, delivered, published, byline, paragraphs, sha256, got "author"`,
     ],
     [
       'an id that a section has already',
@@ -150,6 +157,19 @@ describe('parseFacts', () => {
       'a paragraph without a card',
       (tree) => tree.put(facts, 'source.paragraphs', 4),
       `${facts} cards: expected a card for every paragraph, got none for 3, 4`,
+    ],
+    [
+      'an overview in a section',
+      (tree) => tree.put(facts, 'cards[overview].section', 'safety'),
+      `${facts} cards[overview].section: expected not-stated, as the overview, got safety`,
+    ],
+    [
+      'a card before those of an earlier section, where its number would be wrong',
+      (tree) => {
+        const { cards } = tinyFacts();
+        tree.put(facts, 'cards', [...cards, { ...cards[0], id: 'late' }]);
+      },
+      `${facts} cards[late].section: expected the section of the card before it (safety) or a later one, got not-stated`,
     ],
     [
       'a section without a card',
@@ -235,6 +255,29 @@ describe('parseWords', () => {
     expect(parseWords('en.json', tinyWords.en(), parsed, 'en')).toEqual(tinyWords.en());
   });
 
+  it('takes words for exactly what the facts state of the source', () => {
+    const tree = aContentTree();
+    for (const [key, value] of Object.entries({
+      issuer: '小城人民政府',
+      subtitle: 'not-stated',
+      byline: 'none',
+    }))
+      tree.put(facts, `source.${key}`, value);
+    expect(tree.lines()).toEqual(
+      [zh, en].flatMap((file) => [
+        `${file} issuer: expected words in ${file === zh ? 'zh' : 'en'} for "小城人民政府", got nothing`,
+        `${file} sourceSubtitle: expected nothing, as ${facts} does not state it, got ${file === zh ? '"副题"' : '"Subtitle"'}`,
+        `${file} byline: expected nothing, as ${facts} does not state it, got ${file === zh ? '"通讯员"' : '"Correspondents"'}`,
+      ]),
+    );
+    for (const file of [zh, en]) {
+      tree.put(file, 'issuer', file === zh ? '小城人民政府' : 'People’s Government of Tiny Town');
+      tree.drop(file, 'sourceSubtitle');
+      tree.drop(file, 'byline');
+    }
+    expect(tree.lines()).toEqual([]);
+  });
+
   const missing = (what: string, id: string) =>
     `${en} ${what}s.${id}: expected words in en for the ${what} "${id}" of ${facts}, got nothing`;
   const keys = 'one of the keys label, unit, text, limits, gloss, steps';
@@ -245,6 +288,18 @@ describe('parseWords', () => {
       'cards.weather',
       { title: 'Sun', summary: 'Sun.', items: [], notes: [] },
       `a card that ${facts} names, got unknown card "weather"`,
+    ],
+    [
+      'a short name that other reports could have',
+      'kicker',
+      'A review',
+      'a short name with the place, Tiny Town, and the year, 2024, got "A review"',
+    ],
+    [
+      'an issuer that the facts do not state',
+      'issuer',
+      'The City',
+      `nothing, as ${facts} does not state it, got "The City"`,
     ],
     ['an empty sentence', 'standfirst', '', 'a string that is not empty, got ""'],
     ['space around a name', 'cards.crime.title', ' Crime', 'a string without space around it, got " Crime"'],
@@ -335,11 +390,11 @@ describe('parseWords', () => {
   it('lists the faults of facts and of both languages together', () => {
     const tree = aContentTree();
     tree.put(facts, 'measures[clearance].scope', 'The City');
-    tree.drop(zh, 'byline');
+    tree.drop(zh, 'kicker');
     tree.put(en, 'cards.crime.items', 'none');
     expect(tree.lines()).toEqual([
       `${facts} measures[clearance].scope: expected a code such as percent or person-time, got "The City"`,
-      `${zh} byline: expected this key, got nothing`,
+      `${zh} kicker: expected this key, got nothing`,
       `${en} cards.crime.items: expected a list, got "none"`,
     ]);
   });

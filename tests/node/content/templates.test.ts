@@ -26,11 +26,19 @@ const units = [
 type Written = Readonly<Record<Language, WrittenMeasureWords>>;
 
 /** The words of a measure whose quote this is, in both languages. */
-function wordsOf(quote: string, written: Written, change?: Partial<Measure>): Record<Language, MeasureWords> {
+function wordsOf(
+  quote: string,
+  written: Written,
+  change?: Partial<Measure>,
+  kind = 'government-report',
+): Record<Language, MeasureWords> {
   const [figure] = figuresIn(quote);
   if (!figure) throw new Error(`no figure in ${quote}`);
   const reading = readFigure(quote, figure, units, { period: '2024', card: undefined });
-  const facts = { id: 'tiny', language: 'zh', measures: [{ id: 'it', quote, ...reading, ...change }] };
+  const facts = {
+    ...{ id: 'tiny', language: 'zh', source: { kind } },
+    measures: [{ id: 'it', quote, ...reading, ...change }],
+  };
   const words = { zh: { measures: { it: written.zh } }, en: { measures: { it: written.en } } };
   const [article] = withTemplates([{ facts, words } as unknown as WrittenArticle], ui);
   const told = (language: Language) => article?.words[language].measures.it as MeasureWords;
@@ -101,6 +109,22 @@ describe('the words of a measure', () => {
   it('take the word of the unit from the quote in the language of the source', () => {
     const told = wordsOf('4323名调解员', { zh: { label: '调解员' }, en: { label: 'Mediators' } });
     expect([told.zh.unit, told.en.unit]).toEqual(['名', 'mediators']);
+  });
+
+  it('name what they speak of: an article of a newspaper, or a report', () => {
+    const written = { zh: { label: '犯罪率' }, en: { label: 'The crime rate' } };
+    const limitsOf = (kind: string) => {
+      const { zh, en } = wordsOf('犯罪率下降3%', written, undefined, kind);
+      return [zh.limits[0], en.limits[0]];
+    };
+    expect(limitsOf('newspaper-review')).toEqual([
+      expect.stringMatching(/^文章没有说明/),
+      expect.stringMatching(/^The article does not say/),
+    ]);
+    expect(limitsOf('communique')).toEqual([
+      expect.stringMatching(/^报告没有说明/),
+      expect.stringMatching(/^The report does not say/),
+    ]);
   });
 
   it('are asked of the editor where no template fits', () => {

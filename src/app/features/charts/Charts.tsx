@@ -13,6 +13,16 @@ interface MeasureProps extends Props {
   readonly measure: Measure;
 }
 
+/** What the report does not say of a figure that is drawn. */
+const Limits = ({ article, measure }: MeasureProps) =>
+  useArticle(article)
+    .words(measure)
+    .limits.map((limit) => (
+      <p key={limit} class={styles.soft}>
+        <Prose text={limit} />
+      </p>
+    ));
+
 /** Small multiples without an axis: the changes count different things from different bases. */
 function Changes({ article: id }: Props) {
   const { t } = useWords();
@@ -29,7 +39,7 @@ function Changes({ article: id }: Props) {
               <Prose text={article.words(measure).label} />
             </p>
             <Figure article={id} measure={measure} size="medium" />
-            <p>{t('charts:changes.level')}</p>
+            <Limits article={id} measure={measure} />
           </li>
         ))}
       </ul>
@@ -55,7 +65,7 @@ function Share({ article: id, measure }: MeasureProps) {
         <rect class={styles.filled} width={barWidth * share} height={barHeight} />
         <rect class={styles.frame} x="0.5" y="0.5" width={barWidth - 1} height={barHeight - 1} />
       </svg>
-      <p class={styles.soft}>{t('charts:share.rest')}</p>
+      <Limits article={id} measure={measure} />
     </div>
   );
 }
@@ -154,7 +164,7 @@ export function Charts({ article }: Props) {
   return (
     <div class={styles.charts}>
       <h2>{t('charts:heading')}</h2>
-      <Changes article={article} />
+      {measures.some(({ direction }) => direction !== 'none') && <Changes article={article} />}
       {shares.length > 0 && <h3>{t('charts:share.heading')}</h3>}
       {shares.map((measure) => (
         <Share key={measure.id} article={article} measure={measure} />

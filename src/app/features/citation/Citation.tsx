@@ -1,39 +1,22 @@
 import { useRef, useState } from 'preact/hooks';
-import {
-  type CitationForm,
-  type CitedWork,
-  citationForms,
-  citationOf,
-  citedWorks,
-  type Run,
-} from '../../../core/citation';
+import { type CitationForm, citationForms, citedWorks, type Run } from '../../../core/citation';
 import { tagOf } from '../../../core/language';
-import { addressOf } from '../../../core/routes';
 import { type Copying, copyText } from '../../state/copying';
 import { useHydrated } from '../../ui/Part';
-import { useArticle, useWords } from '../../ui/words';
+import { useWords } from '../../ui/words';
 import styles from './Citation.module.css';
 
-interface Props {
-  readonly article: string;
-}
-
-interface FormProps extends Props {
-  readonly work: CitedWork;
+interface FormProps {
   readonly form: CitationForm;
+  readonly runs: readonly Run[];
 }
 
 /** One citation, and a button that copies it; the outcome is announced beside the button. */
-function Form({ article: id, work, form }: FormProps) {
-  const { t, language, site } = useWords();
-  const article = useArticle(id);
+function Form({ form, runs }: FormProps) {
+  const { t, language } = useWords();
   const isHydrated = useHydrated();
   const text = useRef<HTMLParagraphElement>(null);
   const [done, setDone] = useState<Copying>();
-  const publication = {
-    site: t('frame:brand'),
-    address: addressOf(site, { page: 'article', language, article: id }),
-  };
   const typeset = ({ text, language: written, isTitle }: Run) => {
     const lang = written === language ? undefined : tagOf[written];
     return isTitle ? <cite lang={lang}>{text}</cite> : lang ? <span lang={lang}>{text}</span> : text;
@@ -42,7 +25,7 @@ function Form({ article: id, work, form }: FormProps) {
   return (
     <div class={styles.form}>
       <p class={styles.name}>{t(`citation:${form}`)}</p>
-      <p ref={text}>{citationOf(work, form, article, publication).map(typeset)}</p>
+      <p ref={text}>{runs.map(typeset)}</p>
       <div data-live="cite">
         {isHydrated && (
           <>
@@ -57,21 +40,26 @@ function Form({ article: id, work, form }: FormProps) {
   );
 }
 
-/** How to cite the article and this summary of it. */
-export function Citation({ article }: Props) {
-  const { t } = useWords();
+/** How to cite the report and this summary of it. */
+export function Citation({ article }: { readonly article: string }) {
+  const { t, imprint } = useWords();
+  const { works, notes } = imprint(article).citations;
   return (
     <>
-      <h2 id={`cite-${article}`}>{t('citation:heading')}</h2>
+      <h3 id={`cite-${article}`}>{t('citation:heading')}</h3>
       {citedWorks.map((work) => (
         <div key={work} class={styles.work}>
-          <h3>{t(`citation:${work}`)}</h3>
+          <h4>{t(`citation:${work}`)}</h4>
           {citationForms.map((form) => (
-            <Form key={form} article={article} work={work} form={form} />
+            <Form key={form} form={form} runs={works[work][form]} />
           ))}
         </div>
       ))}
-      <p class={styles.name}>{t('citation:note')}</p>
+      {notes.map((note) => (
+        <p key={note} class={styles.name}>
+          {t(`citation:notes.${note}`)}
+        </p>
+      ))}
     </>
   );
 }

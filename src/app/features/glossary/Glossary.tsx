@@ -1,7 +1,27 @@
+import type { UsedTerm } from '../../../core/page';
+import { hrefOf } from '../../../core/routes';
 import { anchorOfTerm } from '../../../core/terms';
 import { TermMeaning, TermNames } from '../../ui/TermText';
 import { useWords } from '../../ui/words';
 import styles from './Glossary.module.css';
+
+/** The reports that use a term. */
+function Uses({ term: { reports } }: { readonly term: UsedTerm }) {
+  const { t, say, site, language } = useWords();
+  return (
+    reports.length > 0 && (
+      <p class={styles.uses}>
+        {t('glossary:used')}
+        {reports.map((article) => (
+          <>
+            {' '}
+            <a href={hrefOf(site, { page: 'article', language, article })}>{say(`reports:${article}`)}</a>
+          </>
+        ))}
+      </p>
+    )
+  );
+}
 
 /** The glossary by group, in the order of the content. */
 export function Glossary() {
@@ -24,6 +44,7 @@ export function Glossary() {
                   </dt>
                   <dd>
                     <TermMeaning term={term} />
+                    <Uses term={term} />
                   </dd>
                 </div>
               ))}

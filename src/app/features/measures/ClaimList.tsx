@@ -6,18 +6,18 @@ import styles from './ClaimList.module.css';
  * What the article states without a figure. It is listed beside the figures, so that
  * they are not taken for the whole.
  */
-export function ClaimList({ article: id }: { readonly article: string }) {
-  const { t } = useWords();
-  const article = useArticle(id);
+export function ClaimList({ article: report }: { readonly article: string }) {
+  const { t, imprint } = useWords();
+  const article = useArticle(report);
   return (
     <>
       <h2>{t('measures:claims.heading')}</h2>
-      <p>{t('measures:claims.note')}</p>
+      <p>{t('measures:claims.note', { context: article.facts.source.kind })}</p>
       <ul class={styles.claims}>
         {article.facts.claims.map(({ id, paragraph }) => (
           <li key={id} data-claim={id}>
             <Prose text={article.text(`claims.${id}`)} />{' '}
-            <small>{t('reader:reported', { publisher: article.text('publisher'), number: paragraph })}</small>
+            <small>{t('reader:reported', { body: imprint(report).body, number: paragraph })}</small>
           </li>
         ))}
       </ul>

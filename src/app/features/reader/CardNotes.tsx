@@ -1,5 +1,4 @@
 import type { Card } from '../../../core/model';
-import type { Words } from '../../../core/page';
 import { Both } from '../../ui/Both';
 import { TextBlock } from '../../ui/TextBlock';
 import { useArticle } from '../../ui/words';
@@ -30,10 +29,6 @@ function Items({ article, card, index }: Props) {
   );
 }
 
-/** The line that names the paragraphs of the article from which the card is drawn. */
-const sourceLine = ({ t }: Words, { paragraphs }: Card): string =>
-  t('reader:sources', { count: paragraphs.length, list: paragraphs.join(t('reader:list-comma')) });
-
 /** Details on demand: named things and notes, with the paragraphs the card draws on. */
 export function CardNotes({ article, card, index }: Props) {
   const reader = useArticle(article);
@@ -43,7 +38,7 @@ export function CardNotes({ article, card, index }: Props) {
   const list = <Items article={article} card={card} index={index} />;
   const source = (
     <Both as="p" class={styles.source}>
-      {(words) => sourceLine(words, card)}
+      {({ imprint }) => imprint(article).sources[index]}
     </Both>
   );
   if (isList && notes.length === 0)

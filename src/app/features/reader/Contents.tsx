@@ -43,9 +43,11 @@ function Progress({ cards }: { readonly cards: readonly Card[] }) {
 export function Contents({ article, to, withProgress }: Props) {
   const { cards, sections } = useArticle(article).facts;
   const inSection = (section: string) => cards.filter((card) => card.section === section);
+  // The home page has the contents of several reports.
+  const id = withProgress ? 'contents' : `contents-${article}`;
   return (
-    <nav {...usePartRoot()} id="contents" class={styles.contents} aria-labelledby="contents-title">
-      <Both as="h2" id="contents-title">
+    <nav {...usePartRoot()} id={id} class={styles.contents} aria-labelledby={`${id}-title`}>
+      <Both as="h2" id={`${id}-title`}>
         {({ t }) => t('place:contents')}
       </Both>
       <ol>

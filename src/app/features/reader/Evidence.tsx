@@ -47,7 +47,11 @@ export function Evidence({ article: id, measure, tools }: Props) {
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary>
-        <Both>{({ t }) => t('reader:evidence')}</Both>
+        <Both>
+          {({ say, article }) =>
+            say('reader:evidence', { context: article(id).words(measure).limits.length })
+          }
+        </Both>
       </summary>
       <Both as="dl">{(words) => <Rows words={words} article={id} measure={measure} />}</Both>
       {isHydrated && isOpen && tools(measure)}
@@ -64,7 +68,7 @@ function Rows({ words, article: id, measure }: Omit<Props, 'tools'> & { readonly
       <Row term={t('reader:quote')}>
         <q lang={tagOf[article.facts.language]}>{measure.quote}</q>{' '}
         <span class={styles.place}>
-          {t('reader:reported', { publisher: article.text('publisher'), number: measure.paragraph })}
+          {t('reader:reported', { body: words.imprint(id).body, number: measure.paragraph })}
         </span>
       </Row>
       {gloss && (
@@ -85,13 +89,15 @@ function Rows({ words, article: id, measure }: Omit<Props, 'tools'> & { readonly
       {measure.basis !== 'none' && (
         <Row term={t('reader:basis')}>{say(`reader:bases.${basisOf(measure)}`)}</Row>
       )}
-      <Row term={t('reader:limits')}>
-        {limits.map((limit) => (
-          <p key={limit}>
-            <Prose text={limit} />
-          </p>
-        ))}
-      </Row>
+      {limits.length > 0 && (
+        <Row term={t('reader:limits')}>
+          {limits.map((limit) => (
+            <p key={limit}>
+              <Prose text={limit} />
+            </p>
+          ))}
+        </Row>
+      )}
     </>
   );
 }

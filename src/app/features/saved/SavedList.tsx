@@ -15,6 +15,8 @@ interface Entry {
   readonly title: string;
   /** A measure's figure with its qualifier, unit and hedges. */
   readonly figure: string;
+  /** The short name of its report. */
+  readonly report: string;
   readonly address: string;
 }
 
@@ -26,18 +28,20 @@ function entryOf(words: Words, item: string): Entry | undefined {
   if (!article) return undefined;
   const address = `${hrefOf(site, { page: 'article', language, article: articleId })}#${id}`;
   const { cards, measures } = article.facts;
+  const report = article.text('kicker');
   const measure = measures.find((measure) => measure.id === id);
   if (measure) {
     return {
       title: plain(article.words(measure).label),
       figure: figureText(article, measure, words),
+      report,
       address,
     };
   }
   const at = cards.findIndex((card) => card.id === id);
   if (at < 0) return undefined;
   const title = at === 0 ? article.text('title') : article.card(id).title;
-  return { title: plain(title), figure: '', address };
+  return { title: plain(title), figure: '', report, address };
 }
 
 /**
@@ -78,7 +82,7 @@ export function SavedList() {
             <li key={item}>
               {entry ? (
                 <a id={item} href={entry.address}>
-                  {entry.title} {entry.figure && <b>{entry.figure}</b>}
+                  {entry.title} {entry.figure && <b>{entry.figure}</b>} <small>{entry.report}</small>
                 </a>
               ) : (
                 <p id={item}>{t('saved:gone')}</p>

@@ -92,7 +92,7 @@ function Marked({ text, marks }: Pick<SearchHit, 'text' | 'marks'>) {
 }
 
 function Result({ hit, words }: { readonly hit: Hit; readonly words: Words }) {
-  const { t, site, language } = words;
+  const { t, say, site, language } = words;
   const { id, kind, article, texts } = hit.document;
   const [title, next] = texts[language];
   const isOther = hit.language !== language;
@@ -104,7 +104,10 @@ function Result({ hit, words }: { readonly hit: Hit; readonly words: Words }) {
         <a href={`${hrefOf(site, { ...page, language })}#${id}`}>
           {isTitle ? <Marked text={hit.text} marks={hit.marks} /> : title}
         </a>{' '}
-        <small>{t(`search:${kind}`)}</small>
+        <small>
+          {t(`search:${kind}`)}
+          {article && ` · ${say(`reports:${article}`)}`}
+        </small>
       </p>
       <p>
         {isTitle ? (

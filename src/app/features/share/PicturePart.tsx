@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { qrOf } from '../../../core/qr';
 import { type CardText, pictureText } from '../../../core/sharing';
 import { canShareFile, type DrawnPicture, drawPicture, saveFile } from '../../state/sharing';
-import { checkedOn } from '../../ui/CheckLine';
 import { sealPath } from '../../ui/Seal';
 import { useWords } from '../../ui/words';
 import styles from './Share.module.css';
@@ -35,15 +34,14 @@ export function PicturePart({ article, card, text, say, copy, share, close }: Pr
   const { t, language } = words;
   const place = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<DrawnPicture>();
-  const record = words.check(article);
-  const edition = record ? checkedOn(words, record) : '';
+  const edition = words.imprint(article).check ?? '';
   const brand = t('frame:brand');
 
   useEffect(() => {
     let isWanted = true;
     let made: DrawnPicture | undefined;
     const draw = async () => {
-      const foot = [text.source, edition, text.address];
+      const foot = [text.report, text.source, edition, text.address];
       const picture = { ...text, brand, seal: sealPath, foot, code: qrOf(text.address) };
       made = await drawPicture(place.current as Element, picture, `yaolan-${card}-${language}.png`);
       if (!isWanted) return made.release();

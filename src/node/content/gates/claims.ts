@@ -1,8 +1,12 @@
 import { type Language, languages } from '../../../core/language';
+import type { ReportKind } from '../../../core/model';
 import { type ArticleGate, findingIn, type Word } from './view';
 
-/** Every claim begins with these words, which say who claims it. */
-const attribution: Readonly<Record<Language, string>> = { zh: '文章称', en: 'The article says' };
+/** Every claim begins with these words, which say who claims it: an article of a newspaper, or a report. */
+const attributionOf = (kind: ReportKind): Readonly<Record<Language, string>> =>
+  kind === 'newspaper-review'
+    ? { zh: '文章称', en: 'The article says' }
+    : { zh: '报告称', en: 'The report says' };
 
 /** Every claim contains these words, which say that its figure is missing. */
 const noFigure: Readonly<Record<Language, string>> = { zh: '没有给出', en: 'it gives no figure' };
@@ -21,18 +25,20 @@ export const claimsGate: ArticleGate = ({ article: { facts }, words }) =>
       const tellings = words.filter(({ claim }) => claim === id);
       const told = tellings.find((word) => word.language === language);
       const sources = tellings.find((word) => word.language === facts.language);
-      return told === undefined || sources === undefined ? [] : findingsOn(told, sources);
+      return told === undefined || sources === undefined
+        ? []
+        : findingsOn(told, sources, attributionOf(facts.source.kind)[language]);
     }),
   );
 
-function findingsOn(word: Word, sources: Word) {
+function findingsOn(word: Word, sources: Word, attribution: string) {
   const { text, language } = word;
   const wanted = Math.max(1, quotedIn(sources.text).length);
   const quoted = quotedIn(text).length;
   return [
-    ...(text.startsWith(attribution[language])
+    ...(text.startsWith(attribution)
       ? []
-      : [findingIn(word, `a sentence that begins with “${attribution[language]}”`, text)]),
+      : [findingIn(word, `a sentence that begins with “${attribution}”`, text)]),
     ...(text.includes(noFigure[language])
       ? []
       : [findingIn(word, `“${noFigure[language]}”, as a claim has none`, text)]),

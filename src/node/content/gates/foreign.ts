@@ -8,7 +8,8 @@ const noUnits = () => '';
 const fullWidth = /[，。；：！？、（）【】]/;
 
 /** Whether words go into titles and tables as they are, where nothing marks a language. */
-const isPlain = (path: string): boolean => /^(?:title|kicker|description|publisher)$|^scopes\./.test(path);
+const isPlain = (path: string): boolean =>
+  /^(?:title|kicker|description|issuer|publisher|place)$|^scopes\./.test(path);
 
 /** Every run of the other language must be one that the typesetter can find and mark with a `lang`. */
 export const foreignGate: ArticleGate = ({ words }) =>

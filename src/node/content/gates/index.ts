@@ -66,7 +66,7 @@ const articleGates: readonly Row<ArticleGate>[] = [
     'telling',
     'claims are attributed, quoted and without figures',
     claimsGate,
-    'Write: the article says “its own phrase”; it gives no figure.',
+    'Write: the article (or the report) says “its own phrase”; it gives no figure.',
   ],
   [
     'telling',
