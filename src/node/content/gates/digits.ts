@@ -1,4 +1,5 @@
 import { figureOf, printed, type Qualify } from '../../../core/figures';
+import type { Facts } from '../../../core/model';
 import { withoutPlaceholders } from '../strings';
 import { type ArticleGate, findingIn, indexOfWords, unquoted, type View, type Word } from './view';
 
@@ -8,14 +9,20 @@ import { type ArticleGate, findingIn, indexOfWords, unquoted, type View, type Wo
  */
 export const digitsGate: ArticleGate = ({ article: { facts }, words }) => {
   const names = facts.ledger.flatMap((entry) => ('name' in entry ? [entry.name, entry.token] : []));
-  const years = [facts.period, ...facts.cards.flatMap(({ period }) => digitRunsIn(period ?? ''))];
+  const years = yearsOf(facts);
   const allowed = new Set([...years, ...names.flatMap(numbersNamed)]);
-  const expected = `digits only in names that the ledger lists, or the year ${facts.period}; else a placeholder`;
+  const expected = `digits only in names that the ledger lists, or the year ${years.join(' or ')}; else a placeholder`;
   return words.filter(isOurs).flatMap((word) =>
     digitRunsIn(withoutPlaceholders(word.text))
       .filter((run) => !allowed.has(run))
       .map((run) => findingIn(word, expected, run)),
   );
+};
+
+/** The years that the report, its cards or its measures are about. */
+const yearsOf = ({ period, cards, measures }: Facts): string[] => {
+  const periods = [period, ...[...cards, ...measures].map((owner) => owner.period ?? '')];
+  return [...new Set(periods.flatMap((each) => each.match(/[0-9]{4}/g) ?? []))];
 };
 
 /** The titles of the source are given as they are. */
