@@ -110,7 +110,7 @@ function sourceIsTold(words: WrittenWords, { id, period, source }: Facts, langua
         ? [remark(key, `nothing, as ${file} does not state it`, show(text), `Take the key "${key}" out.`)]
         : [remark(key, `words in ${language} for ${show(fact)}`, 'nothing', `Add the key "${key}".`)];
     }),
-    ...(isNamed ? [] : [remark('kicker', called, show(words.kicker), 'Name both.')]),
+    ...(isNamed || isGap(words.kicker) ? [] : [remark('kicker', called, show(words.kicker), 'Name both.')]),
   ];
 }
 
