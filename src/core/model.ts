@@ -161,6 +161,8 @@ interface Source {
 
 export interface Facts {
   readonly id: string;
+  /** Whether it is checked with the others and not on the site yet. */
+  readonly unpublished?: boolean;
   /** The source's language. */
   readonly language: Language;
   /** The year the article reports on. */

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin, Rolldown } from 'vite';
 import type { Assets } from '../app/shell/document';
 import type { Site } from '../core/routes';
-import { type Content, ContentError, checkContent, projectRoot } from '../node/content';
+import { type Content, ContentError, checkContent, projectRoot, publishedIn } from '../node/content';
 import { bundleStandalone } from '../node/standalone';
 import { developmentPages } from './development';
 import { bootEntry, resetEntry, shellFolder } from './entries';
@@ -52,7 +52,7 @@ export function yaolan(site: Site): Plugin {
       if (this.environment.name !== 'client') return;
       const checked = checkContent();
       if (checked.faults.length > 0) throw new ContentError(checked.faults);
-      content = checked.content;
+      content = publishedIn(checked.content);
     },
     generateBundle: {
       order: 'post',

@@ -44,8 +44,9 @@ export const figures: readonly Figure[] = [
   exactly('weights', 'edition bytes', 'all files of the article, both languages', 'B', { most: 80_000 }),
   // The limit was 36,000, of which i18next (14,100), Preact (5,400) and workbox-window (1,100) take 20,600. Since then
   // messages, records, tabs, altered files and translators have each got a guard that a reader needs on every page.
+  // Large numbers, ranges and the name of the report beside everything that speaks of it took 300 more.
   // What is fetched when it is asked for (search, listening, sharing, the records) is not counted.
-  exactly('first', 'script bodies', 'all script at rest', 'B', { most: 40_000 }),
+  exactly('first', 'script bodies', 'all script at rest', 'B', { most: 40_500 }),
   exactly('first', 'sight requests', 'requests the text waits for', '', { most: 1 }),
   roughly('first', 'sight answered', 'requests answered by the first sight of the text', ''),
   roughly('first', 'sight answered bytes', 'their bytes', 'B'),

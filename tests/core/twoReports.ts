@@ -1,7 +1,7 @@
 import type { Language } from '../../src/core/language';
 import { type Content, projectRoot } from '../../src/node/content';
 import { factsFileOf, wordsFileOf } from '../../src/node/content/files';
-import { contentOf } from '../../src/node/content/load';
+import { contentOf, publishedIn } from '../../src/node/content/load';
 import { readSheets } from '../../src/node/content/sheets';
 
 /**
@@ -164,11 +164,13 @@ export function twoReports(): Content {
     [wordsFileOf('zh', facts.id), words.zh],
     [wordsFileOf('en', facts.id), words.en],
   ];
-  return contentOf({
-    ...sheets,
-    articles: [...sheets.articles, facts.id],
-    values: new Map([...sheets.values, ...files]),
-  });
+  return publishedIn(
+    contentOf({
+      ...sheets,
+      articles: [...sheets.articles, facts.id],
+      values: new Map([...sheets.values, ...files]),
+    }),
+  );
 }
 
 /** Its id, which is that of its pages. */

@@ -79,6 +79,7 @@ const measure = exact({
 
 export const factsSchema = exact({
   id: idApartFrom(siteIds),
+  unpublished: v.exactOptional(truth),
   language: oneOf(languages),
   period: matching(/^\d{4}$/, 'a year of four digits'),
   source: exact({

@@ -16,7 +16,7 @@ import { stringsIn } from './strings';
 
 export { ContentError, type Fault, linesOf } from './fault';
 export { isUnwritten } from './gaps';
-export { type Content, loadContent, projectRoot } from './load';
+export { type Content, loadContent, projectRoot, publishedIn } from './load';
 
 export interface ArticleReport {
   readonly id: string;

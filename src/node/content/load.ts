@@ -70,7 +70,13 @@ export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
  * @param root a folder with `src/content` and `locales`
  * @throws {ContentError} with the faults of all files together
  */
-export const loadContent = (root: string = projectRoot): Content => contentOf(readSheets(root));
+export const loadContent = (root: string = projectRoot): Content => publishedIn(contentOf(readSheets(root)));
+
+/** Without the reports that an editor has not released. */
+export const publishedIn = (content: Content): Content => ({
+  ...content,
+  articles: content.articles.filter(({ facts }) => !facts.unpublished),
+});
 
 /**
  * Parses files that have been read already.

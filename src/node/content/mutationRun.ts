@@ -2,7 +2,7 @@ import { ContentError } from './fault';
 import type { Finding } from './gates/view';
 import { allGatesFor, type Sources } from './index';
 import { readJson } from './json';
-import { contentOf } from './load';
+import { contentOf, publishedIn } from './load';
 import { type Edit, type Mutant, mutantsOf } from './mutants';
 import { bracesIn, type Sheets } from './sheets';
 
@@ -29,7 +29,7 @@ type Known = ReadonlyMap<string, ReadonlySet<string>>;
  * up to the first gate that finds something it did not find before.
  */
 export function openMutationRun(sheets: Sheets, sources: Sources): MutationRun {
-  const content = contentOf(sheets);
+  const content = publishedIn(contentOf(sheets));
   const known: Known = new Map(
     allGatesFor(content, sources).map(({ name, check }) => [name, new Set(check().map(lineOf))]),
   );
@@ -44,7 +44,7 @@ const lineOf = (finding: Finding): string => JSON.stringify(finding);
 
 function catcherOf(mutant: Mutant, sheets: Sheets, sources: Sources, known: Known): string | undefined {
   try {
-    const content = contentOf(changed(sheets, mutant.edits));
+    const content = publishedIn(contentOf(changed(sheets, mutant.edits)));
     return allGatesFor(content, sources).find(({ name, check }) =>
       check().some((finding) => known.get(name)?.has(lineOf(finding)) !== true),
     )?.name;

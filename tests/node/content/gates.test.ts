@@ -315,7 +315,7 @@ describe('figures of a kind', () => {
         ),
       line(
         `${posts}.text`,
-        '“target” or “plan” or “plans” or “planned” or “expected” or “aim” or “aims” (target-as-result: A target is no result.)',
+        '“target” or “plan” or “plans” or “planned” or “expected” or “expects” or “aim” or “aims” (target-as-result: A target is no result.)',
         'The city built {{posts}} posts for the police.',
       ),
     ],

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { ContentError, loadContent } from '../../../src/node/content';
+import { ContentError, checkContent, loadContent } from '../../../src/node/content';
 import { aContentTree, files } from './aContentTree';
 
 describe('loadContent', () => {
+  it('leaves out a report that is not released, which the check looks at all the same', () => {
+    const tree = aContentTree();
+    tree.put(files.facts, 'unpublished', true);
+    expect(loadContent(tree.root).articles).toEqual([]);
+    expect(checkContent(tree.root, tree.sourceDir).report.articles).toHaveLength(1);
+  });
+
   it('reads articles, terms and the words of the interface', () => {
     const { articles, terms, ui } = loadContent(aContentTree().root);
     expect(articles.map(({ facts }) => facts.id)).toEqual(['tiny']);

@@ -83,8 +83,8 @@ const rules: readonly KindRule[] = [
       en: phrases('achieved, completed, has reached, have reached'),
     },
     needed: {
-      zh: ['目标', '计划', '拟', '预期', '安排'],
-      en: ['target', 'plan', 'plans', 'planned', 'expected', 'aim', 'aims'],
+      zh: ['目标', '计划', '拟', '预期', '预计', '安排'],
+      en: ['target', 'plan', 'plans', 'planned', 'expected', 'expects', 'aim', 'aims'],
     },
   },
 ];
