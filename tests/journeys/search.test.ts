@@ -71,7 +71,8 @@ const resultsIn = (tab: Tab) =>
     [...document.querySelectorAll('main li')].map((result) => ({
       title: result.querySelector('a')?.textContent ?? '',
       to: result.querySelector('a')?.getAttribute('href') ?? '',
-      kind: result.querySelector('small')?.textContent ?? '',
+      // After the kind stands which report it is from.
+      kind: (result.querySelector('small')?.textContent ?? '').split(' · ')[0] ?? '',
       text: result.lastElementChild?.textContent ?? '',
       marked: [...result.querySelectorAll('mark')].map(({ textContent }) => textContent),
       lang: result.querySelector('[lang]')?.getAttribute('lang'),
