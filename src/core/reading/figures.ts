@@ -12,8 +12,9 @@ export interface QuotedFigure extends Pick<Measure, 'value' | 'upper' | 'qualifi
   readonly unit: string;
 }
 
-/** Words that count without a numeral: none of something, or all of it. */
-const unnumbered = /没有|未发生|未出现|无一例|全覆盖|归零/g;
+/** The pattern of words that count without a numeral: none of something, or all of it. */
+export const uncounted = '没有|未发生|未出现|无一例|全覆盖|归零';
+const unnumbered = new RegExp(uncounted, 'g');
 
 /** Every figure of a quote in its order, without dates, ordinals and the numerals of names. */
 export function figuresIn(quote: string): QuotedFigure[] {

@@ -4,7 +4,7 @@ import { figuresIn, type QuotedFigure } from './figures';
 import { type Setting, type Statement, statementOf } from './statement';
 import { type UnitRule, unitIn } from './units';
 
-export { figuresIn, type QuotedFigure } from './figures';
+export { figuresIn, type QuotedFigure, uncounted } from './figures';
 export type { Setting } from './statement';
 export type { UnitRule } from './units';
 

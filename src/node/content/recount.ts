@@ -2,22 +2,18 @@
 
 import { type Expression, expressionsIn } from '../../core/extract';
 import type { Facts, LedgerEntry, Measure } from '../../core/model';
+import { uncounted } from '../../core/reading';
 import { factsFileOf, readingsFileOf } from './files';
 import { type Finding, findingOn } from './gates/view';
 import type { Aside } from './parseReadings';
+import { freeSpanOf, isYearOf, meet, type Span, spanOfFigure } from './standing';
 import { fold } from './strings';
 
 /**
- * Words that count without a numeral (none, all, the single or double track of an office), which the extractor
- * does not read; and bare digits, in case the extractor overlooks some.
+ * What the extractor does not read: words that count without a numeral, the single or double track of an office; and
+ * bare digits, in case the extractor overlooks some.
  */
-const unnumbered = /全覆盖|没有|未发生|未出现|无一例|[单双]轨制|[0-9]+(?:\.[0-9]+)?/g;
-
-/** Offsets are UTF-16 units of the folded paragraph, the end not included. */
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+const unnumbered = new RegExp(`${uncounted}|[单双]轨制|[0-9]+(?:\\.[0-9]+)?`, 'g');
 
 interface Found extends Span {
   readonly token: string;
@@ -49,10 +45,15 @@ export function recount(facts: Facts, asides: readonly Aside[], paragraphs: read
 function recountParagraph(facts: Facts, asides: readonly Aside[], text: string, number: number): Recount {
   const found = foundIn(text);
   const here = facts.measures.filter(({ paragraph }) => paragraph === number);
-  const measured = here.flatMap((measure) => spanOf(measure, text) ?? []);
+  const measured = here.flatMap((measure) => {
+    const span = spanOfFigure(measure, text);
+    return span ? { measure, ...span } : [];
+  });
   const { named, misplaced } = namedIn(text, facts.ledger, number);
   const spans = [...measured, ...named];
-  const free = found.filter((item) => !spans.some((span) => meet(span, item)) && !isPeriod(item, facts));
+  const free = found.filter(
+    (item) => !spans.some((span) => meet(span, item)) && !isYearOf(item.expression, facts.period),
+  );
   const aside = asides.filter(({ paragraph }) => paragraph === number).map(({ token }) => fold(token));
   const unlisted = free.map(({ token }) => token).filter((token) => !taken(aside, token));
   return {
@@ -108,15 +109,6 @@ interface Measured extends Span {
   readonly measure: Measure;
 }
 
-/** Where the figure of a measure stands. That its quote stands in the paragraph is checked elsewhere. */
-function spanOf(measure: Measure, text: string): Measured | undefined {
-  const { quote, token } = measure;
-  const at = text.indexOf(fold(quote));
-  if (at < 0) return undefined;
-  const start = at + fold(quote.slice(0, quote.indexOf(token))).length;
-  return { measure, start, end: start + fold(token).length };
-}
-
 interface Misplaced {
   readonly name: string;
   /** Its place among the names of the facts. */
@@ -130,29 +122,12 @@ function namedIn(text: string, ledger: readonly LedgerEntry[], number: number) {
   const names = ledger.flatMap((entry) => ('name' in entry ? entry : []));
   for (const [index, { name, paragraph }] of names.entries()) {
     if (paragraph !== number) continue;
-    const length = fold(name).length;
-    const start = freePlaceOf(text, fold(name), named);
-    if (start < 0) misplaced.push({ name, index });
-    else named.push({ start, end: start + length });
+    const span = freeSpanOf(text, name, named);
+    if (span) named.push(span);
+    else misplaced.push({ name, index });
   }
   return { named, misplaced };
 }
-
-/** A number is not looked for within a longer one, and no place is taken twice. */
-function freePlaceOf(text: string, token: string, takenSpans: readonly Span[]): number {
-  const isDigit = (place: number) => /[0-9.]/.test(text.charAt(place));
-  for (let at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
-    const end = at + token.length;
-    const isInNumber = (isDigit(at) && isDigit(at - 1)) || (isDigit(end - 1) && isDigit(end));
-    if (!isInNumber && !takenSpans.some((span) => meet(span, { start: at, end }))) return at;
-  }
-  return -1;
-}
-
-const meet = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
-
-const isPeriod = ({ expression }: Found, { period }: Facts): boolean =>
-  expression?.class === 'date' && `${expression.value}` === period;
 
 /** Takes one token from the list, so that a reason counts for one expression only. */
 function taken(tokens: string[], token: string): boolean {

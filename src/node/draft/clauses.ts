@@ -1,10 +1,5 @@
 /** Cuts a paragraph where its clauses end. */
-
-/** Places of a text, in UTF-16 units, the end not included. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from '../content/standing';
 
 /** How strongly a mark parts what stands on both sides: 、 joins a list, ， a sentence, the others part. */
 type Strength = 'list' | 'comma' | 'full';

@@ -6,7 +6,7 @@ import type { WrittenMeasure } from './headlines';
 import { freeId } from './ids';
 import { type Move, movesOf, nearestHome } from './moves';
 import type { Paragraph } from './parts';
-import { meet, type Place, placeOfMeasure, placesOfNames } from './places';
+import { isSamePlace, type Place, placeOfMeasure, placesOfNames } from './places';
 import type { Aside, Proposal } from './proposal';
 
 export interface Written {
@@ -28,9 +28,8 @@ export function mergeFacts(written: Written, proposal: Proposal, paragraphs: rea
   const names = written.facts.names.map((entry) => movedName(entry, texts, move));
   const asides = written.asides.map((aside) => ({ ...aside, paragraph: move(aside.paragraph) }));
   const namePlaces = placesOfNames(names, texts);
-  const places = [...measures.map((each) => placeOfMeasure(each, texts)), ...namePlaces].flatMap(
-    (each) => each ?? [],
-  );
+  const measurePlaces = measures.map((each) => placeOfMeasure(each, texts));
+  const places = [...measurePlaces, ...namePlaces].flatMap((each) => each ?? []);
   const isFree = freeAmong(places, asides);
   const cards = mergeCards(written.facts.cards, move, paragraphs.length);
   const added = withCards(
@@ -55,19 +54,23 @@ export function mergeFacts(written: Written, proposal: Proposal, paragraphs: rea
       proposal.asides.filter(isFree).map(({ entry }) => entry),
     ),
     added: added.map(({ id }) => id),
-    gone: goneFrom({ measures, names, asides, namePlaces }, texts),
+    gone: goneFrom({ measures, measurePlaces, names, namePlaces, asides }, texts),
   };
 }
 
 interface Moved {
   readonly measures: readonly WrittenMeasure[];
+  readonly measurePlaces: readonly (Place | undefined)[];
   readonly names: WrittenFacts['names'];
   readonly asides: readonly Aside[];
   readonly namePlaces: readonly (Place | undefined)[];
 }
 
-const goneFrom = ({ measures, names, asides, namePlaces }: Moved, texts: readonly string[]): string[] => [
-  ...measures.flatMap((each) => (placeOfMeasure(each, texts) ? [] : `measures[${each.id}]: ${each.quote}`)),
+const goneFrom = (
+  { measures, measurePlaces, names, namePlaces, asides }: Moved,
+  texts: readonly string[],
+): string[] => [
+  ...measures.flatMap(({ id, quote }, at) => (measurePlaces[at] ? [] : `measures[${id}]: ${quote}`)),
   ...names.flatMap(({ name }, at) => (namePlaces[at] ? [] : `names[${at}]: ${name}`)),
   ...asides.flatMap(({ token, paragraph }, at) =>
     texts[paragraph - 1]?.includes(fold(token)) ? [] : `asides[${at}]: ${token}`,
@@ -109,7 +112,7 @@ const movedClaims = (claims: WrittenFacts['claims'], move: Move): WrittenFacts['
 function freeAmong(places: readonly Place[], asides: readonly Aside[]) {
   const left = asides.map(({ paragraph, token }) => `${paragraph} ${fold(token)}`);
   return ({ place, token }: { readonly place: Place; readonly token: string }): boolean => {
-    if (places.some((each) => meet(each, place))) return false;
+    if (places.some((each) => isSamePlace(each, place))) return false;
     const at = left.indexOf(`${place.paragraph} ${fold(token)}`);
     if (at >= 0) left.splice(at, 1);
     return at < 0;
@@ -119,7 +122,7 @@ function freeAmong(places: readonly Place[], asides: readonly Aside[]) {
 /** What the source says of itself is taken anew only where nobody had found it. */
 function mergeSource({ source }: WrittenFacts, { source: proposed }: WrittenFacts): WrittenFacts['source'] {
   const { sha256, paragraphs } = proposed;
-  const isOpen = (value: unknown) => typeof value === 'string' && (isGap(value) || value === 'not-stated');
+  const isOpen = (value: unknown) => typeof value === 'string' && (isGap(value) || value === notStated);
   const isKept = ([key, value]: [string, unknown]) =>
     !isOpen(value) || (value === notStated && isGap(`${proposed[key as 'issuer']}`));
   const kept = Object.entries(source).filter(isKept);
@@ -151,7 +154,7 @@ function withCards(
   const taken = new Set(measures.map(({ id }) => id));
   return added.map((measure) => {
     const tells = cards.filter(({ paragraphs }) => paragraphs.includes(measure.paragraph));
-    const card = (tells.find(({ section }) => section !== 'not-stated') ?? tells[0])?.id ?? measure.card;
+    const card = (tells.find(({ section }) => section !== notStated) ?? tells[0])?.id ?? measure.card;
     const id = freeId(measure.id, { direction: 'none', status: 'result' }, taken);
     taken.add(id);
     return { ...measure, id, card, headline: false };

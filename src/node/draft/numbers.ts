@@ -1,8 +1,8 @@
 /** Sorts the numbers of a paragraph: figures to be told, numerals of names, and what is set aside with a reason. */
 import { type Expression, expressionsIn } from '../../core/extract';
 import { figuresIn, type QuotedFigure } from '../../core/reading';
+import { isYearOf, type Span } from '../content/standing';
 import { gapSign } from '../content/strings';
-import type { Span } from './clauses';
 import { namesClass } from './phrases';
 import { type Quote, quoteOf } from './quotes';
 
@@ -48,16 +48,13 @@ export function numbersIn(text: string, period: string): Numbers {
     asides: [
       ...sorted.flatMap((each) => ('quote' in each ? [] : each)),
       ...others.flatMap(({ expression, span }) =>
-        isFigure(span) || isPeriod(expression, period) ? [] : asideOf(text, expression, span),
+        isFigure(span) || isYearOf(expression, period) ? [] : asideOf(text, expression, span),
       ),
     ].sort((a, b) => a.span.start - b.span.start),
   };
 }
 
 const spanOf = ({ offset, token }: Expression): Span => ({ start: offset, end: offset + token.length });
-
-const isPeriod = (expression: Expression, period: string): boolean =>
-  expression.class === 'date' && `${expression.value}` === period;
 
 const longestName = 20;
 

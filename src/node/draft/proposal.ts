@@ -3,9 +3,9 @@ import { notStated } from '../../core/model';
 import { figuresIn, type QuotedFigure, type Reading, readFigure, type UnitRule } from '../../core/reading';
 import { UsageError } from '../commandLine';
 import type { WrittenFacts } from '../content/factsSchema';
+import type { Span } from '../content/standing';
 import { fold, gapSign } from '../content/strings';
 import { type ProposedCard, proposeCards } from './cards';
-import type { Span } from './clauses';
 import { chooseEssentials, chooseHeadlines, type Weighed, type WrittenMeasure } from './headlines';
 import { freeId, wantedId } from './ids';
 import { proposeLabel } from './labels';
@@ -70,7 +70,7 @@ export function proposeFacts(report: Report, lexicon: Lexicon, units: readonly U
       sections: parts.sections.map((title, at) => ({ id: `section-${at + 1}`, title })),
       cards: cards.map(({ id, section, paragraphs, ...setting }) => ({
         id,
-        section: section < 0 ? 'not-stated' : `section-${section + 1}`,
+        section: section < 0 ? notStated : `section-${section + 1}`,
         paragraphs: paragraphs.map(({ number }) => number),
         ...setting,
       })),

@@ -1,6 +1,7 @@
 /** Cuts from a paragraph the clause that carries a figure: its qualifier, its direction and what is counted. */
 import { figuresIn, type QuotedFigure } from '../../core/reading';
-import { isBalanced, type Mark, marksIn, type Span } from './clauses';
+import type { Span } from '../content/standing';
+import { isBalanced, type Mark, marksIn } from './clauses';
 import { countedIn, isNoun, subjectIn } from './phrases';
 
 export interface Quote {
