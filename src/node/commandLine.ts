@@ -29,6 +29,17 @@ export function commandLine<const T extends Config>(
   process.exit();
 }
 
+/**
+ * The one file that a command is about.
+ *
+ * @throws UsageError where none or several are named
+ */
+export function oneFile(help: string, names: readonly string[]): string {
+  const [file] = names;
+  if (names.length === 1 && file) return file;
+  throw new UsageError(`Expected one file, got ${names.length}; usage: ${help.split('\n')[0]}`);
+}
+
 /** @throws UsageError where the text is no whole number from `least` to `most` */
 export function wholeNumber(name: string, text: string, least = 0, most = Number.MAX_SAFE_INTEGER): number {
   const value = Number(text);

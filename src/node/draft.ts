@@ -1,4 +1,4 @@
-import { commandLine, fail, UsageError } from './commandLine';
+import { commandLine, fail, oneFile, UsageError } from './commandLine';
 import { ContentError, linesOf, projectRoot } from './content';
 import { draftReport, type Outcome } from './draft/draftReport';
 
@@ -9,12 +9,6 @@ and a gap that begins with TODO: for each thing that an editor must write. npm r
 Run again after the source or the draft was changed: it adds what is new and keeps every word that is written.
   --slug NAME  the report's address, such as hubei-2026
   --root DIR   the project that holds src/content and locales`;
-
-function fileOf(names: readonly string[]): string {
-  const [file] = names;
-  if (names.length === 1 && file) return file;
-  throw new UsageError(`Expected one file, got ${names.length}; usage: ${help.split('\n')[0]}`);
-}
 
 function slugOf(slug: string | undefined): string {
   if (slug) return slug;
@@ -39,7 +33,11 @@ const { values, positionals } = commandLine(help, {
   options: { slug: { type: 'string' }, root: { type: 'string' } },
 });
 try {
-  const outcome = await draftReport(values.root ?? projectRoot, fileOf(positionals), slugOf(values.slug));
+  const outcome = await draftReport(
+    values.root ?? projectRoot,
+    oneFile(help, positionals),
+    slugOf(values.slug),
+  );
   console.log(linesFor(outcome).join('\n'));
 } catch (error) {
   if (!(error instanceof ContentError)) fail(error);

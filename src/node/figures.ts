@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expressionsOf } from '../core/extract';
-import { commandLine, fail, UsageError } from './commandLine';
+import { commandLine, fail, oneFile, UsageError } from './commandLine';
 
 const help = `npm run -s figures -- FILE
 
 Prints the numeric expressions of a Chinese text (UTF-8) as a JSON array. Its paragraphs are the lines that are not
 empty, counted from 1.`;
-
-function fileOf(names: readonly string[]): string {
-  const [file] = names;
-  if (names.length === 1 && file) return file;
-  throw new UsageError(`Expected one file, got ${names.length}; usage: ${help.split('\n')[0]}`);
-}
 
 function bytesOf(file: string): Uint8Array {
   try {
@@ -32,7 +26,7 @@ function textOf(file: string, bytes: Uint8Array): string {
 
 const { positionals } = commandLine(help, { allowPositionals: true });
 try {
-  const file = fileOf(positionals);
+  const file = oneFile(help, positionals);
   console.log(JSON.stringify(expressionsOf(textOf(file, bytesOf(file))), null, 2));
 } catch (error) {
   fail(error);
