@@ -1,5 +1,5 @@
 import { type Language, tagOf } from './language';
-import { type Direction, type Measure, notStated } from './model';
+import { type Direction, isFigureOverridden, type Measure, notStated } from './model';
 
 /**
  * A measure as it is printed: the number between the words of its qualifier, without the unit. A placeholder
@@ -102,9 +102,9 @@ const numerals = new RegExp(`^(.*?)((?:百分之)?${numeral}(?:.*${numeral})?[%�
  * A figure as its Chinese source prints it, hedges included: 近3000, 6600多万, 5%左右. Undefined where other words
  * than the source's tell it: those of full coverage and of none, and what an editor reads otherwise.
  */
-function asPrinted({ token, value, qualifier, override }: Printable): Figure | undefined {
-  const isReadOtherwise = override?.value !== undefined || override?.qualifier !== undefined;
-  if (!value || value === notStated || qualifier === 'all' || isReadOtherwise) return undefined;
+function asPrinted(measure: Printable): Figure | undefined {
+  const { token, value, qualifier } = measure;
+  if (!value || value === notStated || qualifier === 'all' || isFigureOverridden(measure)) return undefined;
   const [, before, number, after] = numerals.exec(token.normalize('NFKC')) ?? [];
   return number === undefined ? undefined : { before: before ?? '', number, after: after ?? '' };
 }

@@ -56,6 +56,10 @@ export interface Override extends Partial<ReadFields> {
   readonly why: string;
 }
 
+/** Whether an editor reads the number itself or its hedge otherwise, so that the quote's own words do not print it. */
+export const isFigureOverridden = ({ override }: { readonly override?: Override | undefined }): boolean =>
+  override?.value !== undefined || override?.qualifier !== undefined;
+
 /** Fields of a measure that are read from its quote. */
 export interface ReadFields {
   readonly kind: Kind;

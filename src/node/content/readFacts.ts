@@ -1,6 +1,6 @@
 /** Reads the figures of facts from their quotes. */
 import type { Facts, LedgerEntry, Measure, Override, ReadFields } from '../../core/model';
-import { figuresIn, type Reading, readFigure, type UnitRule } from '../../core/reading';
+import { figuresIn, type QuotedFigure, type Reading, readFigure, type UnitRule } from '../../core/reading';
 import type { WrittenFacts } from './factsSchema';
 import { type Remark, remark } from './fault';
 import { unitsFile } from './files';
@@ -43,16 +43,7 @@ function readMeasure(
   const found = figuresIn(quote);
   const figure =
     token === undefined && found.length === 1 ? found[0] : found.find((one) => one.token === token);
-  if (figure === undefined)
-    return {
-      remarks: [
-        unreadable(
-          path,
-          written,
-          found.map((one) => one.token),
-        ),
-      ],
-    };
+  if (figure === undefined) return { remarks: [unreadable(path, written, found)] };
   const card = facts.cards.find(({ id }) => id === written.card);
   const reading = readFigure(quote, figure, units ?? [], { period: facts.period, card });
   const measure = { ...written, ...fieldsOf(reading), ...said(override), token: figure.token };
@@ -66,11 +57,11 @@ const fieldsOf = ({ unit = '', ...rest }: Reading) => ({ unit, ...rest });
 
 const said = ({ why: _, ...fields }: Override = { why: '' }): Partial<ReadFields> => fields;
 
-function unreadable(path: string, { quote, token }: Written, tokens: readonly string[]): Remark {
-  if (tokens.length === 0) {
+function unreadable(path: string, { quote, token }: Written, found: readonly QuotedFigure[]): Remark {
+  if (found.length === 0) {
     return remark(`${path}.quote`, 'a clause with a figure', quote, 'Quote the words that hold the figure.');
   }
-  const expected = `one of the figures of the quote: ${tokens.join(', ')}`;
+  const expected = `one of the figures of the quote: ${found.map((one) => one.token).join(', ')}`;
   return remark(`${path}.token`, expected, token ?? 'nothing', 'Say with "token" which of them is meant.');
 }
 

@@ -1,7 +1,7 @@
 /** Finds every number of the source anew and asks which measure or name it belongs to. */
 
 import { type Expression, expressionsIn } from '../../core/extract';
-import type { Facts, LedgerEntry, Measure } from '../../core/model';
+import { type Facts, isFigureOverridden, type LedgerEntry, type Measure } from '../../core/model';
 import { uncounted } from '../../core/reading';
 import { factsFileOf, readingsFileOf } from './files';
 import { type Finding, findingOn } from './gates/view';
@@ -138,10 +138,8 @@ function taken(tokens: string[], token: string): boolean {
 
 /** A quote may be cut so that it says another number than the sentence: 约340 without its 约. */
 function valueFindings({ id }: Facts, { measure, ...span }: Measured, found: readonly Found[]): Finding[] {
-  const { override } = measure;
-  const isOverridden = override?.value !== undefined || override?.qualifier !== undefined;
   const { expression } = found.find((item) => meet(item, span)) ?? {};
-  if (isOverridden || expression === undefined) return [];
+  if (isFigureOverridden(measure) || expression === undefined) return [];
   const { value, qualifier, token } = expression;
   const isHedge = qualifier !== 'exact' || !['all', 'none-reported', 'exact'].includes(measure.qualifier);
   const wanted = `${value} ${isHedge ? qualifier : measure.qualifier}`;

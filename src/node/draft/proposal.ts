@@ -111,19 +111,22 @@ const kindOf = (title: string): WrittenFacts['source']['kind'] =>
 const bylineOf = (lines: string): WrittenFacts['source']['byline'] =>
   lines.includes('通讯员') ? 'correspondents' : lines.includes('记者') ? 'reporters' : 'none';
 
-const sourceOf = ({ parts, sha256 }: Report): WrittenFacts['source'] => ({
-  kind: kindOf(parts.title ?? ''),
-  title: parts.title ?? `${gapSign} the title as printed`,
-  subtitle: parts.subtitle ?? notStated,
-  issuer: kindOf(parts.title ?? '') === 'other' ? notStated : `${gapSign} whose report it is, as printed`,
-  publisher: parts.publisher ?? `${gapSign} who published it`,
-  place: `${gapSign} the place that it reports on`,
-  delivered: parts.delivered,
-  published: parts.published,
-  byline: bylineOf(parts.bylines.join(' ')),
-  paragraphs: parts.paragraphs.length,
-  sha256,
-});
+function sourceOf({ parts, sha256 }: Report): WrittenFacts['source'] {
+  const kind = kindOf(parts.title ?? '');
+  return {
+    kind,
+    title: parts.title ?? `${gapSign} the title as printed`,
+    subtitle: parts.subtitle ?? notStated,
+    issuer: kind === 'other' ? notStated : `${gapSign} whose report it is, as printed`,
+    publisher: parts.publisher ?? `${gapSign} who published it`,
+    place: `${gapSign} the place that it reports on`,
+    delivered: parts.delivered,
+    published: parts.published,
+    byline: bylineOf(parts.bylines.join(' ')),
+    paragraphs: parts.paragraphs.length,
+    sha256,
+  };
+}
 
 interface Grounds {
   readonly numbers: ReadonlyMap<number, Numbers>;
