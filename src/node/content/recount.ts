@@ -136,14 +136,18 @@ function taken(tokens: string[], token: string): boolean {
   return place >= 0;
 }
 
-/** A quote may be cut so that it says another number than the sentence: 约340 without its 约. */
+/** One number, or both ends of a range. */
+const endsOf = ({ value, upper }: Pick<Measure, 'upper'> & { readonly value: unknown }): string =>
+  upper === undefined ? `${value}` : `${value} to ${upper}`;
+
+/** A quote may be cut so that it says another number than the sentence: 约340 without its 约, 5至9 without its 9. */
 function valueFindings({ id }: Facts, { measure, ...span }: Measured, found: readonly Found[]): Finding[] {
   const { expression } = found.find((item) => meet(item, span)) ?? {};
   if (isFigureOverridden(measure) || expression === undefined) return [];
-  const { value, qualifier, token } = expression;
+  const { qualifier, token } = expression;
   const isHedge = qualifier !== 'exact' || !['all', 'none-reported', 'exact'].includes(measure.qualifier);
-  const wanted = `${value} ${isHedge ? qualifier : measure.qualifier}`;
-  const got = `${measure.value} ${measure.qualifier}`;
+  const wanted = `${endsOf(expression)} ${isHedge ? qualifier : measure.qualifier}`;
+  const got = `${endsOf(measure)} ${measure.qualifier}`;
   const expected = `the whole figure: ${wanted}, as ${token} of paragraph ${measure.paragraph} says`;
   return wanted === got ? [] : [findingOn(id, measure, 'quote', { expected, got })];
 }

@@ -76,6 +76,18 @@ describe('checkSource', () => {
       `${facts} measures[posts].quote: expected the whole figure: 9 nearly, as 近9 of paragraph 2 says, got 9 exact`,
     ],
     [
+      'a quote that cuts a range to its low end',
+      (tree) => {
+        const ranged = source.replace('9个', '5至9个');
+        tree.write('source/tiny.txt', ranged);
+        tree.put(facts, 'source.sha256', createHash('sha256').update(ranged).digest('hex'));
+        tree.put(facts, 'measures[posts].quote', '建设5');
+        tree.put(facts, 'measures[posts].override', { unit: 'none', why: 'The quote is cut.' });
+        for (const file of [zh, files.en]) tree.put(file, 'measures.posts.unit', '');
+      },
+      `${facts} measures[posts].quote: expected the whole figure: 5 to 9 exact, as 5至9 of paragraph 2 says, got 5 exact`,
+    ],
+    [
       'a reason to set aside what is not left out',
       (tree) => {
         tree.put(files.readings, 'asides', [{ paragraph: 2, token: '9', why: '试' }]);
