@@ -106,6 +106,14 @@ describe('digits', () => {
     tree.put(en, 'unsaid', ['The 20th Central Committee.']);
     expect(tree.lines()).toEqual([]);
   });
+
+  it('reads 九二 in a name as the year 1992', () => {
+    const tree = aContentTree();
+    tree.remove('source');
+    tree.put(facts, 'names[0].name', '九二共识和365工作法');
+    tree.put(en, 'unsaid', ['The 1992 Consensus.']);
+    expect(tree.lines()).toEqual([]);
+  });
 });
 
 describe('quotes', () => {

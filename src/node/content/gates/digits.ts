@@ -31,11 +31,14 @@ const isOurs = ({ path }: Word): boolean => !/(?:^|\.)source(?:Title|Subtitle)$/
 const digitRunsIn = (text: string): string[] => text.match(/[0-9]+/g) ?? [];
 
 /**
- * The numbers in a name: 365 in `365工作法`, 20 in `二十届三中全会`. Single characters
+ * The numbers in a name: 365 in `365工作法`, 20 in `二十届三中全会`, the year 1992 in `九二共识`. Single characters
  * such as 五 are translated as words.
  */
 const numbersNamed = (name: string): string[] => [
   ...digitRunsIn(name),
+  ...Array.from(name.matchAll(/[一二三四五六七八九]{2}/g), ([year]) =>
+    ['19', ...Array.from(year, (numeral) => numerals.indexOf(numeral))].join(''),
+  ),
   ...Array.from(
     name.matchAll(/([一二三四五六七八九])?十([一二三四五六七八九])?/g),
     ([, tens = '一', ones = '']) => String(numerals.indexOf(tens) * 10 + numerals.indexOf(ones)),
