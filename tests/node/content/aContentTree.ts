@@ -94,7 +94,7 @@ export const tinyWords = {
     title: '一篇综述',
     kicker: '小城 · 2024年',
     standfirst: '破案率上升{{clearance}}。',
-    description: '一篇综述的摘要。',
+    description: '一篇综述的摘要，不谈信访。',
     publisher: '小报',
     place: '小城',
     sourceTitle: '标题',

@@ -27,7 +27,7 @@ describe('checkContent', () => {
       ],
       terms: 1,
       uiWords: 6,
-      gates: 33,
+      gates: 34,
     });
   });
 
@@ -149,6 +149,23 @@ describe('quotes', () => {
   });
 });
 
+describe('the glossary', () => {
+  refuses([
+    [
+      'a term that no report uses',
+      (tree) => tree.put(zh, 'description', '一篇综述的摘要。'),
+      `${files.terms} [petition]: expected a term that the words of a report use, got 信访, petitioning`,
+    ],
+  ]);
+
+  it('knows a term by the forms that are listed for it, in either language', () => {
+    const tree = aContentTree();
+    tree.put(zh, 'description', '一篇综述的摘要。');
+    tree.put(files.terms, '[petition].said', { en: ['review'] });
+    expect(tree.lines()).toEqual([]);
+  });
+});
+
 describe('checkLanguages', () => {
   refuses([
     [
@@ -167,6 +184,7 @@ describe('checkLanguages', () => {
         tree.put(files.terms, '[petition].zh', 'petitioning');
         tree.put(files.terms, '[petition].pinyin', 'none');
         tree.put(files.terms, '[petition].en', '信访');
+        tree.put(files.terms, '[petition].said', { zh: ['信访'] });
       },
       `${files.terms} [petition].zh: expected a Chinese term, got "petitioning"`,
       `${files.terms} [petition].en: expected an English term, got "信访"`,

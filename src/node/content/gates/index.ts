@@ -14,6 +14,7 @@ import { barredGate, keptGate, neededGate } from './rules';
 import { scopesGate } from './scopes';
 import { agreementGate, periodsGate } from './statements';
 import { stepsGate } from './steps';
+import { termsGate } from './terms';
 import { toneGate } from './tone';
 import { unitWordsGate } from './units';
 import { usedGate } from './used';
@@ -86,6 +87,12 @@ const contentGates: readonly Row<(content: Content) => Finding[]>[] = [
   ['telling', 'texts are in their language', checkLanguages, 'Translate the text.'],
   ['telling', 'interface words agree', checkUi, 'Say the same in both languages.'],
   ['telling', 'nobody is named who must not be', namesGate, 'Say it without the name.'],
+  [
+    'telling',
+    'the glossary holds what reports use',
+    termsGate,
+    'Take the term out with its sentences, or list under "said" the form in which the words use it.',
+  ],
 ];
 
 /** Every gate that needs no source. Views are opened once for all gates. */
