@@ -64,7 +64,7 @@ function SourceFacts({ article }: { readonly article: ArticleReader }) {
       <Fact name="title">{printed(source.title, 'sourceTitle')}</Fact>
       {subtitle !== notStated && <Fact name="subtitle">{printed(subtitle, 'sourceSubtitle')}</Fact>}
       {issuer !== notStated && <Fact name="issuer">{printed(issuer, 'issuer')}</Fact>}
-      <Fact name="publisher">{printed(source.publisher, 'publisher')}</Fact>
+      {source.publisher !== issuer && <Fact name="publisher">{printed(source.publisher, 'publisher')}</Fact>}
       {byline !== 'none' && (
         <Fact name="byline">
           <Prose text={article.text('byline')} />
