@@ -90,6 +90,7 @@ function completed(
   const quantity = `{{${measure.id}}}${space}${unit}`;
   return {
     ...written,
+    label: labelOf(measure, written.label, language, say),
     unit,
     text: written.text ?? say(sentenceKey(measure), { label: written.label, quantity }),
     ...(written.text !== undefined && { isWritten: true }),
@@ -97,6 +98,18 @@ function completed(
     ...lacksOf(measure, written, say),
   };
 }
+
+/** Words of a label that tell a target or a plan from a result. */
+const saysStatus: Readonly<Record<Language, RegExp>> = {
+  zh: /目标|计划|拟|预期|预计/,
+  en: /\b(?:targets?|plans?|planned|expected|aims?)\b/i,
+};
+
+/** Where a figure stands without its sentence, only its label can tell a target from a result. */
+const labelOf = ({ status }: Measure, label: string, language: Language, say: Say): string =>
+  status === 'result' || saysStatus[language].test(label)
+    ? label
+    : say(`sentences:label.${status}`, { label });
 
 const unitless: ReadonlySet<string> = new Set(['none', 'percent']);
 

@@ -306,13 +306,16 @@ describe('figures of a kind', () => {
     ],
     [
       'a target told without a word for it',
-      (tree) =>
+      (tree) => {
+        tree.put(zh, `${posts}.label`, '警务站目标');
+        tree.put(en, `${posts}.label`, 'Police posts, target');
         told(
           tree,
           '目标是建9个警务站',
           '全市的目标是{{posts}}个警务站。',
           'The city built {{posts}} posts for the police.',
-        ),
+        );
+      },
       line(
         `${posts}.text`,
         '“target” or “plan” or “plans” or “planned” or “expected” or “expects” or “aim” or “aims” (target-as-result: A target is no result.)',
@@ -575,8 +578,8 @@ describe('lengths', () => {
   refuses([
     [
       'a label that does not fit above its figure',
-      (tree) => tree.put(zh, `${posts}.label`, '警务站'.repeat(5)),
-      `${zh} ${posts}.label: expected 1 to 14 characters, got 15`,
+      (tree) => tree.put(zh, `${posts}.label`, '警务站'.repeat(7)),
+      `${zh} ${posts}.label: expected 1 to 18 characters, got 21`,
     ],
     [
       'a limit that is a paragraph',

@@ -107,6 +107,18 @@ describe('the words of a measure', () => {
     expect(wordsOf('4323名调解员', { zh: { label: '调解员' }, en }).en).toEqual({ ...en, isWritten: true });
   });
 
+  it('have a label that tells a target and a plan from a result, once', () => {
+    const labelsOf = (zh: string, en: string, change?: Partial<Measure>) => {
+      const told = wordsOf('产值增长5%', { zh: { label: zh }, en: { label: en } }, change);
+      return [told.zh.label, told.en.label];
+    };
+    expect(labelsOf('产值', 'Output')).toEqual(['产值', 'Output']);
+    expect(labelsOf('产值', 'Output', { status: 'target' })).toEqual(['产值（目标）', 'Output, target']);
+    expect(labelsOf('产值', 'Output', { status: 'plan' })).toEqual(['产值（计划）', 'Output, planned']);
+    const expected = ['产值（预计）', 'Output, expected'] as const;
+    expect(labelsOf(...expected, { status: 'plan' })).toEqual([...expected]);
+  });
+
   it('take the word of the unit from the quote in the language of the source', () => {
     const told = wordsOf('4323名调解员', { zh: { label: '调解员' }, en: { label: 'Mediators' } });
     expect([told.zh.unit, told.en.unit]).toEqual(['名', 'mediators']);
