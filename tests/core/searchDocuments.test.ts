@@ -58,7 +58,8 @@ describe('a reader who searches the real texts', () => {
   });
 
   it('finds “organization” as “organisation”', () => {
-    expect(idsFor('organization', 'en').length).toBeGreaterThan(0);
-    expect(idsFor('organization', 'en')).toEqual(idsFor('organisation', 'en'));
+    const wanted = idsFor('organisation', 'en');
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(idsFor('organization', 'en')).toEqual(expect.arrayContaining(wanted));
   });
 });

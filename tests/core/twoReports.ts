@@ -1,8 +1,10 @@
 import type { Language } from '../../src/core/language';
+import type { Article } from '../../src/core/model';
 import { type Content, projectRoot } from '../../src/node/content';
 import { factsFileOf, wordsFileOf } from '../../src/node/content/files';
-import { contentOf, publishedIn } from '../../src/node/content/load';
+import { contentOf } from '../../src/node/content/load';
 import { readSheets } from '../../src/node/content/sheets';
+import { knownArticle } from './aSpeaker';
 
 /**
  * A made-up report that differs from the published review in whatever a page may say of a report: it is a
@@ -143,21 +145,26 @@ const words: Readonly<Record<Language, object>> = {
   },
 };
 
-/** The published content with the made-up report beside it. */
-export function twoReports(): Content {
+/** All content, and the made-up report beside it. */
+export function withMadeUp(): Content {
   const sheets = readSheets(projectRoot);
   const files: readonly (readonly [string, unknown])[] = [
     [factsFileOf(facts.id), facts],
     [wordsFileOf('zh', facts.id), words.zh],
     [wordsFileOf('en', facts.id), words.en],
   ];
-  return publishedIn(
-    contentOf({
-      ...sheets,
-      articles: [...sheets.articles, facts.id],
-      values: new Map([...sheets.values, ...files]),
-    }),
-  );
+  return contentOf({
+    ...sheets,
+    articles: [...sheets.articles, facts.id],
+    values: new Map([...sheets.values, ...files]),
+  });
+}
+
+/** The made-up report and the one that tests know, as a site would publish them. */
+export function twoReports(): Content {
+  const content = withMadeUp();
+  const isOneOfThem = ({ facts: { id } }: Article) => id === madeUp || id === knownArticle;
+  return { ...content, articles: content.articles.filter(isOneOfThem) };
 }
 
 /** Its id, which is that of its pages. */
