@@ -133,13 +133,17 @@ export function figureOf(measure: Printable, language: Language, qualify: Qualif
 export const noteKeyOf = ({ direction, modifiers }: Pick<Measure, 'direction' | 'modifiers'>): string =>
   [...(direction === 'none' ? [] : [direction]), ...modifiers].join('-');
 
-/** How a figure is worded: a change by a percentage and one by a number have other verbs in Chinese (增长5%, 增加5万人). */
-export function wordingOf({ kind, unit }: Pick<Measure, 'kind' | 'unit'>) {
+/**
+ * How a figure is worded: a change by a percentage, one by a number and one of prices have other verbs in Chinese
+ * (增长5%, 增加5万人, 上涨0.2%).
+ */
+export function wordingOf({ kind, unit, quote }: Pick<Measure, 'kind' | 'unit' | 'quote'>) {
   switch (kind) {
     case 'rate-change':
       return 'rate';
     case 'count-change':
-      return unit === 'percent' ? 'growth' : 'increase';
+      if (unit !== 'percent') return 'increase';
+      return quote.includes('涨') ? 'price' : 'growth';
     case 'zero':
     case 'coverage':
       return kind;
