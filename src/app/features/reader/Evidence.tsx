@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { periodIn } from '../../../core/dates';
 import { tagOf } from '../../../core/language';
 import type { Measure } from '../../../core/model';
 import type { Words } from '../../../core/page';
@@ -22,9 +23,6 @@ function Row({ term, children }: { readonly term: string; readonly children: Com
     </>
   );
 }
-
-const periodIn = ({ say }: Words, period: string): string =>
-  /^\d{4}$/.test(period) ? say('reader:periods.year', { year: period }) : say(`reader:periods.${period}`);
 
 /**
  * A rate cannot rise by more than a hundred percentage points, so a larger rise must be relative. That is our
@@ -82,7 +80,7 @@ function Rows({ words, article: id, measure }: Omit<Props, 'tools'> & { readonly
       <Row term={t('reader:scope')}>
         <Prose text={article.text(`scopes.${measure.scope}`)} />
       </Row>
-      <Row term={t('reader:period')}>{periodIn(words, measure.period)}</Row>
+      <Row term={t('reader:period')}>{periodIn(measure.period, words.say)}</Row>
       {measure.comparedWith !== 'none' && (
         <Row term={t('reader:compared')}>{say(`reader:comparisons.${measure.comparedWith}`)}</Row>
       )}
