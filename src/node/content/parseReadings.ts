@@ -27,7 +27,11 @@ const listOrNone = <Output>(schema: v.GenericSchema<unknown, Output>) => v.optio
 const patterns = { zh: list(text), en: list(text) };
 const somePatterns = v.optional(exact({ zh: listOrNone(text), en: listOrNone(text) }), {});
 
-const wordField = oneOf(['label', 'text', 'gloss', 'limits', 'summary', 'notes', 'items', 'title', 'claim']);
+const wordField = oneOf([
+  ...(['label', 'text', 'gloss', 'limits', 'lacks'] as const),
+  ...(['title', 'takeaway', 'summary', 'unsaid', 'items', 'notes'] as const),
+  ...(['standfirst', 'brief', 'claim'] as const),
+]);
 export type WordField = v.InferOutput<typeof wordField>;
 
 const rule = exact({
