@@ -22,7 +22,14 @@ export interface WordGrounds {
 
 const gap = (what: string): string => `${gapSign} ${what}`;
 
-export function proposeWords(language: Language, grounds: WordGrounds): WrittenWords {
+/** Named things and notes are left out of a draft: only an editor knows whether a card needs any. */
+type ProposedCard = Omit<WrittenWords['cards'][string], 'items' | 'notes'>;
+
+interface ProposedWords extends Omit<WrittenWords, 'cards'> {
+  readonly cards: Readonly<Record<string, ProposedCard>>;
+}
+
+export function proposeWords(language: Language, grounds: WordGrounds): ProposedWords {
   const { facts, lexicon } = grounds;
   const isSource = language === facts.language;
   const printed = (text: string) => (isSource ? text : gap(`the English of “${text}”`));
@@ -88,23 +95,14 @@ function cardWords(
   { id, paragraphs: numbers }: WrittenFacts['cards'][number],
   language: Language,
   { paragraphs }: WordGrounds,
-): WrittenWords['cards'][string] {
+): ProposedCard {
   const begins = numbers.flatMap(
     (number) => paragraphs[number - 1]?.text.match(/^[—\s]*([^，。；：]{2,16})/u)?.[1] ?? [],
   );
   const hint = begins.slice(0, 4).join(' / ');
-  return {
-    ...(id === 'overview'
-      ? { title: overviewTitle[language] }
-      : {
-          title: gap(`a title (paragraphs begin ${hint})`),
-          takeaway: gap(
-            `the news of paragraph ${numbers.join(', ')} in one sentence, ${sentenceLength[language]}`,
-          ),
-        }),
-    items: [],
-    notes: [],
-  };
+  if (id === 'overview') return { title: overviewTitle[language] };
+  const told = `the news of paragraph ${numbers.join(', ')} in one sentence, ${sentenceLength[language]}`;
+  return { title: gap(`a title (paragraphs begin ${hint})`), takeaway: gap(told) };
 }
 
 type Labels = Map<string, Measure>;

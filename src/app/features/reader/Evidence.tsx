@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { periodIn } from '../../../core/dates';
 import { tagOf } from '../../../core/language';
 import type { Measure } from '../../../core/model';
 import type { Words } from '../../../core/page';
@@ -80,9 +81,6 @@ function Quotation({ words, article: id, measure }: RowsProps) {
   );
 }
 
-const periodIn = ({ say }: Words, period: string): string =>
-  /^\d{4}$/.test(period) ? say('reader:periods.year', { year: period }) : say(`reader:periods.${period}`);
-
 /**
  * A rate cannot rise by more than a hundred percentage points, so a larger rise must be relative. That is our
  * inference, and the row says so.
@@ -96,7 +94,7 @@ function Details({ words, article: id, measure }: RowsProps) {
   const rows = [
     [t('reader:source'), t('reader:reported', { body: words.imprint(id).body, number: measure.paragraph })],
     [t('reader:scope'), article.text(`scopes.${measure.scope}`)],
-    [t('reader:period'), periodIn(words, measure.period)],
+    [t('reader:period'), periodIn(measure.period, words.say)],
     [
       t('reader:compared'),
       measure.comparedWith !== 'none' && say(`reader:comparisons.${measure.comparedWith}`),
