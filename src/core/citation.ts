@@ -76,13 +76,22 @@ function dateInApa(date: string, language: Language): string {
   return `${date.slice(0, 4)}, ${format.format(new Date(date))}`;
 }
 
+/** A longer word without a capital: what has one is no title in title case. */
+const lowerWord = /(?<![\p{L}’])\p{Ll}{5,}/u;
+
 /**
- * APA sets titles of articles in sentence case; translations here are in title case, whose capitals
- * say nothing. A word keeps its capital where the article's place or newspaper is named with one.
+ * APA sets titles of articles in sentence case; where a translation is in title case, its capitals say nothing. A word
+ * keeps its capital where the article's place or newspaper is named with one.
  */
-export function sentenceCase(title: string, names: string): string {
+export const sentenceCase = (title: string, names: string): string =>
+  title
+    .split(': ')
+    .map((part) => (lowerWord.test(part) ? part : withoutTitleCase(part, names)))
+    .join(': ');
+
+function withoutTitleCase(title: string, names: string): string {
   const known = new Set(names.match(/\p{Lu}[\p{L}-]*/gu));
-  return title.replace(/(?<!^|: |\p{L})\p{Lu}\p{Ll}*(?!\p{Lu})(?:-\p{L}+)*/gu, (word) =>
+  return title.replace(/(?<!^|\p{L})\p{Lu}\p{Ll}*(?!\p{Lu})(?:-\p{L}+)*/gu, (word) =>
     known.has(word) ? word : word.toLowerCase(),
   );
 }

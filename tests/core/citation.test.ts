@@ -172,6 +172,12 @@ describe('sentenceCase', () => {
     );
   });
 
+  it('leaves what is in sentence case as it is, with the names that it has', () => {
+    expect(sentenceCase('Work Done: A speech to the People’s Congress on March 5', 'Suizhou')).toBe(
+      'Work done: A speech to the People’s Congress on March 5',
+    );
+  });
+
   it('keeps the capital after a colon and leaves abbreviations alone', () => {
     expect(sentenceCase('Work Done: A Review by the CPC', 'Suizhou')).toBe('Work done: A review by the CPC');
   });
