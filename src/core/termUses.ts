@@ -10,8 +10,8 @@ function sentencesOf(article: ArticleReader, card: Card): string[] {
   const names = article.card(card.id).items.map(({ name }) => name);
   const texts = shown.flatMap((block) => {
     if ('text' in block) return block.text;
-    const { text, isWritten } = article.words(block.measure);
-    return isWritten ? text : [];
+    const { label, text, isWritten } = article.words(block.measure);
+    return isWritten ? [label, text] : label;
   });
   // The name of an item is a heading, which explains no terms.
   return [...texts, ...folded].filter((text) => !names.includes(text));
