@@ -67,13 +67,15 @@ export const keptGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap(({ measure, language, said }) =>
     (view.readings?.kept ?? [])
       .filter(({ quote }) => measure.quote.includes(quote))
-      .flatMap((kept) => said.flatMap((word) => keptFindings(kept, word, language))),
+      .flatMap((kept) =>
+        said.flatMap((word) => keptFindings(kept, word, language, view.article.facts.language)),
+      ),
   );
 
-function keptFindings({ quote, says, never }: Kept, word: Word, language: Language) {
+function keptFindings({ quote, says, never }: Kept, word: Word, language: Language, source: Language) {
   const barred = patternIn(word.text, language, never[language]);
   if (barred !== undefined) return [findingIn(word, `another word than ${barred} for ${quote}`, word.text)];
-  const wanted = says[language];
+  const wanted = language === source && says[language].length === 0 ? [quote] : says[language];
   if (wanted.length === 0 || patternIn(word.text, language, wanted) !== undefined) return [];
   return [findingIn(word, `${wanted.join(' or ')} for ${quote}`, word.text)];
 }
