@@ -1,5 +1,5 @@
 import { type Language, tagOf } from './language';
-import { type Direction, isFigureOverridden, type Measure, notStated } from './model';
+import { isFigureOverridden, type Measure, notStated } from './model';
 
 /**
  * A measure as it is printed: the number between the words of its qualifier, without the unit. A placeholder
@@ -129,11 +129,53 @@ export function figureOf(measure: Printable, language: Language, qualify: Qualif
   return { before: phrase.slice(0, at), number, after: phrase.slice(at + hole.length) };
 }
 
-export const arrowOf = { up: '↑', down: '↓', none: '' } as const satisfies Record<Direction, string>;
-
 /** The direction and hedges of a measure as i18next's key: `down-year-on-year`, `cumulative`; empty where there are none. */
 export const noteKeyOf = ({ direction, modifiers }: Pick<Measure, 'direction' | 'modifiers'>): string =>
   [...(direction === 'none' ? [] : [direction]), ...modifiers].join('-');
+
+/** How a figure is worded: a change by a percentage and one by a number have other verbs in Chinese (增长5%, 增加5万人). */
+export function wordingOf({ kind, unit }: Pick<Measure, 'kind' | 'unit'>) {
+  switch (kind) {
+    case 'rate-change':
+      return 'rate';
+    case 'count-change':
+      return unit === 'percent' ? 'growth' : 'increase';
+    case 'zero':
+    case 'coverage':
+      return kind;
+    case 'count':
+    case 'activity':
+    case 'amount':
+    case 'share':
+    case 'level':
+      return 'value';
+  }
+}
+
+/** A figure by itself, with all of its words: no line may end between `number` and `after`. */
+export interface DisplayedFigure extends Figure {
+  /** The further words of a unit, and hedges that follow it: in total to date. */
+  readonly rest: string;
+}
+
+/** Puts the unit behind a figure, and direction and hedges around both: up 27.7% year on year, 累计12.45万个. */
+export function displayed(
+  { before, number, after }: Figure,
+  unit: string,
+  language: Language,
+  note: (number: string) => string,
+): DisplayedFigure {
+  const [start = '', end = ''] = note(hole).split(hole);
+  // The first word of the unit stays on one line with the number: "124,500 video | points".
+  const [firstWord = '', ...moreWords] = unit.split(' ');
+  const space = language === 'zh' || firstWord === '' ? '' : ' ';
+  return {
+    before: start + before,
+    number,
+    after: after + space + firstWord,
+    rest: moreWords.map((word) => ` ${word}`).join('') + end,
+  };
+}
 
 /** Paragraphs of the source in order, each with how many measures it holds. */
 export function measuresByParagraph(

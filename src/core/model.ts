@@ -176,6 +176,8 @@ export interface Facts {
   readonly cards: readonly Card[];
   /** The measures that open the article, each a link to its card. */
   readonly essentials: readonly string[];
+  /** The cards whose news opens the article, a sentence each. */
+  readonly brief: readonly string[];
   readonly measures: readonly Measure[];
   /** A selection of what is stated without figures, in the article's order. */
   readonly claims: readonly Claim[];
@@ -193,17 +195,26 @@ export interface MeasureWords {
   readonly unit: string;
   /** One sentence with the measure's placeholder. */
   readonly text: string;
+  /** Set if an editor wrote the sentence. One of a template only repeats label and figure, so no page shows it. */
+  readonly isWritten?: true;
   /** A translation of the quoted phrase; only in languages other than the source's. */
   readonly gloss?: string;
   /** What the article does not say about this figure: at most three plain sentences. */
   readonly limits: readonly string[];
+  /** What of these matters most, in the few words that stand beside the figure: base not given. */
+  readonly lacks?: string;
   /** The name of each step, first to last; only where `hasSteps`. */
   readonly steps?: readonly string[];
 }
 
 export interface CardWords {
   readonly title: string;
-  readonly summary: string;
+  /** The one sentence that a reader takes away; every card but the overview has it. */
+  readonly takeaway?: string;
+  /** What is worth saying beyond the figures. */
+  readonly summary?: string;
+  /** One sentence on what the report does not say and a reader would miss most. */
+  readonly unsaid?: string;
   /** Named things in the source that are explained or listed on the card. */
   readonly items: readonly { readonly name: string; readonly text: string }[];
   /** Further sentences, shown on demand. */
@@ -227,6 +238,8 @@ export interface ArticleWords {
   readonly byline?: string;
   readonly sections: Readonly<Record<string, { readonly title: string; readonly sourceTitle: string }>>;
   readonly cards: Readonly<Record<string, CardWords>>;
+  /** The news of the report, a sentence each for the cards that the facts name under `brief`. */
+  readonly brief: Readonly<Record<string, string>>;
   readonly measures: Readonly<Record<string, MeasureWords>>;
   /** One sentence for each claim: who says it, what, and that no figure is given. */
   readonly claims: Readonly<Record<string, string>>;

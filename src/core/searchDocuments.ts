@@ -1,4 +1,5 @@
 import type { ArticleReader } from './articleWords';
+import { cardBlocksOf } from './cardBlocks';
 import { figureText } from './figureText';
 import { type Language, languages } from './language';
 import { type Card, isOverview, type Measure, type Term } from './model';
@@ -23,22 +24,22 @@ const sentencesIn = (texts: readonly string[], language: Language): string[] =>
   });
 
 function cardTexts(article: ArticleReader, card: Card): string[] {
-  const { title, summary, items, notes } = article.card(card.id);
+  const { shown, folded } = cardBlocksOf(article, card);
   const isFirst = isOverview(article.facts, card);
   const blocks = [
     ...(isFirst ? [article.text('standfirst')] : []),
-    summary,
-    ...items.flatMap(({ name, text }) => [name, text]),
-    ...notes,
+    ...shown.flatMap((block) => ('text' in block ? block.text : [])),
+    ...folded,
   ];
-  return [plain(isFirst ? article.text('title') : title), ...sentencesIn(blocks, article.language)];
+  const title = isFirst ? article.text('title') : article.card(card.id).title;
+  return [plain(title), ...sentencesIn(blocks, article.language)];
 }
 
 function measureTexts(words: Words, id: string, measure: Measure): string[] {
   const article = words.article(id);
   const { label, text, limits } = article.words(measure);
   const blocks = [text, article.text(`scopes.${measure.scope}`), ...limits];
-  return [plain(label), figureText(article, measure, words), ...sentencesIn(blocks, article.language)];
+  return [plain(label), figureText(article, measure), ...sentencesIn(blocks, article.language)];
 }
 
 const termTexts = ({ language, say }: Words, term: Term): string[] => [

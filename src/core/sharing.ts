@@ -3,7 +3,6 @@ import type { Run } from './lines';
 import { type Card, isOverview } from './model';
 import type { Words } from './page';
 import { plain } from './prose';
-import { sentencesOf } from './sentences';
 import { sourceLine } from './sourceLine';
 
 /** What is shared of a card, in one language. */
@@ -11,8 +10,8 @@ export interface CardText {
   readonly title: string;
   /** The figures in large type, as they are printed. */
   readonly figures: readonly { readonly label: string; readonly figure: readonly Run<FigureStyle>[] }[];
-  /** The first sentence of the summary. */
-  readonly summary: string;
+  /** The one sentence that a reader takes away; of the overview the first of its brief. */
+  readonly takeaway: string;
   /** The report: its title, unless that is the card's, and its short name. */
   readonly report: string;
   /** Who reports, and the paragraphs. */
@@ -22,7 +21,7 @@ export interface CardText {
 
 /** @param address the address of the card */
 export function cardTextOf(words: Words, id: string, card: Card, address: string): CardText {
-  const { t, language } = words;
+  const { t } = words;
   const article = words.article(id);
   const isFirst = isOverview(article.facts, card);
   const shown = isFirst ? article.essentials : article.measuresOf(card.id).filter(({ headline }) => headline);
@@ -30,18 +29,16 @@ export function cardTextOf(words: Words, id: string, card: Card, address: string
     isFirst && shown.length > 0
       ? [...new Set(shown.map(({ paragraph }) => paragraph))].sort((one, other) => one - other)
       : card.paragraphs;
-  const { title, summary } = article.card(card.id);
-  const text = plain(summary);
-  const [first] = sentencesOf(text, language);
+  const { title, takeaway } = article.card(card.id);
   const reportTitle = plain(article.text('title'));
   const name = article.text('kicker');
   return {
     title: isFirst ? reportTitle : plain(title),
     figures: shown.map((measure) => ({
       label: plain(article.words(measure).label),
-      figure: figureRuns(article, measure, words),
+      figure: figureRuns(article, measure),
     })),
-    summary: text.slice(first?.start, first?.end),
+    takeaway: plain(takeaway ?? article.brief[0]?.text ?? ''),
     report: isFirst ? name : `${reportTitle} · ${name}`,
     source: t('share:source', {
       context: article.facts.source.kind,
@@ -53,11 +50,11 @@ export function cardTextOf(words: Words, id: string, card: Card, address: string
   };
 }
 
-/** The figures, each with what it counts. A card without figures has its first sentence instead. */
-const statementsOf = ({ figures, summary }: CardText, t: Words['t']): string[] =>
+/** The figures, each with what it counts. A card without figures has its takeaway instead. */
+const statementsOf = ({ figures, takeaway }: CardText, t: Words['t']): string[] =>
   figures.length > 0
     ? figures.map(({ label, figure }) => t('share:measure', { label, figure: inWords(figure) }))
-    : [summary];
+    : [takeaway];
 
 export const citedText = (card: CardText, t: Words['t']): string =>
   [card.title, ...statementsOf(card, t), card.report, card.source, card.address].join('\n');

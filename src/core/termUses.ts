@@ -1,15 +1,20 @@
 import type { ArticleReader } from './articleWords';
+import { cardBlocksOf } from './cardBlocks';
 import type { Card, Term } from './model';
 import { piecesOf } from './prose';
 import { openTerms, type TermFinder } from './terms';
 
 /** A card's sentences in the order in which it shows them. */
 function sentencesOf(article: ArticleReader, card: Card): string[] {
-  const { summary, items, notes } = article.card(card.id);
-  const measures = article.measuresOf(card.id);
-  const texts = (headline: boolean) =>
-    measures.filter((measure) => measure.headline === headline).map((measure) => article.words(measure).text);
-  return [...texts(true), summary, ...texts(false), ...items.map(({ text }) => text), ...notes];
+  const { shown, folded } = cardBlocksOf(article, card);
+  const names = article.card(card.id).items.map(({ name }) => name);
+  const texts = shown.flatMap((block) => {
+    if ('text' in block) return block.text;
+    const { text, isWritten } = article.words(block.measure);
+    return isWritten ? text : [];
+  });
+  // The name of an item is a heading, which explains no terms.
+  return [...texts, ...folded].filter((text) => !names.includes(text));
 }
 
 /** The terms that are found in a text, outside of figures and of runs in the other language. */

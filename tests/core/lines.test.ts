@@ -42,7 +42,12 @@ describe('linesOf', () => {
   it.each(languages)('loses no letter of the cards in %s, and no line is too wide', (language) => {
     const reader = theReader(language);
     for (const { id } of theArticle().facts.cards) {
-      const text = plain(reader.card(id).summary);
+      const text = plain(
+        Object.values(reader.card(id))
+          .flat()
+          .filter((each) => typeof each === 'string')
+          .join(''),
+      );
       for (const width of [5, 9, 24]) {
         const lines = cut(text, width);
         expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));

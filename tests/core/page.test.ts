@@ -46,11 +46,13 @@ describe('openWords', () => {
 function termsByCard(language: Language, words: ReturnType<typeof theWords>): string[] {
   const article = words[language].article(theArticle().facts.id);
   return article.facts.cards.flatMap(({ id }, index) => {
-    const { summary, items, notes } = article.card(id);
-    const measures = article.measuresOf(id).map((measure) => article.words(measure).text);
+    const { takeaway, summary, unsaid, items, notes } = article.card(id);
+    const news = index === 0 ? article.brief.map(({ text }) => text) : [takeaway];
+    const measures = article.measuresOf(id).map((measure) => article.words(measure));
+    const written = measures.flatMap(({ text, isWritten }) => (isWritten ? text : []));
     const find = words[language].termsIn(article.facts.id, index);
-    return [...measures, summary, ...items.map(({ text }) => text), ...notes].flatMap((text) =>
-      find(text).flatMap(({ term }) => term ?? []),
+    return [...news, ...written, summary, unsaid, ...items.map(({ text }) => text), ...notes].flatMap(
+      (text) => find(text ?? '').flatMap(({ term }) => term ?? []),
     );
   });
 }

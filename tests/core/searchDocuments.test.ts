@@ -31,7 +31,7 @@ describe('searchDocumentsOf', () => {
 
   it('prints a figure with its unit and hedges, so that a change does not read as a level', () => {
     const { zh, en } = theDocument('telecom-fraud-cases', 'measure').texts;
-    expect([zh[1], en[1]]).toEqual(['45% 同比下降', '45% down year on year']);
+    expect([zh[1], en[1]]).toEqual(['同比下降45%', 'down 45% year on year']);
     expect(theDocument('video-points', 'measure').texts.en[1]).toMatch(/^124,500 video points/);
   });
 });

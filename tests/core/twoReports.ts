@@ -33,6 +33,7 @@ const facts = {
     { id: 'plans', section: 'not-stated', paragraphs: [3], status: 'target' },
   ],
   essentials: ['output-growth', 'new-stations'],
+  brief: ['security', 'plans'],
   measures: [
     {
       ...{ id: 'output-growth', card: 'overview', headline: true, paragraph: 1, scope: 'province' },
@@ -67,27 +68,17 @@ const words: Readonly<Record<Language, object>> = {
     sourceTitle: '政府工作报告',
     sections: {},
     cards: {
-      overview: {
-        title: '概览：增长与目标',
-        summary:
-          '报告回顾云泽省一年的工作，先讲产出，再讲公共安全，最后列出下一年的目标。报告由省政府提出，没有分节。这里的数字都注明所在段落，目标与结果分开写明，读者可以逐项核对原文短句。',
-        items: [],
-        notes: ['报告末尾列出下一年的安排。'],
-      },
-      security: {
-        title: '公共安全',
-        summary:
-          '报告在第二部分介绍治安工作，写明新建的警务站，并称全年社会秩序平稳。报告没有写明这些站点设在哪些县市，也没有列出所用经费。其余内容是对常规工作的叙述，没有另外给出可以核对的数字。',
-        items: [],
-        notes: [],
-      },
+      overview: { title: '概览：增长与目标', notes: ['报告末尾列出下一年的安排。'] },
+      security: { title: '公共安全', takeaway: '报告称，全年社会秩序平稳，并新建了一批警务站。' },
       plans: {
         title: '下一年的目标',
-        summary:
-          '报告在最后一段提出下一年的目标，其中只有产出一项有数字。报告把它列为预期目标，不是已经取得的结果。其余安排涉及道路、学校和医院，报告只写了方向，没有写明完成的时间和所需的经费。',
-        items: [],
-        notes: [],
+        takeaway: '报告提出下一年的目标，其中只有产出一项有数字。',
+        unsaid: '报告没有写明道路、学校和医院何时建成。',
       },
+    },
+    brief: {
+      security: '报告称新建警务站{{new-stations}}个。',
+      plans: '报告提出，生产总值增长{{growth-target}}的目标。',
     },
     measures: {
       'output-growth': { label: '全省生产总值' },
@@ -113,25 +104,21 @@ const words: Readonly<Record<Language, object>> = {
     cards: {
       overview: {
         title: 'Overview: growth and a target',
-        summary:
-          'The report looks back on a year of work in Yunze Province. It begins with output, goes on to public safety and ends with the aims for the next year. The provincial government put it forward, and it has no sections. Every figure here names its paragraph, and aims are kept apart from results, so that each can be looked up.',
-        items: [],
         notes: ['The report ends with arrangements for the next year.'],
       },
       security: {
         title: 'Public safety',
-        summary:
-          'In its second part the report describes the work of keeping order. It names the police stations that were built and says that the year was calm. It does not say in which counties they stand, nor what they cost. The rest is an account of regular work and gives no other figure that could be looked up.',
-        items: [],
-        notes: [],
+        takeaway: 'The report says that the year was calm and that police stations were built.',
       },
       plans: {
         title: 'Aims for the next year',
-        summary:
-          'In its last paragraph the report sets out what it aims at in the next year. Only one of these aims, that for output, has a figure. The report lists it as a target and not as a result. The others concern roads, schools and hospitals; for these the report gives a direction, but neither a date nor a cost.',
-        items: [],
-        notes: [],
+        takeaway: 'The report sets out aims for the next year, and gives a figure for output alone.',
+        unsaid: 'The report does not say when roads, schools and hospitals will be ready.',
       },
+    },
+    brief: {
+      security: 'The report says {{new-stations}} new police stations were built.',
+      plans: 'The report sets a target: output to rise by {{growth-target}}.',
     },
     measures: {
       'output-growth': {

@@ -9,7 +9,8 @@ import { Card } from '../features/reader/Card';
 import { Contents } from '../features/reader/Contents';
 import { Overview } from '../features/reader/Overview';
 import { End, SectionHeading } from '../features/reader/Sections';
-import { Part, useFacts, usePageArticle } from '../ui/Part';
+import { CheckLine } from '../ui/CheckLine';
+import { Part, useFacts, usePageArticle, usePartRoot } from '../ui/Part';
 import { useArticle } from '../ui/words';
 import { type PageModule, withBrand } from './pageModule';
 import styles from './pages.module.css';
@@ -22,6 +23,17 @@ const panels: Panels = {
 function ToolsOfMeasure({ article, measure }: { readonly article: string; readonly measure: Measure }) {
   const label = plain(useArticle(article).words(measure).label);
   return <MeasureTools article={article} measure={measure.id} label={label} />;
+}
+
+/** Whether all of it is on this device and matches its source, and how to put it on the home screen. */
+function Foot({ article }: { readonly article: string }) {
+  return (
+    <aside {...usePartRoot()} class={styles.foot}>
+      <StatusLine />
+      <CheckLine article={article} />
+      <InstallBlock />
+    </aside>
+  );
 }
 
 /** The cards of one article, in sections if it has any. Each part changes language by itself. */
@@ -54,8 +66,7 @@ export const Page: PageModule['Page'] = () => {
       <Part>
         <HelpBefore place={overview.id} />
         <BothHere card={overview.id}>
-          <Overview article={article} card={overview} status={<StatusLine />} measureTools={measureTools}>
-            <InstallBlock />
+          <Overview article={article} card={overview} measureTools={measureTools}>
             {tools(overview.id)}
           </Overview>
         </BothHere>
@@ -78,6 +89,9 @@ export const Page: PageModule['Page'] = () => {
       ))}
       <Part>
         <End article={article} />
+      </Part>
+      <Part>
+        <Foot article={article} />
       </Part>
     </main>
   );

@@ -10,13 +10,13 @@ export interface Picture {
   readonly title: string;
   readonly figures: readonly { readonly label: string; readonly figure: readonly Run<FigureStyle>[] }[];
   /** Shown instead of figures on a card that has none. */
-  readonly summary: string;
+  readonly takeaway: string;
   /** Source, date and address, beside the QR code. */
   readonly foot: readonly string[];
   readonly code: Code;
 }
 
-type Style = FigureStyle | 'brand' | 'title' | 'label' | 'summary' | 'foot';
+type Style = FigureStyle | 'brand' | 'title' | 'label' | 'takeaway' | 'foot';
 
 interface Look {
   readonly font: string;
@@ -51,18 +51,14 @@ function looksOf(element: Element) {
     brand: look('serif', 38, ink, 700),
     title: look('serif', 60, ink, 700),
     label: look('sans', 34, soft),
-    arrow: look('serif', 100, ink, 700),
     number: look('serif', 100, ink, 700),
     figure: look('sans', 40, soft),
-    summary: look('sans', 44, ink, 400, 0.25),
+    takeaway: look('sans', 44, ink, 400, 0.25),
     foot: look('sans', 28, soft, 400, 0.1),
   };
-  // An opening mark or an arrow leaves the left part of its full-width cell empty. The text is moved left by
-  // that part (in em), so that it begins at the edge.
-  const inset = (text: string, style: Style) => {
-    if (!isChinese) return 0;
-    return style === 'arrow' ? 0.14 : /^[“‘《〈（]/.test(text) ? 0.5 : 0;
-  };
+  // An opening mark leaves the left part of its full-width cell empty. The text is moved left by that part (in
+  // em), so that it begins at the edge.
+  const inset = (text: string) => (isChinese && /^[“‘《〈（]/.test(text) ? 0.5 : 0);
   return { styles, paper, ink, accent, rule: token('rule'), inset };
 }
 
@@ -119,7 +115,7 @@ function paint(canvas: HTMLCanvasElement, card: Element, picture: Picture): void
       const tallest = looks.reduce((most, look) => (look.size > most.size ? look : most));
       const baseline = y + tallest.leading / 2 + tallest.size * 0.36;
       const [first] = line;
-      let x = from - (first ? inset(first.text, first.style) * styles[first.style].size : 0);
+      let x = from - (first ? inset(first.text) * styles[first.style].size : 0);
       for (const { text, style } of line) {
         const at = x;
         strokes.push(() => {
@@ -165,7 +161,7 @@ function paint(canvas: HTMLCanvasElement, card: Element, picture: Picture): void
   }
   if (picture.figures.length === 0) {
     y += 12;
-    set([{ text: picture.summary, style: 'summary' }]);
+    set([{ text: picture.takeaway, style: 'takeaway' }]);
     y += 36;
     line(rule, 2);
   }

@@ -1,4 +1,3 @@
-import { arrowOf, noteKeyOf } from '../../core/figures';
 import type { Measure } from '../../core/model';
 import { Both } from './Both';
 import styles from './Figure.module.css';
@@ -6,31 +5,26 @@ import styles from './Figure.module.css';
 interface Props {
   readonly article: string;
   readonly measure: Measure;
-  readonly size: 'large' | 'medium' | 'small';
+  readonly size: 'lead' | 'large' | 'medium' | 'small';
 }
 
-/** A measure in display type: arrow, number and, at readable size, its qualifier, unit and hedges. */
-export function Figure({ article: id, measure, size }: Props) {
-  const note = noteKeyOf(measure);
-  const arrow = arrowOf[measure.direction];
+/** A number with more characters than this does not fit a phone in the largest type. */
+const mostLarge = 8;
+
+/** A measure in display type: the number large, and its direction, qualifier, unit and hedges at readable size. */
+export function Figure({ article, measure, size }: Props) {
   return (
     <Both as="p" class={`${styles.figure} ${styles[size]}`}>
       {(words) => {
-        const article = words.article(id);
-        const { before, number, after } = article.display(measure);
-        // The first word of the unit stays on one line with the number: "124,500 video | points".
-        const [firstWord = '', ...furtherWords] = article.unitOf(measure.id).split(' ');
+        const { before, number, after, rest } = words.article(article).display(measure);
         return (
           <>
             {before}
             <span class={styles.number}>
-              {arrow && <i aria-hidden="true">{arrow}</i>}
-              <b>{number}</b>
+              <b class={number.length > mostLarge ? styles.long : undefined}>{number}</b>
               {after}
-              {firstWord && (words.language === 'zh' ? firstWord : ` ${firstWord}`)}
             </span>
-            {furtherWords.length > 0 && ` ${furtherWords.join(' ')}`}
-            {note && <span class={styles.note}> {words.say(`figures:note.${note}`)}</span>}
+            {rest}
           </>
         );
       }}

@@ -1,6 +1,7 @@
+import { cardBlocksOf } from '../cardBlocks';
 import { figureText } from '../figureText';
 import type { Language } from '../language';
-import { type Card, isOverview, type Measure } from '../model';
+import { type Card, isOverview } from '../model';
 import type { Words } from '../page';
 import { plain } from '../prose';
 import { type Range, sentencesOf } from '../sentences';
@@ -12,23 +13,18 @@ import { utterancesOf } from './utterances';
  */
 export function cardTextsOf(words: Words, id: string, card: Card): string[] {
   const article = words.article(id);
-  const { title, summary, items } = article.card(card.id);
-  const inCard = article.measuresOf(card.id);
-  const sentences = (isHeadline: boolean) =>
-    inCard
-      .filter(({ headline }: Measure) => headline === isHeadline)
-      .map((measure) => article.words(measure).text);
-  const told = [...sentences(true), summary, ...sentences(false)];
+  const told = cardBlocksOf(article, card).shown.map((block) =>
+    'text' in block ? block.text : article.words(block.measure).text,
+  );
   if (isOverview(article.facts, card)) {
     const figures = article.essentials.flatMap((measure) => [
       article.words(measure).label,
-      figureText(article, measure, words),
+      figureText(article, measure),
     ]);
     const { text } = article;
     return [text('kicker'), text('title'), text('standfirst'), ...figures, ...told].map(plain);
   }
-  const list = inCard.length === 0 ? items.flatMap(({ name, text }) => [name, text]) : [];
-  return [title, ...told, ...list].map(plain);
+  return [article.card(card.id).title, ...told].map(plain);
 }
 
 /** One utterance of what is read aloud, and the sentence that it is part of. */

@@ -109,6 +109,7 @@ export const factsSchema = exact({
     v.minLength(1, 'at least one card'),
   ),
   essentials: list(text),
+  brief: list(text),
   measures: list(measure),
   claims: list(exact({ id: pageId, paragraph })),
   /** Numerals of the source that are only part of a name. */

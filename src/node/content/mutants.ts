@@ -3,7 +3,7 @@
  */
 
 import { type Language, languages } from '../../core/language';
-import { type Measure, type MeasureWords, notStated } from '../../core/model';
+import { type ArticleWords, type Measure, type MeasureWords, notStated } from '../../core/model';
 import { figuresIn } from '../../core/reading';
 import { fingerprintOf } from './checked';
 import { checkedFileOf, factsFileOf, uiFileOf, wordsFileOf } from './files';
@@ -423,38 +423,48 @@ const claimPlaces = ({ id, claims, source }: Content['articles'][number]['facts'
     ),
   );
 
-/** Changes to the figures in the summaries of cards. */
+/** Changes to the figures in the sentences of cards and of the brief. */
 function cardMutants(content: Content, article: Content['articles'][number]): Mutant[] {
   const { facts, words } = article;
   const fill = fillFrom(content);
   return languages.flatMap((language) =>
-    facts.cards.flatMap(({ id }) => {
-      const summary = words[language].cards[id]?.summary ?? '';
-      const holes = summary.match(/\{\{[^{}]+\}\}/g) ?? [];
+    cardSentences(words[language]).flatMap(({ keys, text }) => {
+      const holes = text.match(/\{\{[^{}]+\}\}/g) ?? [];
       const put = (kind: string, what: string, value: string): Mutant => ({
-        kind: `summary: ${kind}`,
-        what: `${id}, ${language}: ${what}`,
-        edits: [{ file: wordsFileOf(language, facts.id), keys: ['cards', id, 'summary'], value }],
+        kind: `card: ${kind}`,
+        what: `${keys.join('.')}, ${language}: ${what}`,
+        edits: [{ file: wordsFileOf(language, facts.id), keys, value }],
       });
-      const swapped = swappedIn(summary);
+      const swapped = swappedIn(text);
       return [
-        ...(swapped === summary ? [] : [put('placeholders swapped', 'figures swapped', swapped)]),
+        ...(swapped === text ? [] : [put('placeholders swapped', 'figures swapped', swapped)]),
         ...holes.flatMap((hole) => [
-          put('placeholder removed', `without ${hole}`, summary.replace(hole, '')),
-          put('placeholder typed', `${hole} typed`, summary.replace(hole, fill(hole, language, article))),
+          put('placeholder removed', `without ${hole}`, text.replace(hole, '')),
+          put('placeholder typed', `${hole} typed`, text.replace(hole, fill(hole, language, article))),
           put(
             'placeholder replaced',
             `another for ${hole}`,
-            summary.replace(hole, otherHole(hole, facts.measures)),
+            text.replace(hole, otherHole(hole, facts.measures)),
           ),
           ...typed[language].hedges.map((hedge) =>
-            put('hedge added', `${hedge}${hole}`, summary.replace(hole, hedge + hole)),
+            put('hedge added', `${hedge}${hole}`, text.replace(hole, hedge + hole)),
           ),
         ]),
-        put('tone', typed[language].heat[0] ?? '', (typed[language].heat[0] ?? '') + summary),
+        put('tone', typed[language].heat[0] ?? '', (typed[language].heat[0] ?? '') + text),
       ];
     }),
   );
+}
+
+function cardSentences({ brief, cards }: ArticleWords): { keys: string[]; text: string }[] {
+  const news = Object.entries(brief).map(([id, text]) => ({ keys: ['brief', id], text }));
+  const told = Object.entries(cards).flatMap(([id, card]) =>
+    (['takeaway', 'summary', 'unsaid'] as const).flatMap((field) => {
+      const text = card[field];
+      return text === undefined ? [] : [{ keys: ['cards', id, field], text }];
+    }),
+  );
+  return [...news, ...told];
 }
 
 const otherHole = (hole: string, measures: readonly Measure[]): string =>

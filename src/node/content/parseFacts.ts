@@ -20,6 +20,7 @@ export function parseFacts(file: string, input: unknown, units: readonly UnitRul
     ...cardsAreInOrder(facts),
     ...measuresHold(facts),
     ...essentialsHold(facts),
+    ...briefHolds(facts),
     ...claimsHold(facts),
   ]);
   return facts;
@@ -135,6 +136,22 @@ const essentialsHold = ({ essentials, measures }: Facts): Remark[] => {
   return [
     ...entries.flatMap(({ path, value }) => unlessKnown(path, 'measure', value, idsOf(measures))),
     ...repeated(entries),
+  ];
+};
+
+/** Four to six sentences, or one for each card of a report that has fewer. */
+const briefHolds = ({ brief, cards }: Facts): Remark[] => {
+  const entries = entriesAt('brief', brief);
+  const told = idsOf(cards.slice(1));
+  const least = Math.min(4, told.length);
+  const expected = `${least} to 6 cards`;
+  const remedy = 'Name the cards whose news a reader would ask for first.';
+  return [
+    ...entries.flatMap(({ path, value }) => unlessKnown(path, 'card', value, told)),
+    ...repeated(entries),
+    ...(brief.length < least || brief.length > 6
+      ? [remark('brief', expected, `${brief.length}`, remedy)]
+      : []),
   ];
 };
 

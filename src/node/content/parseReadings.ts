@@ -41,7 +41,11 @@ function splitAt(phrases: string): string[] {
   return phrases === '' ? [] : phrases.split(' | ');
 }
 
-const wordField = oneOf(['label', 'text', 'gloss', 'limits', 'summary', 'notes', 'items', 'title', 'claim']);
+const wordField = oneOf([
+  ...(['label', 'text', 'gloss', 'limits', 'lacks'] as const),
+  ...(['title', 'takeaway', 'summary', 'unsaid', 'items', 'notes'] as const),
+  ...(['standfirst', 'brief', 'claim'] as const),
+]);
 export type WordField = v.InferOutput<typeof wordField>;
 
 const rule = exact({

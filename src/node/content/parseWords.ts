@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Language, languages } from '../../core/language';
-import { type Facts, hasSteps, type Measure, notStated } from '../../core/model';
+import { type Facts, hasSteps, isOverview, type Measure, notStated } from '../../core/model';
 import { inside, type Remark, remark, show, unlessKnown } from './fault';
 import { factsFileOf, wordsFileOf } from './files';
 import { idsOf } from './parseFacts';
@@ -20,6 +20,7 @@ const measureWords = exact({
       v.check(({ length }) => length >= 1 && length <= 3, 'one to three sentences'),
     ),
   ),
+  lacks: v.exactOptional(name),
   gloss: v.exactOptional(sentence),
   steps: v.exactOptional(list(name)),
 });
@@ -42,11 +43,14 @@ const wordsSchema = exact({
   cards: record(
     exact({
       title: name,
-      summary: sentence,
-      items: list(exact({ name, text: sentence })),
-      notes: list(sentence),
+      takeaway: v.exactOptional(sentence),
+      summary: v.exactOptional(sentence),
+      unsaid: v.exactOptional(sentence),
+      items: v.optional(list(exact({ name, text: sentence })), []),
+      notes: v.optional(list(sentence), []),
     }),
   ),
+  brief: record(sentence),
   measures: record(measureWords),
   claims: record(name),
   scopes: record(sentence),
@@ -71,6 +75,7 @@ export function parseWords(
   if (facts !== undefined) {
     refuse(file, [
       ...idsAgree(words, facts, language),
+      ...takeawaysHold(words, facts),
       ...sourceIsTold(words, facts, language),
       ...placeholdersAreKnown(words, facts),
       ...facts.measures.flatMap((measure) =>
@@ -84,15 +89,25 @@ export function parseWords(
 function idsAgree(words: WrittenWords, facts: Facts, language: Language): Remark[] {
   const { sections, cards, measures, claims } = facts;
   const scopes = measures.map(({ scope: id }) => ({ id }));
-  return Object.entries({ sections, cards, measures, claims, scopes }).flatMap(([group, owners]) => {
-    const written = words[group as 'cards'];
-    return wordsForEach(group, written, idsOf(owners), {
-      what: group.slice(0, -1),
-      file: factsFileOf(facts.id),
-      language,
-    });
-  });
+  const named = { file: factsFileOf(facts.id), language };
+  return [
+    ...Object.entries({ sections, cards, measures, claims, scopes }).flatMap(([group, owners]) =>
+      wordsForEach(group, words[group as 'cards'], idsOf(owners), { what: group.slice(0, -1), ...named }),
+    ),
+    ...wordsForEach('brief', words.brief, facts.brief, { what: 'card of the brief', ...named }),
+  ];
 }
+
+/** The brief is the news of the whole report, so only the other cards have news of their own. */
+const takeawaysHold = (words: WrittenWords, facts: Facts): Remark[] =>
+  facts.cards.flatMap((card) => {
+    const written = words.cards[card.id];
+    if (written === undefined || isOverview(facts, card) === (written.takeaway === undefined)) return [];
+    const path = `cards[${card.id}].takeaway`;
+    return isOverview(facts, card)
+      ? [remark(path, 'nothing, as the brief tells the news', show(written.takeaway), 'Take the key out.')]
+      : [remark(path, 'a sentence that tells the card’s news', 'nothing', 'Add the key "takeaway".')];
+  });
 
 /** What the facts leave open has no words, and everything else has. The short name must tell the report from others. */
 function sourceIsTold(words: WrittenWords, { id, period, source }: Facts, language: Language): Remark[] {
@@ -198,13 +213,15 @@ export function refuseDifferences(
 
 /** Limits that one language writes and the other leaves to the templates would say different things. */
 const limitsInOne = (a: WrittenWords, b: WrittenWords): Remark[] =>
-  Object.entries(b.measures).flatMap(([id, { limits }]) => {
-    const isWritten = a.measures[id]?.limits !== undefined;
-    if (isWritten === (limits !== undefined)) return [];
-    const expected = isWritten ? 'limits, as in the other language' : 'no limits, as in the other language';
-    const remedy = 'Write them in both languages, or in neither: then they are made from the facts.';
-    return [remark(`measures.${id}.limits`, expected, show(limits), remedy)];
-  });
+  Object.entries(b.measures).flatMap(([id, words]) =>
+    (['limits', 'lacks'] as const).flatMap((field) => {
+      const isWritten = a.measures[id]?.[field] !== undefined;
+      if (isWritten === (words[field] !== undefined)) return [];
+      const expected = `${isWritten ? '' : 'no '}${field}, as in the other language`;
+      const remedy = 'Write them in both languages, or in neither: then they are made from the facts.';
+      return [remark(`measures.${id}.${field}`, expected, show(words[field]), remedy)];
+    }),
+  );
 
 function differences(path: string, a: unknown, b: unknown, language: Language): Remark[] {
   if (typeof a === 'string' && typeof b === 'string') {

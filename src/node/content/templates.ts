@@ -1,5 +1,5 @@
 /** Says of a measure what an editor has left to the templates: its unit, its sentence and its usual limits. */
-import { noteKeyOf } from '../../core/figures';
+import { noteKeyOf, wordingOf } from '../../core/figures';
 import { MissingWords, openI18n, translateIn } from '../../core/i18n';
 import type { Language } from '../../core/language';
 import {
@@ -92,7 +92,9 @@ function completed(
     ...written,
     unit,
     text: written.text ?? say(sentenceKey(measure), { label: written.label, quantity }),
-    limits: written.limits ?? limitsOf(measure, say),
+    ...(written.text !== undefined && { isWritten: true }),
+    limits: written.limits ?? openIn(measure).map((field) => say(`sentences:open.${field}`)),
+    ...lacksOf(measure, written, say),
   };
 }
 
@@ -102,29 +104,17 @@ const unitWord = ({ unit, value }: Measure, say: Say): string =>
   unitless.has(unit) ? '' : say(`units:${unit}`, { count: value === notStated ? 0 : value });
 
 export const sentenceKey = (measure: Measure): string =>
-  `sentences:${groupOf(measure)}.${[measure.status, noteKeyOf(measure)].filter(Boolean).join('-')}`;
+  `sentences:${wordingOf(measure)}.${[measure.status, noteKeyOf(measure)].filter(Boolean).join('-')}`;
 
-/** A change by a percentage and one by a number have other verbs in Chinese: 增长5%, 增加5万人. */
-function groupOf({ kind, unit }: Measure): string {
-  switch (kind) {
-    case 'rate-change':
-      return 'rate';
-    case 'count-change':
-      return unit === 'percent' ? 'growth' : 'increase';
-    case 'zero':
-    case 'coverage':
-      return kind;
-    case 'count':
-    case 'activity':
-    case 'amount':
-    case 'share':
-    case 'level':
-      return 'value';
-  }
-}
-
-/** What a measure leaves open, as its own facts say. */
-const limitsOf = ({ basis, comparedWith, period }: Measure, say: Say): string[] =>
+/** The fields that the source leaves open. */
+const openIn = ({ basis, comparedWith, period }: Measure): string[] =>
   Object.entries({ basis, comparedWith, period }).flatMap(([field, value]) =>
-    value === notStated ? say(`sentences:open.${field}`) : [],
+    value === notStated ? field : [],
   );
+
+function lacksOf(measure: Measure, { lacks, limits }: WrittenMeasureWords, say: Say): { lacks?: string } {
+  if (lacks !== undefined) return { lacks };
+  if (limits !== undefined) return { lacks: say('sentences:lacks.other') };
+  const [field] = openIn(measure);
+  return field === undefined ? {} : { lacks: say(`sentences:lacks.${field}`) };
+}

@@ -75,11 +75,23 @@ export function proposeFacts(report: Report, lexicon: Lexicon, units: readonly U
         ...setting,
       })),
       essentials: chooseEssentials(weighed, headline),
+      brief: chooseBrief(cards, measures),
       measures,
       claims: [],
       names: names.map(({ entry }) => entry),
     },
   };
+}
+
+/** The cards with the most headline figures, in their order; the overview itself tells nothing in its brief. */
+function chooseBrief(
+  cards: readonly { readonly id: string }[],
+  measures: readonly { readonly card: string; readonly headline: boolean }[],
+): string[] {
+  const weightOf = (id: string) => measures.filter(({ card, headline }) => headline && card === id).length;
+  const told = cards.slice(1).map(({ id }) => id);
+  const chosen = new Set(told.toSorted((one, other) => weightOf(other) - weightOf(one)).slice(0, 5));
+  return told.filter((id) => chosen.has(id));
 }
 
 /** What is no figure, paragraph by paragraph. */

@@ -43,6 +43,9 @@ export function proposeWords(language: Language, grounds: WordGrounds): WrittenW
       ]),
     ),
     cards: Object.fromEntries(facts.cards.map((card) => [card.id, cardWords(card, language, grounds)])),
+    brief: Object.fromEntries(
+      facts.brief.map((id) => [id, gap('the news of this card in one sentence, with one figure')]),
+    ),
     measures: measureWords(language, grounds),
     claims: Object.fromEntries(
       facts.claims.map(({ id }) => [id, gap('who claims it, its own phrase, no figure')]),
@@ -76,9 +79,9 @@ const headingOf = (title: string, isSource: boolean): string =>
     : gap(`a plain title for “${title}”`);
 
 const overviewTitle: Readonly<Record<Language, string>> = { zh: '概览', en: 'Overview' };
-const summaryLength: Readonly<Record<Language, string>> = {
-  zh: '60 to 120 characters',
-  en: '45 to 80 words',
+const sentenceLength: Readonly<Record<Language, string>> = {
+  zh: 'at most 60 characters',
+  en: 'at most 34 words',
 };
 
 function cardWords(
@@ -91,8 +94,14 @@ function cardWords(
   );
   const hint = begins.slice(0, 4).join(' / ');
   return {
-    title: id === 'overview' ? overviewTitle[language] : gap(`a title (paragraphs begin ${hint})`),
-    summary: gap(`${summaryLength[language]} on paragraph ${numbers.join(', ')}`),
+    ...(id === 'overview'
+      ? { title: overviewTitle[language] }
+      : {
+          title: gap(`a title (paragraphs begin ${hint})`),
+          takeaway: gap(
+            `the news of paragraph ${numbers.join(', ')} in one sentence, ${sentenceLength[language]}`,
+          ),
+        }),
     items: [],
     notes: [],
   };

@@ -45,9 +45,7 @@ describe('Both', () => {
 describe.each([...languages])('the article in both languages, read in %s', (language) => {
   const html = render(
     <>
-      {overview && (
-        <Overview article={article} card={overview} status={null} measureTools={() => null} children={null} />
-      )}
+      {overview && <Overview article={article} card={overview} measureTools={() => null} children={null} />}
       <Contents article={article} to={(card) => `#${card}`} />
       {sections.map(({ id }) => (
         <SectionHeading key={id} article={article} section={id} />

@@ -18,34 +18,29 @@ const textsOf = (id: string, language: Language) => cardTextsOf(words[language],
 describe('cardTextsOf', () => {
   it.each([...languages])('reads the blocks of a card in the order of the page in %s', (language) => {
     const article = words[language].article(facts.id);
-    const { title, summary } = article.card('digital');
-    const text = (id: string) =>
-      article
-        .measuresOf('digital')
-        .filter((measure) => measure.id === id)
-        .map((measure) => article.words(measure).text);
-    const blocks = [
-      title,
-      ...text('video-points'),
-      ...text('rural-theft'),
-      summary,
-      ...text('key-site-coverage'),
+    const { title, takeaway, summary, unsaid } = article.card('digital');
+    const measures = article.measuresOf('digital');
+    const texts = [
+      ...measures.filter(({ headline }) => headline),
+      ...measures.filter(({ headline }) => !headline),
     ];
-    expect(textsOf('digital', language)).toEqual(blocks.map(plain));
+    const blocks = [title, takeaway, ...texts.map((measure) => article.words(measure).text), summary, unsaid];
+    expect(textsOf('digital', language)).toEqual(blocks.flatMap((text) => (text ? plain(text) : [])));
   });
 
   it('reads the figures of the overview with units and hedges: a change never sounds like a level', () => {
-    expect(textsOf('overview', 'zh').slice(3, -1)).toEqual([
-      ...['刑事案件破案率', '27.7% 同比上升', '电信网络诈骗发案', '45% 同比下降'],
-      ...['调解占矛盾纠纷总量', '90%', '视频点位', '12.45万个 累计'],
-    ]);
+    const said = textsOf('overview', 'zh');
+    for (const figure of ['同比上升27.7%', '同比下降45%', '90%', '累计12.45万个'])
+      expect(said).toContain(figure);
     expect(textsOf('overview', 'en')).toContain('124,500 video points in total to date');
   });
 
   it('reads the list of a card that has no measures', () => {
     const [first] = words.zh.article(facts.id).card('local-practices').items;
-    expect(textsOf('local-practices', 'zh').slice(2, 4)).toEqual([first?.name, first?.text]);
-    expect(textsOf('mediation', 'zh')).toHaveLength(6);
+    const list = textsOf('local-practices', 'zh');
+    expect(list.slice(list.indexOf(first?.name ?? '')).slice(0, 2)).toEqual([first?.name, first?.text]);
+    const [folded] = words.zh.article(facts.id).card('mediation').items;
+    expect(textsOf('mediation', 'zh')).not.toContain(folded?.name);
   });
 });
 

@@ -62,6 +62,7 @@ export const tinyFacts = () => ({
     { id: 'crime', section: 'safety', paragraphs: [2] },
   ],
   essentials: ['clearance'],
+  brief: ['crime'],
   measures: [
     {
       id: 'clearance',
@@ -78,16 +79,9 @@ export const tinyFacts = () => ({
 });
 
 const sentences = {
-  zh: '文章介绍了当地一年的情况。'.repeat(6),
-  en: 'The article describes what was done locally that year. '.repeat(6).trim(),
+  zh: '文章介绍了当地一年的情况。',
+  en: 'The article describes what was done locally that year.',
 };
-
-const card = (language: 'zh' | 'en', title: string) => ({
-  title,
-  summary: sentences[language],
-  items: [],
-  notes: [],
-});
 
 export const tinyWords = {
   zh: () => ({
@@ -101,15 +95,23 @@ export const tinyWords = {
     sourceSubtitle: '副题',
     byline: '通讯员',
     sections: { safety: { title: '平安', sourceTitle: '平安' } },
-    cards: { overview: card('zh', '概览'), crime: card('zh', '打击犯罪') },
+    cards: { overview: { title: '概览' }, crime: { title: '打击犯罪', takeaway: sentences.zh } },
+    brief: { crime: sentences.zh },
     measures: {
       clearance: {
         label: '破案率',
         unit: '',
         text: '全市破案率同比上升{{clearance}}。',
         limits: ['没有说明基数。'],
+        lacks: '未说明基数',
       },
-      posts: { label: '警务站', unit: '个', text: '全市建了{{posts}}个警务站。', limits: ['没有说明地点。'] },
+      posts: {
+        label: '警务站',
+        unit: '个',
+        text: '全市建了{{posts}}个警务站。',
+        limits: ['没有说明地点。'],
+        lacks: '未说明地点',
+      },
     },
     claims: { 'known-method': '文章称大家对一个工作法“非常熟悉”，没有给出人数。' },
     scopes: { city: '全市' },
@@ -126,7 +128,8 @@ export const tinyWords = {
     sourceSubtitle: 'Subtitle',
     byline: 'Correspondents',
     sections: { safety: { title: 'Safety', sourceTitle: 'Safety' } },
-    cards: { overview: card('en', 'Overview'), crime: card('en', 'Crime') },
+    cards: { overview: { title: 'Overview' }, crime: { title: 'Crime', takeaway: sentences.en } },
+    brief: { crime: sentences.en },
     measures: {
       clearance: {
         label: 'Clearance rate',
@@ -134,6 +137,7 @@ export const tinyWords = {
         text: 'The clearance rate in the city rose {{clearance}} year on year.',
         gloss: 'the clearance rate rose {{clearance}} year on year',
         limits: ['The base is not stated.'],
+        lacks: 'base not stated',
       },
       posts: {
         label: 'Police posts',
@@ -141,6 +145,7 @@ export const tinyWords = {
         text: 'The city built {{posts}} posts for the police.',
         gloss: 'built {{posts}} police posts',
         limits: ['The places are not stated.'],
+        lacks: 'places not stated',
       },
     },
     claims: {
@@ -158,11 +163,11 @@ const tinyUi = {
 
 /** The phrases of qualifiers, and the words beside a figure in large type. */
 const tinyFigures = {
-  zh: { exact: '{{number}}', 'more-than': '{{number}}余', note: { 'up-year-on-year': '同比上升' } },
+  zh: { exact: '{{number}}', 'more-than': '{{number}}余', note: { 'up-year-on-year': '同比上升{{number}}' } },
   en: {
     exact: '{{number}}',
     'more-than': 'more than {{number}}',
-    note: { 'up-year-on-year': 'up year on year' },
+    note: { 'up-year-on-year': 'up {{number}} year on year' },
   },
 };
 

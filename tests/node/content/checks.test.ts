@@ -39,29 +39,20 @@ describe('checkContent', () => {
 describe('lengths', () => {
   refuses([
     [
-      'summaries that are too short',
+      'sentences that are too long',
       (tree) => {
-        tree.put(zh, 'cards.crime.summary', '字'.repeat(59));
-        tree.put(en, 'cards.crime.summary', words(44));
+        tree.put(zh, 'brief.crime', '字'.repeat(49));
+        tree.put(en, 'brief.crime', words(27));
       },
-      `${zh} cards.crime.summary: expected 60 to 120 characters, got 59`,
-      `${en} cards.crime.summary: expected 45 to 80 words, got 44`,
-    ],
-    [
-      'summaries that are too long',
-      (tree) => {
-        tree.put(zh, 'cards.crime.summary', '字'.repeat(121));
-        tree.put(en, 'cards.crime.summary', words(81));
-      },
-      `${zh} cards.crime.summary: expected 60 to 120 characters, got 121`,
-      `${en} cards.crime.summary: expected 45 to 80 words, got 81`,
+      `${zh} brief.crime: expected 1 to 48 characters, got 49`,
+      `${en} brief.crime: expected 1 to 26 words, got 27`,
     ],
   ]);
 
   it('counts a placeholder as the figure that a reader sees', () => {
     const tree = aContentTree();
-    tree.put(zh, 'cards.crime.summary', `${'字'.repeat(52)}破案上升{{clearance}}`); // 27.7% has five characters
-    tree.put(en, 'cards.crime.summary', `${words(43)} clearance {{clearance}}`);
+    tree.put(zh, 'brief.crime', `${'字'.repeat(39)}破案上升{{clearance}}`); // 27.7% has five characters
+    tree.put(en, 'brief.crime', `${words(24)} clearance {{clearance}}`);
     expect(tree.lines()).toEqual([]);
   });
 
@@ -69,8 +60,8 @@ describe('lengths', () => {
     const tree = aContentTree();
     tree.put(facts, 'measures[posts].quote', '建设9余个警务站');
     tree.remove('source');
-    tree.put(zh, 'cards.crime.summary', `${'字'.repeat(55)}警务{{posts}}个`);
-    tree.put(en, 'cards.crime.summary', `${words(41)} {{posts}} posts`);
+    tree.put(zh, 'brief.crime', `${'字'.repeat(43)}警务{{posts}}个`);
+    tree.put(en, 'brief.crime', `${words(22)} {{posts}} posts`);
     expect(tree.lines()).toEqual([]);
   });
 });

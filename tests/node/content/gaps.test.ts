@@ -7,13 +7,13 @@ const { facts, zh, en } = files;
 describe('gapGate', () => {
   it('names what is left to write, and no other gate judges it', () => {
     const tree = aContentTree();
-    tree.put(zh, 'cards.crime.summary', 'TODO: 60 to 120 characters');
+    tree.put(zh, 'cards.crime.takeaway', 'TODO: the news');
     tree.put(en, 'cards.crime.title', 'TODO: a title');
     tree.put(en, 'measures.posts.label', 'TODO: a label for 警务站');
     tree.put(en, 'measures.clearance.text', 'TODO: a sentence');
     tree.put(zh, 'measures.clearance.gloss', undefined);
     expect(tree.lines()).toEqual([
-      `${zh} cards.crime.summary: expected 60 to 120 characters, got TODO:`,
+      `${zh} cards.crime.takeaway: expected the news, got TODO:`,
       `${en} cards.crime.title: expected a title, got TODO:`,
       `${en} measures.clearance.text: expected a sentence, got TODO:`,
       `${en} measures.posts.label: expected a label for 警务站, got TODO:`,

@@ -168,6 +168,7 @@ describe('parseFacts', () => {
       (tree) => {
         const { cards } = tinyFacts();
         tree.put(facts, 'cards', [...cards, { ...cards[0], id: 'late' }]);
+        tree.put(facts, 'brief', ['crime', 'late']);
       },
       `${facts} cards[late].section: expected the section of the card before it (safety) or a later one, got not-stated`,
     ],
@@ -241,6 +242,7 @@ describe('parseWords', () => {
       write(`${language}/sentences`, {
         value: { result: sentence[language] },
         open: { period: open[language] },
+        lacks: { period: open[language] },
       });
     write('zh/units', { post_other: '个' });
     write('en/units', { post_one: 'post', post_other: 'posts' });
@@ -251,8 +253,10 @@ describe('parseWords', () => {
 
   it('answers with what the file holds', () => {
     const parsed = parseFacts('facts.json', tinyFacts(), parseUnits('units.json', tinyUnits));
-    expect(parseWords('zh.json', tinyWords.zh(), parsed, 'zh')).toEqual(tinyWords.zh());
-    expect(parseWords('en.json', tinyWords.en(), parsed, 'en')).toEqual(tinyWords.en());
+    for (const language of ['zh', 'en'] as const) {
+      const written = tinyWords[language]();
+      expect(parseWords('words.json', written, parsed, language)).toMatchObject(written);
+    }
   });
 
   it('takes words for exactly what the facts state of the source', () => {
@@ -280,13 +284,13 @@ describe('parseWords', () => {
 
   const missing = (what: string, id: string) =>
     `${en} ${what}s.${id}: expected words in en for the ${what} "${id}" of ${facts}, got nothing`;
-  const keys = 'one of the keys label, unit, text, limits, gloss, steps';
+  const keys = 'one of the keys label, unit, text, limits, lacks, gloss, steps';
 
   refusesValues(en, [
     [
       'a card of no facts',
       'cards.weather',
-      { title: 'Sun', summary: 'Sun.', items: [], notes: [] },
+      { title: 'Sun', takeaway: 'Sun.' },
       `a card that ${facts} names, got unknown card "weather"`,
     ],
     [

@@ -102,8 +102,9 @@ describe('the words of a measure', () => {
       unit: 'people',
       text: 'The city has {{it}} people.',
       limits: ['No base.'],
+      lacks: 'no base',
     };
-    expect(wordsOf('4323名调解员', { zh: { label: '调解员' }, en }).en).toEqual(en);
+    expect(wordsOf('4323名调解员', { zh: { label: '调解员' }, en }).en).toEqual({ ...en, isWritten: true });
   });
 
   it('take the word of the unit from the quote in the language of the source', () => {

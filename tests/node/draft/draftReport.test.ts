@@ -104,7 +104,7 @@ describe('draftReport', () => {
     const named = project.faults().filter(isUnwritten);
     expect(named.map(({ file, path }) => `${file} ${path}`)).toEqual(found);
     expect(found).toHaveLength(gaps);
-    expect(found).toContain(`${files.zh} cards.card-1.summary`);
+    expect(found).toContain(`${files.zh} cards.card-1.takeaway`);
   });
 
   it('changes nothing when it is run again', async () => {

@@ -3,9 +3,9 @@ import { type Card as CardFacts, type Measure, notStated } from '../../../core/m
 import { Both } from '../../ui/Both';
 import { HeadingText } from '../../ui/Heading';
 import { usePartRoot } from '../../ui/Part';
-import { TextBlock } from '../../ui/TextBlock';
 import styles from './Card.module.css';
 import { CardNotes } from './CardNotes';
+import { CardText } from './CardText';
 import { Measures } from './Measures';
 
 interface Props {
@@ -19,8 +19,9 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
+/** The news of a card in a sentence, its figures, and what else is worth saying. */
 export function Card({ article, card, index, measureTools, children }: Props) {
-  const props = { article, card: card.id, index, measureTools };
+  const text = { article, card: card.id, index };
   return (
     <article {...usePartRoot()} id={card.id} class={styles.card} data-card>
       <Both as={card.section === notStated ? 'h2' : 'h3'}>
@@ -31,15 +32,10 @@ export function Card({ article, card, index, measureTools, children }: Props) {
           </>
         )}
       </Both>
-      <Measures {...props} headline />
-      <TextBlock
-        as="p"
-        class={styles.summary}
-        article={article}
-        text={(words) => words.card(card.id).summary}
-        termsOf={index}
-      />
-      <Measures {...props} headline={false} />
+      <CardText {...text} part="takeaway" />
+      <Measures {...text} measureTools={measureTools} />
+      <CardText {...text} part="summary" />
+      <CardText {...text} part="unsaid" />
       <CardNotes article={article} card={card} index={index} />
       {children}
     </article>

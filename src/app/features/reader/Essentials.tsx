@@ -19,9 +19,9 @@ export function Essentials({ article, to }: Props) {
       {essentials.map((measure) => (
         <li key={measure.id} data-measure={measure.id}>
           <a href={to(measure.id)}>
-            <Both>{(words) => <Prose text={words.article(article).words(measure).label} />}</Both>
+            <Both as="p">{(words) => <Prose text={words.article(article).words(measure).label} />}</Both>
+            <Figure article={article} measure={measure} size="medium" />
           </a>
-          <Figure article={article} measure={measure} size="medium" />
         </li>
       ))}
     </ul>

@@ -14,11 +14,68 @@ interface Props {
   readonly tools: (measure: Measure) => ComponentChildren;
 }
 
-function Row({ term, children }: { readonly term: string; readonly children: ComponentChildren }) {
+interface RowsProps {
+  readonly article: string;
+  readonly measure: Measure;
+  readonly words: Words;
+}
+
+/**
+ * Where a figure comes from and what the report does not say about it. Its line names the paragraph and what is
+ * lacking most. On a wide screen it is a side note that always shows the quotation and what is not said.
+ */
+export function Evidence({ article, measure, tools }: Props) {
+  // The state follows the element, because the browser opens and closes it, also before there is a script.
+  const [isOpen, setOpen] = useState(false);
+  const isHydrated = useHydrated();
+  return (
+    <details
+      class={styles.evidence}
+      ref={(details) => {
+        if (details?.open) setOpen(true);
+      }}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>
+        <Both>{(words) => lineOf(words, article, measure)}</Both>
+      </summary>
+      <Both as="div">
+        {(words) => (
+          <>
+            <Quotation words={words} article={article} measure={measure} />
+            <Details words={words} article={article} measure={measure} />
+          </>
+        )}
+      </Both>
+      {isHydrated && isOpen && tools(measure)}
+    </details>
+  );
+}
+
+function lineOf({ t, article }: Words, id: string, measure: Measure): string {
+  const { lacks } = article(id).words(measure);
+  const number = measure.paragraph;
+  return lacks ? t('reader:evidence-lacks', { number, lacks }) : t('reader:evidence', { number });
+}
+
+function Quotation({ words, article: id, measure }: RowsProps) {
+  const article = words.article(id);
+  const { gloss, limits } = article.words(measure);
   return (
     <>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
+      <p class={styles.quote}>
+        <q lang={tagOf[article.facts.language]}>{measure.quote}</q>
+      </p>
+      {gloss && (
+        <p class={styles.gloss}>
+          <Prose text={gloss} />
+        </p>
+      )}
+      {limits.map((limit) => (
+        <p key={limit} class={styles.limit}>
+          <Prose text={limit} />
+        </p>
+      ))}
     </>
   );
 }
@@ -33,71 +90,32 @@ const periodIn = ({ say }: Words, period: string): string =>
 const basisOf = ({ kind, basis }: Measure) =>
   kind === 'rate-change' && basis === 'relative' ? 'inferred' : basis;
 
-/** Where a figure comes from, what exactly it counts, and what the article does not say about it. */
-export function Evidence({ article: id, measure, tools }: Props) {
-  // The state follows the element, because the browser opens and closes it, also before there is a script.
-  const [isOpen, setOpen] = useState(false);
-  const isHydrated = useHydrated();
-  return (
-    <details
-      class={styles.evidence}
-      ref={(details) => {
-        if (details?.open) setOpen(true);
-      }}
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
-    >
-      <summary>
-        <Both>
-          {({ say, article }) =>
-            say('reader:evidence', { context: article(id).words(measure).limits.length })
-          }
-        </Both>
-      </summary>
-      <Both as="dl">{(words) => <Rows words={words} article={id} measure={measure} />}</Both>
-      {isHydrated && isOpen && tools(measure)}
-    </details>
-  );
-}
-
-function Rows({ words, article: id, measure }: Omit<Props, 'tools'> & { readonly words: Words }) {
+function Details({ words, article: id, measure }: RowsProps) {
   const { t, say } = words;
   const article = words.article(id);
-  const { label, gloss, limits } = article.words(measure);
+  const rows = [
+    [t('reader:source'), t('reader:reported', { body: words.imprint(id).body, number: measure.paragraph })],
+    [t('reader:scope'), article.text(`scopes.${measure.scope}`)],
+    [t('reader:period'), periodIn(words, measure.period)],
+    [
+      t('reader:compared'),
+      measure.comparedWith !== 'none' && say(`reader:comparisons.${measure.comparedWith}`),
+    ],
+    [t('reader:basis'), measure.basis !== 'none' && say(`reader:bases.${basisOf(measure)}`)],
+  ] as const;
   return (
-    <>
-      <Row term={t('reader:quote')}>
-        <q lang={tagOf[article.facts.language]}>{measure.quote}</q>{' '}
-        <span class={styles.place}>
-          {t('reader:reported', { body: words.imprint(id).body, number: measure.paragraph })}
-        </span>
-      </Row>
-      {gloss && (
-        <Row term={t('reader:gloss')}>
-          <Prose text={gloss} />
-        </Row>
+    <dl>
+      {rows.map(
+        ([term, text]) =>
+          text && (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>
+                <Prose text={text} />
+              </dd>
+            </div>
+          ),
       )}
-      <Row term={t('reader:counted')}>
-        <Prose text={label} />
-      </Row>
-      <Row term={t('reader:scope')}>
-        <Prose text={article.text(`scopes.${measure.scope}`)} />
-      </Row>
-      <Row term={t('reader:period')}>{periodIn(words, measure.period)}</Row>
-      {measure.comparedWith !== 'none' && (
-        <Row term={t('reader:compared')}>{say(`reader:comparisons.${measure.comparedWith}`)}</Row>
-      )}
-      {measure.basis !== 'none' && (
-        <Row term={t('reader:basis')}>{say(`reader:bases.${basisOf(measure)}`)}</Row>
-      )}
-      {limits.length > 0 && (
-        <Row term={t('reader:limits')}>
-          {limits.map((limit) => (
-            <p key={limit}>
-              <Prose text={limit} />
-            </p>
-          ))}
-        </Row>
-      )}
-    </>
+    </dl>
   );
 }

@@ -3,16 +3,14 @@ import type { Measure } from '../../../core/model';
 import { Figure } from '../../ui/Figure';
 import { TextBlock } from '../../ui/TextBlock';
 import { useArticle } from '../../ui/words';
-import styles from './Card.module.css';
 import { Evidence } from './Evidence';
+import styles from './Measures.module.css';
 
 interface Props {
   readonly article: string;
   readonly card: string;
   /** The index of the card among all cards, from 0. */
   readonly index: number;
-  /** Which of the card's measures: those that stand large, or the others. */
-  readonly headline: boolean;
   /** The tools of a measure, at the foot of its opened evidence. */
   readonly measureTools: (measure: Measure) => ComponentChildren;
 }
@@ -24,54 +22,64 @@ interface Props {
  */
 const isDropped = (id: string): boolean => /(\b|_)share(daddy)?(\b|_)/i.test(id);
 
-type ItemProps = Omit<Props, 'card'> & { readonly measure: Measure };
+interface ItemProps extends Omit<Props, 'card'> {
+  readonly measure: Measure;
+  /** One figure leads a card, further headlines are smaller, the others are rows. */
+  readonly rank: 'lead' | 'large' | 'small';
+}
 
-function Item({ article, index, headline, measure, measureTools }: ItemProps) {
+function Item({ article, index, rank, measure, measureTools }: ItemProps) {
   const { id } = measure;
   const isInside = isDropped(id);
-  const text = (
-    <TextBlock
-      as="p"
-      class={headline ? styles.text : undefined}
-      article={article}
-      text={(words) => words.words(measure).text}
-      termsOf={index}
-    />
-  );
+  const { isWritten } = useArticle(article).words(measure);
   return (
-    <li class={headline ? styles.headline : styles.further} id={isInside ? undefined : id} data-measure={id}>
+    <li class={styles[rank]} id={isInside ? undefined : id} data-measure={id}>
       {isInside && <span id={id} class={styles.innerId} />}
-      {headline ? (
-        <div>
-          <TextBlock
-            as="p"
-            class={styles.label}
-            article={article}
-            text={(words) => words.words(measure).label}
-          />
-          <Figure article={article} measure={measure} size="large" />
-          {text}
-        </div>
-      ) : (
-        text
+      <div class={styles.told}>
+        <TextBlock
+          as="p"
+          class={styles.label}
+          article={article}
+          text={(words) => words.words(measure).label}
+          termsOf={index}
+        />
+        <Figure article={article} measure={measure} size={rank} />
+      </div>
+      {isWritten && (
+        <TextBlock
+          as="p"
+          class={styles.text}
+          article={article}
+          text={(words) => words.words(measure).text}
+          termsOf={index}
+        />
       )}
       <Evidence article={article} measure={measure} tools={measureTools} />
     </li>
   );
 }
 
-/** The measures of a card, if it has any of this rank. */
+/** The measures of a card, by rank. */
 export function Measures({ card, ...props }: Props) {
-  const measures = useArticle(props.article)
-    .measuresOf(card)
-    .filter(({ headline }) => headline === props.headline);
+  const measures = useArticle(props.article).measuresOf(card);
+  const headlines = measures.filter(({ headline }) => headline);
+  const others = measures.filter(({ headline }) => !headline);
   return (
-    measures.length > 0 && (
-      <ul>
-        {measures.map((measure) => (
-          <Item key={measure.id} measure={measure} {...props} />
-        ))}
-      </ul>
-    )
+    <>
+      {headlines.length > 0 && (
+        <ul class={styles.headlines}>
+          {headlines.map((measure, at) => (
+            <Item key={measure.id} measure={measure} rank={at === 0 ? 'lead' : 'large'} {...props} />
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <ul class={styles.others}>
+          {others.map((measure) => (
+            <Item key={measure.id} measure={measure} rank="small" {...props} />
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

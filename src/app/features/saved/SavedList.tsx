@@ -33,7 +33,7 @@ function entryOf(words: Words, item: string): Entry | undefined {
   if (measure) {
     return {
       title: plain(article.words(measure).label),
-      figure: figureText(article, measure, words),
+      figure: figureText(article, measure),
       report,
       address,
     };

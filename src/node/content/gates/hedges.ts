@@ -1,3 +1,4 @@
+import { noteKeyOf } from '../../../core/figures';
 import type { Language } from '../../../core/language';
 import { type Modifier, modifiers, type Qualifier } from '../../../core/model';
 import {
@@ -57,10 +58,10 @@ export function shownIn({ ui }: View, { measure, language, words, said }: Tellin
   const label = said.find(({ field }) => field === 'label');
   const notes = ui[language].figures?.note;
   if (label === undefined || typeof notes !== 'object') return [];
-  const key = [...(measure.direction === 'none' ? [] : [measure.direction]), ...measure.modifiers].join('-');
-  const note = notes[key];
-  const text = `${label.text} {{${measure.id}}} ${words.unit} ${typeof note === 'string' ? note : ''}`;
-  return [{ ...label, text: text.trim() }];
+  const note = notes[noteKeyOf(measure)];
+  const quantity = `{{${measure.id}}} ${words.unit}`.trim();
+  const figure = typeof note === 'string' ? note.replace('{{number}}', () => quantity) : quantity;
+  return [{ ...label, text: `${label.text} ${figure}` }];
 }
 
 /**

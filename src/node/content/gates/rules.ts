@@ -27,7 +27,10 @@ export const neededGate: ArticleGate = ({ words, readings }) =>
     ),
   );
 
-/** A rule that names no fields applies everywhere except in limits, which say what a figure is not. */
+/** What a figure is not, or what the report does not say. */
+const denials: ReadonlySet<string> = new Set(['limits', 'lacks', 'unsaid']);
+
+/** A rule that names no fields applies everywhere except where something is denied. */
 function wordsUnder({ where }: Rule, words: readonly Word[]): Word[] {
   const { measures, cards, claims, fields } = where;
   const isAnyOwner = measures.length + cards.length + claims.length === 0;
@@ -39,7 +42,7 @@ function wordsUnder({ where }: Rule, words: readonly Word[]): Word[] {
   const isField = ({ field, path }: Word) =>
     fields.length > 0
       ? fields.some((wanted) => wanted === field)
-      : field !== 'limits' && !path.startsWith('unsaid[');
+      : !denials.has(field) && !path.startsWith('unsaid[');
   return words.filter((word) => isOwned(word) && isField(word));
 }
 

@@ -73,17 +73,19 @@ export const viewOf = (article: Article, content: Content, fill: Fill): View => 
   ),
 });
 
-const measureFields: ReadonlySet<string> = new Set(['label', 'text', 'gloss', 'limits']);
-const cardFields: ReadonlySet<string> = new Set(['summary', 'notes', 'items', 'title']);
+const measureFields: ReadonlySet<string> = new Set(['label', 'text', 'gloss', 'limits', 'lacks']);
+const cardFields: ReadonlySet<string> = new Set(['title', 'takeaway', 'summary', 'unsaid', 'items', 'notes']);
 
 /**
- * The owner of a string, from `measures.<id>.<field>`, `cards.<id>.<field>` or `claims.<id>`. Any other
+ * The owner of a string, from `measures.<id>.<field>`, `cards.<id>.<field>`, `brief.<card>` or `claims.<id>`. Any other
  * string belongs to the whole article.
  */
 function ownerOf(path: string): Pick<Word, 'field' | 'measure' | 'card' | 'claim'> {
   const [group, id = '', field = ''] = path.split(/[.[]/);
   if (group === 'measures' && measureFields.has(field)) return { measure: id, field: field as WordField };
   if (group === 'cards' && cardFields.has(field)) return { card: id, field: field as WordField };
+  if (group === 'brief') return { card: id, field: 'brief' };
+  if (group === 'standfirst') return { field: 'standfirst' };
   if (group === 'claims') return { claim: id, field: 'claim' };
   return { field: 'other' };
 }
@@ -116,7 +118,9 @@ export function tellingsOf(view: View): readonly Telling[] {
 }
 
 function tellingsIn({ article, words }: View, language: Language): Telling[] {
-  const inLanguage = words.filter((word) => word.language === language && word.field !== 'limits');
+  const inLanguage = words.filter(
+    (word) => word.language === language && word.field !== 'limits' && word.field !== 'lacks',
+  );
   return article.facts.measures.flatMap((measure): Telling[] => {
     const measureWords = article.words[language].measures[measure.id];
     if (measureWords === undefined || isUnwritten(article, measure.id, language)) return [];
