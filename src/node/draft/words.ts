@@ -22,7 +22,12 @@ export interface WordGrounds {
 
 const gap = (what: string): string => `${gapSign} ${what}`;
 
-export function proposeWords(language: Language, grounds: WordGrounds): WrittenWords {
+type ProposedCard = Pick<WrittenWords['cards'][string], 'title' | 'takeaway'>;
+
+/** Cards get their title and their news; what else there is to say is the editor's. */
+type ProposedWords = Omit<WrittenWords, 'cards'> & { readonly cards: Readonly<Record<string, ProposedCard>> };
+
+export function proposeWords(language: Language, grounds: WordGrounds): ProposedWords {
   const { facts, lexicon } = grounds;
   const isSource = language === facts.language;
   const printed = (text: string) => (isSource ? text : gap(`the English of “${text}”`));
@@ -88,7 +93,7 @@ function cardWords(
   { id, paragraphs: numbers }: WrittenFacts['cards'][number],
   language: Language,
   { paragraphs }: WordGrounds,
-): WrittenWords['cards'][string] {
+): ProposedCard {
   const begins = numbers.flatMap(
     (number) => paragraphs[number - 1]?.text.match(/^[—\s]*([^，。；：]{2,16})/u)?.[1] ?? [],
   );
@@ -102,8 +107,6 @@ function cardWords(
             `the news of paragraph ${numbers.join(', ')} in one sentence, ${sentenceLength[language]}`,
           ),
         }),
-    items: [],
-    notes: [],
   };
 }
 

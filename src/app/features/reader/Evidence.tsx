@@ -80,8 +80,11 @@ function Quotation({ words, article: id, measure }: RowsProps) {
   );
 }
 
-const periodIn = ({ say }: Words, period: string): string =>
-  /^\d{4}$/.test(period) ? say('reader:periods.year', { year: period }) : say(`reader:periods.${period}`);
+/** A year that the phrase itself does not name is taken from its context, and the row says so. */
+function periodIn({ say }: Words, { period, quote }: Measure): string {
+  if (!/^\d{4}$/.test(period)) return say(`reader:periods.${period}`);
+  return say(`reader:periods.${quote.includes(period) ? 'year' : 'year-by-context'}`, { year: period });
+}
 
 /**
  * A rate cannot rise by more than a hundred percentage points, so a larger rise must be relative. That is our
@@ -96,7 +99,7 @@ function Details({ words, article: id, measure }: RowsProps) {
   const rows = [
     [t('reader:source'), t('reader:reported', { body: words.imprint(id).body, number: measure.paragraph })],
     [t('reader:scope'), article.text(`scopes.${measure.scope}`)],
-    [t('reader:period'), periodIn(words, measure.period)],
+    [t('reader:period'), periodIn(words, measure)],
     [
       t('reader:compared'),
       measure.comparedWith !== 'none' && say(`reader:comparisons.${measure.comparedWith}`),
