@@ -42,9 +42,7 @@ export const Page: PageModule['Page'] = () => {
   const { cards, sections } = useFacts(article);
   // The parser refuses facts without a card.
   const overview = cards[0] as CardFacts;
-  const tools = (card: string) => (
-    <CardTools article={article} card={card} isFirst={card === overview.id} panels={panels} />
-  );
+  const tools = (card: string) => <CardTools article={article} card={card} panels={panels} />;
   const measureTools = (measure: Measure) => <ToolsOfMeasure article={article} measure={measure} />;
   const cardsOf = (section: string) =>
     cards.map(
@@ -73,7 +71,7 @@ export const Page: PageModule['Page'] = () => {
       </Part>
       <Part>
         <BothHere>
-          <Contents article={article} to={(anchor) => `#${anchor}`} withProgress />
+          <Contents article={article} to={(anchor) => `#${anchor}`} />
         </BothHere>
       </Part>
       {cardsOf(notStated)}

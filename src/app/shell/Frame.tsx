@@ -5,6 +5,7 @@ import { Announcements } from '../features/app-status/Announcements';
 import { UpdateOffer } from '../features/app-status/UpdateOffer';
 import { LanguageSwitch } from '../features/language/LanguageSwitch';
 import { PlaceMark } from '../features/place/PlaceMark';
+import { Contents } from '../features/reader/Contents';
 import { LargeTypeLink } from '../features/settings/LargeTypeLink';
 import { Part, usePartRoot } from '../ui/Part';
 import { Seal } from '../ui/Seal';
@@ -27,7 +28,11 @@ function Bar() {
         <Seal /> {t('frame:brand')}
       </a>
       <div class={styles.middle}>
-        {page.page === 'article' && <PlaceMark />}
+        {page.article !== null && page.page === 'article' && (
+          <PlaceMark>
+            <Contents article={page.article} to={(anchor) => `#${anchor}`} id="panel" />
+          </PlaceMark>
+        )}
         <UpdateOffer />
       </div>
       <LanguageSwitch />

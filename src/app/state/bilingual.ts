@@ -1,3 +1,4 @@
+import { isBothInAddress } from '../platform/addressQuery';
 import { holdPlace } from '../platform/place';
 import { readMirror } from '../platform/storage';
 import { closeTools } from './cardTools';
@@ -9,9 +10,9 @@ const [bilingual, setBilingual] = signal(false);
 
 export { bilingual };
 
-/** Restores what the reader last chose. */
+/** Restores what the reader last chose. A link to the page in both languages (`?both`) asks for it too. */
 export const readBilingual = (): void =>
-  setBilingual((keptSettings.value.both ?? readMirror('both')) === 'on');
+  setBilingual(isBothInAddress() || (keptSettings.value.both ?? readMirror('both')) === 'on');
 
 // Follows a choice made in another tab.
 keptSettings.watch(({ both }) => {

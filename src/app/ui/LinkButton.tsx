@@ -8,8 +8,9 @@ interface Props {
   /** The attributes it has as a button: `aria-pressed`, `aria-expanded`, `data-…`. */
   readonly state: Readonly<Record<string, string | boolean>>;
   readonly children: ComponentChildren;
-  /** Marks the entry of the large-type edition, with and without a script. */
+  /** Marks the entry of the large-type edition, and of both languages at once, with and without a script. */
   readonly 'data-large'?: boolean;
+  readonly 'data-all'?: boolean;
 }
 
 /** A link that is a button once there is a script: it answers clicks and the space key. */

@@ -22,10 +22,12 @@ export interface WordGrounds {
 
 const gap = (what: string): string => `${gapSign} ${what}`;
 
-type ProposedCard = Pick<WrittenWords['cards'][string], 'title' | 'takeaway'>;
+/** Named things and notes are left out of a draft: only an editor knows whether a card needs any. */
+type ProposedCard = Omit<WrittenWords['cards'][string], 'items' | 'notes'>;
 
-/** Cards get their title and their news; what else there is to say is the editor's. */
-type ProposedWords = Omit<WrittenWords, 'cards'> & { readonly cards: Readonly<Record<string, ProposedCard>> };
+interface ProposedWords extends Omit<WrittenWords, 'cards'> {
+  readonly cards: Readonly<Record<string, ProposedCard>>;
+}
 
 export function proposeWords(language: Language, grounds: WordGrounds): ProposedWords {
   const { facts, lexicon } = grounds;
@@ -98,16 +100,9 @@ function cardWords(
     (number) => paragraphs[number - 1]?.text.match(/^[—\s]*([^，。；：]{2,16})/u)?.[1] ?? [],
   );
   const hint = begins.slice(0, 4).join(' / ');
-  return {
-    ...(id === 'overview'
-      ? { title: overviewTitle[language] }
-      : {
-          title: gap(`a title (paragraphs begin ${hint})`),
-          takeaway: gap(
-            `the news of paragraph ${numbers.join(', ')} in one sentence, ${sentenceLength[language]}`,
-          ),
-        }),
-  };
+  if (id === 'overview') return { title: overviewTitle[language] };
+  const told = `the news of paragraph ${numbers.join(', ')} in one sentence, ${sentenceLength[language]}`;
+  return { title: gap(`a title (paragraphs begin ${hint})`), takeaway: gap(told) };
 }
 
 type Labels = Map<string, Measure>;

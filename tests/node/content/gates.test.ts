@@ -80,6 +80,15 @@ describe('every measure', () => {
       `${zh} standfirst: expected the unit 个 after {{posts}}, got 的破案率`,
     ],
     [
+      'two figures that have changed places at the end of their clauses',
+      (tree) => {
+        tree.put(zh, 'standfirst', '破案率有{{posts}}个，警务站有{{clearance}}。');
+        tree.put(en, 'standfirst', '{{clearance}} clearance, {{posts}} posts.');
+      },
+      `${zh} standfirst: expected {{clearance}} beside words of its label or unit, got 破案率有{{posts}}个，警务站有{{clearance}}。`,
+      `${zh} standfirst: expected {{posts}} and {{clearance}} each by its own words, got 破案率有{{posts}}个，警务站有{{clearance}}。`,
+    ],
+    [
       'a label of another measure',
       (tree) => tree.put(zh, `${posts}.label`, '破案率'),
       `${zh} ${posts}.text: expected {{posts}} beside words of its label or unit, got 全市建了{{posts}}个警务站。`,
@@ -96,6 +105,13 @@ describe('every measure', () => {
       `${zh} unsaid[0]: expected the placeholder {{posts}} for this figure, got 九个`,
     ],
   ]);
+
+  it('may stand at the end of its clause, before the words of the next', () => {
+    const tree = aContentTree();
+    tree.put(zh, 'standfirst', '文章称破案率上升{{clearance}}，警务站建了{{posts}}个。');
+    tree.put(en, 'standfirst', 'The clearance rate rose {{clearance}}; the city built {{posts}} posts.');
+    expect(tree.lines()).toEqual([]);
+  });
 });
 
 /** More than nine posts, in the source and in the facts. */

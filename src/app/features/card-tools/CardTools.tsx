@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { bilingual, toggleBilingual } from '../../state/bilingual';
+import { bilingual } from '../../state/bilingual';
 import { opened, type ToolName, toggleTool } from '../../state/cardTools';
 import { loadLate } from '../../state/late';
 import { lookForVoices, speakable } from '../../state/voices';
@@ -22,8 +22,6 @@ interface PanelProps {
 export type Panels = Readonly<Record<'listen' | 'share', () => Promise<ComponentType<PanelProps>>>>;
 
 interface Props extends PanelProps {
-  /** Whether the tools for the whole page are shown too; the first card has them. */
-  readonly isFirst: boolean;
   readonly panels: Panels;
 }
 
@@ -44,7 +42,7 @@ function Panel({ load, ...props }: PanelProps & { readonly load: Panels[keyof Pa
 }
 
 /** The tools under the text of a card. None of them is hidden behind a gesture or a menu. */
-export function CardTools({ article, card, isFirst, panels }: Props) {
+export function CardTools({ article, card, panels }: Props) {
   const { t, language } = useWords();
   const canSpeak = useSignal(speakable).includes(language);
   const isBilingual = useSignal(bilingual);
@@ -73,11 +71,6 @@ export function CardTools({ article, card, isFirst, panels }: Props) {
         onFocusIn={lookForVoices}
       >
         <SaveButton item={`${article}/${card}`} />
-        {isFirst && (
-          <button type="button" data-all aria-pressed={isBilingual} onClick={toggleBilingual}>
-            {t('tools:all')}
-          </button>
-        )}
         {!isBilingual && Tool({ tool: 'both' })}
         {canSpeak && Tool({ tool: 'listen' })}
         {Tool({ tool: 'share' })}

@@ -1,25 +1,51 @@
-import { autonymOf, tagOf } from '../../../core/language';
+import { autonymOf, type Language, languages, tagOf } from '../../../core/language';
 import { routeOf } from '../../../core/page';
 import { hrefOf } from '../../../core/routes';
+import { bilingual, toggleBilingual } from '../../state/bilingual';
+import { LinkButton } from '../../ui/LinkButton';
+import { useHydrated } from '../../ui/Part';
+import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 import styles from './LanguageSwitch.module.css';
 
 /**
- * A real link to the same page in the other language. The shell's script listens for `data-switch` and changes
- * the words in place instead.
+ * Real links to this page in each language, and in both at once where the page has a text in both. The shell's
+ * script listens for `data-switch` and changes the words in place instead.
  */
 export function LanguageSwitch() {
-  const { page, other } = useWords();
-  const { language } = other;
+  const { t, page, language: current } = useWords();
+  const isBoth = useSignal(bilingual) && useHydrated();
+  const addressIn = (language: Language) => hrefOf(page.site, routeOf(page, language));
   return (
-    <a
-      class={styles.switch}
-      href={hrefOf(page.site, routeOf(page, language))}
-      hreflang={tagOf[language]}
-      lang={tagOf[language]}
-      data-switch={language}
-    >
-      {autonymOf[language]}
-    </a>
+    <nav class={styles.languages} aria-label={t('frame:languages')}>
+      {languages.map((language) => (
+        <a
+          key={language}
+          href={addressIn(language)}
+          hreflang={tagOf[language]}
+          lang={tagOf[language]}
+          {...(language === current
+            ? { 'aria-current': isBoth ? undefined : 'true' }
+            : { 'data-switch': language })}
+          onClick={(event) => {
+            if (language !== current) return;
+            event.preventDefault();
+            if (isBoth) toggleBilingual();
+          }}
+        >
+          {autonymOf[language]}
+        </a>
+      ))}
+      {page.page === 'article' && (
+        <LinkButton
+          href={`${addressIn(current)}?both`}
+          press={toggleBilingual}
+          state={{ 'aria-pressed': isBoth }}
+          data-all
+        >
+          {t('frame:both')}
+        </LinkButton>
+      )}
+    </nav>
   );
 }

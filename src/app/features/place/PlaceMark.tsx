@@ -1,18 +1,28 @@
+import type { ComponentChildren } from 'preact';
+import { areContentsOpen, toggleContents } from '../../state/contents';
 import { place } from '../../state/place';
 import { earlier } from '../../state/progress';
+import { LinkButton } from '../../ui/LinkButton';
 import { useHydrated } from '../../ui/Part';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
+import styles from './PlaceMark.module.css';
+
+interface Props {
+  /** The contents of the page. They open below the bar, so that a reader gets anywhere from anywhere. */
+  readonly children: ComponentChildren;
+}
 
 /**
- * Shows "3 of 14" as a link to the contents. A reader who has come back and is still at the beginning
- * gets a link to where to go on.
+ * Shows "3 / 14", which opens the contents, and a line of progress. A reader who has come back and is still at the
+ * beginning gets a link to where to go on.
  */
-export function PlaceMark() {
+export function PlaceMark({ children }: Props) {
   const { t } = useWords();
   const here = useSignal(place);
   const before = useSignal(earlier);
   const isHydrated = useHydrated();
+  const isOpen = useSignal(areContentsOpen);
   const number = before && here?.position === 1 ? here.cards.indexOf(before.card) + 1 : 0;
   if (isHydrated && before && number > 1)
     return (
@@ -22,15 +32,34 @@ export function PlaceMark() {
         </a>
       </div>
     );
-  const position = isHydrated && here;
+  const position = isHydrated ? here : undefined;
+  const values = { number: position?.position ?? 0, total: position?.total ?? 0 };
   return (
     <div data-live="place">
       {/* A link of its own for the position: one that becomes longer would count as a shift of the layout. */}
-      <a key={position ? 'position' : 'contents'} href="#contents">
-        {position
-          ? t('place:position', { number: position.position, total: position.total })
-          : t('place:contents')}
-      </a>
+      <LinkButton
+        key={position ? 'position' : 'contents'}
+        href="#contents"
+        press={toggleContents}
+        state={{
+          'aria-expanded': isOpen,
+          ...(position && { 'aria-label': t('place:position-label', values) }),
+        }}
+      >
+        {position ? t('place:position', values) : t('place:contents')}
+      </LinkButton>
+      {isOpen && (
+        <div class={styles.panel} data-contents>
+          {children}
+        </div>
+      )}
+      {position && (
+        <span
+          class={styles.progress}
+          style={{ inlineSize: `${(100 * position.position) / position.total}%` }}
+          aria-hidden="true"
+        />
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import styles from './Card.module.css';
 import { CardNotes } from './CardNotes';
 import { CardText } from './CardText';
 import { Measures } from './Measures';
+import { Onward } from './Onward';
 
 interface Props {
   readonly article: string;
@@ -38,6 +39,7 @@ export function Card({ article, card, index, measureTools, children }: Props) {
       <CardText {...text} part="unsaid" />
       <CardNotes article={article} card={card} index={index} />
       {children}
+      <Onward article={article} index={index} />
     </article>
   );
 }

@@ -1,4 +1,5 @@
 import { type Card, notStated } from '../../../core/model';
+import { place } from '../../state/place';
 import { progress } from '../../state/progress';
 import { Both } from '../../ui/Both';
 import { useHydrated, usePartRoot } from '../../ui/Part';
@@ -10,17 +11,19 @@ import styles from './Contents.module.css';
 interface Props {
   readonly article: string;
   readonly to: (card: string) => string;
-  /** Whether to show how much the reader has read. */
-  readonly withProgress?: boolean;
+  /** Where else than in the text of its article it stands. */
+  readonly id?: string;
 }
 
 function Entries({ article, cards, to }: Props & { readonly cards: readonly Card[] }) {
   const all = useArticle(article).facts.cards;
+  const here = useSignal(place)?.card;
+  const isHydrated = useHydrated();
   return (
     <>
       {cards.map((card) => (
         <li key={card.id} class={styles.entry}>
-          <a href={to(card.id)}>
+          <a href={to(card.id)} aria-current={isHydrated && card.id === here ? 'location' : undefined}>
             <span class={styles.position}>{all.indexOf(card) + 1}</span>
             <Both>{(words) => <Prose text={words.article(article).card(card.id).title} />}</Both>
           </a>
@@ -40,11 +43,9 @@ function Progress({ cards }: { readonly cards: readonly Card[] }) {
 }
 
 /** All cards by section, numbered as they are on the cards. */
-export function Contents({ article, to, withProgress }: Props) {
+export function Contents({ article, to, id = 'contents' }: Props) {
   const { cards, sections } = useArticle(article).facts;
   const inSection = (section: string) => cards.filter((card) => card.section === section);
-  // The home page has the contents of several reports.
-  const id = withProgress ? 'contents' : `contents-${article}`;
   return (
     <nav {...usePartRoot()} id={id} class={styles.contents} aria-labelledby={`${id}-title`}>
       <Both as="h2" id={`${id}-title`}>
@@ -58,7 +59,7 @@ export function Contents({ article, to, withProgress }: Props) {
               {(words, isSecond) => (
                 <>
                   {words.article(article).text(`sections.${id}.title`)}
-                  {withProgress && !isSecond && <Progress cards={inSection(id)} />}
+                  {!isSecond && <Progress cards={inSection(id)} />}
                 </>
               )}
             </Both>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { periodIn } from '../../../core/dates';
 import { tagOf } from '../../../core/language';
 import type { Measure } from '../../../core/model';
 import type { Words } from '../../../core/page';
@@ -80,12 +81,6 @@ function Quotation({ words, article: id, measure }: RowsProps) {
   );
 }
 
-/** A year that the phrase itself does not name is taken from its context, and the row says so. */
-function periodIn({ say }: Words, { period, quote }: Measure): string {
-  if (!/^\d{4}$/.test(period)) return say(`reader:periods.${period}`);
-  return say(`reader:periods.${quote.includes(period) ? 'year' : 'year-by-context'}`, { year: period });
-}
-
 /**
  * A rate cannot rise by more than a hundred percentage points, so a larger rise must be relative. That is our
  * inference, and the row says so.
@@ -99,7 +94,7 @@ function Details({ words, article: id, measure }: RowsProps) {
   const rows = [
     [t('reader:source'), t('reader:reported', { body: words.imprint(id).body, number: measure.paragraph })],
     [t('reader:scope'), article.text(`scopes.${measure.scope}`)],
-    [t('reader:period'), periodIn(words, measure)],
+    [t('reader:period'), periodIn(measure, words.say)],
     [
       t('reader:compared'),
       measure.comparedWith !== 'none' && say(`reader:comparisons.${measure.comparedWith}`),

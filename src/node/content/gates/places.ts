@@ -29,15 +29,35 @@ export const placesGate: ArticleGate = (view) =>
 interface Stand {
   readonly id: string;
   readonly around: ReadonlySet<string>;
-  readonly behind: ReadonlySet<string>;
+  /** The words that speak of this figure rather than of its neighbours. */
+  readonly own: ReadonlySet<string>;
+}
+
+/** Ends a clause, but not a number such as 2.5. */
+const stop = /[，。；：！？,;:!?]|\.(?=\s|$)/;
+
+/**
+ * A figure and the words of its clause belong together; of two figures in one clause each has the words behind it.
+ */
+function ownPart(before: string, behind: string, isFirst: boolean, language: Language): ReadonlySet<string> {
+  const clauses = before.split(stop);
+  const lead = isFirst || clauses.length > 1 ? clauses.at(-1) : '';
+  const [tail = ''] = behind.split(stop, 1);
+  return new Set([...partsOf(lead ?? '', language), ...partsOf(tail, language)]);
 }
 
 function standsIn({ text, language }: Word): Stand[] {
   const parts = text.split(/\{\{([^{}]+)\}\}/);
   return parts.flatMap((id, index): Stand[] => {
     if (index % 2 === 0) return [];
-    const behind = partsOf(parts[index + 1] ?? '', language);
-    return [{ id, behind, around: new Set([...behind, ...partsOf(parts[index - 1] ?? '', language)]) }];
+    const [before = '', behind = ''] = [parts[index - 1], parts[index + 1]];
+    return [
+      {
+        id,
+        around: new Set([...partsOf(before, language), ...partsOf(behind, language)]),
+        own: ownPart(before, behind, index === 1, language),
+      },
+    ];
   });
 }
 
@@ -80,7 +100,7 @@ const strangers = (view: View, word: Word, stands: readonly Stand[]) =>
     .map(({ id }) => findingIn(word, `{{${id}}} beside words of its label or unit`, word.text));
 
 function swapped(view: View, word: Word, stands: readonly Stand[]) {
-  const suits = (stand: Stand, id: string) => shared(stand.behind, vocabularyOf(view, id, word.language));
+  const suits = (stand: Stand, id: string) => shared(stand.own, vocabularyOf(view, id, word.language));
   return stands.flatMap((first, index) =>
     stands
       .slice(index + 1)
