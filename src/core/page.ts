@@ -51,8 +51,8 @@ export interface UsedTerm extends Term {
 }
 
 /**
- * The file that holds the words of the interface for the scripts, with the glossary and the short
- * names of all reports (namespace `reports`).
+ * The file that holds the words of the interface for the scripts, with the glossary and the names of all reports
+ * (namespace `reports`).
  */
 export interface SiteFile {
   readonly words: Readonly<Record<Language, Namespaces>>;

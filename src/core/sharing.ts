@@ -12,8 +12,10 @@ export interface CardText {
   readonly figures: readonly { readonly label: string; readonly figure: readonly Run<FigureStyle>[] }[];
   /** The one sentence that a reader takes away; of the overview the first of its brief. */
   readonly takeaway: string;
-  /** The report: its title, unless that is the card's, and its short name. */
-  readonly report: string;
+  /** The short name of the report: its place, its year and what it is. */
+  readonly name: string;
+  /** The title of the report; absent where that is the card's. */
+  readonly reportTitle?: string;
   /** Who reports, and the paragraphs. */
   readonly source: string;
   readonly address: string;
@@ -31,7 +33,6 @@ export function cardTextOf(words: Words, id: string, card: Card, address: string
       : card.paragraphs;
   const { title, takeaway } = article.card(card.id);
   const reportTitle = plain(article.text('title'));
-  const name = article.text('kicker');
   return {
     title: isFirst ? reportTitle : plain(title),
     figures: shown.map((measure) => ({
@@ -39,7 +40,8 @@ export function cardTextOf(words: Words, id: string, card: Card, address: string
       figure: figureRuns(article, measure),
     })),
     takeaway: plain(takeaway ?? article.brief[0]?.text ?? ''),
-    report: isFirst ? name : `${reportTitle} · ${name}`,
+    name: article.text('kicker'),
+    ...(!isFirst && { reportTitle }),
     source: t('share:source', {
       context: article.facts.source.kind,
       publisher: article.text('publisher'),
@@ -56,11 +58,17 @@ const statementsOf = ({ figures, takeaway }: CardText, t: Words['t']): string[] 
     ? figures.map(({ label, figure }) => t('share:measure', { label, figure: inWords(figure) }))
     : [takeaway];
 
+const reportOf = ({ name, reportTitle }: CardText): string =>
+  reportTitle === undefined ? name : `${reportTitle} · ${name}`;
+
 export const citedText = (card: CardText, t: Words['t']): string =>
-  [card.title, ...statementsOf(card, t), card.report, card.source, card.address].join('\n');
+  [card.title, ...statementsOf(card, t), reportOf(card), card.source, card.address].join('\n');
 
 /** All text in the picture, from top to bottom. */
 export const pictureText = (card: CardText, brand: string, edition: string, t: Words['t']): string =>
-  [brand, card.title, ...statementsOf(card, t), card.report, card.source, edition, card.address]
+  [
+    ...[brand, card.name, card.title, ...statementsOf(card, t), t('share:own')],
+    ...[card.reportTitle, card.source, edition, card.address],
+  ]
     .filter(Boolean)
     .join('\n');

@@ -21,11 +21,16 @@ const inEach = <T>(make: (language: Language) => T): Record<Language, T> => ({
   en: make('en'),
 });
 
-/** The words of no one report: of the interface and the glossary, and the short name of each report. */
+/** The words of no one report: of the interface and the glossary, and what each report is called. */
 const sharedWords = ({ ui, articles, terms }: Content, language: Language) => ({
   ...ui[language],
   terms: terms.words[language],
-  reports: Object.fromEntries(articles.map(({ facts, words }) => [facts.id, words[language].kicker])),
+  reports: Object.fromEntries(
+    articles.map(({ facts, words }) => {
+      const { kicker, title, standfirst } = words[language];
+      return [facts.id, { name: kicker, title, standfirst }];
+    }),
+  ),
 });
 
 /** All words of one language, by i18next namespace. */
@@ -98,7 +103,7 @@ export const pageDataOf = (files: readonly ArticleFile[], { terms }: SiteFile): 
 });
 
 /** The pages that say something of every article. */
-const ofAllArticles: readonly PageInfo['page'][] = ['home', 'about', 'search', 'saved', 'missing'];
+const ofAllArticles: readonly PageInfo['page'][] = ['about', 'search', 'saved'];
 
 interface Parts {
   readonly site: Site;
@@ -113,7 +118,9 @@ export function pageInfoOf(
   { page, article }: Pick<PageInfo, 'page' | 'article'>,
 ): PageInfo {
   const all = Object.entries(files.articles);
-  const named = ofAllArticles.includes(page) ? all : all.filter(([id]) => id === article);
+  // The home page tells the news of the newest report.
+  const shown = page === 'home' ? all[0]?.[0] : article;
+  const named = ofAllArticles.includes(page) ? all : all.filter(([id]) => id === shown);
   return {
     page,
     article,

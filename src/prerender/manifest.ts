@@ -30,7 +30,7 @@ export function manifestOf(
       languages.map((each) => [tagOf[each], translateIn(instance, each)(`frame:app.${key}`)]),
     );
   const shortcut = (article: string, page: 'article' | 'measures') => ({
-    name: t(`frame:nav.${page}`, { report: say(`reports:${article}`) }),
+    name: t(`frame:nav.${page}`, { report: say(`reports:${article}.name`) }),
     url: hrefOf(site, { page, language, article }),
     icons: [{ src: `${base}icons/pwa-192x192.png`, sizes: '192x192', type: 'image/png' }],
   });

@@ -15,8 +15,9 @@ import type { DataFile } from './files';
 import { columns, csvOf, type OpenWords, type Published } from './openTable';
 
 function wordsOf(reader: ArticleReader, measure: Measure): OpenWords {
-  const { label, text, limits } = reader.words(measure);
-  return { label: plain(label), text: plain(text), limits: limits.map(plain) };
+  const { label, text, limits, lacks } = reader.words(measure);
+  const open = limits.length > 0 || lacks === undefined ? limits : [lacks];
+  return { label: plain(label), text: plain(text), limits: open.map(plain) };
 }
 
 const inEach = <T>(
@@ -73,6 +74,12 @@ export function openDataOf(instance: i18n, { facts }: Article): DataFile[] {
   ];
 }
 
+const limitsColumn = {
+  description:
+    'What the source does not say about the figure, separated by " | "; empty where nothing is noted.',
+  constraints: { required: false },
+};
+
 /** Further properties of columns, by name, which the type of a column does not say. */
 const remarks: Readonly<Record<string, object>> = {
   id: {
@@ -111,8 +118,8 @@ const remarks: Readonly<Record<string, object>> = {
     constraints: { required: true, minimum: 1 },
   },
   quote: { description: 'The phrase of the source that carries the figure, verbatim.' },
-  zh_limits: { description: 'What the source does not say about the figure; sentences separated by " | ".' },
-  en_limits: { description: 'What the source does not say about the figure; sentences separated by " | ".' },
+  zh_limits: limitsColumn,
+  en_limits: limitsColumn,
 };
 
 const fields = columns.map(([name, type]) => ({

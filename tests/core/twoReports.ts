@@ -110,7 +110,7 @@ const words: Readonly<Record<Language, object>> = {
       },
       security: {
         title: 'Public safety',
-        takeaway: 'The report says that the year was calm and that police stations were built.',
+        takeaway: 'The report says that the year was calm and that police posts were built.',
       },
       plans: {
         title: 'Aims for the next year',
@@ -119,7 +119,7 @@ const words: Readonly<Record<Language, object>> = {
       },
     },
     brief: {
-      security: 'The report says {{new-stations}} new police stations were built.',
+      security: 'The report says {{new-stations}} new police posts were built.',
       plans: 'The report sets a target: output to rise by {{growth-target}}.',
     },
     measures: {
@@ -129,8 +129,8 @@ const words: Readonly<Record<Language, object>> = {
       },
       'urban-rate': { label: 'Urban share of residents', gloss: 'an urban rate of {{urban-rate}}' },
       'new-stations': {
-        label: 'New police stations',
-        gloss: '{{new-stations}} stations were built',
+        label: 'New police posts',
+        gloss: '{{new-stations}} police posts were built',
         limits: ['The report does not say where.'],
       },
       'growth-target': {
@@ -141,7 +141,7 @@ const words: Readonly<Record<Language, object>> = {
     },
     claims: { 'calm-year': 'The report says order was “generally stable”; it gives no figure for it.' },
     scopes: { province: 'the whole province' },
-    unsaid: ['Where the new police stations are.'],
+    unsaid: ['Where the new police posts are.'],
   },
 };
 

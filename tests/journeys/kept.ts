@@ -56,10 +56,17 @@ export const plant = (tab: Pick<Tab, 'ask'>, fixture: Fixture): Promise<void> =>
     fixture,
   );
 
-/** The reader says that something is on the disk; `name` is how `data-kept` begins. */
+/** The reader says that something is on the disk, or has said so since the last wait; `name` is how it begins. */
 export const untilKept = (tab: Pick<Tab, 'waitFor'>, name: string): Promise<void> =>
   tab.waitFor(
     `${name} to be kept`,
-    (wanted) => document.documentElement.dataset.kept?.startsWith(wanted),
+    (wanted) => {
+      const { calledKept = [] } = window as { calledKept?: string[] };
+      const isKept = [document.documentElement.dataset.kept, ...calledKept].some((each) =>
+        each?.startsWith(wanted),
+      );
+      if (isKept) calledKept.length = 0;
+      return isKept;
+    },
     name,
   );

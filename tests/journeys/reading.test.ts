@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildSite, serve, type TestSite } from '../support/site';
+import { untilKept } from './kept';
 import {
   article,
   readTo,
@@ -22,9 +23,6 @@ afterAll(() => site.stop());
 
 const zh = `zh/${article}/`;
 const card = '#crime';
-
-const untilKept = (tab: Tab, name: string) =>
-  tab.waitFor(`${name} to be on the disk`, (name) => document.documentElement.dataset.kept === name, name);
 
 const untilThere = (tab: Tab, selector: string) =>
   tab.waitFor(`${selector} to be there`, (selector) => document.querySelector(selector) !== null, selector);

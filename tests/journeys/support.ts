@@ -155,8 +155,20 @@ export function titleIn(dist: string, address: string): string {
 
 type Waits = Pick<Tab, 'waitFor'>;
 
+/** From then on the page notes what it calls kept, see `untilKept`: the next record replaces the word for the last. */
 export const untilHydrated = (tab: Waits): Promise<void> =>
-  tab.waitFor('the page to become interactive', () => 'hydrated' in document.documentElement.dataset);
+  tab.waitFor('the page to become interactive', () => {
+    const { dataset } = document.documentElement;
+    const page = window as { calledKept?: string[] };
+    if (page.calledKept === undefined) {
+      const called = dataset.kept === undefined ? [] : [dataset.kept];
+      page.calledKept = called;
+      new MutationObserver(() => called.push(dataset.kept ?? '')).observe(document.documentElement, {
+        attributeFilter: ['data-kept'],
+      });
+    }
+    return 'hydrated' in dataset;
+  });
 
 export const untilOffline = (tab: Waits, state: 'saved' | 'unavailable' = 'saved'): Promise<void> =>
   tab.waitFor(

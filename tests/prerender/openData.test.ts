@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { directions, kinds, notStated, qualifiers } from '../../src/core/model';
+import { directions, kinds, type Measure, notStated, qualifiers } from '../../src/core/model';
 import { dataPackageOf, openDataOf } from '../../src/prerender/openData';
-import { aSpeaker, theArticle } from '../core/aSpeaker';
+import { aSpeaker, theArticle, theReader } from '../core/aSpeaker';
 
 const article = theArticle();
 const { facts } = article;
@@ -123,13 +123,18 @@ describe('the open figures as JSON', () => {
     expect(open.map(([path]) => path)).toEqual([]);
   });
 
-  it('say each measure in both languages, with its limits', () => {
+  it('say each measure in both languages, with what is not said of it', () => {
     for (const { id, zh, en } of json.measures) {
       expect(Object.keys(zh), String(id)).toEqual(['label', 'text', 'limits']);
       expect(Object.keys(en), String(id)).toEqual(['label', 'text', 'limits']);
-      expect(zh.limits.length).toBeGreaterThan(0);
       expect(en.limits).toHaveLength(zh.limits.length);
     }
+    const limitsOf = (measure: string) => json.measures.find(({ id }) => id === measure)?.zh.limits;
+    const lacks = theReader('zh').words(
+      facts.measures.find(({ id }) => id === 'study-classes') as Measure,
+    ).lacks;
+    expect(limitsOf('study-classes')).toEqual([lacks]);
+    expect(limitsOf('video-points')?.length).toBeGreaterThan(0);
   });
 
   it('put every measure in a section and on a card that the article has', () => {
@@ -382,11 +387,13 @@ describe('datapackage.json', () => {
     expect(misfits).toEqual([]);
   });
 
-  it('lets only the hedges be empty', () => {
+  it('lets only hedges and what is not said be empty', () => {
     expect(schema.filter(({ constraints }) => !constraints?.required).map(({ name }) => name)).toEqual([
       'upper',
       'modifiers',
       'series',
+      'zh_limits',
+      'en_limits',
     ]);
   });
 

@@ -1,17 +1,16 @@
 import { hrefOf } from '../../core/routes';
 import { StatusLine } from '../features/app-status/StatusLine';
 import { InstallBlock } from '../features/install/InstallBlock';
-import { Contents } from '../features/reader/Contents';
-import { Essentials } from '../features/reader/Essentials';
+import { Continue } from '../features/place/Continue';
+import { Brief } from '../features/reader/Brief';
 import { HeadingText } from '../ui/Heading';
 import { Prose } from '../ui/Prose';
 import { useWords } from '../ui/words';
+import styles from './HomePage.module.css';
 import { headingFrom, type PageModule } from './pageModule';
-import styles from './pages.module.css';
 import { TextPage } from './TextPage';
-import textStyles from './textPages.module.css';
 
-/** The articles; each with its essentials and contents. */
+/** What this is, where the reader was, the news of the newest report, and the other reports. */
 export const Page: PageModule['Page'] = () => (
   <TextPage>
     <Home />
@@ -21,38 +20,72 @@ export const Page: PageModule['Page'] = () => (
 export const headingOf = headingFrom('home');
 
 function Home() {
-  const { t, language, site, articles } = useWords();
+  const { t, page } = useWords();
+  const [newest, ...others] = page.articles;
   return (
     <>
-      <h1 class={textStyles.lead}>{t('home:lead')}</h1>
+      <h1 class={styles.lead}>{t('home:lead')}</h1>
+      <Continue />
+      {newest && <Newest article={newest} />}
+      {others.length > 0 && (
+        <section class={styles.others}>
+          <h2>{t('home:others')}</h2>
+          {others.map((article) => (
+            <Listed key={article} article={article} />
+          ))}
+        </section>
+      )}
       <StatusLine />
-      {articles.map((article) => {
-        const address = hrefOf(site, { page: 'article', language, article: article.facts.id });
-        const inside = (id: string) => `${address}#${id}`;
-        return (
-          <section
-            key={article.facts.id}
-            class={textStyles.report}
-            aria-labelledby={`report-${article.facts.id}`}
-          >
-            <p class={textStyles.kicker}>{article.text('kicker')}</p>
-            <h2 id={`report-${article.facts.id}`}>
-              <a href={address}>
-                <HeadingText text={article.text('title')} />
-              </a>
-            </h2>
-            <p class={textStyles.soft}>
-              <Prose text={article.text('standfirst')} />
-            </p>
-            <Essentials article={article.facts.id} to={inside} />
-            <p class={styles.onward}>
-              <a href={address}>{t('home:read', { count: article.facts.cards.length })}</a>
-            </p>
-            <Contents article={article.facts.id} to={inside} />
-          </section>
-        );
-      })}
       <InstallBlock />
     </>
+  );
+}
+
+interface ReportProps {
+  readonly article: string;
+}
+
+function Name({ article }: ReportProps) {
+  const { say, language, site } = useWords();
+  return (
+    <>
+      <p class={styles.kicker}>{say(`reports:${article}.name`)}</p>
+      <h3>
+        <a href={hrefOf(site, { page: 'article', language, article })}>
+          <HeadingText text={say(`reports:${article}.title`)} />
+        </a>
+      </h3>
+      <p class={styles.standfirst}>
+        <Prose text={say(`reports:${article}.standfirst`)} />
+      </p>
+    </>
+  );
+}
+
+function Newest({ article: id }: ReportProps) {
+  const { t, language, site, article } = useWords();
+  const address = hrefOf(site, { page: 'article', language, article: id });
+  return (
+    <section class={styles.newest}>
+      <h2>{t('home:newest')}</h2>
+      <Name article={id} />
+      <Brief article={id} to={(card) => `${address}#${card}`} />
+      <p class={styles.onward}>
+        <a href={address}>{t('home:read', { count: article(id).facts.cards.length })}</a>
+        <a href={hrefOf(site, { page: 'measures', language, article: id })}>{t('home:figures')}</a>
+      </p>
+    </section>
+  );
+}
+
+function Listed({ article }: ReportProps) {
+  const { t, language, site } = useWords();
+  return (
+    <article class={styles.listed}>
+      <Name article={article} />
+      <p class={styles.onward}>
+        <a href={hrefOf(site, { page: 'measures', language, article })}>{t('home:figures')}</a>
+      </p>
+    </article>
   );
 }

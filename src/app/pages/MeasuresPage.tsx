@@ -11,7 +11,7 @@ import textStyles from './textPages.module.css';
 
 /** All measures of one article in a table, its statements without a figure, and what can be drawn. */
 export const Page: PageModule['Page'] = () => (
-  <TextPage>
+  <TextPage isWide>
     <Measures />
   </TextPage>
 );

@@ -17,7 +17,7 @@ export const Page: PageModule['Page'] = () => (
 export const headingOf = headingFrom('missing');
 
 function Missing() {
-  const { t, language, site, articles } = useWords();
+  const { t, say, language, site, page } = useWords();
   return (
     <>
       <p>404</p>
@@ -27,10 +27,10 @@ function Missing() {
         <li>
           <a href={hrefOf(site, { page: 'home', language })}>{t('frame:nav.home')}</a>
         </li>
-        {articles.map((article) => (
-          <li key={article.facts.id}>
-            <a href={hrefOf(site, { page: 'article', language, article: article.facts.id })}>
-              {article.text('title')}
+        {page.articles.map((article) => (
+          <li key={article}>
+            <a href={hrefOf(site, { page: 'article', language, article })}>
+              {say(`reports:${article}.title`)}
             </a>
           </li>
         ))}

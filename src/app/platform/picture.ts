@@ -7,16 +7,22 @@ export interface Picture {
   readonly brand: string;
   /** The strokes of the mark as SVG path data, in a square of 24. */
   readonly seal: string;
+  /** The place and the year, above the title. */
+  readonly name: string;
   readonly title: string;
   readonly figures: readonly { readonly label: string; readonly figure: readonly Run<FigureStyle>[] }[];
   /** Shown instead of figures on a card that has none. */
   readonly takeaway: string;
-  /** Source, date and address, beside the QR code. */
+  /** Whose figures these are. */
+  readonly own: string;
+  /** Source and address, beside the QR code. */
   readonly foot: readonly string[];
+  /** When the figures were compared with the source; small, at the end. */
+  readonly edition: string;
   readonly code: Code;
 }
 
-type Style = FigureStyle | 'brand' | 'title' | 'label' | 'takeaway' | 'foot';
+type Style = FigureStyle | 'brand' | 'name' | 'title' | 'label' | 'takeaway' | 'foot' | 'edition';
 
 interface Look {
   readonly font: string;
@@ -49,12 +55,14 @@ function looksOf(element: Element) {
   });
   const styles: Readonly<Record<Style, Look>> = {
     brand: look('serif', 38, ink, 700),
+    name: look('sans', 34, accent),
     title: look('serif', 60, ink, 700),
     label: look('sans', 34, soft),
     number: look('serif', 100, ink, 700),
     figure: look('sans', 40, soft),
     takeaway: look('sans', 44, ink, 400, 0.25),
     foot: look('sans', 28, soft, 400, 0.1),
+    edition: look('sans', 22, soft),
   };
   // An opening mark leaves the left part of its full-width cell empty. The text is moved left by that part (in
   // em), so that it begins at the edge.
@@ -150,6 +158,8 @@ function paint(canvas: HTMLCanvasElement, card: Element, picture: Picture): void
   y = edge + seal + 28;
   line(ink, 4);
   y += 36;
+  set([{ text: picture.name, style: 'name' }]);
+  y += 8;
   set([{ text: picture.title, style: 'title' }]);
   y += 16;
   for (const { label, figure } of picture.figures) {
@@ -165,6 +175,8 @@ function paint(canvas: HTMLCanvasElement, card: Element, picture: Picture): void
     y += 36;
     line(rule, 2);
   }
+  y += 20;
+  if (picture.figures.length > 0) set([{ text: picture.own, style: 'label' }]);
   y += gap;
 
   const { code } = picture;
@@ -188,6 +200,7 @@ function paint(canvas: HTMLCanvasElement, card: Element, picture: Picture): void
     set([{ text, style: 'foot' }], edge, column - side - gap);
     y += 10;
   }
+  if (picture.edition) set([{ text: picture.edition, style: 'edition' }], edge, column - side - gap);
   y = Math.max(y, top + side) + edge;
 
   canvas.width = width;

@@ -78,7 +78,7 @@ function Foot() {
         {(['article', 'measures'] as const).map((name) =>
           page.articles.map((article) => (
             <PageLink key={`${name}/${article}`} to={{ page: name, language, article }}>
-              {t(`frame:nav.${name}`, { report: say(`reports:${article}`) })}
+              {t(`frame:nav.${name}`, { report: say(`reports:${article}.name`) })}
             </PageLink>
           )),
         )}

@@ -29,7 +29,7 @@ import { readBilingual } from '../state/bilingual';
 import { followKeys } from '../state/keys';
 import { readLook } from '../state/look';
 import { refreshPlace } from '../state/place';
-import { recallProgress } from '../state/progress';
+import { recallLastPlace, recallProgress } from '../state/progress';
 import { readSaved } from '../state/saved';
 import { recallSettings } from '../state/settings';
 import { followTabs } from '../state/tabs';
@@ -115,6 +115,7 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
   const recalling = [
     recallSettings(),
     info.page === 'article' && info.article ? recallProgress(info.article) : undefined,
+    info.page === 'home' ? recallLastPlace(info.articles) : undefined,
   ];
   await parts.hydrate();
   document.documentElement.dataset.hydrated = '';

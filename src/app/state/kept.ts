@@ -10,11 +10,18 @@ import { signal } from './signal';
  */
 export type Items = readonly string[];
 
+/** The card that a reader was at last, and its report. */
+export interface LastPlace {
+  readonly article: string;
+  readonly card: string;
+}
+
 export type KeptSettings = { readonly [Name in SettingName]?: SettingValue<Name> };
 
 const [saved, reportSaved] = signal<Items>([]);
 const [progress, reportProgress] = signal<readonly string[]>([]);
 const [earlier, reportPlace] = signal<KeptPlace | undefined>(undefined);
+const [lastPlace, reportLastPlace] = signal<LastPlace | undefined>(undefined);
 const [keptSettings, reportSettings] = signal<KeptSettings>({});
 const [unkept, reportUnkept] = signal(false);
 
@@ -26,8 +33,11 @@ export {
    * reader chooses something in any tab.
    */
   keptSettings,
+  /** Where the reader was last, in whichever report; known on the home page once the database has been asked. */
+  lastPlace,
   /** The cards that the reader has dwelt on, by id. */
   progress,
+  reportLastPlace,
   reportPlace,
   reportProgress,
   reportSaved,

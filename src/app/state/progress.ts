@@ -1,8 +1,8 @@
 import { hasWorker } from '../platform/storage';
 import { withKeeper } from './keeper';
-import { earlier, progress, reportPlace } from './kept';
+import { earlier, lastPlace, progress, reportPlace } from './kept';
 
-export { earlier, progress };
+export { earlier, lastPlace, progress };
 
 let recalled: string | undefined;
 
@@ -16,6 +16,11 @@ export async function recallProgress(article: string): Promise<void> {
   if (recalled !== undefined || !hasWorker()) return;
   recalled = article;
   reportPlace(await recall(article));
+}
+
+/** Asks the database where the reader was last, unless this is a first visit. */
+export async function recallLastPlace(articles: readonly string[]): Promise<void> {
+  if (hasWorker()) await withKeeper((keeper) => keeper.recallLastPlace(articles));
 }
 
 /** Asks the database again which cards have been read, if it was asked before. */

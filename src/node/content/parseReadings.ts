@@ -13,7 +13,6 @@ import {
   repeated,
   sha256,
   text,
-  truth,
   whole,
 } from './schema';
 
@@ -21,11 +20,26 @@ import {
 const listOrNone = <Output>(schema: v.GenericSchema<unknown, Output>) => v.optional(list(schema), []);
 
 /**
- * A pattern is plain text: `#` stands for any figure, `…` for anything within the sentence. Regular
- * expressions are not allowed, so that none can run without end.
+ * Patterns in one text, so that a rule is read line by line: `reached # | rate of #`. A pattern is plain text: `#`
+ * stands for any figure, `…` for anything within the sentence. Regular expressions are not allowed, so that none
+ * can run without end.
  */
-const patterns = { zh: list(text), en: list(text) };
-const somePatterns = v.optional(exact({ zh: listOrNone(text), en: listOrNone(text) }), {});
+const patternsIn = v.pipe(
+  v.string('phrases with “ | ” between them'),
+  v.check(
+    (phrases) => splitAt(phrases).every((phrase) => /^[^\s|](?:[^|]*[^\s|])?$/.test(phrase)),
+    'phrases with “ | ” between them, none of them empty',
+  ),
+  v.transform(splitAt),
+);
+
+const patterns = { zh: patternsIn, en: patternsIn };
+const patternsOrNone = v.optional(patternsIn, '');
+const somePatterns = v.optional(exact({ zh: patternsOrNone, en: patternsOrNone }), {});
+
+function splitAt(phrases: string): string[] {
+  return phrases === '' ? [] : phrases.split(' | ');
+}
 
 const wordField = oneOf([
   ...(['label', 'text', 'gloss', 'limits', 'lacks'] as const),
@@ -53,7 +67,8 @@ const rule = exact({
 });
 export type Rule = v.InferOutput<typeof rule>;
 
-const kept = exact({ quote: text, says: exact(patterns), never: somePatterns });
+/** In the source's language the word itself is said; `says` is what the other says for it, or what both say. */
+const kept = exact({ quote: text, says: somePatterns, never: somePatterns });
 export type Kept = v.InferOutput<typeof kept>;
 
 const scopeSigns = exact({ scope: text, ...patterns });
@@ -63,10 +78,9 @@ export type ScopeSigns = v.InferOutput<typeof scopeSigns>;
 const aside = exact({ paragraph: whole(1, 10_000), token: text, why: text });
 export type Aside = v.InferOutput<typeof aside>;
 
-const unnamed = exact({
-  salt: text,
-  names: list(exact({ latin: truth, length: whole(2, 40), sha256 })),
-});
+const hashes = listOrNone(exact({ length: whole(2, 40), sha256 }));
+/** Names in Chinese characters, and those in Latin letters. */
+const unnamed = exact({ salt: text, han: hashes, latin: hashes });
 export type Unnamed = v.InferOutput<typeof unnamed>;
 
 const readingsSchema = exact({

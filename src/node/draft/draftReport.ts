@@ -128,9 +128,12 @@ function contentsFor(
     ...(isAsideNew ? [[readings, { ...before(readings), asides }] as [string, unknown]] : []),
     ...languages.map((language): [string, unknown] => [wordsFileOf(language, slug), wordsIn(language)]),
   ];
-  return new Map(
-    contents.map(([file, value]) => [file, `${jsonOf(value, file.startsWith(contentFolder))}\n`]),
-  );
+  // An editor may break lines otherwise: a file that says the same keeps its own.
+  const textOf = (file: string, value: unknown) =>
+    JSON.stringify(before(file)) === JSON.stringify(value)
+      ? readFileSync(join(root, file), 'utf8')
+      : `${jsonOf(value, file.startsWith(contentFolder))}\n`;
+  return new Map(contents.map(([file, value]) => [file, textOf(file, value)]));
 }
 
 /** Facts as an editor writes them: a measure that does not stand large says nothing of it. */

@@ -7,9 +7,9 @@ import { theArticle, theReader } from '../aSpeaker';
 
 /** Every measure as it is to be heard, its unit with it. */
 const heard: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  'study-classes': { zh: '十六期', en: 'sixteen study classes' },
-  'study-discussions': { zh: '一百九十六次', en: 'one hundred and ninety-six study discussions' },
-  'party-lectures': { zh: '四十七次', en: 'forty-seven themed Party lectures' },
+  'study-classes': { zh: '十六期', en: 'sixteen classes' },
+  'study-discussions': { zh: '一百九十六次', en: 'one hundred and ninety-six discussions' },
+  'party-lectures': { zh: '四十七次', en: 'forty-seven lectures' },
   'plenum-study-coverage': { zh: '全覆盖', en: 'full coverage' },
   'studied-entities': { zh: '十六家', en: 'sixteen entities' },
   'entity-problems': { zh: '七条', en: 'seven problems' },
@@ -28,15 +28,15 @@ const heard: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'hazards-cleared': { zh: '清零', en: 'zero' },
   'three-field-accidents': { zh: '没有', en: 'no accidents' },
   'police-posts': { zh: '九个', en: 'nine police posts' },
-  'rapid-response-points': { zh: '二十八个', en: 'twenty-eight rapid-response points' },
-  'risk-kinds': { zh: '十个方面', en: 'ten kinds' },
+  'rapid-response-points': { zh: '二十八个', en: 'twenty-eight points' },
+  'risk-kinds': { zh: '十个方面', en: 'ten categories' },
   'mediation-organisations': {
     zh: '一千二百七十三个',
     en: 'one thousand two hundred and seventy-three organisations',
   },
   mediators: {
     zh: '四千三百二十三名',
-    en: 'four thousand three hundred and twenty-three people’s mediators',
+    en: 'four thousand three hundred and twenty-three mediators',
   },
   'mediated-share': { zh: '百分之九十', en: 'ninety per cent' },
   'governance-centre-tiers': { zh: '全部四级', en: 'all four tiers' },
@@ -50,7 +50,7 @@ const heard: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'rural-theft': { zh: '百分之四十以上', en: 'forty per cent or more' },
   'legal-opinions': { zh: '三十七次', en: 'thirty-seven occasions' },
   'risk-recommendations': { zh: '十二次', en: 'twelve occasions' },
-  'key-tasks': { zh: '六十二项', en: 'sixty-two key tasks' },
+  'key-tasks': { zh: '六十二项', en: 'sixty-two tasks' },
   'legal-service-coverage': { zh: '全覆盖', en: 'full coverage' },
 };
 

@@ -181,36 +181,28 @@ export const tinyReadings = () => ({
     {
       id: 'change-as-level',
       why: 'Only changes are given.',
-      zh: ['达到#', '因此…下降'],
-      en: ['reached #', '# percent of'],
+      zh: '达到# | 因此…下降',
+      en: 'reached # | # percent of',
       where: { measures: ['clearance'], cards: ['crime'] },
-      unless: { zh: ['没有达到'], en: ['does not say it reached'] },
+      unless: { zh: '没有达到', en: 'does not say it reached' },
     },
   ],
   needed: [
     {
       id: 'what-rate',
       why: 'A rate is a rate of something.',
-      zh: ['破案率'],
-      en: ['clearance'],
+      zh: '破案率',
+      en: 'clearance',
       where: { measures: ['clearance'], fields: ['text'] },
     },
   ],
-  kept: [
-    {
-      quote: '破案率',
-      says: { zh: ['破案率'], en: ['clearance rate'] },
-      never: { zh: ['发案'], en: ['crime rate'] },
-    },
-  ],
-  scopes: [{ scope: 'city', zh: ['全市'], en: ['the city'] }],
-  units: [{ unit: 'post', zh: ['个'], en: ['posts'] }],
+  kept: [{ quote: '破案率', says: { en: 'clearance rate' }, never: { zh: '发案', en: 'crime rate' } }],
+  scopes: [{ scope: 'city', zh: '全市', en: 'the city' }],
+  units: [{ unit: 'post', zh: '个', en: 'posts' }],
   unnamed: {
     salt,
-    names: [
-      { latin: false, length: 3, sha256: hashOf('甲乙丙') },
-      { latin: true, length: 8, sha256: hashOf('jiayibin') },
-    ],
+    han: [{ length: 3, sha256: hashOf('甲乙丙') }],
+    latin: [{ length: 8, sha256: hashOf('jiayibin') }],
   },
 });
 

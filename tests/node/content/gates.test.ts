@@ -279,7 +279,7 @@ describe('scopes', () => {
 
   it('lets a scope that is known from the context go unnamed', () => {
     const tree = aContentTree();
-    tree.put(readings, 'scopes', [{ scope: 'city', zh: [], en: [] }]);
+    tree.put(readings, 'scopes', [{ scope: 'city', zh: '', en: '' }]);
     expect(tree.lines()).toEqual([]);
   });
 });
@@ -316,7 +316,7 @@ describe('figures of a kind', () => {
       },
       line(
         `${posts}.text`,
-        'no “new” (total-as-this-year: A running total is not the number of one year.)',
+        'no “# new” (total-as-this-year: A running total is not the number of one year.)',
         'The city built {{posts}} new posts in total to date.',
       ),
     ],
@@ -372,6 +372,11 @@ describe('readings of one article', () => {
       `${zh} measures.clearance.label: expected another word than 发案 for 破案率, got 发案与破案率`,
     ],
     [
+      'a label that says the source’s own word in another way',
+      (tree) => tree.put(zh, 'measures.clearance.label', '破案情况'),
+      `${zh} measures.clearance.label: expected 破案率 for 破案率, got 破案情况`,
+    ],
+    [
       'a term of the source in other words',
       (tree) => tree.put(en, 'measures.clearance.label', 'Clearance of cases'),
       `${en} measures.clearance.label: expected clearance rate for 破案率, got Clearance of cases`,
@@ -420,8 +425,13 @@ describe('readings of one article', () => {
     ],
     [
       'barred[change-as-level].zh',
-      '达到',
-      `${readings} barred[change-as-level].zh: expected a list, got "达到"`,
+      ['达到'],
+      `${readings} barred[change-as-level].zh: expected phrases with “ | ” between them, got a list of 1`,
+    ],
+    [
+      'barred[change-as-level].en',
+      'reached # |',
+      `${readings} barred[change-as-level].en: expected phrases with “ | ” between them, none of them empty, got "reached # |"`,
     ],
     [
       'rules',
@@ -526,7 +536,7 @@ describe('steps', () => {
   const named = (tree: ContentTree, zhSteps: string[], enSteps: string[]) => {
     tree.remove('source');
     tree.put(facts, 'measures[posts].quote', '建设的市、县两级警务站全面建成');
-    tree.put(readings, 'units', [{ unit: 'post', zh: ['级'], en: ['posts'] }]);
+    tree.put(readings, 'units', [{ unit: 'post', zh: '级', en: 'posts' }]);
     tree.put(zh, `${posts}.unit`, '级');
     tree.put(zh, `${posts}.text`, '全市的市、县{{posts}}级警务站全建成。');
     tree.put(en, `${posts}.text`, 'The city built {{posts}} posts for the police: city and county.');

@@ -31,12 +31,12 @@ it('writes short lists and small entries of facts in one line', () => {
 });
 
 it.each([
-  ['facts', jsonOf(facts, true)],
-  ['words', jsonOf(words)],
+  ['src/content/tiny/facts.json', jsonOf(facts, true)],
+  ['locales/zh/articles/tiny.json', jsonOf(words)],
 ])('writes %s as the formatter leaves them', (name, text) => {
   const formatted = execFileSync(
     join(projectRoot, 'node_modules/.bin/biome'),
-    ['format', `--config-path=${join(projectRoot, '.biome.json')}`, `--stdin-file-path=${name}.json`],
+    ['format', `--config-path=${join(projectRoot, '.biome.json')}`, `--stdin-file-path=${name}`],
     { cwd: projectRoot, encoding: 'utf8', input: `${text}\n` },
   );
   expect(formatted).toBe(`${text}\n`);

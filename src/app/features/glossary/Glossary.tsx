@@ -15,7 +15,9 @@ function Uses({ term: { reports } }: { readonly term: UsedTerm }) {
         {reports.map((article) => (
           <>
             {' '}
-            <a href={hrefOf(site, { page: 'article', language, article })}>{say(`reports:${article}`)}</a>
+            <a href={hrefOf(site, { page: 'article', language, article })}>
+              {say(`reports:${article}.name`)}
+            </a>
           </>
         ))}
       </p>

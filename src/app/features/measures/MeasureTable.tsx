@@ -48,19 +48,24 @@ function Row({ article: id, measure }: { readonly article: string; readonly meas
   const address = hrefOf(site, { page: 'article', language, article: id });
   return (
     <tr data-measure={measure.id}>
+      <td class={styles.figure}>
+        <Figure article={id} measure={measure} size="small" />
+      </td>
       <th scope="row">
         <a href={`${address}#${measure.id}`}>
           <Prose text={article.words(measure).label} />
         </a>
-        <p class={styles.scope}>
-          <Prose text={article.text(`scopes.${measure.scope}`)} />
-        </p>
       </th>
-      <td>
-        <Figure article={id} measure={measure} size="small" />
-        <p class={`${styles.scope} ${styles.kind}`}>{t(`measures:kinds.${measure.kind}`)}</p>
+      <td class={styles.soft}>
+        <Prose text={article.text(`scopes.${measure.scope}`)} />
       </td>
-      <td class={styles.paragraph}>{measure.paragraph}</td>
+      <td class={styles.soft}>
+        {t(`measures:statuses.${measure.status}`)}
+        <span class={styles.kind}> · {t(`measures:kinds.${measure.kind}`)}</span>
+      </td>
+      <td class={styles.soft}>
+        <span class={styles.mark}>{t('measures:paragraph', { number: measure.paragraph })}</span>
+      </td>
     </tr>
   );
 }
@@ -98,8 +103,10 @@ export function MeasureTable({ article: id }: { readonly article: string }) {
         <caption>{t('measures:caption')}</caption>
         <thead>
           <tr>
+            <th scope="col">{t('measures:columns.figure')}</th>
             <SortHead column="measure" sorting={sorting} sort={sort} />
-            <th scope="col">{t('measures:figure-column')}</th>
+            <th scope="col">{t('measures:columns.scope')}</th>
+            <th scope="col">{t('measures:columns.status')}</th>
             <SortHead column="paragraph" sorting={sorting} sort={sort} />
           </tr>
         </thead>
@@ -107,7 +114,7 @@ export function MeasureTable({ article: id }: { readonly article: string }) {
           groups.map(({ kind, rows }) => (
             <tbody key={kind}>
               <tr>
-                <th scope="rowgroup" colSpan={3} class={styles.group}>
+                <th scope="rowgroup" colSpan={5} class={styles.group}>
                   {t(`measures:kinds.${kind}`)}
                 </th>
               </tr>

@@ -94,7 +94,7 @@ function Details({ words, article: id, measure }: RowsProps) {
   const rows = [
     [t('reader:source'), t('reader:reported', { body: words.imprint(id).body, number: measure.paragraph })],
     [t('reader:scope'), article.text(`scopes.${measure.scope}`)],
-    [t('reader:period'), periodIn(measure.period, words.say)],
+    [t('reader:period'), periodIn(measure, words.say)],
     [
       t('reader:compared'),
       measure.comparedWith !== 'none' && say(`reader:comparisons.${measure.comparedWith}`),

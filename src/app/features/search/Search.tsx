@@ -106,7 +106,7 @@ function Result({ hit, words }: { readonly hit: Hit; readonly words: Words }) {
         </a>{' '}
         <small>
           {t(`search:${kind}`)}
-          {article && ` · ${say(`reports:${article}`)}`}
+          {article && ` · ${say(`reports:${article}.name`)}`}
         </small>
       </p>
       <p>

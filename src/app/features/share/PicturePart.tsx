@@ -41,8 +41,9 @@ export function PicturePart({ article, card, text, say, copy, share, close }: Pr
     let isWanted = true;
     let made: DrawnPicture | undefined;
     const draw = async () => {
-      const foot = [text.report, text.source, edition, text.address];
-      const picture = { ...text, brand, seal: sealPath, foot, code: qrOf(text.address) };
+      const foot = [text.reportTitle ?? '', text.source, text.address].filter(Boolean);
+      const parts = { brand, seal: sealPath, own: t('share:own'), foot, edition, code: qrOf(text.address) };
+      const picture = { ...text, ...parts };
       made = await drawPicture(place.current as Element, picture, `yaolan-${card}-${language}.png`);
       if (!isWanted) return made.release();
       setDrawn(made);

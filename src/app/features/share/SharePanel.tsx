@@ -49,7 +49,7 @@ export function SharePanel({ article, card }: Props) {
           <button
             type="button"
             data-share
-            onClick={() => void shareWith({ title: `${text.title} · ${text.report}`, url: text.address })}
+            onClick={() => void shareWith({ title: `${text.title} · ${text.name}`, url: text.address })}
           >
             {t('share:share')}
           </button>

@@ -3,7 +3,7 @@
  * README.md in the folder above.
  */
 export { copyData, forgetAll, type Merged, mergeFile } from './copies';
-export { followReader, keepPlace, recallPlace } from './places';
+export { followReader, keepPlace, recallLastPlace, recallPlace } from './places';
 export { keepSaved, refreshSaved } from './saved';
 export { keepSetting, recallSettings, settingKept } from './settings';
 export { settleRecords } from './settle';

@@ -1,7 +1,8 @@
 import { type KeptPlace, placeKey, placeOf, readIn, updated } from '../../../core/records';
-import { readRecords } from '../../platform/records';
+import { byAge } from '../../../core/stamps';
+import { type Records, readRecords } from '../../platform/records';
 import { jot, removeJotting } from '../jotting';
-import { reportPlace, reportProgress } from '../kept';
+import { reportLastPlace, reportPlace, reportProgress } from '../kept';
 import { place } from '../place';
 import { keep, putMade, settled, wantedValue } from './change';
 
@@ -45,6 +46,20 @@ export async function recallPlace(article: string): Promise<KeptPlace | undefine
   const record = await readRecords((records) => records.get(key)).catch(() => undefined);
   reportProgress(readIn(record));
   return placeOf(wantedValue(key) ?? record);
+}
+
+/** Reports in which of these articles the reader was last, and at which card. */
+export async function recallLastPlace(articles: readonly string[]): Promise<void> {
+  await settled();
+  const recordsOf = (records: Records) => Promise.all(articles.map((id) => records.get(placeKey(id))));
+  const found = await readRecords(recordsOf).catch(() => []);
+  const places = found.flatMap((record, at) => {
+    const card = placeOf(record)?.card;
+    const article = articles[at];
+    return card && article ? [{ record, card, article }] : [];
+  });
+  const last = places.sort((one, other) => byAge(other.record, one.record))[0];
+  if (last) reportLastPlace({ article: last.article, card: last.card });
 }
 
 const pace = 1000; // ms; no more of the way than this is lost when the browser is killed

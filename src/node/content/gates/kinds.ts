@@ -54,6 +54,10 @@ const rules: readonly KindRule[] = [
     id: 'total-as-this-year',
     why: 'A running total is not the number of one year.',
     holdsFor: ({ modifiers }) => modifiers.includes('cumulative'),
+    near: {
+      zh: phrases('新增#，新建#，新增…#，新建…#'),
+      en: phrases('new #, # new, added #, # added, newly built #, # newly built'),
+    },
     within: {
       zh: phrases('今年，当年，全年，年内，新增，新建，去年'),
       en: phrases('this year, last year, during the year, new, newly, added, additional'),

@@ -42,7 +42,7 @@ function finderFor(unnamed: Unnamed): Finder {
   const key = JSON.stringify(unnamed);
   const known = remembered.get(key) ?? new Map<string, boolean>();
   remembered.set(key, known);
-  const hashes = new Set(unnamed.names.map(({ sha256 }) => sha256));
+  const hashes = new Set([...unnamed.han, ...unnamed.latin].map(({ sha256 }) => sha256));
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;
@@ -56,12 +56,13 @@ const hashOf = (salt: string, window: string): string =>
   createHash('sha256').update(`${salt}:${window}`).digest('hex');
 
 /** Every part of a text that is as long as a name. Latin letters lose case, accents, spaces and hyphens first. */
-function windowsOf(text: string, { names }: Unnamed): string[] {
-  const han = text.match(/\p{Script=Han}+/gu) ?? [];
-  const letters = [foldLetters(text)];
-  const windows = names.flatMap(({ latin, length }) =>
-    (latin ? letters : han).flatMap((run) => slices(run, length)),
-  );
+function windowsOf(text: string, { han, latin }: Unnamed): string[] {
+  const runs = text.match(/\p{Script=Han}+/gu) ?? [];
+  const letters = foldLetters(text);
+  const windows = [
+    ...han.flatMap(({ length }) => runs.flatMap((run) => slices(run, length))),
+    ...latin.flatMap(({ length }) => slices(letters, length)),
+  ];
   return [...new Set(windows)];
 }
 

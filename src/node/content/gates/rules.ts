@@ -27,7 +27,10 @@ export const neededGate: ArticleGate = ({ words, readings }) =>
     ),
   );
 
-/** A rule that names no fields applies everywhere except in limits, which say what a figure is not. */
+/** What a figure is not, or what the report does not say. */
+const denials: ReadonlySet<string> = new Set(['limits', 'lacks', 'unsaid']);
+
+/** A rule that names no fields applies everywhere except where something is denied. */
 function wordsUnder({ where }: Rule, words: readonly Word[]): Word[] {
   const { measures, cards, claims, fields } = where;
   const isAnyOwner = measures.length + cards.length + claims.length === 0;
@@ -39,7 +42,7 @@ function wordsUnder({ where }: Rule, words: readonly Word[]): Word[] {
   const isField = ({ field, path }: Word) =>
     fields.length > 0
       ? fields.some((wanted) => wanted === field)
-      : field !== 'limits' && !path.startsWith('unsaid[');
+      : !denials.has(field) && !path.startsWith('unsaid[');
   return words.filter((word) => isOwned(word) && isField(word));
 }
 
@@ -67,13 +70,15 @@ export const keptGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap(({ measure, language, said }) =>
     (view.readings?.kept ?? [])
       .filter(({ quote }) => measure.quote.includes(quote))
-      .flatMap((kept) => said.flatMap((word) => keptFindings(kept, word, language))),
+      .flatMap((kept) =>
+        said.flatMap((word) => keptFindings(kept, word, language, view.article.facts.language)),
+      ),
   );
 
-function keptFindings({ quote, says, never }: Kept, word: Word, language: Language) {
+function keptFindings({ quote, says, never }: Kept, word: Word, language: Language, source: Language) {
   const barred = patternIn(word.text, language, never[language]);
   if (barred !== undefined) return [findingIn(word, `another word than ${barred} for ${quote}`, word.text)];
-  const wanted = says[language];
+  const wanted = language === source && says[language].length === 0 ? [quote] : says[language];
   if (wanted.length === 0 || patternIn(word.text, language, wanted) !== undefined) return [];
   return [findingIn(word, `${wanted.join(' or ')} for ${quote}`, word.text)];
 }
