@@ -104,6 +104,20 @@ function Report({ article, isNewest }: { readonly article: ArticleReader; readon
   );
 }
 
+/** Who drafts the summaries, and where errors are reported. */
+function Makers() {
+  const { t, site } = useWords();
+  return (
+    <>
+      <h2>{t('about:makers.heading')}</h2>
+      <p>{t('about:makers.text')}</p>
+      <p>
+        {site.contact ? <a href={site.contact}>{t('about:makers.errors')}</a> : t('about:makers.no-contact')}
+      </p>
+    </>
+  );
+}
+
 /** The source of each report and what it does not say, then method, offline state, version, licence. */
 export const Page: PageModule['Page'] = () => (
   <TextPage>
@@ -127,6 +141,7 @@ function About() {
           <li key={key}>{t(`about:method.${key}`)}</li>
         ))}
       </ul>
+      <Makers />
       <h2>{t('about:offline.heading')}</h2>
       <p>{t('about:offline.text')}</p>
       <StatusLine />
