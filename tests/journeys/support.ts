@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { By } from 'selenium-webdriver';
 import { type Language, otherThan, tagOf } from '../../src/core/language';
+import { article } from '../support/article';
 import {
   installedBrowsers,
   type OpenBrowser,
@@ -124,7 +125,7 @@ function clickInPage(selector: string): void {
   element.click();
 }
 
-export const article = 'suizhou-2024';
+export { article };
 
 /** What follows the language in the address of every page. */
 const paths = ['', `${article}/`, `${article}/measures/`, 'terms/', 'about/'] as const;
