@@ -5,10 +5,10 @@ import type { Language } from '../core/language';
 import { projectRoot } from './content';
 
 /**
- * What the pictures of the article page depend on, as hashes: the words that are in sight in each language, and the
- * styles. `npm run screenshots` writes it to `recordFile`; a house test compares it with today's page.
+ * The report that is in the pictures, and what they depend on, as hashes: the words that are in sight in each
+ * language, and the styles. `npm run screenshots` writes it to `recordFile`; a house test compares it with today's page.
  */
-export type ScreenshotRecord = Readonly<Record<Language | 'styles', string>>;
+export type ScreenshotRecord = Readonly<Record<'article' | Language | 'styles', string>>;
 
 export const recordFile = join(projectRoot, 'src/node/screenshots.json');
 
@@ -39,8 +39,16 @@ function stylesInSight(): string {
   return texts.join('').replace(/\/\*[\s\S]*?\*\/|\s+/g, '');
 }
 
+/** The report in the pictures stays the same when others are published, so that they need not be taken anew. */
+export const articleInPictures = (): string =>
+  (JSON.parse(readFileSync(recordFile, 'utf8')) as ScreenshotRecord).article;
+
 /** @param pages the article's page in each language, as it is built */
-export const recordOf = ({ zh, en }: Readonly<Record<Language, string>>): ScreenshotRecord => ({
+export const recordOf = (
+  article: string,
+  { zh, en }: Readonly<Record<Language, string>>,
+): ScreenshotRecord => ({
+  article,
   zh: hashOf(wordsInSight(zh)),
   en: hashOf(wordsInSight(en)),
   styles: hashOf(stylesInSight()),

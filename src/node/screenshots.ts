@@ -9,15 +9,15 @@ import { type Language, languages, tagOf } from '../core/language';
 import { hrefOf } from '../core/routes';
 import { screenshotSizes } from '../core/screenshots';
 import { commandLine, fail, UsageError } from './commandLine';
-import { loadContent, projectRoot } from './content';
-import { recordFile, recordOf } from './screenshotRecord';
+import { projectRoot } from './content';
+import { articleInPictures, recordFile, recordOf } from './screenshotRecord';
 import { openSite } from './server';
 import { buildSettings } from './settings';
 
 commandLine(`npm run build && npm run screenshots
 
 Takes the pictures of the built site: those of the install dialog, in public/screenshots, and the one of the README.
-They are committed, with a record of what they show; a test says when the page has changed. CHROME_PATH names the
+They are committed, with a record of what they show, which names the report; a test says when the page has changed. CHROME_PATH names the
 browser where it is not found.`);
 
 const folder = join(projectRoot, 'public/screenshots');
@@ -83,7 +83,7 @@ async function main(): Promise<void> {
   const executablePath = browsers.find((path) => path !== undefined && existsSync(path));
   if (!executablePath) throw new UsageError('No Chromium was found; CHROME_PATH may name it.');
   const { base, outDir, origin } = buildSettings();
-  const article = loadContent().articles[0]?.facts.id ?? '';
+  const article = articleInPictures();
   const pageOf = (language: Language) => join(outDir, language, article, 'index.html');
   if (!existsSync(pageOf('zh'))) throw new UsageError(`${pageOf('zh')} is missing; run npm run build first.`);
   const { handle } = await openSite(outDir, base);
@@ -112,7 +112,7 @@ async function main(): Promise<void> {
   await mkdir(dirname(readmePicture), { recursive: true });
   await writeFile(readmePicture, await sideBySide(onPhone));
   const textOf = (language: Language) => readFileSync(pageOf(language), 'utf8');
-  const record = recordOf({ zh: textOf('zh'), en: textOf('en') });
+  const record = recordOf(article, { zh: textOf('zh'), en: textOf('en') });
   await writeFile(recordFile, `${JSON.stringify(record, null, 2)}\n`);
   console.log(readmePicture);
 }

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages } from '../../src/core/language';
 import { commandLine, fail, UsageError, wholeNumber } from '../../src/node/commandLine';
-import { loadContent, projectRoot } from '../../src/node/content';
+import { projectRoot } from '../../src/node/content';
+import { article } from '../support/article';
 import { makeCertificate } from '../support/certificate';
 import { endLeftovers } from '../support/processes';
 import { removeRunFolder, runFolder } from '../support/run-folder';
@@ -74,7 +75,7 @@ function chosenGroups(): Chosen {
 /** Progress goes where the table does not, so that `--json` can be piped. */
 const say = (line: string) => console.error(line);
 
-function measurementsOf(article: string): readonly Measurement[] {
+function newMeasurements(): readonly Measurement[] {
   const profiles = new Map<string, Promise<string>>();
   const kept = (place: Place): Promise<string> => {
     const profile = profiles.get(place.url) ?? keepProfile(place);
@@ -120,7 +121,7 @@ function measurementsOf(article: string): readonly Measurement[] {
 }
 
 /** The load on a server has nothing to do with the phone, so it is measured by itself. */
-async function reportLoad(article: string, rounds: number): Promise<void> {
+async function reportLoad(rounds: number): Promise<void> {
   const { text, isReached } = await measureLoad(await buildSite(), article, rounds, say);
   console.log(text);
   if (!isReached) process.exitCode = 1;
@@ -142,10 +143,7 @@ function reportSearch(rounds: number): void {
 async function main(): Promise<void> {
   if (values.only === 'search') return reportSearch(roundsOr(5));
   runFolder();
-  const [first] = loadContent().articles;
-  if (!first) throw new Error('there is no article to measure');
-  const article = first.facts.id;
-  if (values.only === 'load') return reportLoad(article, roundsOr(5));
+  if (values.only === 'load') return reportLoad(roundsOr(5));
   if (values.only === 'pages') return reportPages(roundsOr(1));
   const chosen = chosenGroups();
   say('Building the site and its floor …');
@@ -170,7 +168,7 @@ async function main(): Promise<void> {
   };
   const ledger = new Ledger();
   const failures: string[] = [];
-  const wanted = measurementsOf(article).filter(({ group }) => chosen.only.includes(group));
+  const wanted = newMeasurements().filter(({ group }) => chosen.only.includes(group));
   for (let round = 1; round <= chosen.runs; round++) {
     const due = wanted.filter(({ isOnce }) => round === 1 || !isOnce);
     for (const { what, measure } of due) {

@@ -5,6 +5,7 @@ import type { Article } from '../../src/core/model';
 import { openWords, type PageInfo, type Words } from '../../src/core/page';
 import { type Content, loadContent } from '../../src/node/content';
 import { articleFilesOf, openSiteI18n, pageDataOf, siteFileOf } from '../../src/prerender/files';
+import { article } from '../support/article';
 
 /** The content as it is published: tests of what readers see use the real words. */
 export const realContent: Content = loadContent();
@@ -12,13 +13,12 @@ export const realContent: Content = loadContent();
 /** i18next with the words of both languages. */
 export const aSpeaker = (content: Content = realContent): i18n => openSiteI18n(content);
 
-/** The report whose particulars the tests know, whatever others are published beside it. */
-export const knownArticle = 'suizhou-2024';
+export { article as knownArticle };
 
-export function theArticle(content: Content = realContent, id: string = knownArticle): Article {
-  const article = content.articles.find(({ facts }) => facts.id === id);
-  if (!article) throw new Error(`the content has no article "${id}"`);
-  return article;
+export function theArticle(content: Content = realContent, id: string = article): Article {
+  const found = content.articles.find(({ facts }) => facts.id === id);
+  if (!found) throw new Error(`the content has no article "${id}"`);
+  return found;
 }
 
 export const theReader = (language: Language, content: Content = realContent): ArticleReader =>

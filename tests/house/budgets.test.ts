@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '../../src/core/language';
-import { loadContent } from '../../src/node/content';
 import { figures, Ledger } from '../bench/figures';
 import { type SecureSite, serveSecurely } from '../bench/secureSite';
 import { columns } from '../bench/table';
 import { firstVisit, keepProfile, type Place, returnVisit } from '../bench/visits';
 import { weightsOf } from '../bench/weights';
+import { article } from '../support/article';
 import { makeCertificate } from '../support/certificate';
 import { buildSite } from '../support/site';
 
@@ -20,7 +20,7 @@ let site: SecureSite | undefined;
 const costOf = (language: Place['language'], key: string): number =>
   ledger.valuesOf('site', language, key)[0] ?? Number.NaN;
 
-async function measure(place: Place, article: string): Promise<void> {
+async function measure(place: Place): Promise<void> {
   const readings = [
     weightsOf(place.root, article, place.language),
     await firstVisit(place, {}),
@@ -39,14 +39,13 @@ function table(): string {
 }
 
 beforeAll(async () => {
-  const article = loadContent().articles[0]?.facts.id ?? '';
   const root = await buildSite();
   const certificate = makeCertificate();
   site = await serveSecurely(root, certificate);
   for (const language of languages) {
     const { fingerprint } = certificate;
     const url = `${site.url}${language}/${article}/`;
-    await measure({ side: 'site', language, site, root, url, fingerprint }, article);
+    await measure({ side: 'site', language, site, root, url, fingerprint });
   }
   console.log(table());
 });

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { recordFile, recordOf, wordsInSight } from '../../src/node/screenshotRecord';
-import { articleId, aSite } from '../prerender/aSite';
+import { articleInPictures, recordFile, recordOf, wordsInSight } from '../../src/node/screenshotRecord';
+import { aSite } from '../prerender/aSite';
 
 const { page } = aSite();
-const pageIn = (language: 'zh' | 'en') => page({ page: 'article', language, article: articleId });
+const article = articleInPictures();
+const pageIn = (language: 'zh' | 'en') => page({ page: 'article', language, article });
 
 describe('the pictures in public/screenshots', () => {
   it('show the words and the styles of today’s page; `npm run screenshots` takes them anew', () => {
-    expect(recordOf({ zh: pageIn('zh'), en: pageIn('en') })).toEqual(
+    expect(recordOf(article, { zh: pageIn('zh'), en: pageIn('en') })).toEqual(
       JSON.parse(readFileSync(recordFile, 'utf8')),
     );
   });

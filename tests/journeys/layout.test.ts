@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenBrowser, openChromium } from '../support/browsers';
 import { buildSite, serve, type TestSite } from '../support/site';
-import { addresses, ownAddresses, tabOver, twoFrames, untilOffline } from './support';
+import { addresses, article, ownAddresses, tabOver, twoFrames, untilOffline } from './support';
 
 const widths = [320, 360, 390, 768, 1280];
 
@@ -92,7 +92,7 @@ it.each(['4', '5'])(
     const insets = { left: 59, right: 59, top: 0, bottom: 21 };
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setSafeAreaInsetsOverride', { insets });
-    await page.goto(`${site.url}en/suizhou-2024/`);
+    await page.goto(`${site.url}en/${article}/`);
     await untilOffline(tabOver(page, async () => undefined));
     const { left, right } = await page.evaluate(lookForEdges);
     expect(left).toBeGreaterThanOrEqual(insets.left);

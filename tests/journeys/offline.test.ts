@@ -117,10 +117,10 @@ describe.each(engines)('in $name', ({ open }) => {
 
     it('the open figures are there too', async () => {
       await tab.goto(`${site.url}zh/${article}/measures/`);
-      const count = await tab.ask(async () => {
-        const answer = await fetch(`${location.origin}/data/suizhou-2024.json`);
+      const count = await tab.ask(async (article) => {
+        const answer = await fetch(`${location.origin}/data/${article}.json`);
         return ((await answer.json()) as { measures: unknown[] }).measures.length;
-      });
+      }, article);
       expect(count).toBe(33);
     });
   });
@@ -193,7 +193,7 @@ describe.each(engines)('in $name', ({ open }) => {
       ['is another file', foreign],
     ])('and %s, nothing is called saved, and the next visit repairs it', async (_what, answer) => {
       site.interpose((request, response) => {
-        if (!request.url?.includes('/data/suizhou-2024.json')) return false;
+        if (!request.url?.includes(`/data/${article}.json`)) return false;
         answer(request, response);
         return true;
       });
@@ -279,13 +279,13 @@ function noteOfflineStates(): void {
 
 /** Takes one stored page away and puts foreign words in the place of another; says how many it found. */
 const damage = (tab: Tab): Promise<number> =>
-  tab.ask(async () => {
+  tab.ask(async (measures) => {
     let damaged = 0;
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       for (const request of await cache.keys()) {
         const { pathname } = new URL(request.url);
-        if (pathname === '/en/suizhou-2024/measures/') {
+        if (pathname === measures) {
           await cache.delete(request);
           damaged++;
         }
@@ -297,4 +297,4 @@ const damage = (tab: Tab): Promise<number> =>
       }
     }
     return damaged;
-  });
+  }, `/en/${article}/measures/`);

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { By } from 'selenium-webdriver';
 import { type Language, otherThan, tagOf } from '../../src/core/language';
 import { loadContent } from '../../src/node/content';
+import { article } from '../support/article';
 import {
   installedBrowsers,
   type OpenBrowser,
@@ -125,7 +126,7 @@ function clickInPage(selector: string): void {
   element.click();
 }
 
-export const article = 'suizhou-2024';
+export { article };
 
 /** What follows the language in the address of every page. */
 const paths = [

@@ -232,7 +232,7 @@ describe.each(engines)('in $name', ({ open }) => {
     await close();
   });
 
-  it.each(['suizhou-2024/', 'about/'])(
+  it.each([`${article}/`, 'about/'])(
     'a page that has changed its language is set as the one that was built: %s',
     async (address) => {
       const { page, close } = await open();

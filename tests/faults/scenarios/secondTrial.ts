@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { twoFrames } from '../../journeys/support';
+import { article, twoFrames } from '../../journeys/support';
 import { until } from '../../support/until';
 import { builds, manifestOf } from '../builds';
 import type { FaultTab } from '../drivers';
@@ -422,7 +422,11 @@ const spoiledFiles: readonly (readonly [what: string, where: RegExp, fault: Faul
   ['the first script, cut', /\/assets\/entry-/, cut(0.5, 'close')],
   ['all other scripts, altered', isChunk, mutate(addition)],
   ['all other scripts, cut', isChunk, cut(0.5, 'close')],
-  ['the words, altered', /\/assets\/(site|suizhou-2024)-/, mutate((words) => words.replaceAll('案', '件件'))],
+  [
+    'the words, altered',
+    new RegExp(`/assets/(site|${article})-`),
+    mutate((words) => words.replaceAll('案', '件件')),
+  ],
   ['the styles, altered', /\/assets\/style-/, mutate((styles) => `${styles} body { display: none }`)],
 ];
 
