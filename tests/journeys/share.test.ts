@@ -128,15 +128,14 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     const text = await textOf(tab, '[data-picture-text]');
     for (const figure of await printedIn(tab, card)) expect(text).toContain(figure);
     expect(text).toContain(linkTo(language, card));
-    // The date of the edition is that of the last comparison with the source, as the overview says it.
-    const overview = await textOf(tab, '#overview');
-    expect(overview).toContain(text.split('\n').at(-2));
+    // The date of the edition is that of the last comparison with the source, as the foot of the page says it.
+    expect(await textOf(tab, 'main > aside')).toContain(text.split('\n').at(-2));
     expect(text.split('\n').at(-2)).toMatch(/20\d\d/);
     const alt = await tab.ask(
       (panel) => document.querySelector<HTMLImageElement>(`${panel} img`)?.alt,
       panel,
     );
-    expect(alt).toContain(text.split('\n')[1]);
+    expect(alt).toContain(text.split('\n')[2]);
     await click(tab, '[data-copy-text]');
     await tab.waitFor('the copy', () => 'copied' in window);
     expect(await copied(tab)).toBe(text);

@@ -1,7 +1,7 @@
 import { cardBlocksOf } from '../cardBlocks';
 import { figureText } from '../figureText';
 import type { Language } from '../language';
-import { type Card, isOverview } from '../model';
+import { type Card, isOverview, type Measure } from '../model';
 import type { Words } from '../page';
 import { plain } from '../prose';
 import { type Range, sentencesOf } from '../sentences';
@@ -13,14 +13,14 @@ import { utterancesOf } from './utterances';
  */
 export function cardTextsOf(words: Words, id: string, card: Card): string[] {
   const article = words.article(id);
-  const told = cardBlocksOf(article, card).shown.map((block) =>
-    'text' in block ? block.text : article.words(block.measure).text,
-  );
+  const figureOf = (measure: Measure) => [article.words(measure).label, figureText(article, measure)];
+  const told = cardBlocksOf(article, card).shown.flatMap((block) => {
+    if ('text' in block) return block.text;
+    const { text, isWritten } = article.words(block.measure);
+    return isWritten ? text : figureOf(block.measure);
+  });
   if (isOverview(article.facts, card)) {
-    const figures = article.essentials.flatMap((measure) => [
-      article.words(measure).label,
-      figureText(article, measure),
-    ]);
+    const figures = article.essentials.flatMap(figureOf);
     const { text } = article;
     return [text('kicker'), text('title'), text('standfirst'), ...figures, ...told].map(plain);
   }
