@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { buildSettings, portOf } from './src/node/settings';
-import { clientEntry, shellEntry, shellFolder } from './src/prerender/entries';
+import { appEntry, clientEntry, shellEntry, shellFolder } from './src/prerender/entries';
 import { yaolan } from './src/prerender/plugin';
 import { listFiles } from './src/prerender/precache';
 
@@ -56,7 +56,16 @@ export default defineConfig({
           input: clientEntry,
           // File names do not contain the names of modules, because blockers drop
           // files that are called "share".
-          output: { chunkFileNames: 'assets/[hash].js' },
+          output: {
+            chunkFileNames: 'assets/[hash].js',
+            // Every page comes to need both of these whole, so what they share with rarer scripts stays in them.
+            codeSplitting: {
+              groups: [
+                { name: 'first', test: clientEntry, priority: 1 },
+                { name: 'app', test: appEntry },
+              ],
+            },
+          },
         },
       },
     },
