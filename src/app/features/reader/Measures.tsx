@@ -6,6 +6,7 @@ import { ShareField } from '../../ui/pictures/ShareField';
 import { Tiers } from '../../ui/pictures/Tiers';
 import { TextBlock } from '../../ui/TextBlock';
 import { useArticle } from '../../ui/words';
+import { Counterparts } from './Counterparts';
 import { Evidence } from './Evidence';
 import styles from './Measures.module.css';
 
@@ -48,6 +49,7 @@ function Item({ article, index, rank, measure, measureTools }: ItemProps) {
           termsOf={index}
         />
         <Figure article={article} measure={measure} size={rank} />
+        {rank !== 'small' && <Counterparts article={article} measure={measure} />}
         {rank !== 'small' && <ShareField measure={measure} />}
         {rank !== 'small' && <Tiers article={article} measure={measure} />}
       </div>
