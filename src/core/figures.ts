@@ -181,15 +181,4 @@ export function displayed(
   };
 }
 
-/** Paragraphs of the source in order, each with how many measures it holds. */
-export function measuresByParagraph(
-  measures: readonly Pick<Measure, 'paragraph'>[],
-  paragraphs: number,
-): number[] {
-  return Array.from(
-    { length: paragraphs },
-    (_, at) => measures.filter(({ paragraph }) => paragraph === at + 1).length,
-  );
-}
-
 export const printed = ({ before, number, after }: Figure): string => before + number + after;

@@ -1,5 +1,5 @@
-import { measuresByParagraph } from '../../../core/figures';
 import type { Facts } from '../../../core/model';
+import { measuresByParagraph } from '../../../core/paragraphs';
 import { Both } from '../../ui/Both';
 import { useArticle, useWords } from '../../ui/words';
 import styles from './ParagraphMap.module.css';
