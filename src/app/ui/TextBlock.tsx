@@ -1,6 +1,6 @@
 import type { ArticleReader } from '../../core/articleWords';
 import type { Words } from '../../core/page';
-import { termsIn } from '../../core/termUses';
+import { termsIn } from '../../core/terms';
 import { Both } from './Both';
 import { useTermNotes } from './OpenTerms';
 import { Prose } from './Prose';
