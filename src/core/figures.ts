@@ -47,7 +47,7 @@ const formats: Partial<Record<Language, Intl.NumberFormat>> = {};
  * A number with all its digits. Options are written out because the compact defaults round: they give 12万 and 125K
  * for 124,500. A format is made when it is first used: the first one takes a slow phone 50 ms.
  */
-export function inDigits(value: number, language: Language): string {
+function inDigits(value: number, language: Language): string {
   formats[language] ??= new Intl.NumberFormat(tagOf[language], {
     useGrouping: useGrouping[language],
     maximumFractionDigits,
