@@ -74,8 +74,12 @@ export type Kept = v.InferOutput<typeof kept>;
 const scopeSigns = exact({ scope: text, ...patterns });
 export type ScopeSigns = v.InferOutput<typeof scopeSigns>;
 
-/** `token` is written as the extractor reads it in the source. */
-const aside = exact({ paragraph: whole(1, 10_000), token: text, why: text });
+/** Numbers of a paragraph that share a reason, each written as the extractor reads it in the source. */
+const aside = exact({
+  paragraph: whole(1, 10_000),
+  tokens: v.pipe(list(text), v.minLength(1, 'at least one number')),
+  why: text,
+});
 export type Aside = v.InferOutput<typeof aside>;
 
 const hashes = listOrNone(exact({ length: whole(2, 40), sha256 }));

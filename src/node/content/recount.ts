@@ -54,7 +54,9 @@ function recountParagraph(facts: Facts, asides: readonly Aside[], text: string, 
   const free = found.filter(
     (item) => !spans.some((span) => meet(span, item)) && !isYearOf(item.expression, facts.period),
   );
-  const aside = asides.filter(({ paragraph }) => paragraph === number).map(({ token }) => fold(token));
+  const aside = asides
+    .filter(({ paragraph }) => paragraph === number)
+    .flatMap(({ tokens }) => tokens.map(fold));
   const unlisted = free.map(({ token }) => token).filter((token) => !taken(aside, token));
   return {
     entries: [

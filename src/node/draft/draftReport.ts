@@ -16,17 +16,19 @@ import {
 } from '../content/files';
 import { readJson } from '../content/json';
 import { parseTerms, parseUi, parseUnits, type UiWords } from '../content/parse';
+import type { Readings } from '../content/parseReadings';
 import { read } from '../content/schema';
 import { bracesIn } from '../content/sheets';
 import { isGap, stringsIn } from '../content/strings';
 import { type Manuscript, readManuscript } from '../manuscript/readManuscript';
+import { asidesOf, entriesOf } from './asides';
 import { writeAll } from './files';
 import { inOrderOf, jsonOf } from './json';
 import { openLexicon } from './lexicon';
 import { type Merged, mergeFacts, type Written } from './mergeFacts';
 import { mergeWords } from './mergeWords';
 import { partsOf } from './parts';
-import { type Aside, type Proposal, proposeFacts, type Report } from './proposal';
+import { type Proposal, proposeFacts, type Report } from './proposal';
 import { proposeWords, type WordGrounds } from './words';
 
 export interface Outcome {
@@ -91,8 +93,10 @@ function writtenAt(root: string, slug: string): Written | undefined {
   const file = factsFileOf(slug);
   if (!existsSync(join(root, file))) return undefined;
   const readings = readingsFileOf(slug);
-  const rest = existsSync(join(root, readings)) ? (jsonAt(root, readings) as { asides?: Aside[] }) : {};
-  return { facts: read(file, jsonAt(root, file), factsSchema), asides: rest.asides ?? [] };
+  const rest = existsSync(join(root, readings))
+    ? (jsonAt(root, readings) as Pick<Partial<Readings>, 'asides'>)
+    : {};
+  return { facts: read(file, jsonAt(root, file), factsSchema), asides: asidesOf(rest.asides ?? []) };
 }
 
 function mergedWith(
@@ -120,12 +124,13 @@ function contentsFor(
   const before = (file: string) =>
     existsSync(join(root, file)) ? (jsonAt(root, file) as Record<string, unknown>) : {};
   const [factsFile, readings] = [factsFileOf(slug), readingsFileOf(slug)];
-  const isAsideNew = JSON.stringify(before(readings).asides ?? []) !== JSON.stringify(asides);
+  const entries = entriesOf(asides);
+  const isAsideNew = JSON.stringify(before(readings).asides ?? []) !== JSON.stringify(entries);
   const wordsIn = (language: Language) =>
     mergeWords(before(wordsFileOf(language, slug)), { ...proposeWords(language, grounds) });
   const contents: [string, unknown][] = [
     [factsFile, inOrderOf(before(factsFile), writtenOut(facts))],
-    ...(isAsideNew ? [[readings, { ...before(readings), asides }] as [string, unknown]] : []),
+    ...(isAsideNew ? [[readings, { ...before(readings), asides: entries }] as [string, unknown]] : []),
     ...languages.map((language): [string, unknown] => [wordsFileOf(language, slug), wordsIn(language)]),
   ];
   // An editor may break lines otherwise: a file that says the same keeps its own.

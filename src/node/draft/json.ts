@@ -1,14 +1,22 @@
 /** Writes JSON as the formatter of the project leaves it, so that a draft can be edited and compared line by line. */
 
-/** As `.biome.json` says: words, and facts, where a measure reads best in one line. */
+/** As `.biome.json` says. */
 const widths = { words: 110, facts: 200 };
 
-/** Entries of facts that stand in one line each. */
-const compact: ReadonlySet<string> = new Set('sections cards measures claims names asides'.split(' '));
+const keys = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
-/** @param isFacts whether short entries without parts stand in one line, as in facts but not in words */
+/** Keys whose entries stand in one line each where they fit. */
+const compact = {
+  words: keys('sections measures items'),
+  facts: keys('sections cards measures claims names barred needed kept scopes units asides han latin'),
+};
+
+/** @param isFacts whether it is a file of facts or readings, whose lines are longer than those of words */
 export const jsonOf = (value: unknown, isFacts = false): string =>
-  printed(value, { indent: '', lead: 0, isLast: true, isFacts, isCompact: false });
+  printed(value, {
+    ...{ indent: '', lead: 0, isLast: true, file: isFacts ? 'facts' : 'words' },
+    ...{ isCompact: false, areEntriesCompact: false },
+  });
 
 interface Place {
   readonly indent: string;
@@ -16,57 +24,50 @@ interface Place {
   readonly lead: number;
   /** Whether no comma follows. */
   readonly isLast: boolean;
-  readonly isFacts: boolean;
+  readonly file: keyof typeof compact;
+  /** Whether an object here stands in one line if it fits. */
   readonly isCompact: boolean;
+  readonly areEntriesCompact: boolean;
 }
 
 function printed(value: unknown, place: Place): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const { indent, lead, isLast, isFacts, isCompact } = place;
+  if (!isPart(value)) return JSON.stringify(value);
+  const { indent, lead, isLast, file, isCompact, areEntriesCompact } = place;
   const isList = Array.isArray(value);
   const line = lineOf(value, isCompact);
-  if (
-    line !== undefined &&
-    indent.length + lead + columnsOf(line) + (isLast ? 0 : 1) <= widths[isFacts ? 'facts' : 'words']
-  )
+  if (line !== undefined && indent.length + lead + columnsOf(line) + (isLast ? 0 : 1) <= widths[file])
     return line;
   const inner = `${indent}  `;
   const all = Object.entries(value);
   const entries = all.map(([key, entry], at) => {
     const name = isList ? '' : `${JSON.stringify(key)}: `;
+    const isNamed = !isList && compact[file].has(key);
     return `${inner}${name}${printed(entry, {
-      ...{ indent: inner, lead: columnsOf(name), isLast: at === all.length - 1, isFacts },
-      isCompact: isCompact || (isFacts && compact.has(key)),
+      ...{ indent: inner, lead: columnsOf(name), isLast: at === all.length - 1, file },
+      isCompact: areEntriesCompact || (isNamed && Array.isArray(entry)),
+      areEntriesCompact: areEntriesCompact || isNamed,
     })}`;
   });
   const [open, close] = isList ? '[]' : '{}';
   return `${open}\n${entries.join(',\n')}\n${indent}${close}`;
 }
 
-const isPart = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const isPart = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** The value in one line, if it is one that ever stands in one. */
-function lineOf(value: object, isCompact: boolean): string | undefined {
-  if (Array.isArray(value)) return lineOfList(value, isCompact);
-  const entries = Object.entries(value);
-  if (entries.length === 0) return '{}';
-  const isFlat = entries.every(
-    ([, entry]) => !isPart(entry) || (Array.isArray(entry) && !entry.some(isPart)),
-  );
-  if (!isCompact || !isFlat) return undefined;
-  const parts = entries.map(
-    ([key, entry]) =>
-      `${JSON.stringify(key)}: ${isPart(entry) ? lineOf(entry, isCompact) : JSON.stringify(entry)}`,
-  );
-  return `{ ${parts.join(', ')} }`;
-}
-
-/** A list stands in one line if all of its entries do. */
-function lineOfList(list: readonly unknown[], isCompact: boolean): string | undefined {
-  const entries = list.map((entry) =>
-    isPart(entry) ? lineOf(entry as object, isCompact) : JSON.stringify(entry),
-  );
-  return entries.includes(undefined) ? undefined : `[${entries.join(', ')}]`;
+function lineOf(value: unknown, isCompact: boolean): string | undefined {
+  if (!isPart(value)) return JSON.stringify(value);
+  const isList = Array.isArray(value);
+  if (!isList && !isCompact && Object.keys(value).length > 0) return undefined;
+  // An override is something to stop at.
+  if ('override' in value) return undefined;
+  const entries = Object.entries(value).map(([key, entry]) => {
+    const line = lineOf(entry, isCompact);
+    return line === undefined || isList ? line : `${JSON.stringify(key)}: ${line}`;
+  });
+  if (entries.includes(undefined)) return undefined;
+  if (isList) return `[${entries.join(', ')}]`;
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
 /** The same value with the keys of every object in the order in which a file has them, so that little changes. */

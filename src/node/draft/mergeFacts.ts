@@ -2,12 +2,13 @@
 import { notStated } from '../../core/model';
 import type { WrittenFacts } from '../content/factsSchema';
 import { fold, isGap } from '../content/strings';
+import type { Aside } from './asides';
 import type { WrittenMeasure } from './headlines';
 import { freeId } from './ids';
 import { type Move, movesOf, nearestHome } from './moves';
 import type { Paragraph } from './parts';
 import { isSamePlace, type Place, placeOfMeasure, placesOfNames } from './places';
-import type { Aside, Proposal } from './proposal';
+import type { Proposal } from './proposal';
 
 export interface Written {
   readonly facts: WrittenFacts;

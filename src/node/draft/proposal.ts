@@ -5,6 +5,7 @@ import { UsageError } from '../commandLine';
 import type { WrittenFacts } from '../content/factsSchema';
 import type { Span } from '../content/standing';
 import { fold, gapSign } from '../content/strings';
+import type { Aside } from './asides';
 import { type ProposedCard, proposeCards } from './cards';
 import { chooseEssentials, chooseHeadlines, type Weighed, type WrittenMeasure } from './headlines';
 import { freeId, wantedId } from './ids';
@@ -13,12 +14,6 @@ import { englishOf, type Lexicon, rankOf, scopeOf } from './lexicon';
 import { type Numbers, numbersIn } from './numbers';
 import { type Paragraph, type Parts, yearOf } from './parts';
 import { type Place, placeOf, placeOfMeasure } from './places';
-
-export interface Aside {
-  readonly paragraph: number;
-  readonly token: string;
-  readonly why: string;
-}
 
 /** An entry and where its number stands. */
 export interface Placed<Entry> {

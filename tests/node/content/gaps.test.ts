@@ -30,6 +30,13 @@ describe('gapGate', () => {
     ]);
   });
 
+  it('leaves open whether a term is used until all words are written', () => {
+    const tree = aContentTree();
+    tree.put(zh, 'cards.crime.takeaway', 'TODO: the news');
+    tree.put(zh, 'description', '一篇综述的摘要。');
+    expect(tree.lines()).toEqual([`${zh} cards.crime.takeaway: expected the news, got TODO:`]);
+  });
+
   it('is told even where the content cannot be read', () => {
     const tree = aContentTree();
     tree.put(en, 'cards.crime.title', 'TODO: a title');

@@ -90,7 +90,7 @@ describe('checkSource', () => {
     [
       'a reason to set aside what is not left out',
       (tree) => {
-        tree.put(files.readings, 'asides', [{ paragraph: 2, token: '9', why: '试' }]);
+        tree.put(files.readings, 'asides', [{ paragraph: 2, tokens: ['9'], why: '试' }]);
       },
       `${files.readings} asides: expected numbers of paragraph 2 that belong to no measure and no name, got 9`,
     ],

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { checkContent, projectRoot } from '../../../src/node/content';
 import { ContentError, type Fault } from '../../../src/node/content/fault';
+import type { Readings } from '../../../src/node/content/parseReadings';
 import { draftReport } from '../../../src/node/draft/draftReport';
 import { freshFolder } from '../../support/run-folder';
 
@@ -56,7 +57,7 @@ export interface Files {
     'measures' | 'names' | 'cards',
     Entry[]
   >;
-  readings: { asides: Pick<Entry, 'paragraph' | 'token' | 'why'>[] };
+  readings: { asides: Readings['asides'] };
   zh: { measures: Words; cards: Words; scopes: Record<string, string> };
   en: { measures: Words; cards: Words; scopes: Record<string, string> };
 }

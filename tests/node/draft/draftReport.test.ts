@@ -55,7 +55,9 @@ describe('draftReport', () => {
     const project = aProject();
     await project.draft();
     expect(project.read('facts').names).toEqual([{ paragraph: 3, name: '三灯一桥' }]);
-    const asides = project.read('readings').asides.map(({ token, why }) => [token, isGap(why ?? '')]);
+    const asides = project
+      .read('readings')
+      .asides.flatMap(({ tokens, why }) => tokens.map((token) => [token, isGap(why)]));
     expect(asides).toEqual(
       expect.arrayContaining([
         ['没有', false],
@@ -234,13 +236,13 @@ describe('a second run', () => {
       facts.measures = facts.measures.filter(({ quote }) => !quote.includes('走5趟'));
     });
     project.edit('readings', (readings) => {
-      readings.asides.push({ paragraph: 6, token: '5', why: 'A schedule.' });
+      readings.asides.push({ paragraph: 6, tokens: ['5'], why: 'A schedule.' });
     });
     const { added } = await project.draft();
     expect(added).toEqual([]);
     expect(project.read('readings').asides).toContainEqual({
       paragraph: 6,
-      token: '5',
+      tokens: ['5'],
       why: 'A schedule.',
     });
   });

@@ -2,6 +2,7 @@ import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { checkContent, projectRoot } from '../../../src/node/content';
+import { factsFileOf, readingsFileOf, wordsFileOf } from '../../../src/node/content/files';
 import { isUnwritten } from '../../../src/node/content/gaps';
 import { draftReport } from '../../../src/node/draft/draftReport';
 import { aProject } from './aDraft';
@@ -50,18 +51,15 @@ describe.each([
   });
 });
 
-const reviewed = join(folder, 'suizhou-2024.txt');
+const finished = ['suizhou-2024', 'china-2024', 'hubei-2026'].filter((slug) =>
+  existsSync(join(folder, `${slug}.txt`)),
+);
 
-it.runIf(existsSync(reviewed))('a report that an editor has finished is left as it is', async () => {
+it.each(finished)('%s, which an editor has finished, is left as it is', async (slug) => {
   const { root } = aProject();
-  const files = [
-    'src/content/suizhou-2024/facts.json',
-    'src/content/suizhou-2024/readings.json',
-    'locales/zh/articles/suizhou-2024.json',
-    'locales/en/articles/suizhou-2024.json',
-  ];
+  const files = [factsFileOf(slug), readingsFileOf(slug), wordsFileOf('zh', slug), wordsFileOf('en', slug)];
   for (const file of files) cpSync(join(projectRoot, file), join(root, file));
-  await draftReport(root, reviewed, 'suizhou-2024');
+  await draftReport(root, join(folder, `${slug}.txt`), slug);
   for (const file of files)
     expect(readFileSync(join(root, file), 'utf8')).toBe(readFileSync(join(projectRoot, file), 'utf8'));
 });

@@ -10,7 +10,6 @@ import { CardText } from './CardText';
 import { Essentials } from './Essentials';
 import { Measures } from './Measures';
 import styles from './Overview.module.css';
-import { ParagraphMap } from './ParagraphMap';
 
 interface Props {
   readonly article: string;
@@ -30,7 +29,6 @@ export function Overview({ article, card, measureTools, children }: Props) {
       <TextBlock as="p" class={styles.standfirst} article={article} text={({ text }) => text('standfirst')} />
       <Brief article={article} to={(card) => `#${card}`} termsOf={0} />
       <Essentials article={article} to={(measure) => `#${measure}`} />
-      <ParagraphMap article={article} />
       <Measures {...text} measureTools={measureTools} />
       <CardText {...text} part="summary" />
       <CardText {...text} part="unsaid" />

@@ -1,6 +1,7 @@
 import type { Facts } from '../../../core/model';
 import { measuresByParagraph } from '../../../core/paragraphs';
 import { Both } from '../../ui/Both';
+import { usePartRoot } from '../../ui/Part';
 import { useArticle, useWords } from '../../ui/words';
 import styles from './ParagraphMap.module.css';
 
@@ -21,7 +22,7 @@ export function ParagraphMap({ article }: { readonly article: string }) {
   const total = counts.length;
   const withFigures = counts.filter((count) => count > 0).length;
   return (
-    <nav class={styles.map} aria-label={t('reader:map-label')}>
+    <nav {...usePartRoot()} class={styles.map} aria-label={t('reader:map-label')}>
       <Both as="p">{({ t }) => t('reader:map', { total, with: withFigures })}</Both>
       <ol>
         {counts.map((count, at) => (

@@ -6,8 +6,8 @@ import { hasGap, withoutPlaceholders, writtenIn } from '../strings';
 import type { Finding } from './view';
 
 /**
- * The glossary explains what readers meet: a term that no report uses, in either language, is none of theirs. What an
- * editor has yet to write may use it.
+ * The glossary explains what readers meet: a term that no report uses, in either language, is none of theirs. While
+ * words are left to write, they may yet use it.
  */
 export function termsGate({ articles, terms }: Content): Finding[] {
   if (articles.some(({ words }) => hasGap(words))) return [];
