@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { buildSettings, portOf } from './src/node/settings';
-import { clientEntry, shellEntry, shellFolder } from './src/prerender/entries';
+import { appEntry, clientEntry, shellEntry, shellFolder } from './src/prerender/entries';
 import { yaolan } from './src/prerender/plugin';
 import { listFiles } from './src/prerender/precache';
 
@@ -25,7 +25,13 @@ export default defineConfig({
   server: { ...(port !== undefined && { port, strictPort: true }) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // This is the build for browsers that have service workers; the package's default is for those before 2017.
-  resolve: { alias: { 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' } },
+  resolve: {
+    alias: {
+      'workbox-window': 'workbox-window/build/workbox-window.prod.mjs',
+      // Vite's own is 1,700 bytes of which nothing applies here: there is one sheet, and nothing is preloaded.
+      '\0vite/preload-helper.js': join(import.meta.dirname, 'src/app/platform/importScript.ts'),
+    },
+  },
   css: { modules: { generateScopedName: (name, file) => `${basename(file, '.module.css')}-${name}` } },
   build: {
     outDir,
@@ -56,7 +62,18 @@ export default defineConfig({
           input: clientEntry,
           // File names do not contain the names of modules, because blockers drop
           // files that are called "share".
-          output: { chunkFileNames: 'assets/[hash].js' },
+          output: {
+            chunkFileNames: 'assets/[hash].js',
+            // Every page comes to need both of these whole, so what they share with rarer scripts stays in them.
+            codeSplitting: {
+              groups: [
+                { name: 'first', test: clientEntry, priority: 1 },
+                { name: 'app', test: appEntry },
+                // One file for what is small and asked for rarely: each file has a line in every page's import map.
+                { name: 'rare', test: /Help\.tsx|TermNote\.tsx|pastedAddress|cardBlocks|clipboard|saveFile/ },
+              ],
+            },
+          },
         },
       },
     },

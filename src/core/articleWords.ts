@@ -1,14 +1,5 @@
 import type { i18n } from 'i18next';
-import {
-  type DisplayedFigure,
-  displayed,
-  type Figure,
-  figureOf,
-  noteKeyOf,
-  printed,
-  type Qualify,
-  wordingOf,
-} from './figures';
+import type { DisplayedFigure } from './figures';
 import { translateIn } from './i18n';
 import type { Language } from './language';
 import type { Card, CardWords, Facts, Measure, MeasureWords } from './model';
@@ -16,6 +7,17 @@ import { marked } from './prose';
 
 /** i18next's namespace for one article's words. */
 export const namespaceOf = (article: string): string => `article-${article}`;
+
+/** The figures of one article in one language by the ids of their measures, as the build has printed them. */
+export type Figures = Readonly<
+  Record<
+    string,
+    DisplayedFigure & {
+      /** As it stands in a sentence: the number between the words of its qualifier, without the unit. */
+      readonly text: string;
+    }
+  >
+>;
 
 /** One article in one language: every placeholder filled, figures marked for the typesetter. */
 export interface ArticleReader {
@@ -28,33 +30,26 @@ export interface ArticleReader {
   readonly brief: readonly { readonly card: Card; readonly text: string }[];
   card(id: string): CardWords;
   words(measure: Measure): MeasureWords;
-  figure(measure: Measure): Figure;
-  /** The figure by itself, with its unit, direction and hedges. */
-  display(measure: Measure): DisplayedFigure;
+  figure(measure: Measure): Figures[string];
   /** The measures that open the article, in their order. */
   readonly essentials: readonly Measure[];
   measuresOf(card: string): readonly Measure[];
   unitOf(measure: string): string;
 }
 
-export function openArticle(instance: i18n, facts: Facts, language: Language): ArticleReader {
-  const t = translateIn(instance, language);
-  const qualify: Qualify = (key, number) => t(`figures:${key}`, { number });
-  const stand: Qualify = (key, number) =>
-    key === 'none-reported' ? t('figures:none-large') : qualify(key, number);
-  const figure = (measure: Measure) => figureOf(measure, language, qualify);
+export function openArticle(
+  instance: i18n,
+  facts: Facts,
+  figures: Figures,
+  language: Language,
+): ArticleReader {
   const byId = new Map(facts.measures.map((measure) => [measure.id, measure]));
-  // The figure for each placeholder. They are made when the first sentence is asked for.
-  let figures: Readonly<Record<string, string>> | undefined;
-  const figuresNow = () => {
-    figures ??= Object.fromEntries(
-      facts.measures.map((measure) => [measure.id, marked(measure.id, printed(figure(measure)))]),
-    );
-    return figures;
-  };
+  const placeholders = Object.fromEntries(
+    Object.entries(figures).map(([id, { text }]) => [id, marked(id, text)]),
+  );
   // The article's own keys are content and have no types. The parser has checked them, and
   // i18next reports what is missing.
-  const say = t as unknown as (key: string, options: object) => string;
+  const say = translateIn(instance, language) as unknown as (key: string, options: object) => string;
   const said = new Map<string, unknown>();
   /** Keeps what i18next has put together, because a page asks for the same words again and again. */
   const words = <T>(key: string): T => {
@@ -65,7 +60,7 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
         say(`${namespaceOf(facts.id)}:${key}`, {
           returnObjects: true,
           nest: false,
-          replace: figuresNow(),
+          replace: placeholders,
         }) as unknown,
       );
     return said.get(key) as T;
@@ -74,7 +69,11 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
   return {
     facts,
     language,
-    figure,
+    figure: ({ id }) => {
+      const figure = figures[id];
+      if (!figure) throw new Error(`${facts.id}: no figure was made for ${id}`);
+      return figure;
+    },
     text: (key) => words<string>(key),
     list: (key) => words<readonly string[]>(key),
     get brief() {
@@ -86,14 +85,6 @@ export function openArticle(instance: i18n, facts: Facts, language: Language): A
     },
     card: (id) => words<CardWords>(`cards.${id}`),
     words: (measure) => wordsOf(measure.id),
-    display(measure) {
-      const isNone = measure.qualifier === 'none-reported';
-      const key = isNone ? 'none' : noteKeyOf(measure);
-      // Who says that there was none is named as the document is: an article, or a report.
-      const context = isNone ? facts.source.kind : wordingOf(measure);
-      const note = (number: string) => (key ? say(`figures:note.${key}`, { number, context }) : number);
-      return displayed(figureOf(measure, language, stand), wordsOf(measure.id).unit, language, note);
-    },
     essentials: facts.essentials.flatMap((id) => byId.get(id) ?? []),
     measuresOf: (card) => facts.measures.filter((measure) => measure.card === card),
     unitOf: (id) => (byId.has(id) ? wordsOf(id).unit : ''),

@@ -6,7 +6,7 @@ export type FigureStyle = 'number' | 'figure';
 
 /** A figure as it is printed in large type. No line ends between its number, qualifier and the first word of its unit. */
 export function figureRuns(article: ArticleReader, measure: Measure): Run<FigureStyle>[] {
-  const { before, number, after, rest } = article.display(measure);
+  const { before, number, after, rest } = article.figure(measure);
   const runs: Run<FigureStyle>[] = [
     { text: before, style: 'figure' },
     { text: number, style: 'number' },

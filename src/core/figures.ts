@@ -47,7 +47,7 @@ const formats: Partial<Record<Language, Intl.NumberFormat>> = {};
  * A number with all its digits. Options are written out because the compact defaults round: they give 12万 and 125K
  * for 124,500. A format is made when it is first used: the first one takes a slow phone 50 ms.
  */
-export function inDigits(value: number, language: Language): string {
+function inDigits(value: number, language: Language): string {
   formats[language] ??= new Intl.NumberFormat(tagOf[language], {
     useGrouping: useGrouping[language],
     maximumFractionDigits,
@@ -179,17 +179,6 @@ export function displayed(
     after: after + space + firstWord,
     rest: moreWords.map((word) => ` ${word}`).join('') + end,
   };
-}
-
-/** Paragraphs of the source in order, each with how many measures it holds. */
-export function measuresByParagraph(
-  measures: readonly Pick<Measure, 'paragraph'>[],
-  paragraphs: number,
-): number[] {
-  return Array.from(
-    { length: paragraphs },
-    (_, at) => measures.filter(({ paragraph }) => paragraph === at + 1).length,
-  );
 }
 
 export const printed = ({ before, number, after }: Figure): string => before + number + after;

@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import { type ArticleReader, openArticle } from './articleWords';
+import { type ArticleReader, type Figures, openArticle } from './articleWords';
 import type { Citations } from './citation';
 import { type Namespaces, type Translate, translateIn } from './i18n';
 import type { Language } from './language';
@@ -35,6 +35,7 @@ export interface Imprint {
 interface ArticleData {
   /** Without the ledger, which no page shows. */
   readonly facts: Facts;
+  readonly figures: Readonly<Record<Language, Figures>>;
   /** For each term, in the order of the glossary, the card that uses it first, see `termUsesOf`. */
   readonly uses: Readonly<Record<Language, readonly number[]>>;
   readonly imprint: Readonly<Record<Language, Imprint>>;
@@ -129,7 +130,7 @@ export function openWords(instance: i18n, page: PageInfo, data: PageData): Reado
     const t = translateIn(instance, language);
     const articles = data.articles.map((article) => ({
       ...article,
-      reader: openArticle(instance, article.facts, language),
+      reader: openArticle(instance, article.facts, article.figures[language], language),
     }));
     const find = openTerms(data.terms, language);
     const finders = new Map<string, TermFinder>();

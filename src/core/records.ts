@@ -1,4 +1,6 @@
-import { byAge, isObject, isSequence, type Stamp, sequenceOf, stampOf } from './stamps';
+import { isId, isItem, savedPrefix } from './items';
+import { byAge, stampOf } from './stampOrder';
+import { isObject, isSequence, type Stamp, sequenceOf } from './stamps';
 
 /**
  * What the reader made, as records by key. The schema only ever grows: a key or field that this
@@ -22,21 +24,6 @@ export interface SavedMark extends Stamp {
 
 const placePrefix = 'place:';
 export const placeKey = (article: string): string => placePrefix + article;
-
-export const savedPrefix = 'saved:';
-/** @param item `<article>/<id of the card or measure>` */
-export const savedKey = (item: string): string => savedPrefix + item;
-
-/** The form of the ids of articles, cards and measures. */
-const idPattern = /^[a-z][a-z0-9-]{0,99}$/;
-
-export const isId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value);
-
-/** Whether something can be saved under this name, whether or not this edition has it. */
-export function isItem(value: unknown): value is string {
-  const ids = typeof value === 'string' ? value.split('/') : [];
-  return ids.length === 2 && ids.every(isId);
-}
 
 const farthest = 1e6; // CSS px; no card is as tall
 

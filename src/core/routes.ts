@@ -1,7 +1,7 @@
-import { isLanguage, type Language, languages } from './language';
+import { isLanguage, type Language } from './language';
 
 /** The pages that belong to one article, and those that stand alone. */
-const articlePages = ['article', 'measures'] as const;
+export const articlePages = ['article', 'measures'] as const;
 const singlePages = ['home', 'search', 'saved', 'settings', 'terms', 'about', 'missing'] as const;
 
 export type Route =
@@ -51,17 +51,6 @@ export const resetHref = (site: Site): string => `${site.base}reset/`;
 export const addressOf = (site: Site, route: Route): string => site.origin + hrefOf(site, route);
 
 export const inLanguage = (route: Route, language: Language): Route => ({ ...route, language });
-
-/** Every page of the site in every language, in reading order. */
-export function routesOf(articles: readonly string[]): Route[] {
-  return languages.flatMap((language): Route[] => [
-    { page: 'home', language },
-    ...articles.flatMap((article) => articlePages.map((page): Route => ({ page, language, article }))),
-    ...(['search', 'saved', 'settings', 'terms', 'about', 'missing'] as const).map(
-      (page): Route => ({ page, language }),
-    ),
-  ]);
-}
 
 /** The language that an address asks for, if it asks for one. */
 export function languageOfPath(base: string, pathname: string): Language | undefined {

@@ -1,8 +1,7 @@
 import type { ArticleReader } from './articleWords';
 import { cardBlocksOf } from './cardBlocks';
 import type { Card, Term } from './model';
-import { piecesOf } from './prose';
-import { openTerms, type TermFinder } from './terms';
+import { openTerms, termsIn } from './terms';
 
 /** A card's sentences in the order in which it shows them. */
 function sentencesOf(article: ArticleReader, card: Card): string[] {
@@ -16,12 +15,6 @@ function sentencesOf(article: ArticleReader, card: Card): string[] {
   // The name of an item is a heading, which explains no terms.
   return [...texts, ...folded].filter((text) => !names.includes(text));
 }
-
-/** The terms that are found in a text, outside of figures and of runs in the other language. */
-export const termsIn = (text: string, { language, unitOf }: ArticleReader, find: TermFinder): string[] =>
-  piecesOf(text, language, unitOf)
-    .filter(({ measure, foreign }) => !measure && !foreign)
-    .flatMap(({ text }) => find(text).flatMap(({ term }) => term ?? []));
 
 /**
  * For each term, in the order of the glossary, the card whose text uses it first, counted from 0; -1 if none

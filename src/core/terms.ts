@@ -1,5 +1,7 @@
+import type { ArticleReader } from './articleWords';
 import type { Language } from './language';
 import type { Term } from './model';
+import { piecesOf } from './prose';
 
 /** The anchor on the terms page where the glossary explains a term. */
 export const anchorOfTerm = (id: string): string => `term-${id}`;
@@ -60,3 +62,9 @@ export function openTerms(
     };
   };
 }
+
+/** The terms that are found in a text, outside of figures and of runs in the other language. */
+export const termsIn = (text: string, { language, unitOf }: ArticleReader, find: TermFinder): string[] =>
+  piecesOf(text, language, unitOf)
+    .filter(({ measure, foreign }) => !measure && !foreign)
+    .flatMap(({ text }) => find(text).flatMap(({ term }) => term ?? []));

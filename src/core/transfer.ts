@@ -1,6 +1,5 @@
+import { isId, isItem, savedKey } from './items';
 import {
-  isId,
-  isItem,
   type KeptPlace,
   lastSequence,
   madeOf,
@@ -9,13 +8,13 @@ import {
   placesIn,
   type SavedMark,
   savedIn,
-  savedKey,
   savedOf,
   schema,
   updated,
 } from './records';
 import { type SettingName, settingNames, settingOf } from './settings';
-import { byAge, isObject, timeOf } from './stamps';
+import { byAge, timeOf } from './stampOrder';
+import { isObject } from './stamps';
 
 /**
  * The file that carries what the reader made to another browser. Anybody may have made such a file, so it is

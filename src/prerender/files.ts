@@ -5,6 +5,7 @@ import { type Namespaces, openI18n, type Translate, translateIn } from '../core/
 import { type Language, languages } from '../core/language';
 import { notStated } from '../core/model';
 import type { ArticleFile, CheckRecord, Imprint, PageData, PageInfo, SiteFile, UsedTerm } from '../core/page';
+import { figuresOf } from '../core/printedFigures';
 import { addressOf, type Site } from '../core/routes';
 import { sourceLine } from '../core/sourceLine';
 import { termUsesOf } from '../core/termUses';
@@ -46,10 +47,10 @@ export const openSiteI18n = (content: Content) =>
     inEach((language) => namespacesOf(content, language)),
   );
 
-/** The words of the interface and the glossary, as the scripts fetch them: without the templates of the content. */
+/** The words of the interface and the glossary, as the scripts fetch them: without the templates of the content and of figures. */
 export const siteFileOf = (content: Content, articles: readonly ArticleFile[]): SiteFile => ({
   words: inEach((language) => {
-    const { sentences, units, ...shown } = sharedWords(content, language) as Namespaces;
+    const { sentences, units, figures, ...shown } = sharedWords(content, language) as Namespaces;
     return shown;
   }),
   terms: usedTerms(content, articles),
@@ -85,9 +86,11 @@ export function articleFilesOf(content: Content, site: Site): ArticleFile[] {
   const { facts: terms } = content.terms;
   return content.articles.map((article): ArticleFile => {
     const facts = { ...article.facts, ledger: [] };
-    const readers = inEach((language) => openArticle(instance, facts, language));
+    const figures = inEach((language) => figuresOf(instance, facts, language));
+    const readers = inEach((language) => openArticle(instance, facts, figures[language], language));
     return {
       facts,
+      figures,
       uses: inEach((language) => termUsesOf(readers[language], terms)),
       imprint: inEach((language) =>
         imprintOf(readers[language], translateIn(instance, language), site, content.checked.get(facts.id)),

@@ -1,8 +1,8 @@
 import type { i18n } from 'i18next';
-import { openArticle } from '../core/articleWords';
 import { translateIn } from '../core/i18n';
 import { tagOf } from '../core/language';
 import { type Article, type Facts, notStated, type ReportKind } from '../core/model';
+import { readArticle } from '../core/printedFigures';
 import { plain } from '../core/prose';
 import { addressOf, type Route, type Site } from '../core/routes';
 
@@ -45,7 +45,7 @@ export function jsonLdOf({ instance, site, articles }: Parts, route: Route): Jso
   const facts = articles.find(({ facts }) => facts.id === route.article)?.facts;
   if (!facts) throw new Error(`no article "${route.article}" for ${route.page} in ${route.language}`);
   const { language } = route;
-  const reader = openArticle(instance, facts, language);
+  const reader = readArticle(instance, facts, language);
   const title = plain(reader.text('title'));
   const type = route.page === 'article' ? 'Article' : 'Dataset';
   const page = {

@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import { type ArticleReader, openArticle } from '../core/articleWords';
+import type { ArticleReader } from '../core/articleWords';
 import type { Language } from '../core/language';
 import {
   type Article,
@@ -10,6 +10,7 @@ import {
   qualifiers,
   statuses,
 } from '../core/model';
+import { readArticle } from '../core/printedFigures';
 import { plain } from '../core/prose';
 import type { DataFile } from './files';
 import { columns, csvOf, type OpenWords, type Published } from './openTable';
@@ -33,7 +34,7 @@ const published = ({ token: _, unitWord: _word, ...measure }: Measure): Publishe
 
 /** The open figures of one article: `/data/<article>.json`, and the same rows as `.csv`. */
 export function openDataOf(instance: i18n, { facts }: Article): DataFile[] {
-  const readers = { zh: openArticle(instance, facts, 'zh'), en: openArticle(instance, facts, 'en') };
+  const readers = { zh: readArticle(instance, facts, 'zh'), en: readArticle(instance, facts, 'en') };
   const cards = new Map(facts.cards.map((card) => [card.id, card]));
   const measures = facts.measures.map((measure) => ({
     ...published(measure),

@@ -1,8 +1,9 @@
 import type { i18n } from 'i18next';
-import { type ArticleReader, openArticle } from '../../src/core/articleWords';
+import type { ArticleReader } from '../../src/core/articleWords';
 import type { Language } from '../../src/core/language';
 import type { Article } from '../../src/core/model';
 import { openWords, type PageInfo, type Words } from '../../src/core/page';
+import { readArticle } from '../../src/core/printedFigures';
 import { type Content, loadContent } from '../../src/node/content';
 import { articleFilesOf, openSiteI18n, pageDataOf, siteFileOf } from '../../src/prerender/files';
 import { article } from '../support/article';
@@ -22,7 +23,7 @@ export function theArticle(content: Content = realContent, id: string = article)
 }
 
 export const theReader = (language: Language, content: Content = realContent): ArticleReader =>
-  openArticle(aSpeaker(content), theArticle(content).facts, language);
+  readArticle(aSpeaker(content), theArticle(content).facts, language);
 
 export const aPageInfo = (info: Partial<PageInfo> = {}): PageInfo => ({
   page: 'home',

@@ -3,7 +3,8 @@ import { figureOf, numberOf, printed, type QualifierKey } from '../../src/core/f
 import { figureText } from '../../src/core/figureText';
 import { type Language, languages } from '../../src/core/language';
 import { type Measure, notStated, qualifiers } from '../../src/core/model';
-import { theArticle, theReader } from './aSpeaker';
+import { printedFigure } from '../../src/core/printedFigures';
+import { aSpeaker, theArticle, theReader } from './aSpeaker';
 
 type Numeric = Pick<Measure, 'value' | 'upper' | 'unit' | 'spelled' | 'qualifier' | 'token'>;
 
@@ -296,7 +297,7 @@ describe('the Suizhou figures', () => {
 
   it.each(facts.measures.map((measure) => [measure.id, measure] as const))('print %s', (id, measure) => {
     const [zh, en] = figures[id] ?? ['', ''];
-    expect(languages.map((language) => printed(readers[language].figure(measure)))).toEqual([zh, en]);
+    expect(languages.map((language) => readers[language].figure(measure).text)).toEqual([zh, en]);
   });
 
   it.each([
@@ -312,9 +313,7 @@ describe('the Suizhou figures', () => {
 
   it('print about in both languages, though none of them needs it', () => {
     const measure = { ...facts.measures[0], qualifier: 'about', value: 1200, token: '约1200' } as Measure;
-    expect(languages.map((language) => printed(readers[language].figure(measure)))).toEqual([
-      '约1200',
-      'about 1,200',
-    ]);
+    const print = (language: Language) => printedFigure(aSpeaker(), facts, measure, language).text;
+    expect(languages.map(print)).toEqual(['约1200', 'about 1,200']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { routesOf } from '../../src/core/allRoutes';
 import { type Language, languages } from '../../src/core/language';
 import { routeOf } from '../../src/core/page';
-import { routesOf } from '../../src/core/routes';
 import { aPageInfo, realContent, theArticle, theWords } from './aSpeaker';
 
 describe('openWords', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { idIn, meantAddress } from '../../src/core/pastedAddress';
+import { idIn } from '../../src/core/fragments';
+import { meantAddress } from '../../src/core/pastedAddress';
 
 describe('idIn', () => {
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isItem, lastSequence, savedIn } from '../../src/core/records';
-import { byAge, isLaterNote } from '../../src/core/stamps';
+import { isItem } from '../../src/core/items';
+import { lastSequence, savedIn } from '../../src/core/records';
+import { byAge, isLaterNote } from '../../src/core/stampOrder';
 
 const mark = { saved: true, at: 5 };
 

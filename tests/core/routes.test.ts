@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { routesOf } from '../../src/core/allRoutes';
 import {
   addressInLanguage,
   addressOf,
@@ -7,7 +8,6 @@ import {
   languageOfPath,
   pathOf,
   type Route,
-  routesOf,
   type Site,
 } from '../../src/core/routes';
 

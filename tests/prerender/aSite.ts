@@ -1,7 +1,8 @@
 import * as shell from '../../src/app/shell/prerender';
+import { routesOf } from '../../src/core/allRoutes';
 import { namespaceOf } from '../../src/core/articleWords';
 import type { Language } from '../../src/core/language';
-import { pathOf, type Route, routesOf, type Site } from '../../src/core/routes';
+import { pathOf, type Route, type Site } from '../../src/core/routes';
 import type { Content } from '../../src/node/content';
 import { policyOf } from '../../src/prerender/policy';
 import { openSite } from '../../src/prerender/site';

@@ -12,8 +12,8 @@ describe('the files for scripts', () => {
 
   it('hold the words of both languages, what each report is called and the glossary', () => {
     for (const language of languages) {
-      const { sentences, units, ...shown } = realContent.ui[language];
-      expect([sentences, units]).not.toContain(undefined);
+      const { sentences, units, figures, ...shown } = realContent.ui[language];
+      expect([sentences, units, figures]).not.toContain(undefined);
       expect(siteFile.words[language]).toEqual({
         ...shown,
         terms: realContent.terms.words[language],

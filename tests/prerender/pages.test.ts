@@ -226,8 +226,8 @@ describe('the article page', () => {
           element.attributes['data-measure'] === measure.id && byTag(element, 'details').length > 0,
       );
       one(document, measure.id, ({ attributes }) => attributes.id === measure.id);
-      const { before, number, after } = measure.headline ? reader.display(measure) : reader.figure(measure);
-      expect(shown(place)).toContain((measure.headline ? number : before + number) + after);
+      const { before, number, after } = reader.figure(measure);
+      expect(shown(place)).toContain(number + after);
       expect(shown(place)).toContain(before);
       expect(shown(place)).toContain(reader.unitOf(measure.id));
       expect(shown(place)).toContain(measure.quote);
@@ -297,7 +297,7 @@ describe('the measures page', () => {
         measure.id,
         ({ tag, attributes }) => tag === 'tr' && attributes['data-measure'] === measure.id,
       );
-      const { before, number, after } = reader.display(measure);
+      const { before, number, after } = reader.figure(measure);
       expect(shown(row)).toContain(before + number + after);
     }
   });

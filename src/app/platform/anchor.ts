@@ -1,4 +1,4 @@
-import { idIn } from '../../core/pastedAddress';
+import { idIn } from '../../core/fragments';
 import { nameEntry } from './historyEntry';
 
 /**

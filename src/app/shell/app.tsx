@@ -1,6 +1,5 @@
 import { hydrate } from 'preact';
 import { namespaceOf } from '../../core/articleWords';
-import { inDigits } from '../../core/figures';
 import { openI18n } from '../../core/i18n';
 import { isLanguage, type Language } from '../../core/language';
 import { type ArticleFile, openWords, type PageInfo, routeOf, type SiteFile } from '../../core/page';
@@ -94,10 +93,7 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
   });
 
   await applyWholeSheet();
-  // Opening i18next, making the first number format (50 ms on a slow phone) and hydrating are separate tasks, so that
-  // the reader's first input is handled in between.
-  await nextTask();
-  inDigits(0, written);
+  // Opening i18next and hydrating are separate tasks, so that the reader's first input is handled in between.
   await nextTask();
   readSaved();
   readBilingual();

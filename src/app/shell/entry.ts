@@ -8,7 +8,6 @@ import '../ui/tokens.css';
 import '../ui/print.css';
 import { isLanguage, type Language, preferredLanguage } from '../../core/language';
 import type { ArticleFile, PageInfo, SiteFile } from '../../core/page';
-import { meantAddress } from '../../core/pastedAddress';
 import { addressInLanguage, languageOfPath } from '../../core/routes';
 import { followTargets, leaveFor } from '../platform/anchor';
 import { followBar } from '../platform/bar';
@@ -133,12 +132,15 @@ function startReading(info: PageInfo, written: Language): void {
     .finally(complete);
 }
 
+/** An address that names no page may have been pasted together with the text that followed it. */
+async function leaveForMeant({ site, articles }: PageInfo): Promise<void> {
+  const { meantAddress } = await load(() => import('../../core/pastedAddress'));
+  const meant = meantAddress(site, articles, location.pathname);
+  if (meant) location.replace(meant);
+}
+
 const info = readPageInfo();
-const written = languageOfPath(info.site.base, location.pathname);
-// An address that names no page may have been pasted together with the text that followed it.
-const meant =
-  (info.page === 'missing' || info.page === 'unknown') &&
-  meantAddress(info.site, info.articles, location.pathname);
-if (meant) location.replace(meant);
-else if (info.page === 'root') void leaveRoot(info);
-else if (info.page !== 'unknown') startReading(info, written ?? 'zh');
+if (info.page === 'missing' || info.page === 'unknown') void leaveForMeant(info).catch(() => undefined);
+if (info.page === 'root') void leaveRoot(info);
+else if (info.page !== 'unknown')
+  startReading(info, languageOfPath(info.site.base, location.pathname) ?? 'zh');

@@ -1,4 +1,4 @@
-import { isItem } from '../../core/records';
+import { isItem } from '../../core/items';
 import { readMirror } from '../platform/storage';
 import type { Items } from './kept';
 

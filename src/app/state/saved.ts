@@ -1,4 +1,5 @@
-import { type SavedMark, savedKey } from '../../core/records';
+import { savedKey } from '../../core/items';
+import type { SavedMark } from '../../core/records';
 import { jot } from './jotting';
 import { withKeeper } from './keeper';
 import { reportSaved, saved } from './kept';

@@ -16,7 +16,7 @@ export function Figure({ article, measure, size }: Props) {
   return (
     <Both as="p" class={`${styles.figure} ${styles[size]}`}>
       {(words) => {
-        const { before, number, after, rest } = words.article(article).display(measure);
+        const { before, number, after, rest } = words.article(article).figure(measure);
         return (
           <>
             {before}

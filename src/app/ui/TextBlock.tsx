@@ -1,10 +1,10 @@
 import type { ArticleReader } from '../../core/articleWords';
 import type { Words } from '../../core/page';
-import { termsIn } from '../../core/termUses';
+import { termsIn } from '../../core/terms';
 import { Both } from './Both';
+import { Late } from './Late';
 import { useTermNotes } from './OpenTerms';
 import { Prose } from './Prose';
-import { TermNote } from './TermNote';
 import { useWords } from './words';
 
 interface Props {
@@ -41,9 +41,18 @@ export function TextBlock({ as, class: look, article: id, text, termsOf }: Props
 
 function Notes({ article: id, text, termsOf }: Required<Pick<Props, 'article' | 'text' | 'termsOf'>>) {
   const words = useWords();
-  const { open } = useTermNotes();
+  const { open, load } = useTermNotes();
   if (open.length === 0) return null;
   const article = words.article(id);
   const found = termsIn(text(article), article, words.termsIn(id, termsOf));
-  return open.filter((term) => found.includes(term)).map((term) => <TermNote key={term} term={term} />);
+  return open
+    .filter((term) => found.includes(term))
+    .map((term) => (
+      <Late
+        key={term}
+        load={load}
+        props={{ term }}
+        failed={<p role="status">{words.t('status:failed')}</p>}
+      />
+    ));
 }

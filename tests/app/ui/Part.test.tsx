@@ -16,7 +16,8 @@ import {
 } from '../../../src/app/state/kept';
 import { readLook } from '../../../src/app/state/look';
 import { lookForVoices } from '../../../src/app/state/voices';
-import { pathOf, type Route, routesOf } from '../../../src/core/routes';
+import { routesOf } from '../../../src/core/allRoutes';
+import { pathOf, type Route } from '../../../src/core/routes';
 import { aPageInfo, theArticle, theWords } from '../../core/aSpeaker';
 import { aStorage } from '../state/aBrowser';
 

@@ -1,9 +1,8 @@
-import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { bilingual } from '../../state/bilingual';
 import { opened, type ToolName, toggleTool } from '../../state/cardTools';
 import { loadLate } from '../../state/late';
 import { lookForVoices, speakable } from '../../state/voices';
+import { Late, type Load } from '../../ui/Late';
 import { useHydrated } from '../../ui/Part';
 import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
@@ -19,26 +18,10 @@ interface PanelProps {
 }
 
 /** The scripts of the tools that have a panel, fetched when a reader first asks for one. */
-export type Panels = Readonly<Record<'listen' | 'share', () => Promise<ComponentType<PanelProps>>>>;
+export type Panels = Readonly<Record<'listen' | 'share', Load<PanelProps>>>;
 
 interface Props extends PanelProps {
   readonly panels: Panels;
-}
-
-function Panel({ load, ...props }: PanelProps & { readonly load: Panels[keyof Panels] }) {
-  const [Content, setContent] = useState<ComponentType<PanelProps> | 'failed'>();
-  useEffect(() => {
-    let isWanted = true;
-    loadLate(load).then(
-      (component) => isWanted && setContent(() => component),
-      () => isWanted && setContent('failed'),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [load]);
-  if (Content === 'failed') return <Unreached />;
-  return Content ? <Content {...props} /> : null;
 }
 
 /** The tools under the text of a card. None of them is hidden behind a gesture or a menu. */
@@ -77,7 +60,12 @@ export function CardTools({ article, card, panels }: Props) {
       </div>
       {open && open !== 'both' && (
         <div data-panel={open}>
-          <Panel key={open} article={article} card={card} load={panels[open]} />
+          <Late
+            key={open}
+            load={() => loadLate(panels[open])}
+            props={{ article, card }}
+            failed={<Unreached />}
+          />
         </div>
       )}
     </>

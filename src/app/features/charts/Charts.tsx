@@ -1,5 +1,5 @@
-import { measuresByParagraph, printed } from '../../../core/figures';
 import { hasSteps, type Measure, notStated } from '../../../core/model';
+import { measuresByParagraph } from '../../../core/paragraphs';
 import { Figure } from '../../ui/Figure';
 import { Prose } from '../../ui/Prose';
 import { useArticle, useWords } from '../../ui/words';
@@ -55,7 +55,7 @@ function Share({ article: id, measure }: MeasureProps) {
   const { t } = useWords();
   const article = useArticle(id);
   const share = measure.value === notStated ? 0 : measure.value / 100;
-  const figure = printed(article.figure(measure));
+  const figure = article.figure(measure).text;
   return (
     <div data-measure={measure.id} class={styles.drawing}>
       <p>

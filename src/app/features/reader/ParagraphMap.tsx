@@ -1,5 +1,5 @@
-import { measuresByParagraph } from '../../../core/figures';
 import type { Facts } from '../../../core/model';
+import { measuresByParagraph } from '../../../core/paragraphs';
 import { Both } from '../../ui/Both';
 import { usePartRoot } from '../../ui/Part';
 import { useArticle, useWords } from '../../ui/words';

@@ -1,5 +1,6 @@
 import { lastSequence, madeOf, schema, updated } from '../../../core/records';
-import { isSequence, laterThan, type Stamp } from '../../../core/stamps';
+import { laterThan } from '../../../core/stampOrder';
+import { isSequence, type Stamp } from '../../../core/stamps';
 import { measurePlace, returnTo } from '../../platform/place';
 import { changeRecords, type Records } from '../../platform/records';
 import { writeMirror } from '../../platform/storage';

@@ -1,5 +1,5 @@
 import { type KeptPlace, placeKey, placeOf, readIn, updated } from '../../../core/records';
-import { byAge } from '../../../core/stamps';
+import { byAge } from '../../../core/stampOrder';
 import { type Records, readRecords } from '../../platform/records';
 import { jot, removeJotting } from '../jotting';
 import { reportLastPlace, reportPlace, reportProgress } from '../kept';

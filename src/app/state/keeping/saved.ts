@@ -1,5 +1,6 @@
-import { type SavedMark, savedIn, savedKey, savedOf, savedPrefix } from '../../../core/records';
-import { isLaterNote } from '../../../core/stamps';
+import { savedKey, savedPrefix } from '../../../core/items';
+import { type SavedMark, savedIn, savedOf } from '../../../core/records';
+import { isLaterNote } from '../../../core/stampOrder';
 import { mirrored } from '../../platform/mirror';
 import { readRecords } from '../../platform/records';
 import { readMirror, writeMirror } from '../../platform/storage';

@@ -1,6 +1,7 @@
 import { updated } from '../../../core/records';
 import { type SettingName, type SettingValue, settingNames, settingOf } from '../../../core/settings';
-import { laterThan, type Stamp, sequenceOf, timeOf } from '../../../core/stamps';
+import { laterThan, timeOf } from '../../../core/stampOrder';
+import { type Stamp, sequenceOf } from '../../../core/stamps';
 import { type Records, readRecords } from '../../platform/records';
 import { writeMirror } from '../../platform/storage';
 import { removeJotting, settingPrefix } from '../jotting';

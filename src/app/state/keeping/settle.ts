@@ -1,7 +1,8 @@
 import { sharedName } from '../../../core/names';
 import { type KeptPlace, lastSequence, madeOf, type SavedMark, schema } from '../../../core/records';
 import { type SettingName, settingNames, settingOf } from '../../../core/settings';
-import { byAge, isLaterNote, isSequence } from '../../../core/stamps';
+import { byAge, isLaterNote } from '../../../core/stampOrder';
+import { isSequence } from '../../../core/stamps';
 import { mirrored, takeSharedMirror } from '../../platform/mirror';
 import { type Records, readRecords, recordsOf } from '../../platform/records';
 import { readerName } from '../../platform/storage';
