@@ -39,7 +39,7 @@ export function CardTools({ article, card, panels }: Props) {
       aria-expanded={tool === open}
       onClick={() => toggleTool({ card, tool })}
     >
-      {t(`tools:${tool}`)}
+      {t(tool === 'both' && tool === open ? 'tools:hide' : `tools:${tool}`)}
     </button>
   );
   return (
@@ -53,7 +53,7 @@ export function CardTools({ article, card, panels }: Props) {
         onPointerOver={lookForVoices}
         onFocusIn={lookForVoices}
       >
-        <SaveButton item={`${article}/${card}`} />
+        <SaveButton item={`${article}/${card}`} kind="card" />
         {!isBilingual && Tool({ tool: 'both' })}
         {canSpeak && Tool({ tool: 'listen' })}
         {Tool({ tool: 'share' })}
@@ -84,7 +84,7 @@ export function MeasureTools({ article, measure, label }: MeasureToolsProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the fields of a form
     <div role="group" aria-label={label} class={styles.tools} data-tools>
-      <SaveButton item={`${article}/${measure}`} />
+      <SaveButton item={`${article}/${measure}`} kind="measure" />
     </div>
   );
 }

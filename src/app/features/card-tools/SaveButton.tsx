@@ -4,8 +4,14 @@ import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 import { Unreached } from './Unreached';
 
-/** Saves a card or a measure, or takes it out again: `item` is `<article>/<id>`. */
-export function SaveButton({ item }: { readonly item: string }) {
+interface Props {
+  /** `<article>/<id>` */
+  readonly item: string;
+  readonly kind: 'card' | 'measure';
+}
+
+/** Saves a card or a measure, or takes it out again. */
+export function SaveButton({ item, kind }: Props) {
   const { t } = useWords();
   const isSaved = useSignal(saved).includes(item);
   const [hasFailed, setFailed] = useState(false);
@@ -13,7 +19,7 @@ export function SaveButton({ item }: { readonly item: string }) {
   return (
     <>
       <button type="button" data-save aria-pressed={isSaved} onClick={() => void save()}>
-        {t(isSaved ? 'tools:saved' : 'tools:save')}
+        {t(isSaved ? 'tools:saved' : `tools:save-${kind}`)}
       </button>
       {hasFailed && <Unreached />}
     </>
