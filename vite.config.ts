@@ -6,7 +6,7 @@ import { clientEntry, shellEntry, shellFolder } from './src/prerender/entries';
 import { yaolan } from './src/prerender/plugin';
 import { listFiles } from './src/prerender/precache';
 
-const { base, origin, outDir } = buildSettings();
+const { base, origin, contact, outDir } = buildSettings();
 const port = portOf();
 
 /** Tests that visit the built site in a browser. */
@@ -72,7 +72,7 @@ export default defineConfig({
   plugins: process.env.VITEST
     ? []
     : [
-        yaolan({ base, origin }),
+        yaolan({ base, origin, ...(contact && { contact }) }),
         VitePWA({
           strategies: 'injectManifest',
           srcDir: 'src/worker',

@@ -15,6 +15,8 @@ export interface Site {
   readonly base: string;
   /** `https://example.org`, without the base path; empty when not known at build time. */
   readonly origin: string;
+  /** Where a reader reports an error: a `mailto:` or an https address; absent where the publisher has named none. */
+  readonly contact?: string;
 }
 
 /** The route's path below the base, without a leading slash. */

@@ -56,6 +56,7 @@ last one as it was.
 
 Settings, from the environment:
   BASE_PATH=/some/reader/                       the path the site is served under
+  CONTACT=mailto:errors@example.org             where readers report an error, named on the about page
   SITE_URL=https://example.org/some/reader/     its whole address, for canonical links and the configuration of hosts
   OUT_DIR=some/site                             where to build; some/site-deploy is then for hosts
   SOURCE_DIR=some/folder                        where the text of a report stands, to compare with`);

@@ -8,6 +8,8 @@ export interface BuildSettings {
   readonly base: string;
   /** Scheme and host without a path; empty when the address is not known. */
   readonly origin: string;
+  /** Where a reader reports an error: a `mailto:` or an https address. */
+  readonly contact?: string;
   readonly outDir: string;
   /** The folder for the configuration of hosts, beside the folder that is served. */
   readonly hostsDir: string;
@@ -35,12 +37,21 @@ function originOf(value: string, base: string): string {
   return origin;
 }
 
+function contactOf(value: string): { contact?: string } {
+  if (value === '') return {};
+  const expected = 'an address such as mailto:errors@example.org or https://example.org/errors';
+  if (!/^(?:mailto:[^\s@"<>]+@[^\s@"<>]+|https:\/\/[^\s"<>]+)$/.test(value))
+    refuse('CONTACT', expected, value);
+  return { contact: value };
+}
+
 /** @throws UsageError where a setting is malformed: its name, what was expected and what came */
 export function buildSettings(env: NodeJS.ProcessEnv = process.env): BuildSettings {
   const base = baseOf(env.BASE_PATH ?? '/');
   return {
     base,
     origin: originOf(env.SITE_URL ?? '', base),
+    ...contactOf(env.CONTACT ?? ''),
     outDir: resolve(projectRoot, env.OUT_DIR ?? 'dist'),
     hostsDir: resolve(projectRoot, env.OUT_DIR ? `${env.OUT_DIR.replace(/[\\/]+$/, '')}-deploy` : 'deploy'),
   };

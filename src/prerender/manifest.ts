@@ -12,6 +12,9 @@ const icons = [
   { src: 'icons/monochrome-512x512.png', sizes: '512x512', type: 'image/png', purpose: 'monochrome' },
 ];
 
+/** Android shows no more of them. */
+const mostShortcuts = 4;
+
 /**
  * One app, described in each language: the same id, scope and start address, so that a reader who
  * installs from either language has one icon, which opens in the language last used.
@@ -29,9 +32,9 @@ export function manifestOf(
     Object.fromEntries(
       languages.map((each) => [tagOf[each], translateIn(instance, each)(`frame:app.${key}`)]),
     );
-  const shortcut = (article: string, page: 'article' | 'measures') => ({
-    name: t(`frame:nav.${page}`, { report: say(`reports:${article}.name`) }),
-    url: hrefOf(site, { page, language, article }),
+  const shortcut = (article: string) => ({
+    name: say(`reports:${article}.name`),
+    url: hrefOf(site, { page: 'article', language, article }),
     icons: [{ src: `${base}icons/pwa-192x192.png`, sizes: '192x192', type: 'image/png' }],
   });
   const screenshot = (shape: keyof typeof screenshotSizes) => ({
@@ -59,7 +62,7 @@ export function manifestOf(
     categories: ['news', 'education'],
     icons: icons.map((icon) => ({ ...icon, src: base + icon.src })),
     screenshots: [screenshot('narrow'), screenshot('wide')],
-    shortcuts: articles.flatMap((article) => [shortcut(article, 'article'), shortcut(article, 'measures')]),
+    shortcuts: articles.slice(0, mostShortcuts).map(shortcut),
   };
   return { fileName: `${language}.webmanifest`, source: JSON.stringify(manifest) };
 }

@@ -114,11 +114,11 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     expect(await saidIn(tab)).toBe(`找到${cases.length}处`);
     await search(tab, '同比');
     const compared = await resultsIn(tab);
-    expect(compared.map(({ text }) => text)).toContain('27.7% 同比上升');
+    expect(compared.map(({ text }) => text)).toContain('同比上升27.7%');
     expect(compared.every(({ marked }) => marked.includes('同比'))).toBe(true);
     await search(tab, '27.7');
     expect(await resultsIn(tab)).toMatchObject([
-      { title: '刑事案件破案率', text: '27.7% 同比上升', to: `/zh/${article}/#clearance-rate` },
+      { title: '全市刑事案件破案率', text: '同比上升27.7%', to: `/zh/${article}/#clearance-rate` },
     ]);
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { By } from 'selenium-webdriver';
 import { type Language, otherThan, tagOf } from '../../src/core/language';
+import { loadContent } from '../../src/node/content';
 import { article } from '../support/article';
 import {
   installedBrowsers,
@@ -128,7 +129,11 @@ function clickInPage(selector: string): void {
 export { article };
 
 /** What follows the language in the address of every page. */
-const paths = ['', `${article}/`, `${article}/measures/`, 'terms/', 'about/'] as const;
+const paths = [
+  '',
+  ...loadContent().articles.flatMap(({ facts: { id } }) => [`${id}/`, `${id}/measures/`]),
+  ...['terms/', 'about/'],
+];
 
 export const addresses = (['zh', 'en'] as const).flatMap((language) =>
   paths.map((path) => `${language}/${path}`),

@@ -97,8 +97,10 @@ const faults: readonly (readonly [string, string, (text: string) => string, stri
   [
     'a measure named in only one language',
     words('zh'),
-    (text) => text.replace('{{matters-to-report}}', '若干'),
-    `${words('en')} cards.reporting.summary: `,
+    inJson((value) => {
+      value.brief.digital = value.brief.digital.replace('{{video-points}}', '若干');
+    }),
+    `${words('en')} brief.digital: `,
   ],
 ];
 
@@ -121,7 +123,7 @@ describe('the build', { timeout: 60_000 }, () => {
   it('says of each fault where it is and what to do, without a stack', () => {
     spoiling(
       words('en'),
-      inJson((value) => delete value.byline),
+      inJson((value) => delete value.description),
       () => {
         const { said } = build();
         const lines = said
@@ -129,8 +131,8 @@ describe('the build', { timeout: 60_000 }, () => {
           .split('\n')
           .filter((line) => !line.includes('npm warn'));
         expect(lines).toEqual([
-          `${words('en')} byline: expected this key, got nothing`,
-          '    Remedy: Add the key "byline".',
+          `${words('en')} description: expected this key, got nothing`,
+          '    Remedy: Add the key "description".',
           'The build stopped; the last good build is untouched.',
         ]);
       },

@@ -72,6 +72,20 @@ describe('buildSettings', () => {
     );
   });
 
+  it.each(['mailto:errors@example.org', 'https://example.org/errors'])(
+    'takes %s for where errors are reported',
+    (given) => {
+      expect(buildSettings({ CONTACT: given }).contact).toBe(given);
+    },
+  );
+
+  it.each(['errors@example.org', 'javascript:alert(1)', 'mailto:a"b@c', 'http://example.org/'])(
+    'refuses %s for where errors are reported',
+    (given) => {
+      expect(() => buildSettings({ CONTACT: given })).toThrow(`CONTACT: expected an address such as`);
+    },
+  );
+
   it('takes a folder relative to the project, or anywhere', () => {
     const elsewhere = resolve('/', 'elsewhere', 'site');
     expect(buildSettings({ OUT_DIR: 'out/site' }).outDir).toBe(join(projectRoot, 'out', 'site'));

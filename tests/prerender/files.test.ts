@@ -10,7 +10,7 @@ describe('the files for scripts', () => {
   const siteFile = siteFileOf(realContent, articles);
   const articleFile = articles.find(({ facts }) => facts.id === articleId);
 
-  it('hold the words of both languages, the short names of all reports and the glossary', () => {
+  it('hold the words of both languages, what each report is called and the glossary', () => {
     for (const language of languages) {
       const { sentences, units, ...shown } = realContent.ui[language];
       expect([sentences, units]).not.toContain(undefined);
@@ -18,7 +18,10 @@ describe('the files for scripts', () => {
         ...shown,
         terms: realContent.terms.words[language],
         reports: Object.fromEntries(
-          realContent.articles.map(({ facts, words }) => [facts.id, words[language].kicker]),
+          realContent.articles.map(({ facts, words }) => {
+            const { kicker, title, standfirst } = words[language];
+            return [facts.id, { name: kicker, title, standfirst }];
+          }),
         ),
       });
       expect(articleFile?.words[language]).toEqual(theArticle().words[language]);
@@ -73,15 +76,19 @@ describe('pageInfoOf', () => {
     expect(infoOf(page, 'b').files).toEqual({ site: files.site, articles: { b: files.articles.b } });
   });
 
-  it.each(['home', 'about', 'search', 'saved', 'missing'] as const)(
-    'names all where it speaks of all: %s',
+  it.each(['about', 'search', 'saved'] as const)('names all where it speaks of all: %s', (page) => {
+    expect(infoOf(page).files).toEqual(files);
+  });
+
+  it('names the newest on the home page, which tells its news', () => {
+    expect(infoOf('home').files).toEqual({ site: files.site, articles: { a: files.articles.a } });
+  });
+
+  it.each(['terms', 'settings', 'missing', 'root'] as const)(
+    'names none where it speaks of none: %s',
     (page) => {
-      expect(infoOf(page).files).toEqual(files);
+      expect(infoOf(page)).toMatchObject({ page, articles: ['a', 'b'] });
+      expect(infoOf(page).files).toEqual({ site: files.site, articles: {} });
     },
   );
-
-  it.each(['terms', 'settings', 'root'] as const)('names none where it speaks of none: %s', (page) => {
-    expect(infoOf(page)).toMatchObject({ page, articles: ['a', 'b'] });
-    expect(infoOf(page).files).toEqual({ site: files.site, articles: {} });
-  });
 });

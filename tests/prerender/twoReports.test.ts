@@ -160,7 +160,7 @@ describe.each([...languages])('with two reports, in %s,', (language) => {
     const words = theWords(undefined, content);
     const found = searchDocumentsOf(words).filter(({ article }) => article === madeUp);
     expect(found).toHaveLength(made.facts.cards.length + made.facts.measures.length);
-    expect(words[language].say(`reports:${madeUp}`)).toBe(kicker(language));
+    expect(words[language].say(`reports:${madeUp}.name`)).toBe(kicker(language));
   });
 
   it('the linked data of an official report is no news', () => {

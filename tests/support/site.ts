@@ -165,7 +165,7 @@ async function build(project: string, environment: Record<string, string>): Prom
 /** Vitest says NODE_ENV=test and more; a build made under it must be the one that is shipped. */
 function buildEnvironment(): NodeJS.ProcessEnv {
   const foreign =
-    /^(NODE_ENV|VITEST.*|TEST|MODE|DEV|PROD|SSR|BASE_URL|BASE_PATH|SITE_URL|OUT_DIR|CONTENT_DIR)$/;
+    /^(NODE_ENV|VITEST.*|TEST|MODE|DEV|PROD|SSR|BASE_URL|BASE_PATH|SITE_URL|CONTACT|OUT_DIR|CONTENT_DIR)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 

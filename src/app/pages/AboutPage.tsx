@@ -83,7 +83,7 @@ function SourceFacts({ article }: { readonly article: ArticleReader }) {
 
 /** One report: its source, what it leaves unsaid, and how to cite it. */
 function Report({ article, isNewest }: { readonly article: ArticleReader; readonly isNewest: boolean }) {
-  const { t, imprint } = useWords();
+  const { t } = useWords();
   const { id, source } = article.facts;
   return (
     <section>
@@ -91,7 +91,6 @@ function Report({ article, isNewest }: { readonly article: ArticleReader; readon
       <h3>{t('about:source.heading')}</h3>
       <SourceFacts article={article} />
       <CheckLine article={id} />
-      {imprint(id).check && <p class={textStyles.hash}>{t('check:hash', { hash: source.sha256 })}</p>}
       <h3 id={isNewest ? 'unsaid' : `unsaid-${id}`}>{t('about:unsaid.heading', { context: source.kind })}</h3>
       <ul class={textStyles.list}>
         {article.list('unsaid').map((line) => (
@@ -102,6 +101,20 @@ function Report({ article, isNewest }: { readonly article: ArticleReader; readon
       </ul>
       <Citation article={id} />
     </section>
+  );
+}
+
+/** Who drafts the summaries, and where errors are reported. */
+function Makers() {
+  const { t, site } = useWords();
+  return (
+    <>
+      <h2>{t('about:makers.heading')}</h2>
+      <p>{t('about:makers.text')}</p>
+      <p>
+        {site.contact ? <a href={site.contact}>{t('about:makers.errors')}</a> : t('about:makers.no-contact')}
+      </p>
+    </>
   );
 }
 
@@ -128,6 +141,7 @@ function About() {
           <li key={key}>{t(`about:method.${key}`)}</li>
         ))}
       </ul>
+      <Makers />
       <h2>{t('about:offline.heading')}</h2>
       <p>{t('about:offline.text')}</p>
       <StatusLine />

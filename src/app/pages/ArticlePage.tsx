@@ -8,6 +8,7 @@ import { InstallBlock } from '../features/install/InstallBlock';
 import { Card } from '../features/reader/Card';
 import { Contents } from '../features/reader/Contents';
 import { Overview } from '../features/reader/Overview';
+import { ParagraphMap } from '../features/reader/ParagraphMap';
 import { End, SectionHeading } from '../features/reader/Sections';
 import { CheckLine } from '../ui/CheckLine';
 import { Part, useFacts, usePageArticle, usePartRoot } from '../ui/Part';
@@ -67,6 +68,11 @@ export const Page: PageModule['Page'] = () => {
           <Overview article={article} card={overview} measureTools={measureTools}>
             {tools(overview.id)}
           </Overview>
+        </BothHere>
+      </Part>
+      <Part>
+        <BothHere>
+          <ParagraphMap article={article} />
         </BothHere>
       </Part>
       <Part>

@@ -44,6 +44,7 @@ beforeAll(() => {
   const dataset = { edition: 'large', theme: 'dark' };
   vi.stubGlobal('document', { documentElement: { dataset } });
   vi.stubGlobal('scrollY', 0);
+  vi.stubGlobal('location', { search: '?both' });
   vi.stubGlobal('localStorage', aStorage({ 'yaolan:install': 'dismissed' }));
   vi.stubGlobal('addEventListener', () => undefined);
   const voices = [

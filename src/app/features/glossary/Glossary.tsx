@@ -12,9 +12,9 @@ function Uses({ term: { reports } }: { readonly term: UsedTerm }) {
     reports.length > 0 && (
       <p class={styles.uses}>
         {t('glossary:used')}
-        {reports.map((article) => (
+        {reports.map((article, at) => (
           <>
-            {' '}
+            {at > 0 ? t('glossary:and') : ' '}
             <a href={hrefOf(site, { page: 'article', language, article })}>
               {say(`reports:${article}.name`)}
             </a>

@@ -1,8 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Measure } from '../../../core/model';
 import { Figure } from '../../ui/Figure';
+import { Change } from '../../ui/pictures/Change';
+import { ShareField } from '../../ui/pictures/ShareField';
+import { Tiers } from '../../ui/pictures/Tiers';
 import { TextBlock } from '../../ui/TextBlock';
 import { useArticle } from '../../ui/words';
+import { Counterparts } from './Counterparts';
 import { Evidence } from './Evidence';
 import styles from './Measures.module.css';
 
@@ -36,6 +40,7 @@ function Item({ article, index, rank, measure, measureTools }: ItemProps) {
     <li class={styles[rank]} id={isInside ? undefined : id} data-measure={id}>
       {isInside && <span id={id} class={styles.innerId} />}
       <div class={styles.told}>
+        {rank === 'lead' && <Change direction={measure.direction} />}
         <TextBlock
           as="p"
           class={styles.label}
@@ -44,6 +49,9 @@ function Item({ article, index, rank, measure, measureTools }: ItemProps) {
           termsOf={index}
         />
         <Figure article={article} measure={measure} size={rank} />
+        {rank !== 'small' && <Counterparts article={article} measure={measure} />}
+        {rank !== 'small' && <ShareField measure={measure} />}
+        {rank !== 'small' && <Tiers article={article} measure={measure} />}
       </div>
       {isWritten && (
         <TextBlock

@@ -23,9 +23,9 @@ export function Onward({ article: id, index }: Props) {
       </a>
     );
   return (
-    <nav class={styles.onward} aria-label={t('place:onward')}>
+    <p class={styles.onward}>
       {link(cards[index - 1], 'prev')}
       {link(cards[index + 1], 'next')}
-    </nav>
+    </p>
   );
 }

@@ -22,6 +22,9 @@ import { useSignal } from '../../ui/useSignal';
 import { useWords } from '../../ui/words';
 import styles from './Search.module.css';
 
+/** How many words are offered to begin with. */
+const shownExamples = 5;
+
 const longest = 300; // characters; the search looks for no more than these
 
 /** The `keyCode` that Safari reports for a key of an input method whose word has just been chosen. */
@@ -153,9 +156,45 @@ function useHeld<T>(now: T): readonly [T, () => void] {
   return [shown.current, () => setHeld(true)];
 }
 
+/** A few words to begin with, taken from the glossary. */
+function Examples() {
+  const { t, language, terms } = useWords();
+  const step = Math.max(1, Math.floor(terms.length / shownExamples));
+  const examples = terms.filter((_, at) => at % step === 0).slice(0, shownExamples);
+  return (
+    <p class={styles.examples}>
+      {t('search:examples')}
+      {examples.map((term) => (
+        <button key={term.id} type="button" onClick={() => searchFor(term[language])}>
+          {term[language]}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+/** Where to go on if nothing was found. */
+function WayOn() {
+  const { t, say, language, site, page } = useWords();
+  return (
+    <ul class={styles.onward}>
+      <li>
+        <a href={hrefOf(site, { page: 'terms', language })}>{t('frame:nav.terms')}</a>
+      </li>
+      {page.articles.map((article) => (
+        <li key={article}>
+          <a href={hrefOf(site, { page: 'measures', language, article })}>
+            {t('frame:nav.measures', { report: say(`reports:${article}.name`) })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Results() {
   const words = useWords();
-  const { shown } = useSignal(searching);
+  const { shown, query, texts, isAtRest } = useSignal(searching);
   const hits = hitsIn(words.language);
   const [list, hold] = useHeld(hits.slice(0, shown));
   const left = Math.min(hits.length - shown, shown);
@@ -170,6 +209,8 @@ function Results() {
       <p role="status" class={styles.status}>
         {sentenceOf(words, hits.length)}
       </p>
+      {!query.trim() && <Examples />}
+      {query.trim() && texts && isAtRest && hits.length === 0 && <WayOn />}
       <ol class={styles.results} onPointerDown={hold}>
         {list.map((hit) => (
           <Result key={`${hit.document.article}#${hit.document.id}`} hit={hit} words={words} />
