@@ -1,8 +1,8 @@
 import { type ArticleReader, namespaceOf, openArticle } from '../core/articleWords';
 import { citationsOf } from '../core/citation';
-import { longDate } from '../core/dates';
 import { type Namespaces, openI18n, type Translate, translateIn } from '../core/i18n';
 import { type Language, languages } from '../core/language';
+import { longDate } from '../core/longDate';
 import { notStated } from '../core/model';
 import type { ArticleFile, CheckRecord, Imprint, PageData, PageInfo, SiteFile, UsedTerm } from '../core/page';
 import { figuresOf } from '../core/printedFigures';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ArticleReader } from '../../core/articleWords';
-import { longDate } from '../../core/dates';
 import { type Language, tagOf } from '../../core/language';
+import { longDate } from '../../core/longDate';
 import { notStated } from '../../core/model';
 import { resetHref } from '../../core/routes';
 import { Failure } from '../features/app-status/Failure';

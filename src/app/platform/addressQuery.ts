@@ -9,6 +9,3 @@ export function noteQuery(query: string): void {
   else address.searchParams.delete('q');
   history.replaceState(history.state, '', address);
 }
-
-/** Whether the address asks for the page in both languages (`?both`). */
-export const isBothInAddress = (): boolean => new URLSearchParams(location.search).has('both');

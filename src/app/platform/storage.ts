@@ -12,7 +12,7 @@ export const prefix = mirrorPrefix(base);
  * before the first paint. If it is full or absent, sessionStorage takes its place until the tab is closed.
  * Either may be denied; without both there is no mirror.
  */
-type Mirror = 'localStorage' | 'sessionStorage';
+export type Mirror = 'localStorage' | 'sessionStorage';
 const mirrors = ['localStorage', 'sessionStorage'] as const satisfies readonly Mirror[];
 
 function attempt<T>(work: () => T): T | undefined {

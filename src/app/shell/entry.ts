@@ -12,6 +12,7 @@ import { addressInLanguage, languageOfPath } from '../../core/routes';
 import { followTargets, leaveFor } from '../platform/anchor';
 import { followBar } from '../platform/bar';
 import { idle } from '../platform/idle';
+import { showMirroredLook } from '../platform/mirroredLook';
 import { fetchFile, readPageInfo } from '../platform/pageInfo';
 import { notePlaceLeft, returnToPlaceLeft } from '../platform/placeLeft';
 import { load } from '../platform/released';
@@ -139,6 +140,7 @@ async function leaveForMeant({ site, articles }: PageInfo): Promise<void> {
   if (meant) location.replace(meant);
 }
 
+showMirroredLook('sessionStorage');
 const info = readPageInfo();
 if (info.page === 'missing' || info.page === 'unknown') void leaveForMeant(info).catch(() => undefined);
 if (info.page === 'root') void leaveRoot(info);

@@ -1,4 +1,4 @@
-import { isBothInAddress } from '../platform/addressQuery';
+import { isBothInAddress } from '../platform/bothInAddress';
 import { holdPlace } from '../platform/place';
 import { readMirror } from '../platform/storage';
 import { closeTools } from './cardTools';
