@@ -333,7 +333,7 @@ const wrongUnits: Readonly<Record<Language, readonly string[]>> = {
 function unitMutants({ unit: word, text: sentence }: MeasureWords, language: Language, put: Put): Mutant[] {
   const [first = ''] = wrongUnits[language];
   if (word === '') return [put('unit word', `unit ${first}`, { unit: first })];
-  return wrongUnits[language].flatMap((unit) => {
+  return except(wrongUnits[language], word).flatMap((unit) => {
     const text = sentence.replace(`}} ${word}`, `}} ${unit}`).replace(`}}${word}`, `}}${unit}`);
     return [
       put('unit word', `unit ${unit}`, { unit }),

@@ -1,4 +1,6 @@
+import { languages } from '../../core/language';
 import { ContentError } from './fault';
+import { checkedFileOf, factsFileOf, readingsFileOf, wordsFileOf } from './files';
 import type { Finding } from './gates/view';
 import { allGatesFor, type Sources } from './index';
 import { readJson } from './json';
@@ -21,32 +23,75 @@ interface MutationRun {
   try(mutant: Mutant): Tried;
 }
 
-/** The faults, by gate, that the content has before any change. They catch no mutant. */
-type Known = ReadonlyMap<string, ReadonlySet<string>>;
+/** Content as it stands, and what is asked of a changed one. */
+interface Ground {
+  readonly sheets: Sheets;
+  readonly sources: Sources;
+  /** The faults, by gate, that it has before any change. They catch no mutant. */
+  readonly known: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The files whose faults catch a mutant; undefined for all. */
+  readonly files?: readonly string[];
+}
 
 /**
  * Every mutant is treated as real content: it goes as text through the JSON reader, the parser and the gates,
  * up to the first gate that finds something it did not find before.
+ *
+ * A mutant of one report is tried on this report alone first, where faults of its own files count, and only if there
+ * is none on all reports: otherwise each mutant would have every report checked.
  */
 export function openMutationRun(sheets: Sheets, sources: Sources): MutationRun {
-  const content = publishedIn(contentOf(sheets));
-  const known: Known = new Map(
-    allGatesFor(content, sources).map(({ name, check }) => [name, new Set(check().map(lineOf))]),
-  );
+  const all = groundOf(sheets, sources);
+  const alone = sheets.articles.map((id) => ({
+    ...groundOf(aloneIn(sheets, id), sources),
+    files: filesOf(id),
+  }));
+  const groundsOf = ({ edits }: Mutant): Ground[] => [
+    ...alone.filter(({ files }) => edits.every(({ file }) => files.includes(file))),
+    all,
+  ];
   return {
-    mutants: mutantsOf(content),
-    before: [...known.values()].reduce((sum, lines) => sum + lines.size, 0),
-    try: (mutant) => ({ mutant, caughtBy: catcherOf(mutant, sheets, sources, known) }),
+    mutants: mutantsOf(publishedIn(contentOf(sheets))),
+    before: [...all.known.values()].reduce((sum, lines) => sum + lines.size, 0),
+    try(mutant) {
+      for (const ground of groundsOf(mutant)) {
+        const caughtBy = catcherOf(mutant, ground);
+        if (caughtBy !== undefined) return { mutant, caughtBy };
+      }
+      return { mutant, caughtBy: undefined };
+    },
   };
+}
+
+const filesOf = (article: string): string[] => [
+  ...[factsFileOf(article), readingsFileOf(article), checkedFileOf(article)],
+  ...languages.map((language) => wordsFileOf(language, article)),
+];
+
+const aloneIn = (sheets: Sheets, article: string): Sheets => ({
+  ...sheets,
+  articles: [article],
+  worded: { zh: [article], en: [article] },
+});
+
+function groundOf(sheets: Sheets, sources: Sources): Ground {
+  const gates = allGatesFor(publishedIn(contentOf(sheets)), sources);
+  const known = new Map<string, Set<string>>();
+  for (const { name, check } of gates)
+    known.set(name, new Set([...(known.get(name) ?? []), ...check().map(lineOf)]));
+  return { sheets, sources, known };
 }
 
 const lineOf = (finding: Finding): string => JSON.stringify(finding);
 
-function catcherOf(mutant: Mutant, sheets: Sheets, sources: Sources, known: Known): string | undefined {
+function catcherOf({ edits }: Mutant, { sheets, sources, known, files }: Ground): string | undefined {
   try {
-    const content = publishedIn(contentOf(changed(sheets, mutant.edits)));
+    const content = publishedIn(contentOf(changed(sheets, edits)));
     return allGatesFor(content, sources).find(({ name, check }) =>
-      check().some((finding) => known.get(name)?.has(lineOf(finding)) !== true),
+      check().some(
+        (finding) =>
+          (files?.includes(finding.file) ?? true) && known.get(name)?.has(lineOf(finding)) !== true,
+      ),
     )?.name;
   } catch (error) {
     if (error instanceof ContentError) return 'the door';

@@ -33,8 +33,8 @@ export interface Recount {
  * aside with a reason; and every measure says the number that stands in the source at the place of its quote.
  */
 export function recount(facts: Facts, asides: readonly Aside[], paragraphs: readonly string[]): Recount {
-  const counts = paragraphs.map((paragraph, index) =>
-    recountParagraph(facts, asides, fold(paragraph), index + 1),
+  const counts = numbersIn(paragraphs).map((numbers, index) =>
+    recountParagraph(facts, asides, numbers, index + 1),
   );
   return {
     entries: counts.flatMap(({ entries }) => entries),
@@ -42,8 +42,27 @@ export function recount(facts: Facts, asides: readonly Aside[], paragraphs: read
   };
 }
 
-function recountParagraph(facts: Facts, asides: readonly Aside[], text: string, number: number): Recount {
-  const found = foundIn(text);
+interface Numbers {
+  readonly text: string;
+  readonly found: readonly Found[];
+}
+
+/** A source is read once and recounted many times. */
+const read = new WeakMap<readonly string[], readonly Numbers[]>();
+
+function numbersIn(paragraphs: readonly string[]): readonly Numbers[] {
+  const numbers =
+    read.get(paragraphs) ?? paragraphs.map(fold).map((text) => ({ text, found: foundIn(text) }));
+  read.set(paragraphs, numbers);
+  return numbers;
+}
+
+function recountParagraph(
+  facts: Facts,
+  asides: readonly Aside[],
+  { text, found }: Numbers,
+  number: number,
+): Recount {
   const here = facts.measures.filter(({ paragraph }) => paragraph === number);
   const measured = here.flatMap((measure) => {
     const span = spanOfFigure(measure, text);

@@ -25,8 +25,8 @@ export interface OpenSource {
   readonly sha256: string;
   /** Its body paragraphs. */
   readonly paragraphs: readonly string[];
-  /** The runs of characters that our words may not share with these paragraphs. */
-  runsIn(paragraphs: readonly string[]): ReadonlySet<string>;
+  /** The first run of characters of a text that our words may not share with these paragraphs. */
+  borrowedIn(text: string): string | undefined;
 }
 
 /** Undefined when the source is not at hand. */
@@ -34,15 +34,18 @@ export function openSource(folder: string, article: string): OpenSource | undefi
   const path = sourceFileOf(folder, article);
   if (!existsSync(path)) return undefined;
   const bytes = readFileSync(path);
-  const known = new Map<string, ReadonlySet<string>>();
+  const paragraphs = bodyParagraphsOf(bytes.toString('utf8'));
+  let runs: ReadonlySet<string> | undefined;
+  const known = new Map<string, string | undefined>();
   return {
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    paragraphs: bodyParagraphsOf(bytes.toString('utf8')),
-    runsIn(paragraphs) {
-      const key = paragraphs.join('\n');
-      const runs = known.get(key) ?? new Set(paragraphs.flatMap((paragraph) => runsOf(bare(paragraph))));
-      known.set(key, runs);
-      return runs;
+    paragraphs,
+    borrowedIn(text) {
+      if (known.has(text)) return known.get(text);
+      runs ??= new Set(paragraphs.flatMap((paragraph) => runsOf(bare(paragraph))));
+      const run = runsOf(bare(text)).find((candidate) => runs?.has(candidate));
+      known.set(text, run);
+      return run;
     },
   };
 }
@@ -96,7 +99,7 @@ export function sourceGatesFor(article: Article, content: Content, source: OpenS
       name: 'no sentence of the source is carried',
       stage: 'telling',
       remedy: 'Say it in other words.',
-      check: () => borrowedFindings(source.runsIn(paragraphs), article, content),
+      check: () => borrowedFindings(source, article, content),
     },
   ];
 }
@@ -150,11 +153,11 @@ function claimFindings({ facts, words }: Article, paragraphs: readonly string[])
 }
 
 /** No file of words may carry a sentence of the source. */
-function borrowedFindings(runs: ReadonlySet<string>, article: Article, content: Content): Finding[] {
+function borrowedFindings(source: OpenSource, article: Article, content: Content): Finding[] {
   const fill = fillFrom(content);
   return wordFilesOf(content).flatMap(({ file, language, words }) =>
     writtenIn(words).flatMap(({ path, text }) => {
-      const run = runsOf(bare(fill(text, language, article))).find((candidate) => runs.has(candidate));
+      const run = source.borrowedIn(fill(text, language, article));
       const expected = `at most ${longestBorrowed} characters of the source in a row`;
       return run === undefined ? [] : [{ file, path, expected, got: `${run}…` }];
     }),
