@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { figureText } from '../../../src/core/figureText';
 import { type Language, languages } from '../../../src/core/language';
 import { plain } from '../../../src/core/prose';
 import { cardTextsOf, utterancesOfCard } from '../../../src/core/speech/cardTexts';
@@ -24,7 +25,12 @@ describe('cardTextsOf', () => {
       ...measures.filter(({ headline }) => headline),
       ...measures.filter(({ headline }) => !headline),
     ];
-    const blocks = [title, takeaway, ...texts.map((measure) => article.words(measure).text), summary, unsaid];
+    // What the page shows of a figure is read: its sentence, or else what it is and the figure.
+    const figures = texts.flatMap((measure) => {
+      const { label, text, isWritten } = article.words(measure);
+      return isWritten ? text : [label, figureText(article, measure)];
+    });
+    const blocks = [title, takeaway, ...figures, summary, unsaid];
     expect(textsOf('digital', language)).toEqual(blocks.flatMap((text) => (text ? plain(text) : [])));
   });
 
