@@ -39,7 +39,8 @@ function Item({ article, index, rank, measure, measureTools }: ItemProps) {
   return (
     <li class={styles[rank]} id={isInside ? undefined : id} data-measure={id}>
       {isInside && <span id={id} class={styles.innerId} />}
-      <div class={styles.told}>
+      {/* No `div`, which reader views drop where most of its text is the link of a term. */}
+      <section class={styles.told}>
         {rank === 'lead' && <Change direction={measure.direction} />}
         <TextBlock
           as="p"
@@ -52,7 +53,7 @@ function Item({ article, index, rank, measure, measureTools }: ItemProps) {
         {rank !== 'small' && <Counterparts article={article} measure={measure} />}
         {rank !== 'small' && <ShareField measure={measure} />}
         {rank !== 'small' && <Tiers article={article} measure={measure} />}
-      </div>
+      </section>
       {isWritten && (
         <TextBlock
           as="p"
