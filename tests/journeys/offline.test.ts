@@ -39,7 +39,10 @@ const unknown: readonly (readonly [address: string, page: string])[] = [
   ['nope/nope', 'zh/404.html'],
 ];
 
-const savedWords = { zh: /已存到本机：中英文全部内容，[\d,]+ kB/, en: /^Saved: both languages, [\d,]+ kB/ };
+const savedWords = {
+  zh: /可离线阅读：中英文全部内容，[\d,]+ kB/,
+  en: /^Available offline: everything, both languages, [\d,]+ kB/,
+};
 const unavailableWords = /^未能存到本机，联网时可照常阅读/;
 
 let dist: string;

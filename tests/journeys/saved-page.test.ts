@@ -32,7 +32,7 @@ describe.each(['mhtml', 'html'])('a page that is saved as %s', (kind) => {
     await page.goto(pathToFileURL(file).href);
     expect(await page.locator('#crime h3').innerText()).toContain('打击犯罪');
     expect(await page.locator(':is(button, input, select):visible').count()).toBe(0);
-    expect(await page.locator('main').innerText()).not.toContain('已存到本机');
+    expect(await page.locator('main').innerText()).not.toContain('可离线阅读');
     await close();
   });
 });
