@@ -18,10 +18,10 @@ const sizeOf: Readonly<Record<Language, (text: string) => number>> = {
 /** Cards are read at a glance: what is longer belongs in the notes, or is split into two sentences. */
 const lengths: Readonly<Record<Language, Readonly<Partial<Record<WordField, Length>>>>> = {
   zh: {
-    standfirst: { least: 1, most: 70 },
+    standfirst: { least: 1, most: 60 },
     brief: { least: 1, most: 48 },
-    takeaway: { least: 1, most: 100 },
-    summary: { least: 1, most: 90 },
+    takeaway: { least: 1, most: 60 },
+    summary: { least: 1, most: 80 },
     unsaid: { least: 1, most: 40 },
     label: { least: 1, most: 18 },
     text: { least: 1, most: 60 },
@@ -31,10 +31,10 @@ const lengths: Readonly<Record<Language, Readonly<Partial<Record<WordField, Leng
     claim: { least: 1, most: 60 },
   },
   en: {
-    standfirst: { least: 1, most: 40 },
+    standfirst: { least: 1, most: 30 },
     brief: { least: 1, most: 26 },
-    takeaway: { least: 1, most: 50 },
-    summary: { least: 1, most: 52 },
+    takeaway: { least: 1, most: 34 },
+    summary: { least: 1, most: 50 },
     unsaid: { least: 1, most: 26 },
     label: { least: 1, most: 10 },
     text: { least: 1, most: 36 },
