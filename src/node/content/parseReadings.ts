@@ -74,6 +74,9 @@ export type Kept = v.InferOutput<typeof kept>;
 const scopeSigns = exact({ scope: text, ...patterns });
 export type ScopeSigns = v.InferOutput<typeof scopeSigns>;
 
+const scopeQuotes = exact({ scope: text, quotes: patternsIn });
+export type ScopeQuotes = v.InferOutput<typeof scopeQuotes>;
+
 /** Numbers of a paragraph that share a reason, each written as the extractor reads it in the source. */
 const aside = exact({
   paragraph: whole(1, 10_000),
@@ -96,6 +99,8 @@ const readingsSchema = exact({
   kept: listOrNone(kept),
   /** The words by which a sentence names its scope, the most particular first. */
   scopes: listOrNone(scopeSigns),
+  /** Where templates write the sentences: the words by which a quote or its label shows its scope. */
+  quotedScopes: listOrNone(scopeQuotes),
   /** Units whose words differ from one measure to the next; `word` is what the English says for the code. */
   units: listOrNone(exact({ unit: text, word: v.exactOptional(text), ...patterns })),
   /** Numeric expressions of the source that are neither a figure nor part of a name, each with the reason. */
@@ -117,8 +122,10 @@ export function parseReadings(file: string, value: unknown, facts: Facts): Readi
   const scopes = [...new Set(facts.measures.map(({ scope }) => scope))];
   refuse(file, [
     ...rulesHold(readings, facts),
-    ...readings.scopes.flatMap(({ scope }, index) =>
-      unlessKnown(`scopes[${index}].scope`, 'scope', scope, scopes),
+    ...(['scopes', 'quotedScopes'] as const).flatMap((list) =>
+      readings[list].flatMap(({ scope }, index) =>
+        unlessKnown(`${list}[${index}].scope`, 'scope', scope, scopes),
+      ),
     ),
   ]);
   return readings;

@@ -49,7 +49,11 @@ function readMeasure(
   const measure = { ...written, ...fieldsOf(reading), ...said(override), token: figure.token };
   return {
     measure: measure as Measure,
-    remarks: [...unitRemarks(path, measure.unit, written, units), ...needless(path, reading, override)],
+    remarks: [
+      ...unitRemarks(path, measure.unit, written, units),
+      ...needless(path, reading, override),
+      ...contrary(path, reading, override),
+    ],
   };
 }
 
@@ -85,3 +89,12 @@ const needless = (path: string, reading: Reading, override: Override | undefined
     .map(([key, value]) =>
       remark(`${path}.override.${key}`, 'what the quote does not say', `${value}`, `Take "${key}" out.`),
     );
+
+/** An editor may say which way a figure moves where its quote leaves it open, but not turn a rise into a fall. */
+function contrary(path: string, { direction }: Reading, override: Override | undefined): Remark[] {
+  const said = override?.direction;
+  const isTurned = direction !== 'none' && said !== undefined && said !== 'none' && said !== direction;
+  if (!isTurned) return [];
+  const remedy = 'Take "direction" out, or quote the words that say it.';
+  return [remark(`${path}.override.direction`, `${direction}, as the quote says`, said, remedy)];
+}

@@ -24,7 +24,7 @@ import { type Manuscript, readManuscript } from '../manuscript/readManuscript';
 import { asidesOf, entriesOf } from './asides';
 import { writeAll } from './files';
 import { inOrderOf, jsonOf } from './json';
-import { openLexicon } from './lexicon';
+import { type Lexicon, openLexicon } from './lexicon';
 import { type Merged, mergeFacts, type Written } from './mergeFacts';
 import { mergeWords } from './mergeWords';
 import { partsOf } from './parts';
@@ -125,12 +125,13 @@ function contentsFor(
     existsSync(join(root, file)) ? (jsonAt(root, file) as Record<string, unknown>) : {};
   const [factsFile, readings] = [factsFileOf(slug), readingsFileOf(slug)];
   const entries = entriesOf(asides);
-  const isAsideNew = JSON.stringify(before(readings).asides ?? []) !== JSON.stringify(entries);
+  const rules = { ...scopeRules(facts, grounds.lexicon), ...before(readings), asides: entries };
+  const hasNew = JSON.stringify({ asides: [], ...before(readings) }) !== JSON.stringify(rules);
   const wordsIn = (language: Language) =>
     mergeWords(before(wordsFileOf(language, slug)), { ...proposeWords(language, grounds) });
   const contents: [string, unknown][] = [
     [factsFile, inOrderOf(before(factsFile), writtenOut(facts))],
-    ...(isAsideNew ? [[readings, { ...before(readings), asides: entries }] as [string, unknown]] : []),
+    ...(hasNew ? [[readings, rules] as [string, unknown]] : []),
     ...languages.map((language): [string, unknown] => [wordsFileOf(language, slug), wordsIn(language)]),
   ];
   // An editor may break lines otherwise: a file that says the same keeps its own.
@@ -139,6 +140,20 @@ function contentsFor(
       ? readFileSync(join(root, file), 'utf8')
       : `${jsonOf(value, file.startsWith(contentFolder))}\n`;
   return new Map(contents.map(([file, value]) => [file, textOf(file, value)]));
+}
+
+/** By which words the quotes show the scopes that the draft has found by their beginnings. */
+function scopeRules({ measures }: WrittenFacts, { scopes }: Lexicon) {
+  const found = scopes.filter(
+    ({ code, begins }) => begins.length > 0 && measures.some(({ scope }) => scope === code),
+  );
+  if (found.length === 0) return {};
+  return {
+    quotedScopes: found.map(({ code, begins }) => ({
+      scope: code,
+      quotes: begins.map((word) => `${word}…`).join(' | '),
+    })),
+  };
 }
 
 /** Facts as an editor writes them: a measure that does not stand large says nothing of it. */

@@ -8,7 +8,9 @@ const keys = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 /** Keys whose entries stand in one line each where they fit. */
 const compact = {
   words: keys('sections measures items'),
-  facts: keys('sections cards measures claims names barred needed kept scopes units asides han latin'),
+  facts: keys(
+    'sections cards measures claims names barred needed kept scopes quotedScopes units asides han latin',
+  ),
 };
 
 /** @param isFacts whether it is a file of facts or readings, whose lines are longer than those of words */

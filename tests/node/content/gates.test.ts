@@ -28,6 +28,11 @@ describe('what an editor reads otherwise than the quote', () => {
       `${facts} ${override}.kind: expected what the quote does not say, got count`,
     ],
     [
+      'a rise turned into a fall',
+      (tree) => tree.put(facts, 'measures[clearance].override', { why, direction: 'down' }),
+      `${facts} measures[clearance].override.direction: expected up, as the quote says, got down`,
+    ],
+    [
       'no reason',
       (tree) => tree.put(facts, override, { kind: 'activity' }),
       `${facts} ${override}.why: expected this key, got nothing`,
@@ -284,6 +289,45 @@ describe('scopes', () => {
   });
 });
 
+describe('scopes that quotes show', () => {
+  /** Posts are those of a county, which their quote may show, and all else is the city’s. */
+  const inTwoPlaces = (tree: ContentTree, quotedScopes: readonly unknown[]) => {
+    tree.put(readings, 'scopes', []);
+    tree.put(readings, 'quotedScopes', quotedScopes);
+    tree.put(facts, 'measures[posts].scope', 'county');
+    for (const file of [zh, en]) tree.put(file, 'scopes.county', file === zh ? '全县' : 'the county');
+  };
+
+  refuses([
+    [
+      'a scope of which no words are listed',
+      (tree) => inTwoPlaces(tree, []),
+      `${facts} measures[posts].scope: expected words of its quote or label under quotedScopes in readings.json for county, got none`,
+    ],
+    [
+      'the scope of all other figures, where the quote shows another',
+      (tree) => {
+        inTwoPlaces(tree, [{ scope: 'county', quotes: '警务站 | 破案率…' }]);
+      },
+      `${facts} measures[clearance].scope: expected county, as “破案率…” shows, got city`,
+    ],
+    [
+      'a scope that no quote shows',
+      (tree) => inTwoPlaces(tree, [{ scope: 'county', quotes: '全县' }]),
+      `${facts} measures[posts].scope: expected city, the scope of all other figures, got county`,
+    ],
+  ]);
+
+  it('lets a quote or a label show a scope, and leaves the others to one scope', () => {
+    const tree = aContentTree();
+    inTwoPlaces(tree, [{ scope: 'county', quotes: '建设9个…' }]);
+    expect(tree.lines()).toEqual([]);
+    tree.put(readings, 'quotedScopes', [{ scope: 'county', quotes: '建设…' }]);
+    tree.put(zh, `${posts}.label`, '县里的警务站');
+    expect(tree.lines()).toEqual([]);
+  });
+});
+
 describe('figures of a kind', () => {
   const told = (tree: ContentTree, quote: string, zhWords: string, enWords: string) => {
     tree.remove('source');
@@ -436,7 +480,7 @@ describe('readings of one article', () => {
     [
       'rules',
       [],
-      `${readings} rules: expected one of the keys barred, needed, kept, scopes, units, asides, unnamed, got "rules"`,
+      `${readings} rules: expected one of the keys barred, needed, kept, scopes, quotedScopes, units, asides, unnamed, got "rules"`,
     ],
   ])('refuses a wrong %s', (pointer, value, line) => {
     const tree = aContentTree();

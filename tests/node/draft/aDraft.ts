@@ -57,7 +57,7 @@ export interface Files {
     'measures' | 'names' | 'cards',
     Entry[]
   >;
-  readings: { asides: Readings['asides'] };
+  readings: { asides: Readings['asides']; quotedScopes?: unknown };
   zh: { measures: Words; cards: Words; scopes: Record<string, string> };
   en: { measures: Words; cards: Words; scopes: Record<string, string> };
 }

@@ -67,6 +67,16 @@ describe('draftReport', () => {
     );
   });
 
+  it('lists the words by which quotes show a scope that it has found', async () => {
+    const project = aProject();
+    await project.draft();
+    const scopes = new Set(project.read('facts').measures.map(({ scope }) => scope));
+    expect(scopes).toEqual(new Set(['by-context', 'whole-province']));
+    expect(project.read('readings').quotedScopes).toEqual([
+      { scope: 'whole-province', quotes: '全省… | 我省…' },
+    ]);
+  });
+
   it('gives results the year before, and targets and plans their status', async () => {
     const project = aProject();
     await project.draft();

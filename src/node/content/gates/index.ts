@@ -11,7 +11,7 @@ import { lengthsGate } from './lengths';
 import { namesGate } from './names';
 import { glossesGate, labelsGate, placesGate } from './places';
 import { barredGate, keptGate, neededGate } from './rules';
-import { scopesGate } from './scopes';
+import { quotedScopesGate, scopesGate } from './scopes';
 import { agreementGate, periodsGate } from './statements';
 import { stepsGate } from './steps';
 import { termsGate } from './terms';
@@ -29,6 +29,12 @@ const articleGates: readonly Row<ArticleGate>[] = [
     'figures do not contradict themselves',
     agreementGate,
     'Correct the kind of the measure, or this field.',
+  ],
+  [
+    'facts',
+    'scopes are those that the quotes show',
+    quotedScopesGate,
+    'Correct the scope, or the words under quotedScopes.',
   ],
   ['telling', 'every measure is told in both languages', usedGate, 'Tell the figure by its placeholder.'],
   [

@@ -1,6 +1,14 @@
 import type { Language } from '../../../core/language';
-import type { ScopeSigns } from '../parseReadings';
-import { type ArticleGate, findingIn, indexOfWords, tellingsOf, textOf } from './view';
+import type { ScopeQuotes, ScopeSigns } from '../parseReadings';
+import {
+  type ArticleGate,
+  factFindings,
+  findingIn,
+  indexOfWords,
+  type MeasureRemark,
+  tellingsOf,
+  textOf,
+} from './view';
 
 /**
  * A sentence must name the scope that the facts give its figure, and no other. It names none if readings.json
@@ -30,3 +38,42 @@ const namedIn = (text: string, language: Language, scopes: readonly ScopeSigns[]
   scopes.find((scope) =>
     scope[language].some((sign) => indexOfWords(text.toLowerCase(), sign, language) >= 0),
   );
+
+/**
+ * Where templates write the sentences, the scope of a figure must be the one that its quote or label shows by words of
+ * `readings.json`. Exactly one scope may do without such words: that of all other figures.
+ */
+export const quotedScopesGate: ArticleGate = (view) => {
+  const { measures, language } = view.article.facts;
+  const { scopes = [], quotedScopes = [] } = view.readings ?? {};
+  if (scopes.length > 0) return [];
+  const [rest, ...unshown] = mostFrequentFirst(measures.map(({ scope }) => scope)).filter(
+    (scope) => !quotedScopes.some((entry) => entry.scope === scope),
+  );
+  return factFindings(view, (measure): MeasureRemark[] => {
+    const label = view.article.words[language].measures[measure.id]?.label ?? '';
+    const shown = shownIn([measure.quote, label], quotedScopes);
+    if (shown === undefined && unshown.includes(measure.scope)) {
+      const expected = `words of its quote or label under quotedScopes in readings.json for ${measure.scope}`;
+      return [{ key: 'scope', expected, got: 'none' }];
+    }
+    const wanted = shown?.scope ?? rest;
+    if (wanted === undefined || wanted === measure.scope) return [];
+    const why = shown === undefined ? 'the scope of all other figures' : `as “${shown.words}” shows`;
+    return [{ key: 'scope', expected: `${wanted}, ${why}`, got: measure.scope }];
+  });
+};
+
+function mostFrequentFirst(scopes: readonly string[]): string[] {
+  const times = (scope: string) => scopes.filter((other) => other === scope).length;
+  return [...new Set(scopes)].sort((a, b) => times(b) - times(a));
+}
+
+/** The scope whose words stand in one of the texts, the longest first; `全省…` stands at the beginning. */
+function shownIn(texts: readonly string[], quotedScopes: readonly ScopeQuotes[]) {
+  const holds = (words: string) =>
+    texts.some((text) => (words.endsWith('…') ? text.startsWith(words.slice(0, -1)) : text.includes(words)));
+  return quotedScopes
+    .flatMap(({ scope, quotes }) => quotes.filter(holds).map((words) => ({ scope, words })))
+    .sort((a, b) => b.words.length - a.words.length)[0];
+}
