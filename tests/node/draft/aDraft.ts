@@ -47,6 +47,7 @@ interface Entry {
   name?: string;
   why?: string;
   period?: string;
+  scope?: string;
   status?: string;
 }
 type Words = Record<string, Record<string, unknown>>;
