@@ -289,6 +289,32 @@ describe('scopes', () => {
   });
 });
 
+describe('what a card says the report leaves out', () => {
+  refuses([
+    [
+      'two sentences of it in sight',
+      (tree) => {
+        tree.put(en, 'cards.crime.takeaway', 'The article does not say why. It names the city.');
+        tree.put(en, 'cards.crime.unsaid', 'It gives no base.');
+        tree.put(zh, 'cards.crime.unsaid', '没有说明基数。');
+      },
+      `${en} cards.crime: expected at most one visible sentence on what the report does not say, got The article does not say why. It gives no base.`,
+    ],
+  ]);
+
+  it('is said in one sentence, and once more in the notes', () => {
+    const tree = aContentTree();
+    for (const [file, text] of [
+      [zh, '没有说明基数。'],
+      [en, 'It gives no base.'],
+    ] as const) {
+      tree.put(file, 'cards.crime.unsaid', text);
+      tree.put(file, 'cards.crime.notes', [text]);
+    }
+    expect(tree.lines()).toEqual([]);
+  });
+});
+
 describe('scopes that quotes show', () => {
   /** Posts are those of a county, which their quote may show, and all else is the city’s. */
   const inTwoPlaces = (tree: ContentTree, quotedScopes: readonly unknown[]) => {

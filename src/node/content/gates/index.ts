@@ -4,6 +4,7 @@ import type { Content } from '../load';
 import { claimsGate } from './claims';
 import { digitsGate, typedGate } from './digits';
 import { directionsGate } from './directions';
+import { disclaimersGate } from './disclaimers';
 import { foreignGate } from './foreign';
 import { addedHedgesGate, hedgesGate } from './hedges';
 import { kindsGate } from './kinds';
@@ -86,6 +87,12 @@ const articleGates: readonly Row<ArticleGate>[] = [
   ['telling', 'terms of the source keep one wording', keptGate, 'Use that wording.'],
   ['telling', 'the tone is neutral', toneGate, 'Use a plain word, or quote the article.'],
   ['telling', 'lengths fit a card', lengthsGate, 'Shorten or lengthen the text.'],
+  [
+    'telling',
+    'a card says once what is left out',
+    disclaimersGate,
+    'Keep the sentence that matters most, and move the others to the notes.',
+  ],
   ['telling', 'each language keeps to itself', foreignGate, 'Say it in the language of the file.'],
 ];
 
