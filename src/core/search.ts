@@ -216,13 +216,16 @@ function findIn<Document extends SearchDocument>(
   query: Query,
   queryFor: (document: Prepared<Document>) => Query | undefined = () => query,
 ): Hits<Document> {
+  // Whoever looks for a number looks for its measure first, and then for the cards that tell it.
+  const isNumber = query.phrase.number !== undefined;
+  const isSought = ({ document: { kind } }: { document: Document }) => isNumber && kind === 'measure';
   return documents
     .flatMap((prepared) => {
       const asked = queryFor(prepared);
       const find = asked && bestIn(prepared.lines[query.language], asked);
       return find ? [{ document: prepared.document, find, rank: rankOf(find, query.language) }] : [];
     })
-    .sort((one, other) => other.rank - one.rank)
+    .sort((one, other) => other.rank - one.rank || Number(isSought(other)) - Number(isSought(one)))
     .map(({ document, find }) => [document, find]);
 }
 

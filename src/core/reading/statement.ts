@@ -39,6 +39,9 @@ const up = new RegExp(rises);
 const down = new RegExp(falls);
 /** A rate (率) that moves in the same clause. */
 const rateMoves = new RegExp(`率[^，,。；;]{0,8}?(?:${rises}|${falls})`);
+/** 涨幅3% is the size of a rise. What moves it (涨幅回落) is told by the verbs. */
+const risen = /(?:涨幅|增幅)(?:为|达|达到|约|控制在|保持在)?$/;
+const fallen = /(?:降幅|跌幅)(?:为|达|达到|约|控制在|保持在)?$/;
 /** 提高到66% gives the level that was reached, and not the change. */
 const reached = /(?:到|至|达|为|突破|超过|稳定在|保持在)$/;
 
@@ -84,6 +87,8 @@ const isPercentage = (unit: QuotedUnit | undefined): boolean =>
 function directionOf({ text, figure, unit }: Grounds): Direction {
   if (figure.value === notStated || figure.value === 0) return 'none';
   const before = text.slice(0, text.indexOf(figure.token));
+  if (isPercentage(unit) && risen.test(before)) return 'up';
+  if (isPercentage(unit) && fallen.test(before)) return 'down';
   if (reached.test(before)) return 'none';
   const verbs = isPercentage(unit) ? text : before.replace(/了$/, '').slice(-2);
   return up.test(verbs) ? 'up' : down.test(verbs) ? 'down' : 'none';
@@ -108,6 +113,8 @@ function basisOf({ figure: { value }, unit }: Grounds, kind: Kind, direction: Di
 function periodOf({ quote, text, setting }: Grounds, kind: Kind, modifiers: readonly Modifier[]): string {
   const { period, card } = setting;
   if (modifiers.includes('cumulative')) return 'to-date';
+  // 连续13个月 began before the year, and what is steady (稳定在) is the figure of one year among several.
+  if (/连续|稳定在/.test(text)) return notStated;
   const [year] = /(?<![0-9])(?:19|20)[0-9]{2}(?=年)/.exec(text.normalize('NFKC')) ?? [];
   const said = year ?? card?.period;
   if (said) return said;

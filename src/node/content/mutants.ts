@@ -349,7 +349,10 @@ function labelMutants(subject: Subject, language: Language, put: Put): Mutant[] 
   const label = words[next.id]?.label ?? '';
   const told = words[next.id]?.text.replaceAll(`{{${next.id}}}`, `{{${subject.measure.id}}}`);
   return [
-    put('label', 'label of the next measure', { label }),
+    // What a thing amounts to and how it changed may share a label.
+    ...(label === words[subject.measure.id]?.label
+      ? []
+      : [put('label', 'label of the next measure', { label })]),
     put('sentence', 'sentence of the next measure', { text: told }),
     put('limits', 'no limits', { limits: [] }),
   ];
@@ -484,9 +487,10 @@ function phraseMutants({ ui, articles }: Content): Mutant[] {
         what: `${language}: ${qualifier} ${what}`,
         edits: [{ file: uiFileOf(language, 'figures'), keys: [qualifier], value }],
       });
+      const others = { zh: ['近{{number}}'], en: ['nearly {{number}}', 'about {{number}}'] }[language];
       return [
         put('says nothing', '{{number}}'),
-        put('says another', language === 'zh' ? '近{{number}}' : 'nearly {{number}}'),
+        ...except(others, phrase).map((other) => put('says another', other)),
       ];
     }),
   );

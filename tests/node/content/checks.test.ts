@@ -27,7 +27,7 @@ describe('checkContent', () => {
       ],
       terms: 1,
       uiWords: 6,
-      gates: 34,
+      gates: 38,
     });
   });
 

@@ -49,6 +49,8 @@ describe('gapGate', () => {
     const tree = aContentTree();
     tree.put(zh, 'measures.posts.label', '破案率');
     tree.put(zh, 'measures.posts.text', '全市破案率：{{posts}}个。');
+    tree.put(en, 'measures.posts.label', 'Clearance rate');
+    tree.put(en, 'measures.posts.text', 'The clearance rate in the city: {{posts}} posts.');
     expect(tree.lines()).toEqual([]);
   });
 });

@@ -99,6 +99,8 @@ describe('every measure', () => {
       `${zh} ${posts}.text: expected {{posts}} beside words of its label or unit, got 全市建了{{posts}}个警务站。`,
       `${zh} measures.clearance.label: expected a label that fits its own sentence better than posts, got 破案率`,
       `${zh} ${posts}.label: expected words of its own sentence, got 破案率`,
+      `${zh} measures.clearance.label: expected another label than posts, as in the other language, got 破案率`,
+      `${zh} ${posts}.label: expected another label than clearance, as in the other language, got 破案率`,
     ],
     [
       'a figure that is typed in words',
@@ -287,6 +289,45 @@ describe('scopes', () => {
     tree.put(readings, 'scopes', [{ scope: 'city', zh: '', en: '' }]);
     expect(tree.lines()).toEqual([]);
   });
+});
+
+describe('labels of figures whose sentences templates write', () => {
+  const byTemplate = (tree: ContentTree, labels: { zh: string; en: string }) => {
+    const sentences = { zh: '{{label}}：{{quantity}}。', en: '{{label}}: {{quantity}}.' };
+    for (const language of ['zh', 'en'] as const) {
+      const template = { value: { result: sentences[language] } };
+      tree.write(`locales/${language}/sentences.json`, JSON.stringify(template));
+      tree.put(files[language], `${posts}.label`, labels[language]);
+      tree.drop(files[language], `${posts}.text`);
+    }
+  };
+
+  refusesAmong([
+    [
+      'a label that has nothing of its quote, or of its id',
+      (tree) => byTemplate(tree, { zh: '桥梁', en: 'Bridges' }),
+      `${zh} ${posts}.label: expected words of its quote (建设9个警务站), got 桥梁`,
+      `${en} ${posts}.label: expected words of its id (posts), got Bridges`,
+    ],
+    [
+      'a label that suits another quote better',
+      (tree) => byTemplate(tree, { zh: '警务破案率', en: 'Posts' }),
+      `${zh} ${posts}.label: expected a label that fits its own quote better than that of clearance, got 警务破案率`,
+    ],
+    [
+      'one label for two things in one language',
+      (tree) => tree.put(en, `${posts}.label`, 'Clearance rate'),
+      `${en} measures.clearance.label: expected another label than posts, as in the other language, got Clearance rate`,
+    ],
+    [
+      'a sentence that tells another measure',
+      (tree) => {
+        tree.put(en, `${posts}.label`, 'Large new police posts');
+        tree.put(en, `${posts}.text`, 'The clearance rate and posts: {{posts}} posts in the city.');
+      },
+      `${en} ${posts}.label: expected a sentence of its own, not one that tells clearance, got Large new police posts`,
+    ],
+  ]);
 });
 
 describe('what a card says the report leaves out', () => {

@@ -8,9 +8,10 @@ import { disclaimersGate } from './disclaimers';
 import { foreignGate } from './foreign';
 import { addedHedgesGate, hedgesGate } from './hedges';
 import { kindsGate } from './kinds';
+import { labelGroundsGate, labelPairsGate, labelsGate } from './labels';
 import { lengthsGate } from './lengths';
 import { namesGate } from './names';
-import { glossesGate, labelsGate, placesGate } from './places';
+import { glossesGate, placesGate } from './places';
 import { barredGate, keptGate, neededGate } from './rules';
 import { quotedScopesGate, scopesGate } from './scopes';
 import { agreementGate, periodsGate } from './statements';
@@ -49,6 +50,18 @@ const articleGates: readonly Row<ArticleGate>[] = [
     'labels fit their sentences',
     labelsGate,
     'Use words of the measure’s own sentence in its label.',
+  ],
+  [
+    'telling',
+    'labels tell what their quotes count',
+    labelGroundsGate,
+    'Write the label of this measure, with words of its quote or, in English, of its id.',
+  ],
+  [
+    'telling',
+    'two things have two labels in both languages',
+    labelPairsGate,
+    'Tell the two apart, or give them one label in the other language too.',
   ],
   ['telling', 'translated phrases hold their figures', glossesGate, 'Translate the whole quote.'],
   ['telling', 'no digits in prose', digitsGate, 'Write the placeholder of a measure, or no number.'],

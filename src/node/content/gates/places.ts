@@ -2,16 +2,7 @@ import type { Language } from '../../../core/language';
 import type { Measure } from '../../../core/model';
 import { figuresIn } from '../../../core/reading';
 import { listed } from '../strings';
-import {
-  type ArticleGate,
-  findingIn,
-  isUnwritten,
-  marksIn,
-  type Telling,
-  tellingsOf,
-  type View,
-  type Word,
-} from './view';
+import { type ArticleGate, findingIn, isUnwritten, type View, type Word } from './view';
 
 /**
  * A figure must stand beside words of its label or unit, so that two figures of one sentence cannot be
@@ -62,7 +53,7 @@ function standsIn({ text, language }: Word): Stand[] {
 }
 
 /** Texts are compared by pairs of characters in Chinese and by beginnings of words in English. */
-function partsOf(text: string, language: Language): ReadonlySet<string> {
+export function partsOf(text: string, language: Language): ReadonlySet<string> {
   const known = remembered[language].get(text) ?? partsIn(text, language);
   remembered[language].set(text, known);
   return known;
@@ -91,7 +82,7 @@ function vocabularyOf({ article: { words } }: View, id: string, language: Langua
   return partsOf(told === undefined ? '' : `${told.label} ${told.unit}`, language);
 }
 
-const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+export const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((part) => b.has(part)).length;
 
 const strangers = (view: View, word: Word, stands: readonly Stand[]) =>
@@ -135,39 +126,3 @@ export const glossesGate: ArticleGate = (view) => {
       return wanted === got ? [] : [findingIn(word, `the figures of the quote: ${wanted}`, got)];
     });
 };
-
-/**
- * A label must share words with its sentence, and more than with any other sentence of the card. A figure in
- * large type is understood only by its label, so two labels must not be exchanged.
- */
-export const labelsGate: ArticleGate = (view) =>
-  tellingsOf(view).flatMap((telling) => {
-    const { measure, language, said } = telling;
-    const label = said.find(({ field }) => field === 'label');
-    if (label === undefined) return [];
-    if (likeness(telling, telling) === 0) return [findingIn(label, 'words of its own sentence', label.text)];
-    return tellingsOf(view)
-      .filter((other) => other.language === language && other.measure.card === measure.card)
-      .filter((other) => other.measure.id !== measure.id && !areLevelAndChange(telling, other))
-      .filter(
-        (other) =>
-          likeness(telling, telling) + likeness(other, other) <=
-          likeness(telling, other) + likeness(other, telling),
-      )
-      .map((other) =>
-        findingIn(label, `a label that fits its own sentence better than ${other.measure.id}`, label.text),
-      );
-  });
-
-/** What a thing amounts to and how it changed have one label: the direction tells them apart wherever it stands. */
-const areLevelAndChange = (one: Telling, other: Telling): boolean =>
-  one.words.label === other.words.label &&
-  likeness(other, other) > 0 &&
-  (one.measure.direction === 'none') !== (other.measure.direction === 'none');
-
-/** How many parts the label of one measure shares with the sentence of another; its unit counts more. */
-function likeness({ words, language }: Telling, of: Telling): number {
-  const label = partsOf(words.label, language);
-  const text = partsOf(marksIn(of.words.text), language);
-  return shared(label, text) + 2 * shared(label, partsOf(of.words.unit, language));
-}

@@ -49,7 +49,9 @@ function wordFindings(view: View, telling: Telling): Finding[] {
   const { facts, words } = article;
   const { measure, language } = telling;
   const word = unitWordOf(telling);
-  if (isInFigure(view, telling)) return [];
+  if (isInFigure(view, telling)) {
+    return word.text === '' ? [] : [findingIn(word, 'no word for a unit that the figure holds', word.text)];
+  }
   if (unitless.has(measure.unit) || word.text === '') {
     if (unitless.has(measure.unit) && word.text === '') return [];
     const wanted = word.text === '' ? 'a word for the unit' : 'no word for the unit';
@@ -69,9 +71,8 @@ function wordFindings(view: View, telling: Telling): Finding[] {
 }
 
 /** Whether the figure itself holds the unit, as 70万人以上 does, so that no word follows it. */
-const isInFigure = ({ article: { facts }, units }: View, { measure, language, words }: Telling): boolean =>
+const isInFigure = ({ article: { facts }, units }: View, { measure, language }: Telling): boolean =>
   language === facts.language &&
-  words.unit === '' &&
   units.some(({ unit, zh }) => unit === measure.unit && zh.some((word) => measure.token.includes(word)));
 
 /** Whether a unit has its words from units.json or the files of words that go with it. */
