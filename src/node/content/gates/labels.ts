@@ -44,7 +44,8 @@ function ownerOf({ measure, language, words }: Telling, tellings: readonly Telli
 }
 
 /** A label without what the templates of `sentences:label` add to it. */
-const withoutStatus = (label: string): string => label.replace(/（(?:目标|计划)）$|, (?:target|planned)$/, '');
+const withoutStatus = (label: string): string =>
+  label.replace(/（(?:目标|计划)）$|, (?:target|planned)$/, '');
 
 /** What a thing amounts to and how it changed have one label: the direction tells them apart wherever it stands. */
 const areLevelAndChange = (one: Telling, other: Telling): boolean =>
@@ -73,9 +74,10 @@ export const labelGroundsGate: ArticleGate = (view) => {
         ? []
         : [findingIn(label, `words of its id (${measure.id})`, label.text)];
     const parts = pairsIn(withoutStatus(label.text));
-    const fit = ({ quote }: Measure) => shared(parts, pairsIn(quote));
-    if (fit(measure) === 0) return [findingIn(label, `words of its quote (${measure.quote})`, label.text)];
-    const better = measures.find((other) => fit(other) > fit(measure));
+    const sharedWith = ({ quote }: Measure) => shared(parts, pairsIn(quote));
+    if (sharedWith(measure) === 0)
+      return [findingIn(label, `words of its quote (${measure.quote})`, label.text)];
+    const better = measures.find((other) => sharedWith(other) > sharedWith(measure));
     if (better === undefined) return [];
     return [findingIn(label, `a label that fits its own quote better than that of ${better.id}`, label.text)];
   });
