@@ -154,7 +154,7 @@ describe.each(engines)('in $name with a voice', ({ open }) => {
     for (let turn = 0; turn < 4; turn++) {
       const sentence = await marked(tab);
       heard.push(sentence);
-      expect(sentence.length).toBeGreaterThan(5);
+      expect(sentence.length).toBeGreaterThan(3);
       await endOne(tab);
     }
     expect(new Set(heard).size).toBeGreaterThan(2);

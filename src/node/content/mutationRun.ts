@@ -16,7 +16,7 @@ export interface Tried {
   readonly caughtBy: string | undefined;
 }
 
-interface MutationRun {
+export interface MutationRun {
   readonly mutants: readonly Mutant[];
   /** How many faults the content has without any change. They catch no mutant. */
   readonly before: number;

@@ -31,7 +31,7 @@ export function CardTools({ article, card, panels }: Props) {
   const isBilingual = useSignal(bilingual);
   const now = useSignal(opened);
   const open = now?.card === card ? now.tool : undefined;
-  if (!useHydrated()) return null;
+  if (!useHydrated()) return <div class={styles.room} />;
   const Tool = ({ tool }: { readonly tool: ToolName }) => (
     <button
       type="button"

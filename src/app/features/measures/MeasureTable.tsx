@@ -29,7 +29,7 @@ function SortHead({ column, sorting, sort }: HeadProps) {
   const name = t(`sorting:columns.${column}`);
   const order = orderOf(sorting, column);
   return (
-    <th scope="col" aria-sort={isHydrated ? order : undefined}>
+    <th scope="col" class={styles.sortable} aria-sort={isHydrated ? order : undefined}>
       {isHydrated ? (
         <button type="button" onClick={() => sort(column)}>
           {name}
