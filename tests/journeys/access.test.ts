@@ -6,7 +6,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Language, languages, otherThan } from '../../src/core/language';
 import { openChromium } from '../support/browsers';
 import { buildSite, serve, type TestSite } from '../support/site';
-import { article, engines, type Tab, tabEngines, tabOver, untilLanguage, untilOffline } from './support';
+import { untilKept } from './kept';
+import {
+  article,
+  engines,
+  type Tab,
+  tabEngines,
+  tabOver,
+  untilHydrated,
+  untilLanguage,
+  untilOffline,
+} from './support';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -37,9 +47,11 @@ const states: readonly (readonly [string, string, (page: Page) => Promise<void>]
     'a saved list',
     'saved/',
     async (page) => {
+      const tab = tabOver(page, () => page.close());
       await page.goto(page.url().replace('saved/', `${article}/`));
+      await untilHydrated(tab);
       await page.locator(`${card} > [data-tools] [data-save]`).click();
-      await page.locator(`html[data-kept*="${article}/crime"]`).waitFor({ state: 'attached' });
+      await untilKept(tab, `saved:${article}/crime=true`);
       await page.goto(page.url().replace(`${article}/`, 'saved/'));
       await page.locator('main ol li a').first().waitFor();
     },

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../support/browsers';
 import { buildSite, serve, type TestSite } from '../support/site';
-import { article } from './support';
+import { untilKept } from './kept';
+import { article, tabOver, untilHydrated } from './support';
 
 let site: TestSite;
 
@@ -26,7 +27,7 @@ describe.each(['zh', 'en'])('the article on paper, in %s', (language) => {
       const isShown = (element: Element | null) => (element?.getClientRects().length ?? 0) > 0;
       return {
         evidence: [...document.querySelectorAll('[data-card] li[data-measure] dl')].every(isShown),
-        controls: [...document.querySelectorAll('button, summary, header, nav')].filter(isShown).length,
+        controls: [...document.querySelectorAll('button, summary, header, #contents')].filter(isShown).length,
         small: [...document.querySelectorAll('main :is(p, dt, dd, th, td)')].filter(
           // 9 pt are 12 CSS px.
           (element) => isShown(element) && Number.parseFloat(getComputedStyle(element).fontSize) < 11.99,
@@ -76,9 +77,11 @@ it('what a reader has filled a page with stands on paper, without its controls',
     return page.locator('main').innerText();
   };
   await page.goto(`${site.url}zh/${article}/`);
+  const tab = tabOver(page, close);
+  await untilHydrated(tab);
   for (const card of ['crime', 'digital']) {
     await page.locator(`#${card} > [data-tools] [data-save]`).click();
-    await page.locator(`html[data-kept*="${card}=true"]`).waitFor({ state: 'attached' });
+    await untilKept(tab, `saved:${article}/${card}=true`);
   }
   const saved = await onPaper('saved/', 'main li + li');
   expect(saved).toContain('打击犯罪');
