@@ -67,7 +67,7 @@ async function savedCopy(tab: Tab): Promise<string> {
     };
   });
   await tab.ask(() => document.querySelector<HTMLElement>('[data-copy]')?.click());
-  await untilAnswer(tab, /副本已生成/);
+  await untilAnswer(tab, /备份已生成/);
   return tab.ask(() => (window as unknown as { copy: Promise<string> }).copy);
 }
 
@@ -98,7 +98,7 @@ const aCopy = (changes: object) =>
 const refused: readonly (readonly [what: string, text: string, times: number, words: RegExp])[] = [
   ['50 MB', '0123456789'.repeat(500_000), 10, /文件过大/],
   ['what is deeper than any copy', '['.repeat(200_000), 1, /文件损坏/],
-  ['another program’s file', '{"bookmarks":[]}', 1, /不是要览生成的副本/],
+  ['another program’s file', '{"bookmarks":[]}', 1, /不是要览生成的备份/],
   ['a newer version’s copy', aCopy({ schema: schema + 1 }), 1, /由更新的版本生成/],
   ['keys of every object', aCopy({}).replace('"kind"', '"__proto__":{"x":1},"kind"'), 1, /没有的内容/],
   ['values of another type', aCopy({ places: { [article]: 'digital' } }), 1, /不合理的值/],
@@ -130,11 +130,11 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await tab.ask(() => localStorage.clear());
     await untilShown(tab);
     await choose(tab, firstCopy);
-    await untilAnswer(tab, /副本共3项，读入3项/);
+    await untilAnswer(tab, /备份共3项，读入3项/);
     expect(await recordsOf(tab)).toMatchObject(made.stores.settings);
     expect(await tab.ask(() => localStorage.getItem('yaolan:language'))).toBe('zh');
     await choose(tab, firstCopy);
-    await untilAnswer(tab, /副本共3项，读入0项/);
+    await untilAnswer(tab, /备份共3项，读入0项/);
   });
 
   it('a file that is no such copy is refused, with its reason, and nothing changes', async () => {
@@ -147,7 +147,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     expect(await recordsOf(tab)).toEqual({ ...before, schema });
     await tab.ask(() => document.querySelector<HTMLElement>('[data-switch=en]')?.click());
     await untilLanguage(tab, 'en');
-    await untilAnswer(tab, /^Refused: the copy holds a value that cannot be right/);
+    await untilAnswer(tab, /^Refused: the backup holds a value that cannot be right/);
   });
 
   it('deleting asks first; then nothing is left, and the reader begins anew', async () => {
@@ -184,7 +184,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await untilShown(tab);
     const copy = await savedCopy(tab);
     await choose(tab, copy);
-    await untilAnswer(tab, /副本共3项，读入0项/);
+    await untilAnswer(tab, /备份共3项，读入0项/);
     await site.start();
   });
 });
@@ -202,7 +202,7 @@ it.each(engines.filter(({ name }) => name === 'Chromium'))(
     const file = JSON.parse(await readFile(await download.path(), 'utf8')) as { places: object };
     expect(file.places).toEqual({ [article]: { card: 'business', offset: 40, at } });
     await page.setInputFiles('input[type=file]', await download.path());
-    await untilAnswer(tab, /副本共3项，读入0项/);
+    await untilAnswer(tab, /备份共3项，读入0项/);
     await tab.close();
   },
 );
