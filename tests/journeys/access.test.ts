@@ -61,7 +61,7 @@ const states: readonly (readonly [string, string, (page: Page) => Promise<void>]
     'an explained term',
     `${article}/`,
     async (page) => {
-      await page.locator(`${card} [data-measure] a[role=button]`).first().click();
+      await page.locator('main a[data-term]').first().click();
       await page.locator('[data-note]').waitFor();
     },
   ],
