@@ -25,8 +25,10 @@ export interface Setting {
 
 interface Grounds {
   readonly quote: string;
-  /** The words of the quote that belong to this figure alone. */
+  /** The words of the quote that belong to this figure. */
   readonly text: string;
+  /** Those of them that stand before it. */
+  readonly before: string;
   readonly figure: QuotedFigure;
   readonly unit: QuotedUnit | undefined;
   readonly setting: Setting;
@@ -34,7 +36,7 @@ interface Grounds {
 
 const rises = '上升|提高|增长|增加(?!值)|上涨|提升';
 /** 减时间 and 减材料 are how offices say that they ask for less. */
-const falls = '下降|减少|降低|下跌|回落|下调|缩减|减(?=时间|材料|环节)';
+const falls = '下降|减少|降低|下跌|回落|下调|缩减|压减|压降|缩短|减(?=时间|材料|环节)';
 const up = new RegExp(rises);
 const down = new RegExp(falls);
 /** A rate (率) that moves in the same clause. */
@@ -44,6 +46,10 @@ const risen = /(?:涨幅|增幅)(?:为|达|达到|约|控制在|保持在)?$/;
 const fallen = /(?:降幅|跌幅)(?:为|达|达到|约|控制在|保持在)?$/;
 /** 提高到66% gives the level that was reached, and not the change. */
 const reached = /(?:到|至|达|为|突破|超过|稳定在|保持在)$/;
+
+/** 高于全国0.7个百分点 tells how far two figures are apart. */
+const apart =
+  /(?:[高低优快好慢]于|高出|低出|超过|超出|领先|比[^，。；]{0,8}(?:全[国省市]|平均)[^，。；]{0,4}(?<![提降])[高低快慢]出?)[^，。；]{0,12}$/;
 
 const share = /占|比重|比例|份额|分之/;
 const level = /率|指数|增速|系数/;
@@ -55,7 +61,10 @@ const deeds =
 /** Verbs that place a count in the year reported on. */
 const dated = /提供|明确|排查|学习|出台|制定|印发|发布|完成|实施|投产|开工/;
 
-const target = /目标|力争|预期|争取|确保|控制在/;
+/** 预期寿命 is how long people live. */
+const target = /目标|力争|预期(?!寿命)|争取|确保|控制在/;
+/** A target that was met or surpassed stands beside a result. */
+const met = /(?:完成|[优好高快]于|超过)[^，。；]{0,20}目标/;
 const plan = /拟|计划|安排/;
 
 const hedges: readonly (readonly [RegExp, Modifier])[] = [
@@ -83,10 +92,13 @@ export function statementOf(grounds: Grounds): Statement {
 const isPercentage = (unit: QuotedUnit | undefined): boolean =>
   unit?.unit === 'percent' || unit?.unit === 'percentage-point';
 
+const isGap = ({ before, unit }: Pick<Grounds, 'before' | 'unit'>): boolean =>
+  unit?.unit === 'percentage-point' && apart.test(before);
+
 /** A percentage moves if its clause says so, anything else only if the verb touches the number: 减少160万吨. */
-function directionOf({ text, figure, unit }: Grounds): Direction {
+function directionOf({ text, before, figure, unit }: Grounds): Direction {
   if (figure.value === notStated || figure.value === 0) return 'none';
-  const before = text.slice(0, text.indexOf(figure.token));
+  if (isGap({ before, unit })) return 'none';
   if (isPercentage(unit) && risen.test(before)) return 'up';
   if (isPercentage(unit) && fallen.test(before)) return 'down';
   if (reached.test(before)) return 'none';
@@ -94,10 +106,13 @@ function directionOf({ text, figure, unit }: Grounds): Direction {
   return up.test(verbs) ? 'up' : down.test(verbs) ? 'down' : 'none';
 }
 
-function kindOf({ quote, text, figure, unit }: Grounds, direction: Direction): Kind {
+function kindOf(grounds: Grounds, direction: Direction): Kind {
+  const { quote, text, figure, unit } = grounds;
   if (direction !== 'none') return rateMoves.test(text) ? 'rate-change' : 'count-change';
   if (figure.value === 0) return 'zero';
   if (figure.value === notStated || whole.test(text)) return 'coverage';
+  // The closed list has no kind for a gap. It is no share and no change, but like a level it stands at one time.
+  if (isGap(grounds)) return 'level';
   if (isPercentage(unit)) return level.test(text) && !share.test(text) ? 'level' : 'share';
   if (unit?.unit === 'yuan' || unit?.unit === 'us-dollar') return 'amount';
   return occasions.has(unit?.word ?? '') || deeds.test(quote) ? 'activity' : 'count';
@@ -136,6 +151,6 @@ function periodOf({ quote, text, setting }: Grounds, kind: Kind, modifiers: read
 
 function statusOf({ text, setting: { card } }: Grounds): Status {
   if (card?.status) return card.status;
-  if (target.test(text)) return 'target';
+  if (target.test(text.replace(met, ''))) return 'target';
   return plan.test(text) ? 'plan' : 'result';
 }

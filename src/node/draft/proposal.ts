@@ -1,6 +1,6 @@
 /** Proposes facts from the paragraphs of a report. */
 import { notStated } from '../../core/model';
-import { figuresIn, type QuotedFigure, type Reading, readFigure, type UnitRule } from '../../core/reading';
+import { figuresIn, type Reading, readFigure, type UnitRule } from '../../core/reading';
 import { UsageError } from '../commandLine';
 import type { WrittenFacts } from '../content/factsSchema';
 import type { Span } from '../content/standing';
@@ -181,29 +181,13 @@ function weigh(
       paragraph,
       ...(isShared && { token: figure.token }),
       scope: scopeOf(lexicon, quote),
-      ...overrideOf(quote, figure, reading, (each) => readFigure(quote, each, units, { period, card })),
+      ...(reading.unit === undefined && { override: unknownUnit(reading, quote, figure.end) }),
     },
     reading,
     isLabelled: isLabel,
     isKnown: english !== undefined,
     rank: rankOf(lexicon, subject),
   };
-}
-
-/** What an editor would read otherwise than the quote is read, or would have to. */
-function overrideOf(
-  quote: string,
-  figure: QuotedFigure,
-  reading: Reading,
-  read: (figure: QuotedFigure) => Reading,
-): Pick<WrittenMeasure, 'override'> {
-  if (reading.unit === undefined) return { override: unknownUnit(reading, quote, figure.end) };
-  const before = figuresIn(quote).findLast(({ end }) => end <= figure.start);
-  const between = before && quote.slice(before.end, figure.start);
-  if (before === undefined || !/分别/.test(quote) || !/^[、和及，]$/.test(between ?? '')) return {};
-  const { kind, direction, basis, comparedWith } = read(before);
-  if (direction === reading.direction) return {};
-  return { override: { kind, direction, basis, comparedWith, why: '分别 says the same of both figures.' } };
 }
 
 /** A figure whose unit nobody knows is an item until an editor names it. */

@@ -58,6 +58,16 @@ describe('a reading', () => {
     ['站点全覆盖', { kind: 'coverage', value: 'not-stated', qualifier: 'all' }],
     ['2023年培训20人', { period: '2023' }],
     ['建设9个警务站', { kind: 'count', period: 'not-stated', status: 'result' }],
+    ['一般性支出压减22.3%', { kind: 'count-change', direction: 'down', basis: 'relative' }],
+    ['办理时限缩短40%', { direction: 'down' }],
+    ['增加值增幅高于全国0.7个百分点', { kind: 'level', direction: 'none', basis: 'none' }],
+    ['增速增长高于全国平均水平2个百分点', { kind: 'level', direction: 'none' }],
+    ['毛入学率比全国平均水平高4.9个百分点', { kind: 'level', direction: 'none' }],
+    ['工业比重比上年提高2个百分点', { direction: 'up' }],
+    ['水体比例优于国家考核目标14.6个百分点', { kind: 'level', status: 'result' }],
+    ['人均预期寿命达到79.4岁', { status: 'result' }],
+    ['完成年度投资目标300亿元', { status: 'result' }],
+    ['力争完成投资目标300亿元', { status: 'target' }],
   ])('says of %s what its words say', (quote, expected) => {
     expect(read(quote)).toMatchObject(expected);
   });
@@ -66,6 +76,23 @@ describe('a reading', () => {
     const quote = '培训200人、发案下降30%';
     expect(read(quote, '200')).toMatchObject({ direction: 'none', unit: 'person' });
     expect(read(quote, '30%')).toMatchObject({ direction: 'down', unit: 'percent' });
+  });
+
+  it.each([
+    ['食品、石化、医药、信息等产业增加值分别增长7.5%、11.5%、17.4%、7.3%', 'up', 4],
+    ['事故起数和死亡人数分别下降48.9%、54.3%', 'down', 2],
+    ['公用经费和一般性支出分别压减11%和19%', 'down', 2],
+    ['两市岗位分别减少3万人、5万人', 'down', 2],
+    ['耕地、林地比例分别同比提高3个、5个百分点', 'up', 2],
+  ])('says of every figure of %s which way it moves', (quote, direction, count) => {
+    const figures = figuresIn(quote);
+    expect(figures).toHaveLength(count);
+    const directions = figures.map((figure) => readFigure(quote, figure, units, setting).direction);
+    expect(directions).toEqual(figures.map(() => direction));
+  });
+
+  it('ends a list after 分别 where its clause ends', () => {
+    expect(read('产值、投资分别增长7%、9%，工业占比30%', '30%').direction).toBe('none');
   });
 
   it('takes the unit whose noun is nearest', () => {
