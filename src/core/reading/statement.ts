@@ -118,8 +118,12 @@ function kindOf(grounds: Grounds, direction: Direction): Kind {
   return occasions.has(unit?.word ?? '') || deeds.test(quote) ? 'activity' : 'count';
 }
 
-/** A count that changed by a percentage can only have changed relatively, and so can a rate, if it is above 100%. */
+/**
+ * A count that changed by a percentage can only have changed relatively, and so can a rate, if it is above 100%. A
+ * multiple (增长5.1倍) is one of what there was.
+ */
 function basisOf({ figure: { value }, unit }: Grounds, kind: Kind, direction: Direction): string {
+  if (direction !== 'none' && unit?.unit === 'multiple') return 'relative';
   if (direction === 'none' || !isPercentage(unit)) return 'none';
   if (unit?.unit === 'percentage-point') return 'percentage-points';
   return kind === 'count-change' || (value !== notStated && value > 100) ? 'relative' : notStated;

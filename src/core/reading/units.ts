@@ -45,11 +45,14 @@ export function unitIn(
   return best && { unit: best.unit, word: figure.token.includes(best.word) ? '' : best.word };
 }
 
+/** 县域, 县级 and 县城 say of what kind a centre is, and count no counties. */
+const noAdjective = '(?![域级城])';
+
 /** How far the nearest of the nouns is from the number and its word. Undefined if none stands in the quote. */
 function distanceTo(nouns: readonly string[], quote: string, start: number, end: number): number | undefined {
   if (nouns.length === 0) return Number.MAX_SAFE_INTEGER;
   const distances = nouns.flatMap((noun) =>
-    Array.from(quote.matchAll(new RegExp(noun, 'g')), ({ index }) =>
+    Array.from(quote.matchAll(new RegExp(`${noun}${noAdjective}`, 'g')), ({ index }) =>
       index < start ? start - index - noun.length : Math.max(0, index - end),
     ),
   );

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { figuresIn, type Reading, readFigure, type Setting, type UnitRule } from '../../../src/core/reading';
+import { projectRoot } from '../../../src/node/content';
+import { parseUnits } from '../../../src/node/content/parse';
 
 const units: UnitRule[] = [
   { unit: 'class', zh: ['期'], of: ['读书班'] },
@@ -14,10 +18,14 @@ const units: UnitRule[] = [
 ];
 const setting: Setting = { period: '2024', card: undefined };
 
-const read = (quote: string, token?: string, given = setting): Reading => {
+/** The units of all reports. */
+const unitsFile = join(projectRoot, 'src/content/units.json');
+const allUnits = parseUnits(unitsFile, JSON.parse(readFileSync(unitsFile, 'utf8')));
+
+const read = (quote: string, token?: string, given = setting, rules = units): Reading => {
   const figure = figuresIn(quote).find((one) => token === undefined || one.token === token);
   if (!figure) throw new Error(`no figure in ${quote}`);
-  return readFigure(quote, figure, units, given);
+  return readFigure(quote, figure, rules, given);
 };
 
 describe('figuresIn', () => {
@@ -99,6 +107,27 @@ describe('a reading', () => {
     const quote = '1273个调解组织和9个警务站';
     expect(read(quote, '1273').unit).toBe('organisation');
     expect(read(quote, '9').unit).toBe('post');
+  });
+
+  it.each([
+    ['建成县域快递物流中心44个', 'item'],
+    ['建设10个县级综合养老服务中心', 'item'],
+    ['改造县城老旧街区10个', 'item'],
+    ['新建5个样板县', 'county'],
+    ['全省排名提升7位', 'rank'],
+    ['新晋院士2位', 'person'],
+    ['贡献6铜', 'medal'],
+    ['获得48枚金牌', 'medal'],
+    ['组网卫星增至144颗', 'item'],
+    ['人均预期寿命达到79.4岁', 'year'],
+    ['产量增长5.1倍', 'multiple'],
+  ])('reads in %s the unit %s', (quote, unit) => {
+    expect(read(quote, undefined, setting, allUnits).unit).toBe(unit);
+  });
+
+  it('takes a multiple for a relative change', () => {
+    const reading = read('产量增长5.1倍', undefined, setting, allUnits);
+    expect(reading).toMatchObject({ kind: 'count-change', direction: 'up', basis: 'relative' });
   });
 
   it('knows no unit where no word tells it', () => {
