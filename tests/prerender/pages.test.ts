@@ -262,13 +262,14 @@ describe('the article page', () => {
     'says with each headline figure which way it moved and how it is hedged in %s',
     (language) => {
       const words = {
-        zh: { up: '上升', down: '下降', cumulative: '累计', generally: '普遍', 'year-on-year': '同比' },
+        zh: { up: '上升', down: '下降', cumulative: '累计', generally: '普遍', 'year-on-year': '同比', 'yearly-average': '年均' },
         en: {
           up: 'up',
           down: 'down',
           cumulative: 'in total to date',
           generally: 'generally',
           'year-on-year': 'year on year',
+          'yearly-average': 'a year on average',
         },
       }[language];
       const document = pageIn(language);

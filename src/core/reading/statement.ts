@@ -6,6 +6,7 @@ import {
   type Modifier,
   notStated,
   type Status,
+  toDate,
 } from '../model';
 import type { QuotedFigure } from './figures';
 import { occasions, type QuotedUnit } from './units';
@@ -71,6 +72,8 @@ const hedges: readonly (readonly [RegExp, Modifier])[] = [
   [/累计/, 'cumulative'],
   [/普遍/, 'generally'],
   [/同比|[比较](?:上|去)年/, 'year-on-year'],
+  // In 近年均 and 每年均 the words part otherwise: 均 means all.
+  [/(?<![近每])年均/, 'yearly-average'],
 ];
 
 /** A verb holds for all figures of its quote, a direction only for the figure that it stands by. */
@@ -79,10 +82,11 @@ export function statementOf(grounds: Grounds): Statement {
   const direction = directionOf(grounds);
   const kind = kindOf(grounds, direction);
   const modifiers = hedges.flatMap(([word, modifier]) => (word.test(text) ? [modifier] : []));
-  const compared = direction === 'none' ? 'none' : notStated;
+  // A yearly average compares each year with the one before, so that nothing is left open.
+  const isOpen = direction !== 'none' && !modifiers.includes('yearly-average');
   return {
     ...{ kind, direction, modifiers },
-    comparedWith: modifiers.includes('year-on-year') ? 'previous-year' : compared,
+    comparedWith: modifiers.includes('year-on-year') ? 'previous-year' : isOpen ? notStated : 'none',
     basis: basisOf(grounds, kind, direction),
     period: periodOf(grounds, kind, modifiers),
     status: statusOf(grounds),
@@ -131,7 +135,7 @@ function basisOf({ figure: { value }, unit }: Grounds, kind: Kind, direction: Di
 
 function periodOf({ quote, text, setting }: Grounds, kind: Kind, modifiers: readonly Modifier[]): string {
   const { period, card } = setting;
-  if (modifiers.includes('cumulative')) return 'to-date';
+  if (modifiers.includes('cumulative')) return toDate;
   // 连续13个月 began before the year, and what is steady (稳定在) is the figure of one year among several.
   if (/连续|稳定在/.test(text)) return notStated;
   const [year] = /(?<![0-9])(?:19|20)[0-9]{2}(?=年)/.exec(text.normalize('NFKC')) ?? [];

@@ -58,6 +58,11 @@ describe('a reading', () => {
     ['安排资金300亿元', { kind: 'amount', value: 30_000_000_000, unit: 'yuan', status: 'plan' }],
     ['粮食产量减少160万吨', { kind: 'count-change', direction: 'down', value: 1_600_000, unit: 'tonne' }],
     ['累计建设12.45万个警务站', { value: 124_500, modifiers: ['cumulative'], period: 'to-date' }],
+    [
+      '工业增加值年均增长6.5%',
+      { modifiers: ['yearly-average'], direction: 'up', comparedWith: 'none', basis: 'relative' },
+    ],
+    ['最低工资标准年均增幅3.94%', { modifiers: ['yearly-average'], direction: 'up' }],
     ['举办读书班16期', { kind: 'activity', unit: 'class', period: '2024' }],
     ['出版16期', { unit: 'issue' }],
     ['培训340余人次', { qualifier: 'more-than', kind: 'activity', unit: 'visit' }],

@@ -177,6 +177,38 @@ describe('hedges', () => {
   ]);
 });
 
+describe('what 累计 adds up', () => {
+  /** The posts of a period that is known, as both languages tell them. */
+  const asTotal = (tree: ContentTree) => {
+    tree.put(facts, override, { why, modifiers: ['cumulative'], period: '2021/2025' });
+    tree.put(zh, `${posts}.text`, '全市累计建了{{posts}}个警务站。');
+    tree.put(en, `${posts}.text`, 'The city built {{posts}} posts for the police in total.');
+    tree.put(en, `${posts}.gloss`, 'built {{posts}} police posts in total');
+    for (const [file, total] of [
+      [files.zhFigures, '累计{{number}}'],
+      [enFigures, '{{number}} in total'],
+    ] as const)
+      tree.put(file, 'note.total', total);
+  };
+
+  it('is a total of its period', () => {
+    const tree = aContentTree();
+    asTotal(tree);
+    expect(tree.lines()).toEqual([]);
+  });
+
+  refuses([
+    [
+      'a total up until now where the period is known',
+      (tree) => {
+        asTotal(tree);
+        tree.put(en, `${posts}.text`, 'The city built {{posts}} posts for the police in total to date.');
+      },
+      `${en} ${posts}.text: expected no to date: the period of posts is 2021/2025, got to date`,
+    ],
+  ]);
+});
+
 describe('directions', () => {
   refuses([
     [
