@@ -99,10 +99,18 @@ const isPercentage = (unit: QuotedUnit | undefined): boolean =>
 const isGap = ({ before, unit }: Pick<Grounds, 'before' | 'unit'>): boolean =>
   unit?.unit === 'percentage-point' && apart.test(before);
 
+/** In 由47.6%提升至73.4% two levels are told: what was at the outset, and what was reached. */
+function pairEnd({ quote, figure }: Pick<Grounds, 'quote' | 'figure'>): 'outset' | 'reached' | undefined {
+  const before = quote.slice(0, figure.start);
+  if (/[从由][^，。；]*(?:到|至|为)$/.test(before)) return 'reached';
+  const leadsOn = /^[^，。；]*(?:到|至|为)[^，。；]*\d/.test(quote.slice(figure.end));
+  return leadsOn && /[从由][^，。；\d]*$/.test(before) ? 'outset' : undefined;
+}
+
 /** A percentage moves if its clause says so, anything else only if the verb touches the number: 减少160万吨. */
-function directionOf({ text, before, figure, unit }: Grounds): Direction {
+function directionOf({ quote, text, before, figure, unit }: Grounds): Direction {
   if (figure.value === notStated || figure.value === 0) return 'none';
-  if (isGap({ before, unit })) return 'none';
+  if (isGap({ before, unit }) || pairEnd({ quote, figure }) !== undefined) return 'none';
   if (isPercentage(unit) && risen.test(before)) return 'up';
   if (isPercentage(unit) && fallen.test(before)) return 'down';
   if (reached.test(before)) return 'none';
@@ -112,6 +120,8 @@ function directionOf({ text, before, figure, unit }: Grounds): Direction {
 
 function kindOf(grounds: Grounds, direction: Direction): Kind {
   const { quote, text, figure, unit } = grounds;
+  // Only a rate or a share can move by points.
+  if (direction !== 'none' && unit?.unit === 'percentage-point') return 'rate-change';
   if (direction !== 'none') return rateMoves.test(text) ? 'rate-change' : 'count-change';
   if (figure.value === 0) return 'zero';
   if (figure.value === notStated || whole.test(text)) return 'coverage';
@@ -133,12 +143,19 @@ function basisOf({ figure: { value }, unit }: Grounds, kind: Kind, direction: Di
   return kind === 'count-change' || (value !== notStated && value > 100) ? 'relative' : notStated;
 }
 
-function periodOf({ quote, text, setting }: Grounds, kind: Kind, modifiers: readonly Modifier[]): string {
+function periodOf(
+  { quote, text, figure, setting }: Grounds,
+  kind: Kind,
+  modifiers: readonly Modifier[],
+): string {
   const { period, card } = setting;
   if (modifiers.includes('cumulative')) return toDate;
   // 连续13个月 began before the year, and what is steady (稳定在) is the figure of one year among several.
   if (/连续|稳定在/.test(text)) return notStated;
   const [year] = /(?<![0-9])(?:19|20)[0-9]{2}(?=年)/.exec(text.normalize('NFKC')) ?? [];
+  // What was and what was reached are levels of two times, of which a span tells none.
+  const isOfSpan = card?.period?.includes('/') && pairEnd({ quote, figure }) !== undefined;
+  if (isOfSpan && year === undefined) return notStated;
   const said = year ?? card?.period;
   if (said) return said;
   switch (kind) {

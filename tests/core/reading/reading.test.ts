@@ -76,7 +76,7 @@ describe('a reading', () => {
     ['增加值增幅高于全国0.7个百分点', { kind: 'level', direction: 'none', basis: 'none' }],
     ['增速增长高于全国平均水平2个百分点', { kind: 'level', direction: 'none' }],
     ['毛入学率比全国平均水平高4.9个百分点', { kind: 'level', direction: 'none' }],
-    ['工业比重比上年提高2个百分点', { direction: 'up' }],
+    ['工业比重比上年提高2个百分点', { kind: 'rate-change', direction: 'up' }],
     ['水体比例优于国家考核目标14.6个百分点', { kind: 'level', status: 'result' }],
     ['人均预期寿命达到79.4岁', { status: 'result' }],
     ['完成年度投资目标300亿元', { status: 'result' }],
@@ -106,6 +106,16 @@ describe('a reading', () => {
 
   it('ends a list after 分别 where its clause ends', () => {
     expect(read('产值、投资分别增长7%、9%，工业占比30%', '30%').direction).toBe('none');
+  });
+
+  it('takes what was and what was reached for levels of two times', () => {
+    const given: Setting = { period: '2026', card: { period: '2021/2025' } };
+    const quote = '装机比重由47.6%提升至73.4%';
+    for (const token of ['47.6%', '73.4%'])
+      expect(read(quote, token, given)).toMatchObject({ direction: 'none', period: 'not-stated' });
+    const dated = '产值从2020年的3万亿元增长到2025年的4万亿元';
+    expect(read(dated, '3万亿', given).period).toBe('2020');
+    expect(read(dated, '4万亿', given).period).toBe('2025');
   });
 
   it('takes the unit whose noun is nearest', () => {
