@@ -62,7 +62,7 @@ export function proposeFacts(report: Report, lexicon: Lexicon, units: readonly U
     }),
     facts: {
       ...{ id: slug, language: 'zh', period, source: sourceOf(report) },
-      sections: parts.sections.map((title, at) => ({ id: `section-${at + 1}`, title })),
+      sections: parts.sections.map(({ text }, at) => ({ id: `section-${at + 1}`, title: text })),
       cards: cards.map(({ id, section, paragraphs, ...setting }) => ({
         id,
         section: section < 0 ? notStated : `section-${section + 1}`,
