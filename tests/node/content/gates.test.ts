@@ -482,6 +482,27 @@ describe('figures of a kind', () => {
       ),
     ],
     [
+      'a result told as something that is aimed at',
+      (tree) => tree.put(en, `${posts}.label`, 'Police posts, target'),
+      line(
+        `${posts}.label`,
+        'no “target” (result-as-target: A result is no target and no plan.)',
+        'Police posts, target',
+      ),
+    ],
+    [
+      'a result told as planned by another sentence',
+      (tree) => {
+        tree.put(zh, 'standfirst', '建了{{posts}}个警务站，破案率上升{{clearance}}。');
+        tree.put(en, 'standfirst', 'The city plans {{posts}} posts. Clearance rose {{clearance}}.');
+      },
+      line(
+        'standfirst',
+        'no “plans #” (result-as-target: A result is no target and no plan.)',
+        'The city plans {{posts}} posts. Clearance rose {{clearance}}.',
+      ),
+    ],
+    [
       'none of something in our own voice',
       (tree) =>
         told(tree, '没有警务站', '全市{{posts}}警务站。', 'The city has {{posts}} posts for the police.'),
