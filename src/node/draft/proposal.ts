@@ -1,8 +1,10 @@
 /** Proposes facts from the paragraphs of a report. */
+import { languages } from '../../core/language';
 import { notStated } from '../../core/model';
 import { figuresIn, type Reading, readFigure, type UnitRule } from '../../core/reading';
 import { UsageError } from '../commandLine';
 import type { WrittenFacts } from '../content/factsSchema';
+import { uiFileOf } from '../content/files';
 import type { Span } from '../content/standing';
 import { fold, gapSign } from '../content/strings';
 import type { Aside } from './asides';
@@ -200,7 +202,9 @@ const unknownUnit = (
   why: `${gapSign} ${whichUnit(unitWord || quote.slice(end, end + 4))}`,
 });
 
+const unitWords = languages.map((language) => uiFileOf(language, 'units')).join(' and ');
+
 const whichUnit = (word: string): string =>
   word === ''
     ? 'no unit follows the figure; name one here, and say how it is known'
-    : `units.json knows no unit “${word}”; add it there and take this out, or name another`;
+    : `units.json knows no unit “${word}”; add it there, and its words (_one, _other) to ${unitWords}, and take this out; or name another`;

@@ -55,7 +55,7 @@ describe('npm run check', () => {
     expect(stderr.split('\n')).toEqual([
       '2 faults:',
       `  ${en} measures.posts.unit: expected posts for the unit post, got stations`,
-      '      Remedy: Correct the word or the code of the unit, or list its words under units in readings.json.',
+      '      Remedy: Correct the word or the code of the unit, or list its words under units in readings.json, as in { "unit": "item", "word": "model", "zh": "个", "en": "models" }; "word" is what the English says for the code.',
       `  ${enUi} next: expected a string that is not empty, got ""`,
       '      Remedy: Say the same in both languages.',
       '',

@@ -101,6 +101,14 @@ describe('draftReport', () => {
     expect(project.faults().filter((each) => !isUnwritten(each))).toEqual([]);
   });
 
+  it('says where the words of a unit go that nobody knows', async () => {
+    const project = aProject(lines.map((line) => line.replace('走5趟', '走5遭')));
+    await project.draft();
+    const texts = stringsIn(project.read('facts')).map(({ text }) => text);
+    const [gap] = texts.filter((text) => text.includes('“遭'));
+    expect(gap).toContain('locales/zh/units.json and locales/en/units.json');
+  });
+
   it('puts the product of a province first', async () => {
     const project = aProject(lines.map((line) => line.replace('地区生产总值', '全省生产总值')));
     await project.draft();
