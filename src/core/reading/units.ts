@@ -24,8 +24,8 @@ const restOf = (quote: string, { end, token, unit }: QuotedFigure): string =>
   unit !== '' && token.includes(unit) ? unit : quote.slice(end);
 
 /**
- * The unit of a figure, or undefined if no rule fits. Of several rules the one counts whose noun stands nearest
- * to the number; of two without nouns the one with the longer word.
+ * The unit of a figure, or undefined if no rule fits. Of several rules the one counts that has the longest word (3个月
+ * are no projects, whatever else the quote names), and of these the one whose noun stands nearest to the number.
  */
 export function unitIn(
   quote: string,
@@ -40,7 +40,7 @@ export function unitIn(
     const distance = distanceTo(of, quote, figure.start, quote.length - rest.length + word.length);
     return distance === undefined ? [] : [{ unit, word, distance }];
   });
-  const [best] = fitting.toSorted((a, b) => a.distance - b.distance || b.word.length - a.word.length);
+  const [best] = fitting.toSorted((a, b) => b.word.length - a.word.length || a.distance - b.distance);
   // A token that holds the unit prints it: 三年多.
   return best && { unit: best.unit, word: figure.token.includes(best.word) ? '' : best.word };
 }

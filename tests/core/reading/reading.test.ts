@@ -136,6 +136,8 @@ describe('a reading', () => {
     ['组网卫星增至144颗', 'item'],
     ['人均预期寿命达到79.4岁', 'year'],
     ['产量增长5.1倍', 'multiple'],
+    ['项目提前3个月完工', 'month'],
+    ['重点项目投资占比提高2个百分点', 'percentage-point'],
   ])('reads in %s the unit %s', (quote, unit) => {
     expect(read(quote, undefined, setting, allUnits).unit).toBe(unit);
   });

@@ -513,6 +513,22 @@ describe('figures of a kind', () => {
       ),
     ],
   ]);
+
+  it('lets points be named where a gap is told in points', () => {
+    const tree = aContentTree();
+    tree.remove('source');
+    tree.put(files.units, 'percentage-point', { zh: ['个百分点'] });
+    tree.put(facts, 'measures[posts].quote', '警务站比例高于全国9个百分点');
+    tree.put(zh, `${posts}.unit`, '个百分点');
+    tree.put(zh, `${posts}.text`, '全市警务站比例高于全国{{posts}}个百分点。');
+    tree.put(en, `${posts}.unit`, 'percentage points');
+    tree.put(
+      en,
+      `${posts}.text`,
+      'The share of police posts in the city is {{posts}} percentage points above the national one.',
+    );
+    expect(tree.lines().filter((fault) => fault.includes('Points are named only'))).toEqual([]);
+  });
 });
 
 describe('readings of one article', () => {

@@ -40,7 +40,7 @@ const rules: readonly KindRule[] = [
   {
     id: 'percentage-points',
     why: 'Points are named only where the report names them.',
-    holdsFor: ({ basis }) => basis !== 'percentage-points',
+    holdsFor: ({ basis, unit }) => basis !== 'percentage-points' && unit !== 'percentage-point',
     near: { zh: ['#百分点', '#个百分点'], en: ['# percentage point', '# percentage points'] },
   },
   {
