@@ -109,6 +109,15 @@ describe('draftReport', () => {
     expect(gap).toContain('locales/zh/units.json and locales/en/units.json');
   });
 
+  it('gives two Chinese names no one English label', async () => {
+    const project = aProject(lines.map((line) => line.replace('。地区生产总值', '。全省生产总值')));
+    await project.draft();
+    const labels = Object.values(project.read('en').measures).map(({ label }) => `${label}`);
+    expect(labels).toContain('Gross regional product');
+    expect(labels.some((label) => label.startsWith('TODO: a label for “地区生产总值”'))).toBe(true);
+    expect(project.faults().filter((fault) => !isUnwritten(fault))).toEqual([]);
+  });
+
   it('puts the product of a province first', async () => {
     const project = aProject(lines.map((line) => line.replace('地区生产总值', '全省生产总值')));
     await project.draft();
