@@ -1,5 +1,5 @@
 import { type Language, tagOf } from './language';
-import { isFigureOverridden, type Measure, notStated } from './model';
+import { isFigureOverridden, type Measure, notStated, toDate } from './model';
 
 /**
  * A measure as it is printed: the number between the words of its qualifier, without the unit. A placeholder
@@ -129,9 +129,19 @@ export function figureOf(measure: Printable, language: Language, qualify: Qualif
   return { before: phrase.slice(0, at), number, after: phrase.slice(at + hole.length) };
 }
 
-/** The direction and hedges of a measure as i18next's key: `down-year-on-year`, `cumulative`; empty where there are none. */
-export const noteKeyOf = ({ direction, modifiers }: Pick<Measure, 'direction' | 'modifiers'>): string =>
-  [...(direction === 'none' ? [] : [direction]), ...modifiers].join('-');
+/**
+ * The direction and hedges of a measure as i18next's key: `down-year-on-year`, `cumulative`; empty where there are none.
+ * What is added up over a period that is known (`total`) is no number to date.
+ */
+export const noteKeyOf = ({
+  direction,
+  modifiers,
+  period,
+}: Pick<Measure, 'direction' | 'modifiers' | 'period'>): string =>
+  [
+    ...(direction === 'none' ? [] : [direction]),
+    ...modifiers.map((modifier) => (modifier === 'cumulative' && period !== toDate ? 'total' : modifier)),
+  ].join('-');
 
 /**
  * How a figure is worded: a change by a percentage, one by a number and one of prices have other verbs in Chinese

@@ -9,6 +9,9 @@ import type { Language } from './language';
 export const notStated = 'not-stated';
 export type NotStated = typeof notStated;
 
+/** The period of what has been added up until now. */
+export const toDate = 'to-date';
+
 export const kinds = [
   'count',
   'amount',
@@ -43,8 +46,8 @@ export type Qualifier = (typeof qualifiers)[number];
 export const directions = ['up', 'down', 'none'] as const;
 export type Direction = (typeof directions)[number];
 
-export const modifiers = ['cumulative', 'generally', 'year-on-year'] as const;
-/** Hedges beyond the number itself: 累计 cumulative, 普遍 generally, 同比 year-on-year. */
+export const modifiers = ['cumulative', 'generally', 'year-on-year', 'yearly-average'] as const;
+/** Hedges beyond the number itself: 累计 cumulative, 普遍 generally, 同比 year-on-year, 年均 yearly-average. */
 export type Modifier = (typeof modifiers)[number];
 
 export const statuses = ['result', 'target', 'plan'] as const;

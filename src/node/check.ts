@@ -4,6 +4,7 @@ import {
   ContentError,
   checkContent,
   type Fault,
+  figureTable,
   isUnwritten,
   linesOf,
   projectRoot,
@@ -13,27 +14,40 @@ import {
 } from './content';
 
 const { values } = commandLine(
-  `npm run check -- [--record] [--source DIR] [--root DIR]
+  `npm run check -- [--record] [--source DIR] [--root DIR] [--figures REPORT]
 
 Tells a publisher whether the content may go out: every fault, with what to do about it.
-  --record      also keeps the date of the comparison with the source for the pages to show, if there is no fault
-  --source DIR  where <article>.txt stands; SOURCE_DIR says it too
-  --root DIR    the project that holds src/content and locales`,
-  { options: { root: { type: 'string' }, source: { type: 'string' }, record: { type: 'boolean' } } },
+  --record          also keeps the date of the comparison with the source for the pages to show, if there is no fault
+  --source DIR      where <article>.txt stands; SOURCE_DIR says it too
+  --root DIR        the project that holds src/content and locales
+  --figures REPORT  only prints what is read of each figure of a report, a line each`,
+  {
+    options: {
+      root: { type: 'string' },
+      source: { type: 'string' },
+      record: { type: 'boolean' },
+      figures: { type: 'string' },
+    },
+  },
 );
 
 try {
   const root = values.root ?? projectRoot;
-  const checked = checkContent(root, sourceDirOf(root, values.source), { renews: values.record === true });
-  console.log(linesFor(checked.report).join('\n'));
-  conclude(checked.faults);
-  if (values.record) record(recordComparison(root, checked, new Date().toISOString().slice(0, 10)));
+  if (values.figures === undefined) check(root);
+  else console.log(figureTable(root, values.figures).join('\n'));
 } catch (error) {
   if (!(error instanceof ContentError)) fail(error);
   else {
     console.log('The content could not be read.');
     conclude(error.faults);
   }
+}
+
+function check(root: string): void {
+  const checked = checkContent(root, sourceDirOf(root, values.source), { renews: values.record === true });
+  console.log(linesFor(checked.report).join('\n'));
+  conclude(checked.faults);
+  if (values.record) record(recordComparison(root, checked, new Date().toISOString().slice(0, 10)));
 }
 
 function record(files: readonly string[]): void {

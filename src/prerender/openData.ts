@@ -6,6 +6,7 @@ import {
   directions,
   kinds,
   type Measure,
+  modifiers,
   notStated,
   qualifiers,
   statuses,
@@ -102,7 +103,7 @@ const remarks: Readonly<Record<string, object>> = {
     constraints: { required: true, enum: qualifiers },
   },
   modifiers: {
-    description: 'Further hedges, separated by spaces; empty where there are none.',
+    description: `Further hedges, separated by spaces; empty where there are none. One of ${modifiers.join(', ')}.`,
     constraints: { required: false },
   },
   direction: { constraints: { required: true, enum: directions } },

@@ -262,13 +262,21 @@ describe('the article page', () => {
     'says with each headline figure which way it moved and how it is hedged in %s',
     (language) => {
       const words = {
-        zh: { up: '上升', down: '下降', cumulative: '累计', generally: '普遍', 'year-on-year': '同比' },
+        zh: {
+          up: '上升',
+          down: '下降',
+          cumulative: '累计',
+          generally: '普遍',
+          'year-on-year': '同比',
+          'yearly-average': '年均',
+        },
         en: {
           up: 'up',
           down: 'down',
           cumulative: 'in total to date',
           generally: 'generally',
           'year-on-year': 'year on year',
+          'yearly-average': 'a year on average',
         },
       }[language];
       const document = pageIn(language);
@@ -282,6 +290,17 @@ describe('the article page', () => {
       }
     },
   );
+});
+
+describe('the heading of a section', () => {
+  it.each([
+    ['zh', ['第2–12张，共24张', '第13张，共24张', '第14–23张，共24张', '第24张，共24张']],
+    ['en', ['2–12 of 24', '13 of 24', '14–23 of 24', '24 of 24']],
+  ] as const)('says in %s which cards stand below it, one card by its number', (language, ranges) => {
+    const document = parseHtml(page({ page: 'article', article: 'hubei-2026', language }));
+    const headings = all(document, ({ attributes }) => /heading/.test(attributes.class ?? ''));
+    expect(headings.flatMap((heading) => byTag(heading, 'p').map(shown))).toEqual(ranges);
+  });
 });
 
 describe('the measures page', () => {

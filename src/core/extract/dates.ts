@@ -48,6 +48,7 @@ type Ends = Pick<ReadExpression, 'value' | 'upper'>;
 
 /** 2023—2024 is a range of years; other dates in digits are not one number. */
 function yearsOf(written: string): Ends {
+  if (/^\d{4}$/.test(written)) return { value: Number(written) };
   const [, first, last] = /^(\d{4})\D+(\d{4})$/.exec(written) ?? [];
   return last === undefined ? { value: null } : { value: Number(first), upper: Number(last) };
 }
@@ -217,9 +218,17 @@ function yearFormEnd(text: string, start: number, end: number): number {
 /** Reads 2023—2024 without 年 behind it; 2023—2024年 is read as a moment, with its marker. */
 function yearRangeEnd(text: string, start: number, end: number): number {
   const joint = connectorEnd(text, end);
-  if (joint < 0) return start;
+  if (joint < 0) return isEdition(text, end) ? end : start;
   const last = digitsEnd(text, joint);
   const isRange = last - joint === 4 && isYear(Number(text.slice(joint, last)));
   const marked = text.charAt(afterBlank(text, last));
   return isRange && marked !== '年' && marked !== '学' && marked !== '财' ? last : start;
 }
+
+/** 2025中国足协杯, 2026世界机器人大会: the year says which of them. */
+const isEdition = (text: string, end: number): boolean =>
+  /^(?:中国|世界|全球|国际|全国|亚洲)[\u4e00-\u9fff]{0,8}(?:杯|锦标赛|联赛|大赛|大会|论坛|峰会|博览会)/.test(
+    text.slice(end, end + longestEdition),
+  );
+
+const longestEdition = 14;

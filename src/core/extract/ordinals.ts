@@ -48,14 +48,17 @@ function ordinal(text: string, offset: number, end: number, value: number, upper
   };
 }
 
-const meetings = ['次会议', '次全会', '次全体', '次常务', '次代表大会', '次党代会'];
+/** In 七次、八次全会 the word stands once, behind the last number. */
+const meeting = /^次(?:[、和][一二三四五六七八九十]{1,3}次){0,5}(?:会议|全会|全体|常务|代表大会|党代会)/;
+const longestMeetings = 40;
 
 /** 十四届全国人大一次会议: the numbers are ordinals, though 第 is left out. The Arabic number in 5次会议 is a count. */
 function readMeeting(text: string, at: number): Found | undefined {
   if (!isChineseNumeral(text.charAt(at))) return undefined;
   const numeral = readNumeral(text, at);
   if (!numeral || numeral.isBare || numeral.hint !== 'none') return undefined;
-  const isMeeting = meetings.some((word) => text.startsWith(word, numeral.end)) && text.charAt(at) !== '两';
+  const isMeeting =
+    text.charAt(at) !== '两' && meeting.test(text.slice(numeral.end, numeral.end + longestMeetings));
   const isTerm =
     text.charAt(numeral.end) === '届' &&
     !['一', '两'].includes(text.charAt(at)) &&

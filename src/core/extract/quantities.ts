@@ -293,7 +293,7 @@ function foundQuantity(text: string, offset: number, quantity: Quantity, { quali
 const ordinalUnits = new Set(['号', '年级']);
 
 function classOf(text: string, { numeral, end }: Amount, unit: Unit): ExpressionClass {
-  if (numeral && isRank(text, end)) return 'ordinal';
+  if (numeral && (isRank(text, end) || isTier(text, numeral, unit))) return 'ordinal';
   if (unit.text === '季度') return 'date';
   if (unit.text === '号' && numeral && isCraft(text, numeral.start)) return 'name';
   if (ordinalUnits.has(unit.text) || (unit.text === '期' && numeral && isPhase(text, numeral, unit))) {
@@ -315,6 +315,16 @@ function isPhase(text: string, { script, start }: Numeral, { end }: Unit): boole
   const isCounted = /[办展了出共续分印编]/.test(text.charAt(start - 1));
   return !isCounted && !/^[培轮专主研讲班]/.test(text.charAt(end));
 }
+
+/** 二、三级子公司 says which tiers; 省、市、县三级企业 counts those that stand before it. */
+function isTier(text: string, { script, start }: Numeral, { text: unit, end }: Unit): boolean {
+  if (unit !== '级' || script !== 'chinese') return false;
+  if (text.charAt(start) === '两' || levelsOf.includes(text.charAt(start - 1) || ' ')) return false;
+  const behind = text.slice(end, end + longestTiers).replace(/^(?:、[一二三四五六七八九])+级/, '');
+  return /^(?:子|分)?公司|^企业|^医院|^响应|^市场|^资质/.test(behind);
+}
+
+const longestTiers = 12;
 
 /** 500强 is a list, and 工业4.0 and 3.0版 are versions. */
 function isNamed(text: string, { start, end }: Numeral): boolean {

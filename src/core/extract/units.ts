@@ -48,7 +48,7 @@ const unitWord = wordsAt(plainUnits);
 const latinUnits = new Set(
   wordsOf(
     'km m cm mm nm um kg g mg t kt Mt L l ml mL V kV W kW MW GW TW kWh MWh GWh TWh Wh kVA MVA Hz kHz MHz GHz TB GB MB KB PB EB',
-    'Gbps Mbps Kbps bps Tbps ha min s h ms dB Pa kPa MPa ppm ppb J kJ MJ EFLOPS PFlops FLOPS EFlops P Pflops TEU mAh Ah mm2 m2 m3 km2 tce',
+    'Gbps Mbps Kbps bps Tbps ha min s h ms dB Pa kPa MPa ppm ppb J kJ MJ EFLOPS PFlops FLOPS EFlops P PF Pflops TEU mAh Ah mm2 m2 m3 km2 tce',
   ),
 );
 

@@ -25,7 +25,7 @@ export function readFigure(
   setting: Setting,
 ): Reading {
   const unit = unitIn(quote, figure, rules);
-  const statement = statementOf({ quote, text: partOf(quote, figure), figure, unit, setting });
+  const statement = statementOf({ quote, ...wordsOf(quote, figure), figure, unit, setting });
   const { token, value, upper, spelled } = figure;
   const isCounted = value !== notStated && value !== 0;
   const isWhole = statement.kind === 'coverage' && figure.qualifier === 'exact';
@@ -37,10 +37,28 @@ export function readFigure(
   };
 }
 
-/** The words that belong to a figure: all of them, or in a quote with several those between its neighbours. */
-function partOf(quote: string, figure: QuotedFigure): string {
+/** A verb behind 分别 is said once, before a list of figures. */
+const respectively = /分别[^，。；]*$/;
+
+/**
+ * The words that belong to a figure: all of them, or in a quote with several those between its neighbours. In a list
+ * such as 分别增长7.5%、11.5% the words before the list belong to each of its figures.
+ */
+function wordsOf(quote: string, figure: QuotedFigure): { before: string; text: string } {
   const all = figuresIn(quote);
-  const before = all.filter(({ end }) => end <= figure.start).at(-1);
-  const after = all.find(({ start }) => start >= figure.end);
-  return quote.slice(before?.end ?? 0, after?.start ?? quote.length);
+  const at = all.findIndex(({ start }) => start === figure.start);
+  const head = headOf(quote, all, at);
+  const from = respectively.test(quote.slice(0, all[head]?.start)) ? head : at;
+  const before = quote.slice(all[from - 1]?.end ?? 0, all[from]?.start);
+  const behind = quote.slice(figure.start, all[at + 1]?.start ?? quote.length);
+  return { before, text: before + behind };
+}
+
+/** What stands between two figures of a list: a unit and a mark, in 3个、5个百分点. */
+const joint = /^[^，。；、和及]{0,4}(?:、|和|及|以及)$/;
+
+/** The place of the first figure of the list in which a figure stands. */
+function headOf(quote: string, all: readonly QuotedFigure[], at: number): number {
+  const [one, other] = [all[at - 1], all[at]];
+  return one && other && joint.test(quote.slice(one.end, other.start)) ? headOf(quote, all, at - 1) : at;
 }

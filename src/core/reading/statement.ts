@@ -6,6 +6,7 @@ import {
   type Modifier,
   notStated,
   type Status,
+  toDate,
 } from '../model';
 import type { QuotedFigure } from './figures';
 import { occasions, type QuotedUnit } from './units';
@@ -25,8 +26,10 @@ export interface Setting {
 
 interface Grounds {
   readonly quote: string;
-  /** The words of the quote that belong to this figure alone. */
+  /** The words of the quote that belong to this figure. */
   readonly text: string;
+  /** Those of them that stand before it. */
+  readonly before: string;
   readonly figure: QuotedFigure;
   readonly unit: QuotedUnit | undefined;
   readonly setting: Setting;
@@ -34,7 +37,7 @@ interface Grounds {
 
 const rises = '上升|提高|增长|增加(?!值)|上涨|提升';
 /** 减时间 and 减材料 are how offices say that they ask for less. */
-const falls = '下降|减少|降低|下跌|回落|下调|缩减|减(?=时间|材料|环节)';
+const falls = '下降|减少|降低|下跌|回落|下调|缩减|压减|压降|缩短|减(?=时间|材料|环节)';
 const up = new RegExp(rises);
 const down = new RegExp(falls);
 /** A rate (率) that moves in the same clause. */
@@ -44,6 +47,10 @@ const risen = /(?:涨幅|增幅)(?:为|达|达到|约|控制在|保持在)?$/;
 const fallen = /(?:降幅|跌幅)(?:为|达|达到|约|控制在|保持在)?$/;
 /** 提高到66% gives the level that was reached, and not the change. */
 const reached = /(?:到|至|达|为|突破|超过|稳定在|保持在)$/;
+
+/** 高于全国0.7个百分点 tells how far two figures are apart. */
+const apart =
+  /(?:[高低优快好慢]于|高出|低出|超过|超出|领先|比[^，。；]{0,8}(?:全[国省市]|平均)[^，。；]{0,4}(?<![提降])[高低快慢]出?)[^，。；]{0,12}$/;
 
 const share = /占|比重|比例|份额|分之/;
 const level = /率|指数|增速|系数/;
@@ -55,13 +62,18 @@ const deeds =
 /** Verbs that place a count in the year reported on. */
 const dated = /提供|明确|排查|学习|出台|制定|印发|发布|完成|实施|投产|开工/;
 
-const target = /目标|力争|预期|争取|确保|控制在/;
+/** 预期寿命 is how long people live. */
+const target = /目标|力争|预期(?!寿命)|争取|确保|控制在/;
+/** A target that was met or surpassed stands beside a result. */
+const met = /(?:完成|[优好高快]于|超过)[^，。；]{0,20}目标/;
 const plan = /拟|计划|安排/;
 
 const hedges: readonly (readonly [RegExp, Modifier])[] = [
   [/累计/, 'cumulative'],
   [/普遍/, 'generally'],
   [/同比|[比较](?:上|去)年/, 'year-on-year'],
+  // In 近年均 and 每年均 the words part otherwise: 均 means all.
+  [/(?<![近每])年均/, 'yearly-average'],
 ];
 
 /** A verb holds for all figures of its quote, a direction only for the figure that it stands by. */
@@ -70,10 +82,11 @@ export function statementOf(grounds: Grounds): Statement {
   const direction = directionOf(grounds);
   const kind = kindOf(grounds, direction);
   const modifiers = hedges.flatMap(([word, modifier]) => (word.test(text) ? [modifier] : []));
-  const compared = direction === 'none' ? 'none' : notStated;
+  // A yearly average compares each year with the one before, so that nothing is left open.
+  const isOpen = direction !== 'none' && !modifiers.includes('yearly-average');
   return {
     ...{ kind, direction, modifiers },
-    comparedWith: modifiers.includes('year-on-year') ? 'previous-year' : compared,
+    comparedWith: modifiers.includes('year-on-year') ? 'previous-year' : isOpen ? notStated : 'none',
     basis: basisOf(grounds, kind, direction),
     period: periodOf(grounds, kind, modifiers),
     status: statusOf(grounds),
@@ -83,10 +96,21 @@ export function statementOf(grounds: Grounds): Statement {
 const isPercentage = (unit: QuotedUnit | undefined): boolean =>
   unit?.unit === 'percent' || unit?.unit === 'percentage-point';
 
+const isGap = ({ before, unit }: Pick<Grounds, 'before' | 'unit'>): boolean =>
+  unit?.unit === 'percentage-point' && apart.test(before);
+
+/** In 由47.6%提升至73.4% two levels are told: what was at the outset, and what was reached. */
+function pairEnd({ quote, figure }: Pick<Grounds, 'quote' | 'figure'>): 'outset' | 'reached' | undefined {
+  const before = quote.slice(0, figure.start);
+  if (/[从由][^，。；]*(?:到|至|为)$/.test(before)) return 'reached';
+  const leadsOn = /^[^，。；]*(?:到|至|为)[^，。；]*\d/.test(quote.slice(figure.end));
+  return leadsOn && /[从由][^，。；\d]*$/.test(before) ? 'outset' : undefined;
+}
+
 /** A percentage moves if its clause says so, anything else only if the verb touches the number: 减少160万吨. */
-function directionOf({ text, figure, unit }: Grounds): Direction {
+function directionOf({ quote, text, before, figure, unit }: Grounds): Direction {
   if (figure.value === notStated || figure.value === 0) return 'none';
-  const before = text.slice(0, text.indexOf(figure.token));
+  if (isGap({ before, unit }) || pairEnd({ quote, figure }) !== undefined) return 'none';
   if (isPercentage(unit) && risen.test(before)) return 'up';
   if (isPercentage(unit) && fallen.test(before)) return 'down';
   if (reached.test(before)) return 'none';
@@ -94,28 +118,44 @@ function directionOf({ text, figure, unit }: Grounds): Direction {
   return up.test(verbs) ? 'up' : down.test(verbs) ? 'down' : 'none';
 }
 
-function kindOf({ quote, text, figure, unit }: Grounds, direction: Direction): Kind {
+function kindOf(grounds: Grounds, direction: Direction): Kind {
+  const { quote, text, figure, unit } = grounds;
+  // Only a rate or a share can move by points.
+  if (direction !== 'none' && unit?.unit === 'percentage-point') return 'rate-change';
   if (direction !== 'none') return rateMoves.test(text) ? 'rate-change' : 'count-change';
   if (figure.value === 0) return 'zero';
   if (figure.value === notStated || whole.test(text)) return 'coverage';
+  // The closed list has no kind for a gap. It is no share and no change, but like a level it stands at one time.
+  if (isGap(grounds)) return 'level';
   if (isPercentage(unit)) return level.test(text) && !share.test(text) ? 'level' : 'share';
   if (unit?.unit === 'yuan' || unit?.unit === 'us-dollar') return 'amount';
   return occasions.has(unit?.word ?? '') || deeds.test(quote) ? 'activity' : 'count';
 }
 
-/** A count that changed by a percentage can only have changed relatively, and so can a rate, if it is above 100%. */
+/**
+ * A count that changed by a percentage can only have changed relatively, and so can a rate, if it is above 100%. A
+ * multiple (增长5.1倍) is one of what there was.
+ */
 function basisOf({ figure: { value }, unit }: Grounds, kind: Kind, direction: Direction): string {
+  if (direction !== 'none' && unit?.unit === 'multiple') return 'relative';
   if (direction === 'none' || !isPercentage(unit)) return 'none';
   if (unit?.unit === 'percentage-point') return 'percentage-points';
   return kind === 'count-change' || (value !== notStated && value > 100) ? 'relative' : notStated;
 }
 
-function periodOf({ quote, text, setting }: Grounds, kind: Kind, modifiers: readonly Modifier[]): string {
+function periodOf(
+  { quote, text, figure, setting }: Grounds,
+  kind: Kind,
+  modifiers: readonly Modifier[],
+): string {
   const { period, card } = setting;
-  if (modifiers.includes('cumulative')) return 'to-date';
+  if (modifiers.includes('cumulative')) return toDate;
   // 连续13个月 began before the year, and what is steady (稳定在) is the figure of one year among several.
   if (/连续|稳定在/.test(text)) return notStated;
   const [year] = /(?<![0-9])(?:19|20)[0-9]{2}(?=年)/.exec(text.normalize('NFKC')) ?? [];
+  // What was and what was reached are levels of two times, of which a span tells none.
+  const isOfSpan = card?.period?.includes('/') && pairEnd({ quote, figure }) !== undefined;
+  if (isOfSpan && year === undefined) return notStated;
   const said = year ?? card?.period;
   if (said) return said;
   switch (kind) {
@@ -136,6 +176,6 @@ function periodOf({ quote, text, setting }: Grounds, kind: Kind, modifiers: read
 
 function statusOf({ text, setting: { card } }: Grounds): Status {
   if (card?.status) return card.status;
-  if (target.test(text)) return 'target';
+  if (target.test(text.replace(met, ''))) return 'target';
   return plan.test(text) ? 'plan' : 'result';
 }

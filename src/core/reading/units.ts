@@ -24,8 +24,8 @@ const restOf = (quote: string, { end, token, unit }: QuotedFigure): string =>
   unit !== '' && token.includes(unit) ? unit : quote.slice(end);
 
 /**
- * The unit of a figure, or undefined if no rule fits. Of several rules the one counts whose noun stands nearest
- * to the number; of two without nouns the one with the longer word.
+ * The unit of a figure, or undefined if no rule fits. Of several rules the one counts that has the longest word (3个月
+ * are no projects, whatever else the quote names), and of these the one whose noun stands nearest to the number.
  */
 export function unitIn(
   quote: string,
@@ -40,16 +40,19 @@ export function unitIn(
     const distance = distanceTo(of, quote, figure.start, quote.length - rest.length + word.length);
     return distance === undefined ? [] : [{ unit, word, distance }];
   });
-  const [best] = fitting.toSorted((a, b) => a.distance - b.distance || b.word.length - a.word.length);
+  const [best] = fitting.toSorted((a, b) => b.word.length - a.word.length || a.distance - b.distance);
   // A token that holds the unit prints it: 三年多.
   return best && { unit: best.unit, word: figure.token.includes(best.word) ? '' : best.word };
 }
+
+/** 县域, 县级 and 县城 say of what kind a centre is, and count no counties. */
+const noAdjective = '(?![域级城])';
 
 /** How far the nearest of the nouns is from the number and its word. Undefined if none stands in the quote. */
 function distanceTo(nouns: readonly string[], quote: string, start: number, end: number): number | undefined {
   if (nouns.length === 0) return Number.MAX_SAFE_INTEGER;
   const distances = nouns.flatMap((noun) =>
-    Array.from(quote.matchAll(new RegExp(noun, 'g')), ({ index }) =>
+    Array.from(quote.matchAll(new RegExp(`${noun}${noAdjective}`, 'g')), ({ index }) =>
       index < start ? start - index - noun.length : Math.max(0, index - end),
     ),
   );

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InferOutput } from 'valibot';
 import type { Facts, Measure } from '../../core/model';
+import { figuresIn } from '../../core/reading';
 import { checkedFileOf } from './files';
 import { exact, matching, read, record, sha256, whole } from './schema';
 import { fold } from './strings';
@@ -28,9 +29,11 @@ export const parseChecked = (file: string, value: unknown): Checked => read(file
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** The fingerprint of a quote in its paragraph of one edition of the source. */
-export const fingerprintOf = ({ source }: Facts, { paragraph, quote }: Measure): string =>
-  hashOf(`${source.sha256}:${paragraph}:${fold(quote)}`).slice(0, 16);
+/** The fingerprint of a quote in its paragraph of one edition of the source; of several figures, the one that is meant. */
+export const fingerprintOf = ({ source }: Facts, { paragraph, quote, token }: Measure): string => {
+  const meant = figuresIn(quote).length > 1 ? `:${fold(token)}` : '';
+  return hashOf(`${source.sha256}:${paragraph}:${fold(quote)}${meant}`).slice(0, 16);
+};
 
 /**
  * Whether the record is void. Any change of the facts makes it so, because it says

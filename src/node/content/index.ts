@@ -15,6 +15,7 @@ import { type OpenSource, openSource, sourceFileOf, sourceGatesFor } from './sou
 import { stringsIn } from './strings';
 
 export { ContentError, type Fault, linesOf } from './fault';
+export { figureTable } from './figureTable';
 export { isUnwritten } from './gaps';
 export { type Content, loadContent, projectRoot, publishedIn } from './load';
 

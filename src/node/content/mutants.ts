@@ -231,8 +231,8 @@ const typed: Readonly<
 };
 
 const modifierWords: Readonly<Record<Language, readonly string[]>> = {
-  zh: ['同比', '累计', '普遍', '“去年以来”，'],
-  en: ['year on year', 'cumulative', 'generally', '“Since last year”, '],
+  zh: ['同比', '累计', '普遍', '年均', '“去年以来”，'],
+  en: ['year on year', 'cumulative', 'generally', 'a year on average', '“Since last year”, '],
 };
 
 const shares: Readonly<Record<Language, string>> = { zh: '百分点', en: ' percentage points' };

@@ -4,6 +4,7 @@ import { factsSchema } from './factsSchema';
 import { type Remark, remark, show, unlessKnown } from './fault';
 import { readFacts } from './readFacts';
 import { entriesAt, read, refuse, repeated } from './schema';
+import { isGap } from './strings';
 
 /**
  * Reads every figure from its quote; whether the parts agree with each other is checked last.
@@ -111,7 +112,8 @@ const isPeriod = (period: string): boolean =>
   ['since-previous-year', 'to-date', notStated].includes(period);
 
 const periodRemarks = (path: string, period: string | undefined): Remark[] => {
-  if (period === undefined || isPeriod(period)) return [];
+  // What is still to be written is told as a gap.
+  if (period === undefined || isGap(period) || isPeriod(period)) return [];
   const expected = `a period such as 2024, 2021/2025, 2024-H1, 2024-Q3, as-of-2024-12-31, since-previous-year, to-date or ${notStated}`;
   return [remark(path, expected, show(period), 'Write it in one of these forms.')];
 };

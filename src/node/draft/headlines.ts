@@ -28,10 +28,18 @@ function weigh({ reading: { kind, value, unit }, isKnown, rank, measure }: Weigh
   const size = typeof value === 'number' && value > 0 ? Math.min(1, Math.log10(value + 1) / 12) : 0;
   // 迈上6万亿元台阶 is told better by the figure that follows it.
   const isStep = /台阶|大关|突破/.test(measure.quote) && measure.token === undefined;
+  // 从3.68万亿元增长到4.93万亿元: what was reached is the news.
+  const [lead = '', rest = ''] = measure.quote.split(measure.token ?? measure.quote);
+  const isOutset = /[从由][^，。；]*$/.test(lead) && /^[^，。；]*[到至]/.test(rest);
   // 赤字规模4.06万亿元，比上年增加1800亿元: the whole says more than what was added to it.
   const isExtra = kind === 'count-change' && unit !== 'percent' && measure.token !== undefined;
   return (
-    weightOf[kind] + size + (isKnown ? 4 + 5 / (1 + rank / 6) : 0) - (isStep ? 2 : 0) - (isExtra ? 3 : 0)
+    weightOf[kind] +
+    size +
+    (isKnown ? 4 + 5 / (1 + rank / 6) : 0) -
+    (isStep ? 2 : 0) -
+    (isExtra ? 3 : 0) -
+    (isOutset ? 3 : 0)
   );
 }
 

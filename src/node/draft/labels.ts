@@ -8,7 +8,7 @@ const longest = 14;
 const moves = /上升|提高|增长|增加(?!值)|上涨|提升|下降|减少|降低|下跌|回落/;
 
 /** What is benefited is not what was done; a lead over others is no level; 减材料 hides a fall. */
-const unclear = /惠及|覆盖(?!率)|受益|高于|低于|连续|延长|减(?=时间|材料|环节)/;
+const unclear = /惠及|覆盖(?!率)|受益|高于|低于|快于|慢于|优于|好于|连续|延长|减(?=时间|材料|环节)/;
 
 export interface LabelProposal {
   /** Words of the quote, however long. */

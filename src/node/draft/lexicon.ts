@@ -32,8 +32,10 @@ export function openLexicon(root: string, glossary: readonly Term[]): Lexicon {
     readJson(labelsFile, readFileSync(join(root, labelsFile))),
     schema,
   );
-  const known = [...Object.entries(terms), ...glossary.map(({ zh, en }) => [zh, en] as const)];
-  return { terms: new Map(known.reverse()), scopes };
+  const others = glossary
+    .filter(({ zh }) => !Object.hasOwn(terms, zh))
+    .map(({ zh, en }) => [zh, en] as const);
+  return { terms: new Map([...Object.entries(terms), ...others]), scopes };
 }
 
 /** Before these words nothing changes what is counted: 全省进出口 is 进出口. */
@@ -54,11 +56,14 @@ export function knownPartsOf({ terms }: Lexicon, zh: string): string[] {
     .map((term) => `${term} ${terms.get(term)}`);
 }
 
-/** How important a term is: 0 for the first of `labels.json`, and the number of terms for an unknown one. */
+/**
+ * How important a term is: 0 for the first of `labels.json`, and the number of terms for an unknown one. Two names of
+ * one thing (地区生产总值, 生产总值) are equally important.
+ */
 export function rankOf({ terms }: Lexicon, zh: string): number {
-  const order = [...terms.keys()].reverse();
-  const at = order.indexOf(zh.replace(place, ''));
-  return at < 0 ? order.length : at;
+  const english = terms.get(zh.replace(place, ''));
+  const at = [...terms.values()].indexOf(english ?? '');
+  return at < 0 ? terms.size : at;
 }
 
 export const scopeOf = ({ scopes }: Lexicon, quote: string): string =>

@@ -104,6 +104,8 @@ function reasonAgainst(text: string, figure: QuotedFigure): string | undefined {
   if (token.startsWith('没有') && !ofIncidents.test(text.slice(end)))
     return 'A negation, not a count of nothing.';
   if (namesClass(text, figure)) return 'Names a class by its size.';
+  if (token.includes('翻')) return 'A doubling told in words, not a count.';
+  if (text.startsWith('位数', end)) return 'Says how many digits a number has, not which number it is.';
   if (unit === '周年') return 'An anniversary, not a figure of the report.';
   if (!spelled || typeof value !== 'number' || qualifier !== 'exact' || value === 0) return undefined;
   if (value < 1) return `${gapSign} a fraction in words; quote it as a measure, or say why it is none`;

@@ -9,6 +9,13 @@ export interface Paragraph {
   readonly section: number;
 }
 
+export interface Heading {
+  /** As printed. */
+  readonly text: string;
+  /** The heading over it: that of 三、2026年主要工作 over （一）促进消费. */
+  readonly above: string | undefined;
+}
+
 export interface Parts {
   readonly title: string | undefined;
   readonly subtitle: string | undefined;
@@ -19,8 +26,8 @@ export interface Parts {
   readonly delivered: string;
   /** ISO 8601, or not-stated. */
   readonly published: string;
-  /** The headings with a body below them, as printed. */
-  readonly sections: readonly string[];
+  /** The headings with a body below them. */
+  readonly sections: readonly Heading[];
   readonly paragraphs: readonly Paragraph[];
 }
 
@@ -43,15 +50,19 @@ export function partsOf(blocks: readonly Block[]): Parts {
 const textsOf = (blocks: readonly Block[], role: Role): string[] =>
   blocks.filter((block) => block.role === role).map(({ text }) => text);
 
+const isSubordinate = (heading: string): boolean => /^[（(][一二三四五六七八九十]+[）)]/.test(heading);
+
 /** A heading without a paragraph of its own stands over the next heading and is no section. */
 function sectionsOf(blocks: readonly Block[]): Pick<Parts, 'sections' | 'paragraphs'> {
-  const sections: string[] = [];
+  const sections: Heading[] = [];
   const paragraphs: Paragraph[] = [];
   let heading: string | undefined;
+  let above: string | undefined;
   for (const { role, text, body } of blocks) {
     if (role === 'heading') heading = text;
+    if (role === 'heading' && !isSubordinate(text)) above = text;
     if (body === undefined) continue;
-    if (heading !== undefined) sections.push(heading);
+    if (heading !== undefined) sections.push({ text: heading, above: heading === above ? undefined : above });
     heading = undefined;
     paragraphs.push({ number: body, text, section: sections.length - 1 });
   }
@@ -67,4 +78,11 @@ function dateIn(text: string): string | undefined {
 export function yearOf({ title, subtitle, paragraphs }: Parts): string | undefined {
   const places = [title, subtitle, ...paragraphs.slice(0, 5).map(({ text }) => text)];
   return places.flatMap((text) => /(?<!\d)(?:19|20)\d\d(?=年)/.exec(text ?? '')?.[0] ?? [])[0];
+}
+
+/** The year in which the report was given, if it says so; a government reports in the year of its title. */
+export function deliveredIn(parts: Parts): number | undefined {
+  const { delivered, title = '' } = parts;
+  if (delivered !== notStated) return Number(delivered.slice(0, 4));
+  return title.includes('政府工作报告') ? Number(yearOf(parts)) || undefined : undefined;
 }

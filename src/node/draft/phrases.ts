@@ -8,7 +8,10 @@ const verbs =
 /** 比上年年初预算 says what something is compared with. */
 const comparison = '比[^，、]{1,8}?(?=增|减|提|下|上|高|低)';
 
-const tail = new RegExp(`(?:${hedges}|${verbs}|${comparison})+$`);
+/** 从2020年的 and 到2025年的 say when. */
+const year = '[从由到至]?\\d{4}年';
+
+const tail = new RegExp(`(?:${hedges}|${verbs}|${comparison}|${year})+$`);
 const openers =
   '全年|今年|去年|累计|平均|普遍|同比|其中|并且|预计|力争|确保|争取|努力|继续|进一步|稳妥|重点|大力|深入|成功|扎实|拟安排|安排|拟|将|惠及|覆盖|带动|吸引|促进|实现|完成|达到|超过|突破|提请|办理|实施|推进|应对|做好|开办|专项用于';
 /** Single characters are no openers: 可再生能源 begins with none. */

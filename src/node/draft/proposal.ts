@@ -1,8 +1,10 @@
 /** Proposes facts from the paragraphs of a report. */
+import { languages } from '../../core/language';
 import { notStated } from '../../core/model';
-import { figuresIn, type QuotedFigure, type Reading, readFigure, type UnitRule } from '../../core/reading';
+import { figuresIn, type Reading, readFigure, type UnitRule } from '../../core/reading';
 import { UsageError } from '../commandLine';
 import type { WrittenFacts } from '../content/factsSchema';
+import { uiFileOf } from '../content/files';
 import type { Span } from '../content/standing';
 import { fold, gapSign } from '../content/strings';
 import type { Aside } from './asides';
@@ -62,7 +64,7 @@ export function proposeFacts(report: Report, lexicon: Lexicon, units: readonly U
     }),
     facts: {
       ...{ id: slug, language: 'zh', period, source: sourceOf(report) },
-      sections: parts.sections.map((title, at) => ({ id: `section-${at + 1}`, title })),
+      sections: parts.sections.map(({ text }, at) => ({ id: `section-${at + 1}`, title: text })),
       cards: cards.map(({ id, section, paragraphs, ...setting }) => ({
         id,
         section: section < 0 ? notStated : `section-${section + 1}`,
@@ -181,29 +183,13 @@ function weigh(
       paragraph,
       ...(isShared && { token: figure.token }),
       scope: scopeOf(lexicon, quote),
-      ...overrideOf(quote, figure, reading, (each) => readFigure(quote, each, units, { period, card })),
+      ...(reading.unit === undefined && { override: unknownUnit(reading, quote, figure.end) }),
     },
     reading,
     isLabelled: isLabel,
     isKnown: english !== undefined,
     rank: rankOf(lexicon, subject),
   };
-}
-
-/** What an editor would read otherwise than the quote is read, or would have to. */
-function overrideOf(
-  quote: string,
-  figure: QuotedFigure,
-  reading: Reading,
-  read: (figure: QuotedFigure) => Reading,
-): Pick<WrittenMeasure, 'override'> {
-  if (reading.unit === undefined) return { override: unknownUnit(reading, quote, figure.end) };
-  const before = figuresIn(quote).findLast(({ end }) => end <= figure.start);
-  const between = before && quote.slice(before.end, figure.start);
-  if (before === undefined || !/分别/.test(quote) || !/^[、和及，]$/.test(between ?? '')) return {};
-  const { kind, direction, basis, comparedWith } = read(before);
-  if (direction === reading.direction) return {};
-  return { override: { kind, direction, basis, comparedWith, why: '分别 says the same of both figures.' } };
 }
 
 /** A figure whose unit nobody knows is an item until an editor names it. */
@@ -216,7 +202,9 @@ const unknownUnit = (
   why: `${gapSign} ${whichUnit(unitWord || quote.slice(end, end + 4))}`,
 });
 
+const unitWords = languages.map((language) => uiFileOf(language, 'units')).join(' and ');
+
 const whichUnit = (word: string): string =>
   word === ''
     ? 'no unit follows the figure; name one here, and say how it is known'
-    : `units.json knows no unit “${word}”; add it there and take this out, or name another`;
+    : `units.json knows no unit “${word}”; add it there, and its words (_one, _other) to ${unitWords}, and take this out; or name another`;

@@ -105,18 +105,30 @@ function cardWords(
   return { title: gap(`a title (paragraphs begin ${hint})`), takeaway: gap(told) };
 }
 
-type Labels = Map<string, Measure>;
+/** The labels that are given: on which card, and in English for which Chinese name. */
+interface Labels {
+  readonly onCards: Set<string>;
+  readonly names: Map<string, string>;
+}
 
 /** One label means one thing on a card, but a thing and its change may share it. */
-function isTakenBy(labels: Labels, measure: Measure, label: string): boolean {
+function isTakenBy({ onCards }: Labels, measure: Measure, label: string): boolean {
   const key = `${measure.card} ${label} ${measure.direction === 'none'}`;
-  if (labels.has(key)) return true;
-  labels.set(key, measure);
+  if (onCards.has(key)) return true;
+  onCards.add(key);
   return false;
 }
 
+/** The English of a name, unless another name has it: 生产总值 and 地区生产总值 are told apart in both languages. */
+function nameIn(lexicon: Lexicon, { names }: Labels, subject: string): string | undefined {
+  const english = englishOf(lexicon, subject);
+  if (english === undefined) return undefined;
+  if (!names.has(english)) names.set(english, subject);
+  return names.get(english) === subject ? english : undefined;
+}
+
 function measureWords(language: Language, grounds: WordGrounds): Record<string, WrittenMeasureWords> {
-  const labels: Labels = new Map();
+  const labels: Labels = { onCards: new Set(), names: new Map() };
   const { measures } = readFacts(grounds.facts, grounds.units).facts;
   // Of two figures that would have one label, the one that stands large gets it.
   const largeFirst = measures.toSorted((a, b) => Number(b.headline) - Number(a.headline));
@@ -139,7 +151,7 @@ function labelFor(measure: Measure, language: Language, { lexicon }: WordGrounds
   if (language === 'zh') return subject;
   const known = knownPartsOf(lexicon, subject);
   return (
-    englishOf(lexicon, subject) ??
+    nameIn(lexicon, labels, subject) ??
     gap(`a label for “${subject}”${known.length > 0 ? ` (${known.join(', ')})` : ''}`)
   );
 }

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { figuresIn, type Reading, readFigure, type Setting, type UnitRule } from '../../../src/core/reading';
+import { projectRoot } from '../../../src/node/content';
+import { parseUnits } from '../../../src/node/content/parse';
 
 const units: UnitRule[] = [
   { unit: 'class', zh: ['期'], of: ['读书班'] },
@@ -14,10 +18,14 @@ const units: UnitRule[] = [
 ];
 const setting: Setting = { period: '2024', card: undefined };
 
-const read = (quote: string, token?: string, given = setting): Reading => {
+/** The units of all reports. */
+const unitsFile = join(projectRoot, 'src/content/units.json');
+const allUnits = parseUnits(unitsFile, JSON.parse(readFileSync(unitsFile, 'utf8')));
+
+const read = (quote: string, token?: string, given = setting, rules = units): Reading => {
   const figure = figuresIn(quote).find((one) => token === undefined || one.token === token);
   if (!figure) throw new Error(`no figure in ${quote}`);
-  return readFigure(quote, figure, units, given);
+  return readFigure(quote, figure, rules, given);
 };
 
 describe('figuresIn', () => {
@@ -50,6 +58,11 @@ describe('a reading', () => {
     ['安排资金300亿元', { kind: 'amount', value: 30_000_000_000, unit: 'yuan', status: 'plan' }],
     ['粮食产量减少160万吨', { kind: 'count-change', direction: 'down', value: 1_600_000, unit: 'tonne' }],
     ['累计建设12.45万个警务站', { value: 124_500, modifiers: ['cumulative'], period: 'to-date' }],
+    [
+      '工业增加值年均增长6.5%',
+      { modifiers: ['yearly-average'], direction: 'up', comparedWith: 'none', basis: 'relative' },
+    ],
+    ['最低工资标准年均增幅3.94%', { modifiers: ['yearly-average'], direction: 'up' }],
     ['举办读书班16期', { kind: 'activity', unit: 'class', period: '2024' }],
     ['出版16期', { unit: 'issue' }],
     ['培训340余人次', { qualifier: 'more-than', kind: 'activity', unit: 'visit' }],
@@ -58,6 +71,16 @@ describe('a reading', () => {
     ['站点全覆盖', { kind: 'coverage', value: 'not-stated', qualifier: 'all' }],
     ['2023年培训20人', { period: '2023' }],
     ['建设9个警务站', { kind: 'count', period: 'not-stated', status: 'result' }],
+    ['一般性支出压减22.3%', { kind: 'count-change', direction: 'down', basis: 'relative' }],
+    ['办理时限缩短40%', { direction: 'down' }],
+    ['增加值增幅高于全国0.7个百分点', { kind: 'level', direction: 'none', basis: 'none' }],
+    ['增速增长高于全国平均水平2个百分点', { kind: 'level', direction: 'none' }],
+    ['毛入学率比全国平均水平高4.9个百分点', { kind: 'level', direction: 'none' }],
+    ['工业比重比上年提高2个百分点', { kind: 'rate-change', direction: 'up' }],
+    ['水体比例优于国家考核目标14.6个百分点', { kind: 'level', status: 'result' }],
+    ['人均预期寿命达到79.4岁', { status: 'result' }],
+    ['完成年度投资目标300亿元', { status: 'result' }],
+    ['力争完成投资目标300亿元', { status: 'target' }],
   ])('says of %s what its words say', (quote, expected) => {
     expect(read(quote)).toMatchObject(expected);
   });
@@ -68,10 +91,60 @@ describe('a reading', () => {
     expect(read(quote, '30%')).toMatchObject({ direction: 'down', unit: 'percent' });
   });
 
+  it.each([
+    ['食品、石化、医药、信息等产业增加值分别增长7.5%、11.5%、17.4%、7.3%', 'up', 4],
+    ['事故起数和死亡人数分别下降48.9%、54.3%', 'down', 2],
+    ['公用经费和一般性支出分别压减11%和19%', 'down', 2],
+    ['两市岗位分别减少3万人、5万人', 'down', 2],
+    ['耕地、林地比例分别同比提高3个、5个百分点', 'up', 2],
+  ])('says of every figure of %s which way it moves', (quote, direction, count) => {
+    const figures = figuresIn(quote);
+    expect(figures).toHaveLength(count);
+    const directions = figures.map((figure) => readFigure(quote, figure, units, setting).direction);
+    expect(directions).toEqual(figures.map(() => direction));
+  });
+
+  it('ends a list after 分别 where its clause ends', () => {
+    expect(read('产值、投资分别增长7%、9%，工业占比30%', '30%').direction).toBe('none');
+  });
+
+  it('takes what was and what was reached for levels of two times', () => {
+    const given: Setting = { period: '2026', card: { period: '2021/2025' } };
+    const quote = '装机比重由47.6%提升至73.4%';
+    for (const token of ['47.6%', '73.4%'])
+      expect(read(quote, token, given)).toMatchObject({ direction: 'none', period: 'not-stated' });
+    const dated = '产值从2020年的3万亿元增长到2025年的4万亿元';
+    expect(read(dated, '3万亿', given).period).toBe('2020');
+    expect(read(dated, '4万亿', given).period).toBe('2025');
+  });
+
   it('takes the unit whose noun is nearest', () => {
     const quote = '1273个调解组织和9个警务站';
     expect(read(quote, '1273').unit).toBe('organisation');
     expect(read(quote, '9').unit).toBe('post');
+  });
+
+  it.each([
+    ['建成县域快递物流中心44个', 'item'],
+    ['建设10个县级综合养老服务中心', 'item'],
+    ['改造县城老旧街区10个', 'item'],
+    ['新建5个样板县', 'county'],
+    ['全省排名提升7位', 'rank'],
+    ['新晋院士2位', 'person'],
+    ['贡献6铜', 'medal'],
+    ['获得48枚金牌', 'medal'],
+    ['组网卫星增至144颗', 'item'],
+    ['人均预期寿命达到79.4岁', 'year'],
+    ['产量增长5.1倍', 'multiple'],
+    ['项目提前3个月完工', 'month'],
+    ['重点项目投资占比提高2个百分点', 'percentage-point'],
+  ])('reads in %s the unit %s', (quote, unit) => {
+    expect(read(quote, undefined, setting, allUnits).unit).toBe(unit);
+  });
+
+  it('takes a multiple for a relative change', () => {
+    const reading = read('产量增长5.1倍', undefined, setting, allUnits);
+    expect(reading).toMatchObject({ kind: 'count-change', direction: 'up', basis: 'relative' });
   });
 
   it('knows no unit where no word tells it', () => {

@@ -29,6 +29,24 @@ describe('npm run check', () => {
     expect(status).toBe(0);
   });
 
+  it('prints what is read of each figure, though no word is written yet', () => {
+    const tree = aContentTree();
+    tree.write(en, '{}');
+    const { status, stdout, stderr } = check(tree, '--figures', 'tiny');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n')).toEqual([
+      'id         value  unit     qualifier  modifiers     direction  kind         status  period      comparedWith   scope  quote',
+      'clearance  27.7   percent  exact      year-on-year  up         rate-change  result  2024        previous-year  city   破案率同比上升27.7%',
+      'posts      9      post     exact      -             none       count        result  not-stated  none           city   建设9个警务站',
+      '',
+    ]);
+  });
+
+  it('names the reports whose figures it could print', () => {
+    const { status, stdout, stderr } = check(aContentTree(), '--figures', 'huge');
+    expect([status, stdout, stderr]).toEqual([1, '', '--figures: expected one of tiny, got "huge"\n']);
+  });
+
   it('fails with every fault and its remedy', () => {
     const tree = aContentTree();
     tree.put(enUi, 'next', '');
@@ -37,7 +55,7 @@ describe('npm run check', () => {
     expect(stderr.split('\n')).toEqual([
       '2 faults:',
       `  ${en} measures.posts.unit: expected posts for the unit post, got stations`,
-      '      Remedy: Correct the word or the code of the unit, or list its words under units in readings.json.',
+      '      Remedy: Correct the word or the code of the unit, or list its words under units in readings.json, as in { "unit": "item", "word": "model", "zh": "个", "en": "models" }; "word" is what the English says for the code.',
       `  ${enUi} next: expected a string that is not empty, got ""`,
       '      Remedy: Say the same in both languages.',
       '',

@@ -78,6 +78,20 @@ describe('the record of a comparison', () => {
     expect(tree.lines()).toEqual([]);
   });
 
+  it('tells that another figure of the quote is meant, without the source', () => {
+    const tree = aContentTree();
+    const quote = '破案率同比上升27.7%，建设9个警务站';
+    tree.put(facts, 'measures[clearance].quote', quote);
+    tree.put(facts, 'measures[clearance].token', '27.7%');
+    const gloss = 'the clearance rate rose {{clearance}} year on year, {{posts}} posts built';
+    tree.put(files.en, 'measures.clearance.gloss', gloss);
+    recorded(tree);
+    tree.remove('source');
+    tree.put(facts, 'measures[clearance].token', '9');
+    const line = `${facts} measures[clearance].quote: expected the quote as last compared with the source, got ${quote} (9)`;
+    expect(tree.lines()).toContain(line);
+  });
+
   it('says that every figure of the published articles matches', () => {
     const { articles, checked: shown } = loadContent();
     for (const { facts } of articles) {

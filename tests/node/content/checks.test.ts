@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/node/content';
-import { aContentTree, files, refuses } from './aContentTree';
+import { aContentTree, type ContentTree, files, refuses } from './aContentTree';
 
 const { facts, zh, en, zhUi, enUi } = files;
 const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
@@ -89,6 +89,37 @@ describe('digits', () => {
     tree.put(en, 'unsaid', ['The meaning of the “365 working method” in 2024.']);
     expect(tree.lines()).toEqual([]);
   });
+
+  /** A standfirst of a review that was printed on 20 January 2025. */
+  const printed = (tree: ContentTree, inZh: string, inEn: string) => {
+    tree.put(facts, 'source.published', '2025-01-20');
+    tree.put(zh, 'standfirst', `${inZh}，破案率上升{{clearance}}。`);
+    tree.put(en, 'standfirst', `${inEn}. Clearance rose {{clearance}}.`);
+  };
+
+  it('lets the standfirst say in which month the report was printed', () => {
+    const tree = aContentTree();
+    printed(tree, '2025年1月刊出', 'Printed in January 2025');
+    expect(tree.lines()).toEqual([]);
+  });
+
+  refuses([
+    [
+      'a day, or a month of nothing',
+      (tree) => printed(tree, '2025年1月20日刊出', 'Printed in February 2025'),
+      `${zh} standfirst: ${rule}, got 20`,
+      `${en} standfirst: ${rule}, got 2025`,
+    ],
+    [
+      'the month elsewhere',
+      (tree) => {
+        printed(tree, '刊出', 'Printed');
+        tree.put(zh, 'unsaid', ['2025年1月。']);
+      },
+      `${zh} unsaid[0]: ${rule}, got 2025`,
+      `${zh} unsaid[0]: ${rule}, got 1`,
+    ],
+  ]);
 
   it('reads 二十届 in a name as the 20th', () => {
     const tree = aContentTree();

@@ -177,6 +177,38 @@ describe('hedges', () => {
   ]);
 });
 
+describe('what 累计 adds up', () => {
+  /** The posts of a period that is known, as both languages tell them. */
+  const asTotal = (tree: ContentTree) => {
+    tree.put(facts, override, { why, modifiers: ['cumulative'], period: '2021/2025' });
+    tree.put(zh, `${posts}.text`, '全市累计建了{{posts}}个警务站。');
+    tree.put(en, `${posts}.text`, 'The city built {{posts}} posts for the police in total.');
+    tree.put(en, `${posts}.gloss`, 'built {{posts}} police posts in total');
+    for (const [file, total] of [
+      [files.zhFigures, '累计{{number}}'],
+      [enFigures, '{{number}} in total'],
+    ] as const)
+      tree.put(file, 'note.total', total);
+  };
+
+  it('is a total of its period', () => {
+    const tree = aContentTree();
+    asTotal(tree);
+    expect(tree.lines()).toEqual([]);
+  });
+
+  refuses([
+    [
+      'a total up until now where the period is known',
+      (tree) => {
+        asTotal(tree);
+        tree.put(en, `${posts}.text`, 'The city built {{posts}} posts for the police in total to date.');
+      },
+      `${en} ${posts}.text: expected no to date: the period of posts is 2021/2025, got to date`,
+    ],
+  ]);
+});
+
 describe('directions', () => {
   refuses([
     [
@@ -450,6 +482,27 @@ describe('figures of a kind', () => {
       ),
     ],
     [
+      'a result told as something that is aimed at',
+      (tree) => tree.put(en, `${posts}.label`, 'Police posts, target'),
+      line(
+        `${posts}.label`,
+        'no “target” (result-as-target: A result is no target and no plan.)',
+        'Police posts, target',
+      ),
+    ],
+    [
+      'a result told as planned by another sentence',
+      (tree) => {
+        tree.put(zh, 'standfirst', '建了{{posts}}个警务站，破案率上升{{clearance}}。');
+        tree.put(en, 'standfirst', 'The city plans {{posts}} posts. Clearance rose {{clearance}}.');
+      },
+      line(
+        'standfirst',
+        'no “plans #” (result-as-target: A result is no target and no plan.)',
+        'The city plans {{posts}} posts. Clearance rose {{clearance}}.',
+      ),
+    ],
+    [
       'none of something in our own voice',
       (tree) =>
         told(tree, '没有警务站', '全市{{posts}}警务站。', 'The city has {{posts}} posts for the police.'),
@@ -460,6 +513,22 @@ describe('figures of a kind', () => {
       ),
     ],
   ]);
+
+  it('lets points be named where a gap is told in points', () => {
+    const tree = aContentTree();
+    tree.remove('source');
+    tree.put(files.units, 'percentage-point', { zh: ['个百分点'] });
+    tree.put(facts, 'measures[posts].quote', '警务站比例高于全国9个百分点');
+    tree.put(zh, `${posts}.unit`, '个百分点');
+    tree.put(zh, `${posts}.text`, '全市警务站比例高于全国{{posts}}个百分点。');
+    tree.put(en, `${posts}.unit`, 'percentage points');
+    tree.put(
+      en,
+      `${posts}.text`,
+      'The share of police posts in the city is {{posts}} percentage points above the national one.',
+    );
+    expect(tree.lines().filter((fault) => fault.includes('Points are named only'))).toEqual([]);
+  });
 });
 
 describe('readings of one article', () => {

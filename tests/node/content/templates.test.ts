@@ -57,6 +57,22 @@ describe('the words of a measure', () => {
       'Mediators: {{it}} mediator in total to date.',
     ],
     [
+      '累计1名调解员',
+      '调解员',
+      'Mediators',
+      { period: '2021/2025' },
+      '调解员：累计{{it}}名。',
+      'Mediators: {{it}} mediator in total.',
+    ],
+    [
+      '产值年均增长6.5%',
+      '产值',
+      'Output',
+      {},
+      '产值年均增长{{it}}。',
+      'Output rose by {{it}} a year on average.',
+    ],
+    [
       '破案率同比上升27.7%',
       '破案率',
       'The rate',

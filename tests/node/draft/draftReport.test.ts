@@ -84,8 +84,45 @@ describe('draftReport', () => {
     expect(cards.map(({ id, period, status }) => [id, period, status])).toEqual([
       ['overview', undefined, undefined],
       ['card-1', '2030', undefined],
-      ['card-2', '2031', 'target'],
+      ['card-2', '2030', undefined],
+      ['card-3', '2031', 'target'],
+      ['card-4', '2031', 'plan'],
     ]);
+  });
+
+  it('leaves a gap for the period of a section that looks back and ahead', async () => {
+    const text = lines.map((line) =>
+      line.replace('2030年工作回顾', '2030年回顾与2031年展望').replace('刚过去的一年里，', ''),
+    );
+    const project = aProject(text);
+    await project.draft();
+    const [fault] = project.faults().filter(({ path }) => path === 'cards[card-1].period');
+    expect(fault?.expected).toMatch(/^2030 or 2031, as the paragraphs say/);
+    expect(project.faults().filter((each) => !isUnwritten(each))).toEqual([]);
+  });
+
+  it('says where the words of a unit go that nobody knows', async () => {
+    const project = aProject(lines.map((line) => line.replace('走5趟', '走5遭')));
+    await project.draft();
+    const texts = stringsIn(project.read('facts')).map(({ text }) => text);
+    const [gap] = texts.filter((text) => text.includes('“遭'));
+    expect(gap).toContain('locales/zh/units.json and locales/en/units.json');
+  });
+
+  it('gives two Chinese names no one English label', async () => {
+    const project = aProject(lines.map((line) => line.replace('。地区生产总值', '。全省生产总值')));
+    await project.draft();
+    const labels = Object.values(project.read('en').measures).map(({ label }) => `${label}`);
+    expect(labels).toContain('Gross regional product');
+    expect(labels.some((label) => label.startsWith('TODO: a label for “地区生产总值”'))).toBe(true);
+    expect(project.faults().filter((fault) => !isUnwritten(fault))).toEqual([]);
+  });
+
+  it('puts the product of a province first', async () => {
+    const project = aProject(lines.map((line) => line.replace('地区生产总值', '全省生产总值')));
+    await project.draft();
+    const { essentials } = project.read('facts') as unknown as { essentials: string[] };
+    expect(essentials[0]).toMatch(/^gross-regional-product/);
   });
 
   it('names a measure and labels it where its term is known', async () => {

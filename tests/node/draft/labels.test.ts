@@ -24,6 +24,7 @@ it.each([
 it.each([
   ['what only benefits', '老街改造惠及310多万户', '310多万'],
   ['a lead over others', '投资增速高于全国3.7个百分点', '3.7'],
+  ['a lead in other words', '服务业增速快于经济增速1.2个百分点', '1.2'],
   ['what is too long for a card', '新就业形态劳动者职业伤害保障试点覆盖80万人', '80万'],
   ['words of rise where nothing rises', '工业对增长贡献率达到35.6%', '35.6%'],
 ])('leaves the label open for %s', (_name, quote, token) => {

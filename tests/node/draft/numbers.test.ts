@@ -24,6 +24,25 @@ describe('numbersIn', () => {
       [['四', false]],
     ],
     ['the size of a class as no figure', '建成千亿县。', [], [['千亿', false]]],
+    [
+      'a doubling in words as no figure',
+      '收入翻一番，利润翻三番。',
+      [],
+      [
+        ['翻一番', false],
+        ['翻三番', false],
+      ],
+    ],
+    ['the digits of a number as no figure', '产值保持两位数增长。', [], [['两', false]]],
+    [
+      'the tier of a body as no figure',
+      '引进二、三级子公司超800家。',
+      [],
+      [
+        ['二', false],
+        ['三', false],
+      ],
+    ],
     ['a mere negation as no figure', '方向没有改变。', [], [['没有', false]]],
   ])('takes %s', (_name, text, names, asides) => {
     const found = sorted(text);

@@ -29,6 +29,7 @@ export function SectionHeading({ article, section }: Props) {
           first: positionOf(inSection[0]),
           last: positionOf(inSection.at(-1)),
           total: cards.length,
+          ...(inSection.length === 1 && { context: 'single' }),
         })}
       </p>
     </div>

@@ -1,11 +1,12 @@
 import { figureOf, printed, type Qualify } from '../../../core/figures';
-import type { Facts } from '../../../core/model';
+import { type Language, tagOf } from '../../../core/language';
+import { type Facts, notStated } from '../../../core/model';
 import { withoutPlaceholders } from '../strings';
 import { type ArticleGate, findingIn, indexOfWords, unquoted, type View, type Word } from './view';
 
 /**
  * A digit in prose must be part of a name that the ledger knows, or a year that the report or a card is about;
- * figures have placeholders.
+ * figures have placeholders. The standfirst may also say in which month the report was given or printed.
  */
 export const digitsGate: ArticleGate = ({ article: { facts }, words }) => {
   const names = facts.ledger.flatMap((entry) => ('name' in entry ? [entry.name, entry.token] : []));
@@ -13,7 +14,7 @@ export const digitsGate: ArticleGate = ({ article: { facts }, words }) => {
   const allowed = new Set([...years, ...names.flatMap(numbersNamed)]);
   const expected = `digits only in names that the ledger lists, or the year ${years.join(' or ')}; else a placeholder`;
   return words.filter(isOurs).flatMap((word) =>
-    digitRunsIn(withoutPlaceholders(word.text))
+    digitRunsIn(withoutMonths(withoutPlaceholders(word.text), word, facts))
       .filter((run) => !allowed.has(run))
       .map((run) => findingIn(word, expected, run)),
   );
@@ -24,6 +25,20 @@ const yearsOf = ({ period, cards, measures }: Facts): string[] => {
   const periods = [period, ...[...cards, ...measures].map((owner) => owner.period ?? '')];
   return [...new Set(periods.flatMap((each) => each.match(/[0-9]{4}/g) ?? []))];
 };
+
+const monthsIn: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  zh: new Intl.DateTimeFormat(tagOf.zh, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat(tagOf.en, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+};
+
+/** A standfirst without the months (2026年1月, January 2026) in which its report was given and printed. */
+function withoutMonths(text: string, { field, language }: Word, { source }: Facts): string {
+  if (field !== 'standfirst') return text;
+  return [source.delivered, source.published]
+    .filter((date) => date !== notStated)
+    .map((date) => monthsIn[language].format(new Date(date)))
+    .reduce((rest, month) => rest.replaceAll(month, ''), text);
+}
 
 /** The titles of the source are given as they are. */
 const isOurs = ({ path }: Word): boolean => !/(?:^|\.)source(?:Title|Subtitle)$/.test(path);

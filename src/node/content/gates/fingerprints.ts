@@ -1,4 +1,5 @@
 import type { Facts } from '../../../core/model';
+import { figuresIn } from '../../../core/reading';
 import { type Checked, fingerprintOf } from '../checked';
 import { type Finding, findingOn } from './view';
 
@@ -9,6 +10,8 @@ export const fingerprintFindings = (facts: Facts, quotes: Checked['quotes'] | un
   facts.measures
     .filter((measure) => quotes !== undefined && quotes[measure.id] !== fingerprintOf(facts, measure))
     .map((measure) => {
+      const { quote, token } = measure;
       const expected = 'the quote as last compared with the source';
-      return findingOn(facts.id, measure, 'quote', { expected, got: measure.quote });
+      const got = figuresIn(quote).length > 1 ? `${quote} (${token})` : quote;
+      return findingOn(facts.id, measure, 'quote', { expected, got });
     });

@@ -1,6 +1,6 @@
 import { noteKeyOf } from '../../../core/figures';
 import type { Language } from '../../../core/language';
-import { type Modifier, modifiers, type Qualifier } from '../../../core/model';
+import { type Measure, type Modifier, modifiers, type Qualifier, toDate } from '../../../core/model';
 import {
   type ArticleGate,
   type Finding,
@@ -17,7 +17,8 @@ import {
   type Word,
 } from './view';
 
-type Hedge = Exclude<Qualifier, 'exact'> | Modifier;
+/** `total` is what 累计 adds up over a period that is known. */
+type Hedge = Exclude<Qualifier, 'exact'> | Modifier | 'total';
 
 /** The words of each hedge, equally strong in both languages; the first is the one to use. */
 const signs: Readonly<Record<Hedge, Readonly<Record<Language, readonly string[]>>>> = {
@@ -31,13 +32,19 @@ const signs: Readonly<Record<Hedge, Readonly<Record<Language, readonly string[]>
   all: { zh: ['全'], en: ['all', 'full coverage'] },
   'year-on-year': { zh: ['同比'], en: ['year on year'] },
   cumulative: { zh: ['累计'], en: ['cumulative', 'in total to date', 'running total'] },
+  total: { zh: ['累计'], en: ['cumulative', 'in total', 'running total'] },
   generally: { zh: ['普遍'], en: ['generally'] },
+  'yearly-average': { zh: ['年均'], en: ['a year on average', 'average yearly', 'average annual'] },
 };
 
 const hedgesOf = ({ measure }: Telling): Hedge[] => [
   ...(measure.qualifier === 'exact' ? [] : [measure.qualifier]),
-  ...measure.modifiers,
+  ...measure.modifiers.map((modifier) =>
+    modifier === 'cumulative' && !isToDate(measure) ? 'total' : modifier,
+  ),
 ];
+
+const isToDate = ({ period }: Measure): boolean => period === toDate;
 
 /** The hedges of a measure must stand wherever its figure does, in both languages. */
 export const hedgesGate: ArticleGate = (view) =>
@@ -75,6 +82,10 @@ export const addedHedgesGate: ArticleGate = (view) => [
 
 function foreignModifiers({ measure, language }: Telling, word: Word): Finding[] {
   const text = unquoted(word.text);
+  const isTotal = measure.modifiers.includes('cumulative') && !isToDate(measure);
+  const late = isTotal ? saysAny(text, language, untilNow[language]) : undefined;
+  if (late !== undefined)
+    return [findingIn(word, `no ${late}: the period of ${measure.id} is ${measure.period}`, late)];
   return modifiers
     .filter((modifier) => !measure.modifiers.includes(modifier))
     .flatMap((modifier) => {
@@ -89,6 +100,16 @@ const kin: Readonly<Record<Modifier, Readonly<Record<Language, readonly string[]
   'year-on-year': { zh: ['环比'], en: ['year-on-year', 'month on month', 'from a year earlier'] },
   cumulative: { zh: ['总计'], en: ['cumulatively', 'to date'] },
   generally: { zh: ['大多', '多数', '基本'], en: ['mostly', 'mainly', 'largely'] },
+  'yearly-average': {
+    zh: ['平均每年', '每年平均'],
+    en: ['yearly average', 'annual average', 'per year on average'],
+  },
+};
+
+/** What must not be said of a total over a period that is known. */
+const untilNow: Readonly<Record<Language, readonly string[]>> = {
+  zh: ['至今', '迄今'],
+  en: ['to date', 'so far'],
 };
 
 /** Words that may not touch a figure in the sentence, because the figure prints its own hedge. */

@@ -78,7 +78,7 @@ const articleGates: readonly Row<ArticleGate>[] = [
     'telling',
     'units are those of the source',
     unitWordsGate,
-    'Correct the word or the code of the unit, or list its words under units in readings.json.',
+    'Correct the word or the code of the unit, or list its words under units in readings.json, as in { "unit": "item", "word": "model", "zh": "个", "en": "models" }; "word" is what the English says for the code.',
   ],
   ['telling', 'periods are said in both languages', periodsGate, 'Say the period that the facts have.'],
   ['telling', 'scopes are named', scopesGate, 'Name the scope that the facts have, or correct the facts.'],

@@ -15,6 +15,8 @@ interface KindRule {
   readonly within?: Readonly<Record<Language, readonly string[]>>;
   /** Words of which one must stand in the sentence of the measure. */
   readonly needed?: Readonly<Record<Language, readonly string[]>>;
+  /** What to do, where it is something else than to say it otherwise. */
+  readonly remedy?: string;
 }
 
 const isChange = ({ kind }: Measure): boolean => kind === 'rate-change' || kind === 'count-change';
@@ -38,7 +40,7 @@ const rules: readonly KindRule[] = [
   {
     id: 'percentage-points',
     why: 'Points are named only where the report names them.',
-    holdsFor: ({ basis }) => basis !== 'percentage-points',
+    holdsFor: ({ basis, unit }) => basis !== 'percentage-points' && unit !== 'percentage-point',
     near: { zh: ['#百分点', '#个百分点'], en: ['# percentage point', '# percentage points'] },
   },
   {
@@ -91,6 +93,22 @@ const rules: readonly KindRule[] = [
       en: ['target', 'plan', 'plans', 'planned', 'expected', 'expects', 'aim', 'aims'],
     },
   },
+  {
+    id: 'result-as-target',
+    why: 'A result is no target and no plan.',
+    // A result may be told by a target that it met (优于考核目标14.6个百分点).
+    holdsFor: ({ status, quote }) => status === 'result' && !/目标|计划|拟/.test(quote),
+    near: {
+      zh: phrases('目标是#，目标为#，计划#，拟#'),
+      en: phrases('target of #, targets #, plans #, planned #'),
+    },
+    within: {
+      zh: phrases('目标，计划，拟'),
+      en: phrases('target, targets, planned, plans to, plan to'),
+    },
+    remedy:
+      'If the report aims at it or plans it, give its card a "status" (target, plan) in facts.json; otherwise say it without these words.',
+  },
 ];
 
 /** Rules that belong to kinds, for every report. */
@@ -112,7 +130,8 @@ function findingsUnder(rule: KindRule, word: Word, ids: ReadonlySet<string>): Fi
     (isAbout && text.includes(mark) ? patternIn(text, language, rule.near?.[language] ?? []) : undefined) ??
     (isOwn ? patternIn(text, language, rule.within?.[language] ?? []) : undefined);
   const says = `${rule.id}: ${rule.why}`;
-  if (found !== undefined) return [findingIn(word, `no “${found}” (${says})`, word.text)];
+  const remedy = rule.remedy === undefined ? {} : { remedy: rule.remedy };
+  if (found !== undefined) return [{ ...findingIn(word, `no “${found}” (${says})`, word.text), ...remedy }];
   const needed = rule.needed?.[language];
   if (!isOwn || word.field !== 'text' || needed === undefined) return [];
   if (patternIn(text, language, needed) !== undefined) return [];
