@@ -39,14 +39,19 @@ export function openEarlier(scope: string, { cacheName, keys }: Edition): Earlie
 
   async function leftOver(newest: readonly string[] = []): Promise<readonly Request[]> {
     const kept = new Set([...keys, ...newest]);
+    // To open a cache makes it, and whoever has just removed everything must find it gone.
+    if (!(await caches.has(cacheName))) return [];
     const cache = await caches.open(cacheName);
     return (await cache.keys()).filter(({ url }) => !kept.has(url));
   }
 
   async function remove(newest?: readonly string[]): Promise<void> {
     if (await isPageOpen()) return;
-    const cache = await caches.open(cacheName);
-    await Promise.all((await leftOver(newest)).map((request) => cache.delete(request)));
+    const left = await leftOver(newest);
+    if (left.length > 0) {
+      const cache = await caches.open(cacheName);
+      await Promise.all(left.map((request) => cache.delete(request)));
+    }
     await leaveShared(caches, scope);
   }
 

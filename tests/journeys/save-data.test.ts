@@ -30,7 +30,9 @@ describe('a reader who saves data', () => {
     await offer.click();
     await untilOffline(tab);
     await tab.waitFor('the status line to say so', () =>
-      document.querySelector('[data-live=status] [role=status]')?.textContent?.startsWith('Available offline'),
+      document
+        .querySelector('[data-live=status] [role=status]')
+        ?.textContent?.startsWith('Available offline'),
     );
     await close();
   });

@@ -18,6 +18,7 @@ export function aCacheStorage() {
   };
   return {
     open,
+    has: async (name: string) => stored.has(name),
     keys: async () => [...stored.keys()],
     delete: async (name: string) => stored.delete(name),
     match: async (url: string, { cacheName }: { cacheName: string }) =>

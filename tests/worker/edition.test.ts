@@ -158,6 +158,14 @@ describe('what earlier versions stored', () => {
     expect(await earlier.match(old)).toBeDefined();
   });
 
+  it('makes no cache where everything has been removed', async () => {
+    const earlier = openEarlier(scope, openEdition(scope, files));
+    await earlier.succeed();
+    await earlier.remove();
+    await earlier.tidy();
+    expect(await caches.keys()).toEqual([]);
+  });
+
   it('is left alone where nothing had to stay: it may be the half of a version to come', async () => {
     const edition = openEdition(scope, files);
     const earlier = openEarlier(scope, edition);

@@ -1,4 +1,4 @@
-import { removeStored } from '../../core/caches';
+import { cacheNameOf, removeStored } from '../../core/caches';
 
 /**
  * Unregisters the worker of this base path and deletes everything it stored; resolves to
@@ -11,7 +11,9 @@ export async function removeEdition(base: string): Promise<boolean> {
     const ours = registrations.filter((registration) => registration.scope === scope);
     await Promise.all(ours.map((registration) => registration.unregister()));
     await removeStored(caches, scope);
-    return true;
+    // A worker that was storing something when it had to go may have made its cache again.
+    await removeStored(caches, scope);
+    return !(await caches.has(cacheNameOf(scope)));
   } catch {
     return false;
   }
