@@ -40,7 +40,7 @@ it.each([
 ])('a command refuses %s in one sentence', (given, sentence) => {
   expect(run(['src/node/check.ts', given])).toEqual({
     ...{ status: 1, stdout: '' },
-    stderr: `${sentence}; usage: npm run check -- [--record] [--source DIR] [--root DIR]\n`,
+    stderr: `${sentence}; usage: npm run check -- [--record] [--source DIR] [--root DIR] [--figures REPORT]\n`,
   });
 });
 
