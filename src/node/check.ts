@@ -86,10 +86,15 @@ function toDoList(gaps: readonly Fault[]): string[] {
   });
 }
 
-function linesFor({ articles, terms, uiWords, gates }: Report): string[] {
+function linesFor({ articles, terms, unusedTerms, uiWords, gates }: Report): string[] {
   return [
     `Articles: ${articles.length}. Terms: ${terms}. Interface words: ${uiWords} in each language. Gates: ${gates}.`,
     ...articles.flatMap(linesForArticle),
+    ...(unusedTerms.length > 0
+      ? [
+          `No report uses ${unusedTerms.join(', ')}: the glossary leaves them out. If one should, list the form in which it does under "said".`,
+        ]
+      : []),
   ];
 }
 

@@ -13,6 +13,7 @@ import { type Content, contentOf, projectRoot } from './load';
 import { articlesIn, readSheets, type Sheets } from './sheets';
 import { type OpenSource, openSource, sourceFileOf, sourceGatesFor } from './source';
 import { stringsIn } from './strings';
+import { usedTermsOf } from './usedTerms';
 
 export { ContentError, type Fault, linesOf } from './fault';
 export { figureTable } from './figureTable';
@@ -35,6 +36,8 @@ export interface ArticleReport {
 export interface Report {
   readonly articles: readonly ArticleReport[];
   readonly terms: number;
+  /** Those that the words of no report use: the glossary leaves them out. */
+  readonly unusedTerms: readonly string[];
   /** Sentences of the interface, in one language. */
   readonly uiWords: number;
   /** How many questions were asked of the content. */
@@ -87,6 +90,7 @@ export function checkContent(
     report: {
       articles: content.articles.map((article) => reportOn(article, content, sources, sourceDir)),
       terms: content.terms.facts.length,
+      unusedTerms: unusedTermsOf(content),
       uiWords: stringsIn(content.ui.zh).length,
       gates: new Set(gates.map(({ name }) => name)).size,
     },
@@ -169,6 +173,11 @@ function evidenceGates(article: Article, content: Content, sources: Sources): Ga
   const remedy =
     'If the new quote is meant, npm run check -- --record keeps it; otherwise bring the old one back.';
   return [...sourceGatesFor(article, content, source), { ...fingerprints, stage: 'telling', remedy }];
+}
+
+function unusedTermsOf(content: Content): string[] {
+  const used = new Set(usedTermsOf(content));
+  return content.terms.facts.filter((term) => !used.has(term)).map(({ id }) => id);
 }
 
 function reportOn({ facts }: Article, content: Content, sources: Sources, sourceDir: string): ArticleReport {

@@ -24,6 +24,7 @@ import { parseWords, refuseDifferences } from './parseWords';
 import { refuse } from './schema';
 import { readSheets, type Sheets } from './sheets';
 import { type WrittenArticle, withTemplates } from './templates';
+import { withUsedTerms } from './usedTerms';
 
 export interface Content {
   /** The articles, the newest period first. */
@@ -70,7 +71,8 @@ export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
  * @param root a folder with `src/content` and `locales`
  * @throws {ContentError} with the faults of all files together
  */
-export const loadContent = (root: string = projectRoot): Content => publishedIn(contentOf(readSheets(root)));
+export const loadContent = (root: string = projectRoot): Content =>
+  withUsedTerms(publishedIn(contentOf(readSheets(root))));
 
 /** Without the reports that an editor has not released. */
 export const publishedIn = (content: Content): Content => ({

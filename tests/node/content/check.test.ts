@@ -20,7 +20,7 @@ describe('npm run check', () => {
     const { status, stdout, stderr } = check(tree);
     expect(stderr).toBe('');
     expect(stdout.split('\n')).toEqual([
-      'Articles: 1. Terms: 1. Interface words: 6 in each language. Gates: 38.',
+      'Articles: 1. Terms: 1. Interface words: 6 in each language. Gates: 37.',
       'tiny: 2 cards, 2 measures (2 headline), 3 ledger entries.',
       `  Compared with the source, its ledger made anew: ${tree.sourceDir}/tiny.txt.`,
       'No faults.',

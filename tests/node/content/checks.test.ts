@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkContent } from '../../../src/node/content';
+import { checkContent, loadContent } from '../../../src/node/content';
 import { aContentTree, type ContentTree, files, refuses } from './aContentTree';
 
 const { facts, zh, en, zhUi, enUi } = files;
@@ -26,8 +26,9 @@ describe('checkContent', () => {
         },
       ],
       terms: 1,
+      unusedTerms: [],
       uiWords: 6,
-      gates: 38,
+      gates: 37,
     });
   });
 
@@ -172,19 +173,22 @@ describe('quotes', () => {
 });
 
 describe('the glossary', () => {
-  refuses([
-    [
-      'a term that no report uses',
-      (tree) => tree.put(zh, 'description', '一篇综述的摘要。'),
-      `${files.terms} [petition]: expected a term that the words of a report use, got 信访, petitioning`,
-    ],
-  ]);
+  const termsIn = (tree: ContentTree) => loadContent(tree.root).terms;
+  const unusedIn = (tree: ContentTree) => checkContent(tree.root, tree.sourceDir).report.unusedTerms;
+
+  it('leaves out a term that no report uses, with its sentences, and the check names it', () => {
+    const tree = aContentTree();
+    expect([termsIn(tree).facts.length, unusedIn(tree)]).toEqual([1, []]);
+    tree.put(zh, 'description', '一篇综述的摘要。');
+    expect(termsIn(tree)).toEqual({ facts: [], words: { zh: {}, en: {} } });
+    expect([tree.lines(), unusedIn(tree)]).toEqual([[], ['petition']]);
+  });
 
   it('knows a term by the forms that are listed for it, in either language', () => {
     const tree = aContentTree();
     tree.put(zh, 'description', '一篇综述的摘要。');
     tree.put(files.terms, '[petition].said', { en: ['review'] });
-    expect(tree.lines()).toEqual([]);
+    expect(unusedIn(tree)).toEqual([]);
   });
 });
 

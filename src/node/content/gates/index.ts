@@ -16,7 +16,6 @@ import { barredGate, keptGate, neededGate } from './rules';
 import { quotedScopesGate, scopesGate } from './scopes';
 import { agreementGate, periodsGate } from './statements';
 import { stepsGate } from './steps';
-import { termsGate } from './terms';
 import { toneGate } from './tone';
 import { unitWordsGate } from './units';
 import { usedGate } from './used';
@@ -113,12 +112,6 @@ const contentGates: readonly Row<(content: Content) => Finding[]>[] = [
   ['telling', 'texts are in their language', checkLanguages, 'Translate the text.'],
   ['telling', 'interface words agree', checkUi, 'Say the same in both languages.'],
   ['telling', 'nobody is named who must not be', namesGate, 'Say it without the name.'],
-  [
-    'telling',
-    'the glossary holds what reports use',
-    termsGate,
-    'Take the term out with its sentences, or list under "said" the form in which the words use it.',
-  ],
 ];
 
 /** Every gate that needs no source. Views are opened once for all gates. */
