@@ -339,7 +339,7 @@ describe('labels of figures whose sentences templates write', () => {
       'a label that has nothing of its quote, or of its id',
       (tree) => byTemplate(tree, { zh: '桥梁', en: 'Bridges' }),
       `${zh} ${posts}.label: expected words of its quote (建设9个警务站), got 桥梁`,
-      `${en} ${posts}.label: expected words of its id (posts), got Bridges`,
+      `${en} ${posts}.label: expected words of its id (posts) or of its gloss, got Bridges`,
     ],
     [
       'a label that suits another quote better',

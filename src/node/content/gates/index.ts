@@ -54,7 +54,7 @@ const articleGates: readonly Row<ArticleGate>[] = [
     'telling',
     'labels tell what their quotes count',
     labelGroundsGate,
-    'Write the label of this measure, with words of its quote or, in English, of its id.',
+    'Write the label of this measure with words of its quote, or in English of its id; or add a gloss, the translation of the quote.',
   ],
   [
     'telling',

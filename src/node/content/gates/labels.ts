@@ -62,17 +62,18 @@ function likeness({ words, language }: Telling, of: Telling): number {
 
 /**
  * Where a template writes the sentence, nothing but the label says what is counted. In the language of the source it
- * must share words with its quote, and not more with another; in the other language with its id, which is English.
+ * must share words with its quote, and not more with another; in the other language with its id, which is English, or
+ * with the translation of its quote.
  */
 export const labelGroundsGate: ArticleGate = (view) => {
   const { measures, language: source } = view.article.facts;
   return tellingsOf(view).flatMap(({ measure, language, words, said }): Finding[] => {
     const label = said.find(({ field }) => field === 'label');
     if (label === undefined || words.isWritten) return [];
-    if (language !== source)
-      return speaksOf(label.text, measure.id)
-        ? []
-        : [findingIn(label, `words of its id (${measure.id})`, label.text)];
+    if (language !== source) {
+      if (speaksOf(label.text, measure.id, words.gloss)) return [];
+      return [findingIn(label, `words of its id (${measure.id}) or of its gloss`, label.text)];
+    }
     const parts = pairsIn(withoutStatus(label.text));
     const sharedWith = ({ quote }: Measure) => shared(parts, pairsIn(quote));
     if (sharedWith(measure) === 0)
@@ -83,10 +84,10 @@ export const labelGroundsGate: ArticleGate = (view) => {
   });
 };
 
-/** Whether a word of the id begins like one of the label, or is made of its initials (gdp). */
-function speaksOf(label: string, id: string): boolean {
+/** Whether a word of the id or the gloss begins like one of the label, or the id is made of its initials (gdp). */
+function speaksOf(label: string, id: string, gloss = ''): boolean {
   const initials = (label.match(/\b\p{L}/gu) ?? []).join('').toLowerCase();
-  const wanted = stemsIn(id.replaceAll('-', ' '));
+  const wanted = stemsIn(`${id.replaceAll('-', ' ')} ${marksIn(gloss)}`);
   return shared(stemsIn(label), wanted) > 0 || (initials.length > 2 && wanted.has(initials.slice(0, 4)));
 }
 
