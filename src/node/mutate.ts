@@ -27,7 +27,9 @@ async function main(): Promise<void> {
     return;
   }
   const { mutants, before } = run;
-  const tried = mutants.flatMap(({ needsSource }, at) => (sources.size > 0 || !needsSource ? at : []));
+  const tried = mutants.flatMap(({ needsSource }, at) =>
+    needsSource === undefined || sources.has(needsSource) ? at : [],
+  );
   const untried = mutants.length - tried.length;
   console.log(`${tried.length} mutants, ${sources.size > 0 ? 'with' : 'WITHOUT'} the source at hand.`);
   if (untried > 0) console.log(`${untried} more can only be told by the source, and are not tried.`);

@@ -12,7 +12,8 @@ const step = 30;
 const tried = (sources: typeof atHand, offset: number) => {
   const run = openMutationRun(sheets, sources);
   const mutants = run.mutants.filter(
-    ({ needsSource }, index) => index % step === offset && (needsSource !== true || sources.size > 0),
+    ({ needsSource }, index) =>
+      index % step === offset && (needsSource === undefined || sources.has(needsSource)),
   );
   return mutants.map((mutant) => run.try(mutant));
 };

@@ -23,8 +23,8 @@ export interface Mutant {
   /** What was changed into what, for whoever looks at a mutant that survived. */
   readonly what: string;
   readonly edits: readonly Edit[];
-  /** True if no file of the repository shows the change, and only the source does. */
-  readonly needsSource?: true;
+  /** The article whose source alone shows the change; no file of the repository does. */
+  readonly needsSource?: string;
 }
 
 type Changes = readonly (readonly [what: string, value: unknown])[];
@@ -162,7 +162,7 @@ function forgedQuotes({ content, article, measure, index }: Subject): Mutant[] {
     {
       kind: 'quote with its fingerprint',
       what: `${measure.id}: quote forged`,
-      needsSource: true,
+      needsSource: facts.id,
       edits: [
         { file: factsFileOf(facts.id), keys: ['measures', index, 'quote'], value: quote },
         {
@@ -183,7 +183,7 @@ function nameMutants({ facts }: Content['articles'][number]): Mutant[] {
     const change = (what: string, keys: Edit['keys'], value: unknown): Mutant => ({
       kind: 'name',
       what: `${name}: ${what}`,
-      needsSource: true,
+      needsSource: facts.id,
       edits: [{ file, keys: ['names', ...keys], value }],
     });
     return [
@@ -420,7 +420,7 @@ const claimPlaces = ({ id, claims, source }: Content['articles'][number]['facts'
         kind: 'claim',
         what: `${claim}: paragraph ${value}`,
         // The order of the claims may show it; otherwise only the source does.
-        needsSource: true,
+        needsSource: id,
         edits: [{ file: factsFileOf(id), keys: ['claims', index, 'paragraph'], value }],
       }),
     ),
