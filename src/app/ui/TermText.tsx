@@ -31,7 +31,12 @@ export function TermMeaning({ term }: Props) {
   return (
     <>
       <Prose text={say(`terms:${term.id}`)} />
-      {term.background && <small> {t('glossary:background')}</small>}
+      {term.background && (
+        <>
+          {' '}
+          <small>{t('glossary:background')}</small>
+        </>
+      )}
     </>
   );
 }
