@@ -10,6 +10,7 @@ import {
   addresses,
   article,
   engines,
+  ofOneReport,
   ownAddresses,
   type Tab,
   tabOver,
@@ -58,20 +59,24 @@ describe.each(engines)('in $name', ({ name, open }) => {
 
     afterAll(() => browser.close());
 
-    it.each(pages)('%s is accessible and runs without a complaint', async (address) => {
-      said.length = 0;
-      asked.length = 0;
-      await tab.goto(site.url + address);
-      if (address !== '404.html') await untilOffline(tab);
-      const isDark = await tab.ask(() => matchMedia('(prefers-color-scheme: dark)').matches);
-      expect(isDark).toBe(theme === 'dark');
-      expect(await violations(tab)).toEqual([]);
-      expect(await axeFaults(browser.page)).toEqual([]);
-      expect(await unstyled(tab)).toEqual([]);
-      expect(said, 'in the console').toEqual([]);
-      // A page's copy without styles is this site's too, see `platform/readPage`.
-      expect(asked.filter((url) => !url.replace(/^blob:/, '').startsWith(site.url))).toEqual([]);
-    });
+    const isFirst = name === 'Chromium' && theme === 'light';
+    it.each(isFirst ? pages : pages.filter(ofOneReport))(
+      '%s is accessible and runs without a complaint',
+      async (address) => {
+        said.length = 0;
+        asked.length = 0;
+        await tab.goto(site.url + address);
+        if (address !== '404.html') await untilOffline(tab);
+        const isDark = await tab.ask(() => matchMedia('(prefers-color-scheme: dark)').matches);
+        expect(isDark).toBe(theme === 'dark');
+        expect(await violations(tab)).toEqual([]);
+        expect(await axeFaults(browser.page)).toEqual([]);
+        expect(await unstyled(tab)).toEqual([]);
+        expect(said, 'in the console').toEqual([]);
+        // A page's copy without styles is this site's too, see `platform/readPage`.
+        expect(asked.filter((url) => !url.replace(/^blob:/, '').startsWith(site.url))).toEqual([]);
+      },
+    );
 
     it('the article is so too after a switch in place', async () => {
       said.length = 0;

@@ -139,6 +139,15 @@ export const addresses = (['zh', 'en'] as const).flatMap((language) =>
   paths.map((path) => `${language}/${path}`),
 );
 
+const otherReports = loadContent().articles.flatMap(({ facts: { id } }) => (id === article ? [] : id));
+
+/**
+ * The pages of one report with those that belong to none. Pages of all reports are made of the same components and
+ * styles: where it is these that are looked at once more, in a second theme or engine, one report stands for all.
+ */
+export const ofOneReport = (address: string): boolean =>
+  !otherReports.some((id) => address.split('/').includes(id));
+
 /** The reader's own pages, which say nothing before a script has filled them. */
 export const ownAddresses = (['zh', 'en'] as const).flatMap((language) =>
   ['search/', 'saved/', 'settings/'].map((path) => `${language}/${path}`),
