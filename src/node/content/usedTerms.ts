@@ -1,13 +1,21 @@
-import { languages } from '../../core/language';
-import type { Term } from '../../core/model';
+import { type Language, languages } from '../../core/language';
+import type { Article, Term } from '../../core/model';
 import { openTerms } from '../../core/terms';
-import type { Content } from './load';
 import { hasGap, withoutPlaceholders, writtenIn } from './strings';
+
+/** What is asked of the content here. */
+interface Used {
+  readonly articles: readonly Article[];
+  readonly terms: {
+    readonly facts: readonly Term[];
+    readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  };
+}
 
 /**
  * The terms that the words of a report use, in either language. While words are left to write, they may yet use any.
  */
-export function usedTermsOf({ articles, terms }: Content): readonly Term[] {
+export function usedTermsOf({ articles, terms }: Used): readonly Term[] {
   if (articles.some(({ words }) => hasGap(words))) return terms.facts;
   const used = new Set(
     languages.flatMap((language) => {
@@ -23,7 +31,7 @@ export function usedTermsOf({ articles, terms }: Content): readonly Term[] {
  * The content with a glossary of what its readers meet. A report that is taken out takes its terms with it, and they
  * are back with the report.
  */
-export function withUsedTerms(content: Content): Content {
+export function withUsedTerms<Content extends Used>(content: Content): Content {
   const facts = usedTermsOf(content);
   const wordsIn = (words: Readonly<Record<string, string>>) =>
     Object.fromEntries(facts.flatMap(({ id }) => (words[id] === undefined ? [] : [[id, words[id]]])));
