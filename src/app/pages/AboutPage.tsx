@@ -86,7 +86,7 @@ function Report({ article, isNewest }: { readonly article: ArticleReader; readon
   const { t } = useWords();
   const { id, source } = article.facts;
   return (
-    <section>
+    <section class={textStyles.parts}>
       <h2>{article.text('kicker')}</h2>
       <h3>{t('about:source.heading')}</h3>
       <SourceFacts article={article} />
