@@ -1,5 +1,5 @@
 import { type Language, tagOf } from './language';
-import { isFigureOverridden, type Measure, notStated, toDate } from './model';
+import { isFigureOverridden, type Measure, type Modifier, notStated, toDate } from './model';
 
 /**
  * A measure as it is printed: the number between the words of its qualifier, without the unit. A placeholder
@@ -129,19 +129,16 @@ export function figureOf(measure: Printable, language: Language, qualify: Qualif
   return { before: phrase.slice(0, at), number, after: phrase.slice(at + hole.length) };
 }
 
-/**
- * The direction and hedges of a measure as i18next's key: `down-year-on-year`, `cumulative`; empty where there are none.
- * What is added up over a period that is known (`total`) is no number to date.
- */
-export const noteKeyOf = ({
-  direction,
+/** The hedges of a measure as they are said: what is added up over a period that is known (`total`) is no number to date. */
+export const saidModifiersOf = ({
   modifiers,
   period,
-}: Pick<Measure, 'direction' | 'modifiers' | 'period'>): string =>
-  [
-    ...(direction === 'none' ? [] : [direction]),
-    ...modifiers.map((modifier) => (modifier === 'cumulative' && period !== toDate ? 'total' : modifier)),
-  ].join('-');
+}: Pick<Measure, 'modifiers' | 'period'>): (Modifier | 'total')[] =>
+  modifiers.map((modifier) => (modifier === 'cumulative' && period !== toDate ? 'total' : modifier));
+
+/** The direction and hedges of a measure as i18next's key: `down-year-on-year`, `cumulative`; empty where there are none. */
+export const noteKeyOf = (measure: Pick<Measure, 'direction' | 'modifiers' | 'period'>): string =>
+  [...(measure.direction === 'none' ? [] : [measure.direction]), ...saidModifiersOf(measure)].join('-');
 
 /**
  * How a figure is worded: a change by a percentage, one by a number and one of prices have other verbs in Chinese

@@ -43,8 +43,8 @@ const down = new RegExp(falls);
 /** A rate (率) that moves in the same clause. */
 const rateMoves = new RegExp(`率[^，,。；;]{0,8}?(?:${rises}|${falls})`);
 /** 涨幅3% is the size of a rise. What moves it (涨幅回落) is told by the verbs. */
-const risen = /(?:涨幅|增幅)(?:为|达|达到|约|控制在|保持在)?$/;
-const fallen = /(?:降幅|跌幅)(?:为|达|达到|约|控制在|保持在)?$/;
+const risen = sizeOf('涨增');
+const fallen = sizeOf('降跌');
 /** 提高到66% gives the level that was reached, and not the change. */
 const reached = /(?:到|至|达|为|突破|超过|稳定在|保持在)$/;
 
@@ -55,6 +55,11 @@ const apart =
 const share = /占|比重|比例|份额|分之/;
 const level = /率|指数|增速|系数/;
 const whole = /全面建成|全部|均已|都已/;
+
+/** A size (幅) of one of these kinds, as it stands before its number. */
+function sizeOf(kinds: string): RegExp {
+  return new RegExp(`[${kinds}]幅(?:为|达|达到|约|控制在|保持在)?$`);
+}
 
 /** Verbs whose object counts as work done, so that its figure is an activity. */
 const deeds =

@@ -29,11 +29,17 @@ export const parseChecked = (file: string, value: unknown): Checked => read(file
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+/** Which figure of its quote a measure is, where the quote has several. */
+export const meantIn = ({ quote, token }: Measure): string | undefined =>
+  figuresIn(quote).length > 1 ? token : undefined;
+
 /** The fingerprint of a quote in its paragraph of one edition of the source; of several figures, the one that is meant. */
-export const fingerprintOf = ({ source }: Facts, { paragraph, quote, token }: Measure): string => {
-  const meant = figuresIn(quote).length > 1 ? `:${fold(token)}` : '';
-  return hashOf(`${source.sha256}:${paragraph}:${fold(quote)}${meant}`).slice(0, 16);
-};
+export function fingerprintOf({ source }: Facts, measure: Measure): string {
+  const { paragraph, quote } = measure;
+  const meant = meantIn(measure);
+  const figure = meant === undefined ? '' : `:${fold(meant)}`;
+  return hashOf(`${source.sha256}:${paragraph}:${fold(quote)}${figure}`).slice(0, 16);
+}
 
 /**
  * Whether the record is void. Any change of the facts makes it so, because it says

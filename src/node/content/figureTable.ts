@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Measure } from '../../core/model';
 import { UsageError } from '../commandLine';
 import { factsSchema } from './factsSchema';
 import { lineOf } from './fault';
 import { factsFileOf, unitsFile } from './files';
-import { readJson } from './json';
 import { parseUnits } from './parse';
 import { readFacts } from './readFacts';
 import { read } from './schema';
-import { articlesIn, bracesIn } from './sheets';
+import { articlesIn, jsonAt } from './sheets';
 
 const columns = [
   ...(['id', 'value', 'unit', 'qualifier', 'modifiers', 'direction', 'kind', 'status', 'period'] as const),
@@ -29,11 +26,10 @@ export function figureTable(root: string, article: string): string[] {
   if (!known.includes(article)) {
     throw new UsageError(`--figures: expected one of ${known.join(', ')}, got "${article}"`);
   }
-  const json = (file: string): unknown => readJson(file, readFileSync(join(root, file)), bracesIn(file));
   const file = factsFileOf(article);
   const { facts, remarks } = readFacts(
-    read(file, json(file), factsSchema),
-    parseUnits(unitsFile, json(unitsFile)),
+    read(file, jsonAt(root, file), factsSchema),
+    parseUnits(unitsFile, jsonAt(root, unitsFile)),
   );
   const rows = [
     [...columns],

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Language } from '../../core/language';
 import { languages } from '../../core/language';
-import { type Article, type Facts, notStated, type Term } from '../../core/model';
+import { type Article, type Facts, notStated } from '../../core/model';
 import type { CheckRecord } from '../../core/page';
 import type { UnitRule } from '../../core/reading';
 import { type Checked, isVoid, parseChecked } from './checked';
@@ -24,15 +24,12 @@ import { parseWords, refuseDifferences } from './parseWords';
 import { refuse } from './schema';
 import { readSheets, type Sheets } from './sheets';
 import { type WrittenArticle, withTemplates } from './templates';
-import { withUsedTerms } from './usedTerms';
+import { type Glossary, withUsedTerms } from './usedTerms';
 
 export interface Content {
   /** The articles, the newest period first. */
   readonly articles: readonly Article[];
-  readonly terms: {
-    readonly facts: readonly Term[];
-    readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
-  };
+  readonly terms: Glossary;
   /** The units that measures may have. */
   readonly units: readonly UnitRule[];
   /** The interface's words by language and namespace (`reader` for `locales/<language>/reader.json`). */

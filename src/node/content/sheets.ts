@@ -54,15 +54,18 @@ export function readSheets(root: string): Sheets {
   const list = new FaultList();
   const values = new Map<string, unknown>();
   for (const file of new Set(files)) {
-    const path = join(root, file);
-    if (!existsSync(path)) continue;
+    if (!existsSync(join(root, file))) continue;
     values.set(
       file,
-      list.attempt(() => readJson(file, readFileSync(path), bracesIn(file))),
+      list.attempt(() => jsonAt(root, file)),
     );
   }
   return { articles, worded, namespaces, values, faults: list.faults };
 }
+
+/** One file of the content as JSON. */
+export const jsonAt = (root: string, file: string): unknown =>
+  readJson(file, readFileSync(join(root, file)), bracesIn(file));
 
 const inEach = <Value>(make: (language: Language) => Value): Record<Language, Value> => ({
   zh: make('zh'),

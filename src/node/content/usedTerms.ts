@@ -3,13 +3,16 @@ import type { Article, Term } from '../../core/model';
 import { openTerms } from '../../core/terms';
 import { hasGap, withoutPlaceholders, writtenIn } from './strings';
 
+export interface Glossary {
+  readonly facts: readonly Term[];
+  /** The sentence of each term, by its id. */
+  readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+}
+
 /** What is asked of the content here. */
 interface Used {
   readonly articles: readonly Article[];
-  readonly terms: {
-    readonly facts: readonly Term[];
-    readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
-  };
+  readonly terms: Glossary;
 }
 
 /**

@@ -18,7 +18,7 @@ import { readJson } from '../content/json';
 import { parseTerms, parseUi, parseUnits, type UiWords } from '../content/parse';
 import type { Readings } from '../content/parseReadings';
 import { read } from '../content/schema';
-import { bracesIn } from '../content/sheets';
+import { jsonAt } from '../content/sheets';
 import { isGap, stringsIn } from '../content/strings';
 import { type Manuscript, readManuscript } from '../manuscript/readManuscript';
 import { asidesOf, entriesOf } from './asides';
@@ -85,9 +85,6 @@ const hashOf = (file: string, { format, encoding, text }: Manuscript): string =>
   createHash('sha256')
     .update(format === 'text' && encoding === 'utf-8' ? readFileSync(file) : text)
     .digest('hex');
-
-const jsonAt = (root: string, file: string): unknown =>
-  readJson(file, readFileSync(join(root, file)), bracesIn(file));
 
 function writtenAt(root: string, slug: string): Written | undefined {
   const file = factsFileOf(slug);

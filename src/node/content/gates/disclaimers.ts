@@ -1,5 +1,6 @@
 import { type Language, languages } from '../../../core/language';
 import type { ArticleWords } from '../../../core/model';
+import { sentencesOf } from '../../../core/sentences';
 import { wordsFileOf } from '../files';
 import { type ArticleGate, type Finding, phrases, saysAny } from './view';
 
@@ -28,14 +29,12 @@ function findingsOn(
   language: Language,
   words: ArticleWords['cards'][string] | undefined,
 ): Finding[] {
-  const sentences = visible.flatMap((field) => sentencesIn(words?.[field] ?? '', language));
+  const sentences = visible.flatMap((field) => {
+    const text = words?.[field] ?? '';
+    return sentencesOf(text, language).map(({ start, end }) => text.slice(start, end));
+  });
   const found = sentences.filter((sentence) => saysAny(sentence, language, signs[language]) !== undefined);
   if (found.length <= 1) return [];
   const expected = 'at most one visible sentence on what the report does not say';
   return [{ file: wordsFileOf(language, article), path: `cards.${card}`, expected, got: found.join(' ') }];
 }
-
-const ends: Readonly<Record<Language, RegExp>> = { zh: /(?<=[。！？])/, en: /(?<=[.!?])\s+/ };
-
-const sentencesIn = (text: string, language: Language): string[] =>
-  text.split(ends[language]).filter((sentence) => sentence.trim() !== '');

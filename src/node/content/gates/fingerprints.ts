@@ -1,6 +1,5 @@
 import type { Facts } from '../../../core/model';
-import { figuresIn } from '../../../core/reading';
-import { type Checked, fingerprintOf } from '../checked';
+import { type Checked, fingerprintOf, meantIn } from '../checked';
 import { type Finding, findingOn } from './view';
 
 /**
@@ -10,8 +9,9 @@ export const fingerprintFindings = (facts: Facts, quotes: Checked['quotes'] | un
   facts.measures
     .filter((measure) => quotes !== undefined && quotes[measure.id] !== fingerprintOf(facts, measure))
     .map((measure) => {
-      const { quote, token } = measure;
+      const { quote } = measure;
+      const meant = meantIn(measure);
       const expected = 'the quote as last compared with the source';
-      const got = figuresIn(quote).length > 1 ? `${quote} (${token})` : quote;
+      const got = meant === undefined ? quote : `${quote} (${meant})`;
       return findingOn(facts.id, measure, 'quote', { expected, got });
     });

@@ -1,6 +1,6 @@
-import { noteKeyOf } from '../../../core/figures';
+import { noteKeyOf, saidModifiersOf } from '../../../core/figures';
 import type { Language } from '../../../core/language';
-import { type Measure, type Modifier, modifiers, type Qualifier, toDate } from '../../../core/model';
+import { type Modifier, modifiers, type Qualifier } from '../../../core/model';
 import {
   type ArticleGate,
   type Finding,
@@ -39,12 +39,8 @@ const signs: Readonly<Record<Hedge, Readonly<Record<Language, readonly string[]>
 
 const hedgesOf = ({ measure }: Telling): Hedge[] => [
   ...(measure.qualifier === 'exact' ? [] : [measure.qualifier]),
-  ...measure.modifiers.map((modifier) =>
-    modifier === 'cumulative' && !isToDate(measure) ? 'total' : modifier,
-  ),
+  ...saidModifiersOf(measure),
 ];
-
-const isToDate = ({ period }: Measure): boolean => period === toDate;
 
 /** The hedges of a measure must stand wherever its figure does, in both languages. */
 export const hedgesGate: ArticleGate = (view) =>
@@ -82,7 +78,7 @@ export const addedHedgesGate: ArticleGate = (view) => [
 
 function foreignModifiers({ measure, language }: Telling, word: Word): Finding[] {
   const text = unquoted(word.text);
-  const isTotal = measure.modifiers.includes('cumulative') && !isToDate(measure);
+  const isTotal = saidModifiersOf(measure).includes('total');
   const late = isTotal ? saysAny(text, language, untilNow[language]) : undefined;
   if (late !== undefined)
     return [findingIn(word, `no ${late}: the period of ${measure.id} is ${measure.period}`, late)];

@@ -1,7 +1,15 @@
 import type { Language } from '../../../core/language';
 import type { Measure } from '../../../core/model';
 import { partsOf, shared } from './places';
-import { type ArticleGate, type Finding, findingIn, marksIn, type Telling, tellingsOf } from './view';
+import {
+  type ArticleGate,
+  type Finding,
+  findingIn,
+  labelOf,
+  marksIn,
+  type Telling,
+  tellingsOf,
+} from './view';
 
 /**
  * A label must share words with its sentence, and more than with any other sentence of the card. A figure in
@@ -9,8 +17,8 @@ import { type ArticleGate, type Finding, findingIn, marksIn, type Telling, telli
  */
 export const labelsGate: ArticleGate = (view) =>
   tellingsOf(view).flatMap((telling) => {
-    const { measure, language, said } = telling;
-    const label = said.find(({ field }) => field === 'label');
+    const { measure, language } = telling;
+    const label = labelOf(telling);
     if (label === undefined) return [];
     if (likeness(telling, telling) === 0) return [findingIn(label, 'words of its own sentence', label.text)];
     const owner = ownerOf(telling, tellingsOf(view));
@@ -67,8 +75,9 @@ function likeness({ words, language }: Telling, of: Telling): number {
  */
 export const labelGroundsGate: ArticleGate = (view) => {
   const { measures, language: source } = view.article.facts;
-  return tellingsOf(view).flatMap(({ measure, language, words, said }): Finding[] => {
-    const label = said.find(({ field }) => field === 'label');
+  return tellingsOf(view).flatMap((telling): Finding[] => {
+    const { measure, language, words } = telling;
+    const label = labelOf(telling);
     if (label === undefined || words.isWritten) return [];
     if (language !== source) {
       if (speaksOf(label.text, measure.id, words.gloss)) return [];
@@ -101,8 +110,8 @@ const stemsIn = (text: string): ReadonlySet<string> =>
 export const labelPairsGate: ArticleGate = (view) => {
   const told = tellingsOf(view);
   return told.flatMap((telling): Finding[] => {
-    const { measure, language, words, said } = telling;
-    const label = said.find(({ field }) => field === 'label');
+    const { measure, language, words } = telling;
+    const label = labelOf(telling);
     const twin = told.find(
       (other) =>
         other.language === language &&

@@ -136,6 +136,8 @@ export const sentencesOf = ({ said }: Telling): Word[] =>
 /** The sentence of the measure itself. */
 export const textOf = ({ said }: Telling): Word | undefined => said.find(({ field }) => field === 'text');
 
+export const labelOf = ({ said }: Telling): Word | undefined => said.find(({ field }) => field === 'label');
+
 export interface MeasureRemark {
   readonly key: keyof Measure;
   readonly expected: string;
