@@ -16,8 +16,8 @@ const onTheBuiltSite = [
   'tests/house/budgets.test.ts',
 ];
 
-/** Tests of the built site on real web servers, and those that build it again and again. */
-const onServers = ['tests/hosts/**/*.test.ts', 'tests/node/{build,reproducible}.test.ts'];
+/** Tests of the built site on real web servers, and those that run the project's own commands and builds. */
+const onServers = ['tests/hosts/**/*.test.ts', 'tests/node/{build,commands,reproducible}.test.ts'];
 
 export default defineConfig({
   base,
@@ -135,6 +135,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // The default leaves one core free, which on two of them doubles the time.
+          maxWorkers: '100%',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...onTheBuiltSite, ...onServers],
         },

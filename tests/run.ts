@@ -21,7 +21,7 @@ interface Step {
 }
 
 /** What a reader does first: read without script, install, read offline, change the language, update, save. */
-const mainJourneys = ['without-script', 'install', 'offline', 'reading', 'switch', 'update', 'kept'];
+const mainJourneys = ['without-script', 'install', 'offline', 'switch', 'update', 'saved'];
 /** Chromium alone installs an app under a driver. */
 const inEveryEngine = mainJourneys.filter((name) => name !== 'install');
 const fileOf = (name: string) => `tests/journeys/${name}.test.ts`;

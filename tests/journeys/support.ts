@@ -77,7 +77,7 @@ export const webKit: readonly TabEngine[] = tabEngines.filter(({ name }) => name
 export function tabOver(page: Page, close: () => Promise<void>): Tab {
   const ask: Tab['ask'] = (inPage, given) => page.evaluate(inPage as (given: unknown) => never, given);
   return {
-    goto: async (url) => void (await page.goto(url)),
+    goto: (url) => goTo(page, url),
     ask,
     waitFor: waitingWith(ask),
     click: async (selector) => {
@@ -89,6 +89,19 @@ export function tabOver(page: Page, close: () => Promise<void>): Tab {
     type: (selector, text) => page.locator(selector).pressSequentially(text),
     close,
   };
+}
+
+/**
+ * Firefox without a network may report the one navigation twice, and the driver then calls it interrupted by itself
+ * (microsoft/playwright#28165, #41216). Anything else that interrupts is a fault.
+ */
+async function goTo(page: Page, url: string): Promise<void> {
+  try {
+    await page.goto(url);
+  } catch (error) {
+    if (!String(error).includes(`interrupted by another navigation to "${url}"`)) throw error;
+    await page.waitForURL(url);
+  }
 }
 
 export function webKitTabOver({ driver, evaluate, goto, close }: OpenWebKit): Tab {

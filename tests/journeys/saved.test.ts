@@ -1,0 +1,98 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildSite, serve, type TestSite } from '../support/site';
+import { untilKept } from './kept';
+import { article, type Tab, tabEngines, twoFrames, untilLanguage, untilOffline } from './support';
+
+let site: TestSite;
+
+beforeAll(async () => {
+  site = await serve(await buildSite());
+  await site.start();
+});
+
+afterAll(() => site.stop());
+
+const zh = `zh/${article}/`;
+const card = '#crime';
+
+const untilThere = (tab: Tab, selector: string) =>
+  tab.waitFor(`${selector} to be there`, (selector) => document.querySelector(selector) !== null, selector);
+
+describe.each(tabEngines)('in $name', ({ open }) => {
+  let tab: Tab;
+
+  beforeEach(async () => {
+    tab = await open();
+  });
+
+  afterEach(() => tab.close());
+
+  async function read(path = zh): Promise<void> {
+    await tab.goto(site.url + path);
+    await untilOffline(tab);
+  }
+
+  /** A click on what the reader has scrolled to. */
+  async function choose(selector: string): Promise<void> {
+    await tab.ask(
+      (selector) => document.querySelector(selector)?.scrollIntoView({ block: 'center' }),
+      selector,
+    );
+    await twoFrames(tab);
+    await tab.click(selector);
+  }
+
+  it('a saved card and a saved measure stand in the list, in both languages, until they are taken out', async () => {
+    await read();
+    await choose(`${card} > [data-tools] [data-save]`);
+    await untilKept(tab, `saved:${article}/crime=true`);
+    await choose('#video-points summary');
+    await untilThere(tab, '#video-points [data-save]');
+    await choose('#video-points [data-save]');
+    await untilKept(tab, `saved:${article}/video-points=true`);
+    await tab.ask(() => document.querySelector<HTMLElement>('[data-switch=en]')?.click());
+    await untilLanguage(tab, 'en');
+    await tab.waitFor(
+      'the card to say in English that it is saved',
+      (card) => document.querySelector(`${card} [data-save]`)?.textContent === 'Saved',
+      card,
+    );
+    await read('zh/saved/');
+    await untilThere(tab, 'main ol a');
+    const list = () => [...document.querySelectorAll('main ol a')].map((link) => link.textContent);
+    expect(await tab.ask(list)).toEqual([
+      expect.stringContaining('12.45万'),
+      expect.stringContaining('打击犯罪'),
+    ]);
+    await tab.ask(() => document.querySelector<HTMLElement>('[data-switch=en]')?.click());
+    await untilLanguage(tab, 'en');
+    await tab.waitFor('the list in English', () =>
+      document.querySelector('main ol a')?.textContent?.includes('124,500'),
+    );
+    await choose('main ol button');
+    await untilKept(tab, `saved:${article}/video-points=false`);
+    await tab.waitFor('the focus on the next entry', () => document.activeElement?.closest('main ol li'));
+    await read('en/saved/');
+    await untilThere(tab, 'main ol a');
+    expect(await tab.ask(list)).toEqual([expect.stringContaining('Crime')]);
+  });
+
+  it('a card saved in the moment of leaving is in the list all the same', async () => {
+    await read();
+    await untilThere(tab, `${card} > [data-tools] [data-save]`);
+    await tab.ask((card) => {
+      document.querySelector<HTMLElement>(`${card} > [data-tools] [data-save]`)?.click();
+      location.href = '/zh/saved/';
+    }, card);
+    // The page that is being left has lists of links too.
+    await tab.waitFor(
+      'the card in the list',
+      () =>
+        location.pathname.endsWith('/saved/') &&
+        document.querySelector('main ol a')?.textContent?.includes('打击犯罪'),
+    );
+    await tab.waitFor('the mirror to be taken over', () =>
+      Object.keys(localStorage).every((key) => !key.startsWith('yaolan:saved:')),
+    );
+  });
+});

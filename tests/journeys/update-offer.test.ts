@@ -1,0 +1,75 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { OpenBrowser } from '../support/browsers';
+import { buildSite, serve, type TestSite } from '../support/site';
+import {
+  article,
+  engines,
+  isMarked,
+  markWindow,
+  type Tab,
+  tabOver,
+  twoFrames,
+  untilLanguage,
+  untilOffline,
+} from './support';
+import { buildNewer, deploy, noteTakeovers, takeovers, visitTwice } from './updating';
+
+let older: string;
+let newer: string;
+let site: TestSite;
+
+beforeAll(async () => {
+  older = await buildSite();
+  newer = await buildNewer();
+  site = await serve(older);
+});
+
+afterAll(() => site.stop());
+
+describe.each(engines)('in $name', ({ open }) => {
+  let browser: OpenBrowser;
+  let tab: Tab;
+
+  beforeEach(async () => {
+    await site.start();
+    await site.swap(older);
+    browser = await open();
+    tab = tabOver(browser.page, browser.close);
+    await visitTwice(tab, site);
+    await markWindow(tab);
+    await noteTakeovers(tab);
+  });
+
+  afterEach(() => browser.close());
+
+  it('the offer finds room in the narrowest window', async () => {
+    await deploy(tab, site, newer);
+    await browser.page.setViewportSize({ width: 320, height: 640 });
+    for (const language of ['en', 'zh'] as const) {
+      await tab.click('[data-switch]');
+      await untilLanguage(tab, language);
+      await twoFrames(tab);
+      const edges = await tab.ask(() => {
+        const shown = [...document.querySelectorAll('[data-update], [data-switch]')];
+        const boxes = shown.map((element) => element.getBoundingClientRect());
+        scrollBy({ left: 1000, behavior: 'instant' });
+        return { right: Math.max(...boxes.map(({ right }) => right)), sideways: scrollX };
+      });
+      expect(edges.right, language).toBeLessThanOrEqual(320);
+      expect(edges.sideways, language).toBe(0);
+    }
+  });
+
+  it('a second tab is not taken over either', async () => {
+    const second = await browser.context.newPage();
+    const other = tabOver(second, async () => undefined);
+    await other.goto(`${site.url}en/${article}/`);
+    await untilOffline(other);
+    await markWindow(other);
+    await noteTakeovers(other);
+    await deploy(tab, site, newer);
+    await other.waitFor('the offer in the second tab', () => document.querySelector('[data-update]'));
+    expect([await takeovers(tab), await takeovers(other)]).toEqual([0, 0]);
+    expect([await isMarked(tab), await isMarked(other)]).toEqual([true, true]);
+  });
+});
