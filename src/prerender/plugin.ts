@@ -9,7 +9,7 @@ import { developmentPages } from './development';
 import { bootEntry, resetEntry, shellFolder } from './entries';
 import { integrityOf, policyOf } from './policy';
 import { nameHash, openSite } from './site';
-import { layers, stylesOfPages } from './styles';
+import { layers, stylesOfPage } from './styles';
 
 /** The assets that pages are rendered with before the names of this build's files are known. */
 const bare: Assets = {
@@ -66,10 +66,6 @@ export function yaolan(site: Site): Plugin {
           integrity: integrityOf(source),
         });
         const sheet = sheetIn(bundle);
-        const css = await stylesOfPages(
-          sheet.css,
-          pages.map(({ render }) => render(bare)),
-        );
         const scripts = Object.values(bundle).filter((output) => output.type === 'chunk');
         const entry = find(
           scripts.find(({ isEntry }) => isEntry),
@@ -84,19 +80,22 @@ export function yaolan(site: Site): Plugin {
             scripts.map(({ fileName, code }) => [site.base + fileName, integrityOf(code)]),
           ),
         });
-        const assets: Assets = {
-          css,
+        const shared: Assets = {
+          ...bare,
           sheet: addressOf(sheet.fileName, sheet.css),
           boot: boot.trim(),
           importMap,
-          policy: policyOf(css, [boot.trim(), importMap]),
           entry: addressOf(entry.fileName, entry.code),
         };
-        for (const { fileName, render } of pages) emit(fileName, render(assets));
+        const write = async (fileName: string, render: (assets: Assets) => string, assets = shared) => {
+          const css = await stylesOfPage(sheet.css, render(bare));
+          emit(fileName, render({ ...assets, css, policy: policyOf(css, [boot.trim(), importMap]) }));
+        };
+        for (const { fileName, render } of pages) await write(fileName, render);
         for (const { fileName, source } of files) emit(fileName, source);
         const resetName = `assets/reset-${nameHash(resetCode)}.js`;
         emit(resetName, resetCode);
-        emit('reset/index.html', reset({ ...assets, entry: addressOf(resetName, resetCode) }));
+        await write('reset/index.html', reset, { ...shared, entry: addressOf(resetName, resetCode) });
       },
     },
     configureServer(server) {
