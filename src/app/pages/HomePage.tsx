@@ -26,15 +26,17 @@ function Home() {
     <>
       <h1 class={styles.lead}>{t('home:lead')}</h1>
       <Continue />
-      {newest && <Newest article={newest} />}
-      {others.length > 0 && (
-        <section class={styles.others}>
-          <h2>{t('home:others')}</h2>
-          {others.map((article) => (
-            <Listed key={article} article={article} />
-          ))}
-        </section>
-      )}
+      <div class={styles.reports}>
+        {newest && <Newest article={newest} />}
+        {others.length > 0 && (
+          <section class={styles.others}>
+            <h2>{t('home:others')}</h2>
+            {others.map((article) => (
+              <Listed key={article} article={article} />
+            ))}
+          </section>
+        )}
+      </div>
       <StatusLine />
       <InstallBlock />
     </>

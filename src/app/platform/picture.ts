@@ -62,7 +62,7 @@ function looksOf(element: Element) {
     figure: look('sans', 40, soft),
     takeaway: look('sans', 44, ink, 400, 0.25),
     foot: look('sans', 28, soft, 400, 0.1),
-    edition: look('sans', 22, soft),
+    edition: look('sans', 28, soft),
   };
   // An opening mark leaves the left part of its full-width cell empty. The text is moved left by that part (in
   // em), so that it begins at the edge.

@@ -17,6 +17,10 @@ export function Brief({ article, to, termsOf }: Props) {
   const { brief, facts } = useArticle(article);
   return (
     <section class={styles.brief}>
+      {/* Each link says itself that it leads to a card. */}
+      <p class={styles.column} aria-hidden="true">
+        {t('reader:brief-card')}
+      </p>
       <Both as="h2">{({ t }) => t('reader:brief')}</Both>
       <ol>
         {brief.map(({ card }, at) => (
