@@ -5,7 +5,7 @@ import { type Setting, type Statement, statementOf } from './statement';
 import { type UnitRule, unitIn } from './units';
 
 export { figuresIn, type QuotedFigure, uncounted } from './figures';
-export type { Setting } from './statement';
+export { pairEnd, type Setting } from './statement';
 export type { UnitRule } from './units';
 
 export interface Reading extends Statement, Pick<Measure, 'value' | 'upper' | 'qualifier' | 'spelled'> {

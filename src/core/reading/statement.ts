@@ -104,18 +104,24 @@ const isPercentage = (unit: QuotedUnit | undefined): boolean =>
 const isGap = ({ before, unit }: Pick<Grounds, 'before' | 'unit'>): boolean =>
   unit?.unit === 'percentage-point' && apart.test(before);
 
-/** In 由47.6%提升至73.4% two levels are told: what was at the outset, and what was reached. */
-function pairEnd({ quote, figure }: Pick<Grounds, 'quote' | 'figure'>): 'outset' | 'reached' | undefined {
-  const before = quote.slice(0, figure.start);
-  if (/[从由][^，。；]*(?:到|至|为)$/.test(before)) return 'reached';
-  const leadsOn = /^[^，。；]*(?:到|至|为)[^，。；]*\d/.test(quote.slice(figure.end));
-  return leadsOn && /[从由][^，。；\d]*$/.test(before) ? 'outset' : undefined;
+/**
+ * In 由47.6%提升至73.4% two levels are told: what was at the outset, and what was reached. Each may have its year:
+ * 从2020年的3万亿元增长到2025年的4万亿元.
+ */
+export function pairEnd(
+  quote: string,
+  { start, end }: Pick<QuotedFigure, 'start' | 'end'>,
+): 'outset' | 'reached' | undefined {
+  const before = quote.slice(0, start).normalize('NFKC');
+  if (/[从由][^，。；]*(?:到|至|为)(?:\d{4}年的?)?$/.test(before)) return 'reached';
+  const leadsOn = /^[^，。；]*(?:到|至|为)[^，。；]*\d/.test(quote.slice(end));
+  return leadsOn && /[从由](?:\d{4}年)?[^，。；\d]*$/.test(before) ? 'outset' : undefined;
 }
 
 /** A percentage moves if its clause says so, anything else only if the verb touches the number: 减少160万吨. */
 function directionOf({ quote, text, before, figure, unit }: Grounds): Direction {
   if (figure.value === notStated || figure.value === 0) return 'none';
-  if (isGap({ before, unit }) || pairEnd({ quote, figure }) !== undefined) return 'none';
+  if (isGap({ before, unit }) || pairEnd(quote, figure) !== undefined) return 'none';
   if (isPercentage(unit) && risen.test(before)) return 'up';
   if (isPercentage(unit) && fallen.test(before)) return 'down';
   if (reached.test(before)) return 'none';
@@ -159,7 +165,7 @@ function periodOf(
   if (/连续|稳定在/.test(text)) return notStated;
   const [year] = /(?<![0-9])(?:19|20)[0-9]{2}(?=年)/.exec(text.normalize('NFKC')) ?? [];
   // What was and what was reached are levels of two times, of which a span tells none.
-  const isOfSpan = card?.period?.includes('/') && pairEnd({ quote, figure }) !== undefined;
+  const isOfSpan = card?.period?.includes('/') && pairEnd(quote, figure) !== undefined;
   if (isOfSpan && year === undefined) return notStated;
   const said = year ?? card?.period;
   if (said) return said;

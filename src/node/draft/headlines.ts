@@ -1,6 +1,6 @@
 /** Proposes which figures stand large on a card, and which lead the report. */
 import { type Kind, notStated } from '../../core/model';
-import type { Reading } from '../../core/reading';
+import { pairEnd, type Reading } from '../../core/reading';
 import type { WrittenFacts } from '../content/factsSchema';
 
 export type WrittenMeasure = WrittenFacts['measures'][number];
@@ -29,8 +29,9 @@ function weigh({ reading: { kind, value, unit }, isKnown, rank, measure }: Weigh
   // 迈上6万亿元台阶 is told better by the figure that follows it.
   const isStep = /台阶|大关|突破/.test(measure.quote) && measure.token === undefined;
   // 从3.68万亿元增长到4.93万亿元: what was reached is the news.
-  const [lead = '', rest = ''] = measure.quote.split(measure.token ?? measure.quote);
-  const isOutset = /[从由][^，。；]*$/.test(lead) && /^[^，。；]*[到至]/.test(rest);
+  const { token = measure.quote } = measure;
+  const start = measure.quote.indexOf(token);
+  const isOutset = pairEnd(measure.quote, { start, end: start + token.length }) === 'outset';
   // 赤字规模4.06万亿元，比上年增加1800亿元: the whole says more than what was added to it.
   const isExtra = kind === 'count-change' && unit !== 'percent' && measure.token !== undefined;
   return (

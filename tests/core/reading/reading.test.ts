@@ -114,8 +114,10 @@ describe('a reading', () => {
     for (const token of ['47.6%', '73.4%'])
       expect(read(quote, token, given)).toMatchObject({ direction: 'none', period: 'not-stated' });
     const dated = '产值从2020年的3万亿元增长到2025年的4万亿元';
-    expect(read(dated, '3万亿', given).period).toBe('2020');
-    expect(read(dated, '4万亿', given).period).toBe('2025');
+    expect(read(dated, '3万亿', given)).toMatchObject({ direction: 'none', period: '2020' });
+    expect(read(dated, '4万亿', given)).toMatchObject({ direction: 'none', period: '2025' });
+    const rate = '装机比重由2020年的47.6%提升至2025年的73.4%';
+    for (const token of ['47.6%', '73.4%']) expect(read(rate, token, given).direction).toBe('none');
   });
 
   it('takes the unit whose noun is nearest', () => {
