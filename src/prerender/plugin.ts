@@ -9,7 +9,7 @@ import { developmentPages } from './development';
 import { bootEntry, resetEntry, shellFolder } from './entries';
 import { integrityOf, policyOf } from './policy';
 import { nameHash, openSite } from './site';
-import { layers, stylesOfPage } from './styles';
+import { layers, stylesOfPages } from './styles';
 
 /** The assets that pages are rendered with before the names of this build's files are known. */
 const bare: Assets = {
@@ -80,22 +80,30 @@ export function yaolan(site: Site): Plugin {
             scripts.map(({ fileName, code }) => [site.base + fileName, integrityOf(code)]),
           ),
         });
-        const shared: Assets = {
-          ...bare,
+        // The page with most text carries no more than it needs. A host sends one policy for all pages, which names
+        // the hash of each, so that not every page has styles of its own.
+        const [ofReports, ofOthers] = (await Promise.all(
+          [true, false].map((which) =>
+            stylesOfPages(
+              sheet.css,
+              pages.filter(({ isReport }) => isReport === which).map(({ render }) => render(bare)),
+            ),
+          ),
+        )) as [string, string];
+        const assets: Assets = {
+          css: ofOthers,
           sheet: addressOf(sheet.fileName, sheet.css),
           boot: boot.trim(),
           importMap,
+          policy: policyOf([ofReports, ofOthers], [boot.trim(), importMap]),
           entry: addressOf(entry.fileName, entry.code),
         };
-        const write = async (fileName: string, render: (assets: Assets) => string, assets = shared) => {
-          const css = await stylesOfPage(sheet.css, render(bare));
-          emit(fileName, render({ ...assets, css, policy: policyOf(css, [boot.trim(), importMap]) }));
-        };
-        for (const { fileName, render } of pages) await write(fileName, render);
+        for (const { fileName, isReport, render } of pages)
+          emit(fileName, render({ ...assets, css: isReport ? ofReports : ofOthers }));
         for (const { fileName, source } of files) emit(fileName, source);
         const resetName = `assets/reset-${nameHash(resetCode)}.js`;
         emit(resetName, resetCode);
-        await write('reset/index.html', reset, { ...shared, entry: addressOf(resetName, resetCode) });
+        emit('reset/index.html', reset({ ...assets, entry: addressOf(resetName, resetCode) }));
       },
     },
     configureServer(server) {

@@ -11,15 +11,15 @@ export const integrityOf = (bytes: string | Uint8Array): string =>
  * headers. It allows this site's own files, the inlined styles and scripts by their hashes, and one script
  * URL for the worker; nothing else.
  *
- * @param css the styles that are inlined into the page
- * @param scripts the scripts that are inlined into the page, the import map among them
+ * @param styles the styles that are inlined into one page or another
+ * @param scripts the scripts that are inlined into every page, the import map among them
  */
-export function policyOf(css: string, scripts: readonly string[]): string {
+export function policyOf(styles: readonly string[], scripts: readonly string[]): string {
   return [
     "default-src 'none'",
     ["script-src 'self'", ...scripts.map(hashOf)].join(' '),
     "script-src-attr 'none'",
-    `style-src 'self' ${hashOf(css)}`,
+    ["style-src 'self'", ...styles.map(hashOf)].join(' '),
     "style-src-attr 'none'",
     // `blob:` is for the picture of a card, which the page draws itself.
     "img-src 'self' blob:",

@@ -19,6 +19,8 @@ type Shell = typeof import('../app/shell/prerender');
 /** One page of the site as a file. */
 export interface SitePage {
   readonly fileName: string;
+  /** Whether it is the page of a report's cards. */
+  readonly isReport: boolean;
   render(assets: Assets): string;
 }
 
@@ -92,6 +94,7 @@ export function openSite(shell: Shell, content: Content, site: Site): BuiltSite 
   const pages: SitePage[] = [
     ...routes.map((route) => ({
       fileName: fileNameOf(route),
+      isReport: route.page === 'article',
       render(assets: Assets) {
         const info = infoOf(route.page, 'article' in route ? route.article : null);
         const html = prerenderer.page(route, info, assets, jsonLdOf(linkedData, route));
@@ -102,6 +105,7 @@ export function openSite(shell: Shell, content: Content, site: Site): BuiltSite 
     })),
     ...(['root', 'missing'] as const).map((page) => ({
       fileName: page === 'root' ? 'index.html' : '404.html',
+      isReport: false,
       render: (assets: Assets) =>
         prerenderer.bilingual(page, infoOf(page === 'root' ? page : 'unknown'), assets),
     })),

@@ -17,19 +17,21 @@ function ofTheScreen(sheet: string): string {
 }
 
 /**
- * Returns the rules of the sheet that match something in the page as it is built, or an attribute that
- * scripts set on `<html>`. They are inlined into the page. The other rules are for paper and for what scripts add,
+ * Returns the rules of the sheet that match something in the pages as they are built, or an attribute that
+ * scripts set on `<html>`. They are inlined into these pages. The other rules are for paper and for what scripts add,
  * and come with the whole sheet after the text.
  */
-export async function stylesOfPage(sheet: string, page: string): Promise<string> {
+export async function stylesOfPages(sheet: string, pages: readonly string[]): Promise<string> {
   const [purged] = await new PurgeCSS().purge({
-    content: [{ raw: page, extension: 'html' }],
+    content: [{ raw: pages.join(''), extension: 'html' }],
     css: [{ raw: ofTheScreen(sheet) }],
     // These rules are for pages that a reader saves to a file after scripts have filled them.
     safelist: { greedy: [/live-page/] },
     dynamicAttributes: [
       ...['data-theme', 'data-size', 'data-spacing', 'data-edition', 'data-install'],
       ...['open', 'data-ungrouped'],
+      // Not set by scripts, but the purger does not find a part of an address.
+      'href',
     ],
   });
   return layers + (purged?.css ?? '').trim();

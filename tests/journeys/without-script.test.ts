@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { otherThan, tagOf } from '../../src/core/language';
 import { type OpenBrowser, openChromium } from '../support/browsers';
-import { buildSite, type Fault, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
+import { buildSite, type Fault } from '../support/site';
+import { until } from '../support/until';
 import { addresses, article, engines, inOther, languageOf } from './support';
 
 /** Each figure as the source states it, with its qualifier: in Chinese and in English. */
@@ -45,15 +47,10 @@ const figures: readonly (readonly [measure: string, zh: RegExp, en: RegExp])[] =
   ['legal-service-coverage', /全覆盖/, /full coverage/],
 ];
 
-let root: string;
-let site: TestSite;
-
-beforeAll(async () => {
-  root = await buildSite();
-  site = await serve(root);
-});
-
-afterAll(() => site.stop());
+const root = await buildSite();
+const site = await servedSite();
+/** All styles of the site, of which each page carries those that its text needs. */
+const sheet = readdirSync(join(root, 'assets')).find((name) => name.endsWith('.css')) ?? '';
 
 describe.each(engines)('in $name with scripts off', ({ name, open }) => {
   let browser: OpenBrowser;
@@ -84,6 +81,13 @@ describe.each(engines)('in $name with scripts off', ({ name, open }) => {
       'x-default': `/${address.replace(/^en/, 'zh')}`,
     });
     expect(found.deadButtons, 'controls that only a script can serve').toEqual([]);
+    // Where scripts are held back and not off, a page adds meanwhile that they have not come.
+    if (name === 'Chromium') {
+      const before = await page.evaluate(lookAtPlaces);
+      await page.evaluate(addSheet, `/assets/${sheet}`);
+      await until(() => page.evaluate(hasSheet, sheet), { what: 'all styles' });
+      expect(await page.evaluate(lookAtPlaces), 'as it stands with all styles').toEqual(before);
+    }
     const other = otherThan(languageOf(address));
     await page.getByRole('link', { name: { zh: '中文', en: 'English' }[other], exact: true }).click();
     await page.waitForURL(site.url + inOther(address));
@@ -198,6 +202,22 @@ const withholdScripts: Fault = (request, response) => {
   response.writeHead(404).end();
   return true;
 };
+
+function addSheet(href: string): void {
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
+}
+
+const hasSheet = (name: string): boolean =>
+  [...document.styleSheets].some(({ href, media }) => href?.endsWith(name) && media.length === 0);
+
+/** Where each element of the text stands, and how its letters look. */
+function lookAtPlaces(): string[] {
+  return [...document.querySelectorAll('body *')].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const { color, fontFamily, fontWeight } = getComputedStyle(element);
+    return [element.localName, x, y, width, height, color, fontFamily, fontWeight].join(' ');
+  });
+}
 
 function lookAtPage() {
   const attribute = (selector: string, name: string) =>

@@ -5,7 +5,7 @@ import { freshFolder } from '../support/run-folder';
 
 /** A page that says its policy and its styles, and names files. */
 export const aPage = (text: string, styles = 'p{}'): string =>
-  `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policyOf(styles, ['boot()'])}"><style>${styles}</style><p>${text}</p>${'要览 '.repeat(200)}`;
+  `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policyOf([styles], ['boot()'])}"><style>${styles}</style><p>${text}</p>${'要览 '.repeat(200)}`;
 
 /** The least that counts as a whole build, with what is given put over it. */
 export function aBuild(files: Readonly<Record<string, string | undefined>> = {}): string {

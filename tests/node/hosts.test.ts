@@ -8,7 +8,7 @@ import { policyOf } from '../../src/prerender/policy';
 import { freshFolder } from '../support/run-folder';
 import { aBuild } from './aBuild';
 
-const policy = policyOf('p{}', ['boot()']);
+const policy = policyOf(['p{}'], ['boot()']);
 
 function filesFor(host: Partial<Hosted> = {}): Record<string, string> {
   const folder = freshFolder('hosts');

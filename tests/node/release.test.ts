@@ -130,7 +130,7 @@ describe('the folder of releases', () => {
 
 describe('the policy for two builds', () => {
   it('allows the styles and the boot scripts of both and nothing more', () => {
-    const [one, two] = [policyOf('p{}', ['boot()']), policyOf('q{}', ['other()'])];
+    const [one, two] = [policyOf(['p{}'], ['boot()']), policyOf(['q{}'], ['other()'])];
     const both = policyOfBoth(two, one);
     const hashes = (policy: string) => policy.match(/'sha256-[^']+'/g) ?? [];
     expect(hashes(both).toSorted()).toEqual([...hashes(one), ...hashes(two)].toSorted());
@@ -138,9 +138,9 @@ describe('the policy for two builds', () => {
   });
 
   it('is the one policy where the styles are the same or there was no build before', () => {
-    expect(policyOfBoth(policyOf('p{}', ['boot()']), policyOf('p{}', ['boot()']))).toBe(
-      policyOf('p{}', ['boot()']),
+    expect(policyOfBoth(policyOf(['p{}'], ['boot()']), policyOf(['p{}'], ['boot()']))).toBe(
+      policyOf(['p{}'], ['boot()']),
     );
-    expect(policyOfBoth(policyOf('p{}', ['boot()']), undefined)).toBe(policyOf('p{}', ['boot()']));
+    expect(policyOfBoth(policyOf(['p{}'], ['boot()']), undefined)).toBe(policyOf(['p{}'], ['boot()']));
   });
 });

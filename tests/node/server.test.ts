@@ -9,7 +9,7 @@ import { openSite } from '../../src/node/server';
 import { policyOf } from '../../src/prerender/policy';
 import { freshFolder } from '../support/run-folder';
 
-const policy = policyOf('p{}', ['boot()']);
+const policy = policyOf(['p{}'], ['boot()']);
 const pageOf = (text: string) =>
   `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><p>${text}</p>${'要览 '.repeat(200)}`;
 

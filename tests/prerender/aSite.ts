@@ -25,7 +25,7 @@ export const assets = {
   sheet: { src: '/assets/sheet-abc.css', integrity: 'sha256-def' },
   boot: 'boot()',
   importMap: '{"integrity":{"/assets/entry-abc.js":"sha256-abc"}}',
-  policy: policyOf(css, ['boot()']),
+  policy: policyOf([css], ['boot()']),
   entry: { src: '/assets/entry-abc.js', integrity: 'sha256-abc' },
 };
 

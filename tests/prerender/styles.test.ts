@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layers, stylesOfPage } from '../../src/prerender/styles';
+import { layers, stylesOfPages } from '../../src/prerender/styles';
 
 const sheet = [
   '@layer ui{.card{color:red}.panel{color:blue}@media print{.card{color:#000}}}',
@@ -7,7 +7,7 @@ const sheet = [
   '[data-theme=dark] .card{color:tan}',
 ].join('');
 
-const inlined = await stylesOfPage(sheet, '<p class="card"></p>');
+const inlined = await stylesOfPages(sheet, ['<p class="card"></p>']);
 
 describe('the styles that a page carries', () => {
   it('begin with the order of the layers', () => {
