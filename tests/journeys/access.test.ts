@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Language, languages, otherThan } from '../../src/core/language';
 import { openChromium } from '../support/browsers';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import { untilKept } from './kept';
 import {
   article,
@@ -20,13 +20,7 @@ import {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let site: TestSite;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-});
-
-afterAll(() => site.stop());
+const site = await servedSite();
 
 const card = '#crime';
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../support/browsers';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import {
   article,
   engines,
@@ -16,13 +16,7 @@ import {
   untilOffline,
 } from './support';
 
-let site: TestSite;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-});
-
-afterAll(() => site.stop());
+const site = await servedSite();
 
 const zh = `zh/${article}/`;
 const line = 24; // CSS px

@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { killTrials } from '../faults/trials';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import { engines } from './support';
 
 /** A taste of `tests/faults/durability.ts`, which does two hundred. */
 const trials = 4;
 
-let site: TestSite;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-});
-
-afterAll(() => site.stop());
+const site = await servedSite();
 
 describe.each(engines)('in $name', (engine) => {
   it('nothing that was called kept is lost when the browser is killed', async () => {

@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openChromium } from '../support/browsers';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import { article, tabOver, untilLanguage, untilOffline } from './support';
 
-let site: TestSite;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-});
-
-afterAll(() => site.stop());
+const site = await servedSite();
 
 const weChat =
   'Mozilla/5.0 (Linux; Android 14; V2324A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 Mobile Safari/537.36 XWEB/1160117 MMWEBSDK/20240404 MicroMessenger/8.0.49.2600 WeChat/arm64 Weixin NetType/WIFI Language/zh_CN';

@@ -2,7 +2,7 @@ import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadContent } from '../../src/node/content';
 import { type OpenBrowser, openChromium } from '../support/browsers';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import { article, tabOver, untilLanguage, untilOffline } from './support';
 
 interface Picture {
@@ -31,13 +31,7 @@ interface Manifest {
   shortcuts: { name: string; url: string; icons?: Picture[] }[];
 }
 
-let site: TestSite;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-});
-
-afterAll(() => site.stop());
+const site = await servedSite();
 
 const manifestIn = async (language: string): Promise<Manifest> =>
   (await fetch(`${site.url}${language}.webmanifest`)).json() as Promise<Manifest>;

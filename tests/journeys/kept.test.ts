@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { schema } from '../../src/core/records';
 import type { OpenBrowser } from '../support/browsers';
 import { freshFolder } from '../support/run-folder';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import { until } from '../support/until';
 import { type Fixture, plant, recordsOf, untilKept } from './kept';
 import {
@@ -21,15 +21,8 @@ import {
   untilLanguage,
 } from './support';
 
-let site: TestSite;
-let address: string;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-  address = `${site.url}zh/${article}/`;
-});
-
-afterAll(() => site.stop());
+const site = await servedSite();
+const address = `${site.url}zh/${article}/`;
 
 const place = `place:${article}`;
 

@@ -1,17 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenBrowser, openChromium } from '../support/browsers';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import { addresses, article, ownAddresses, tabOver, twoFrames, untilOffline } from './support';
 
 const widths = [320, 360, 390, 768, 1280];
 
-let site: TestSite;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-});
-
-afterAll(() => site.stop());
+const site = await servedSite();
 
 // 200 % is what readers get who set their browser's text to twice its size.
 describe.each([16, 32])('with text of %i px', (size) => {

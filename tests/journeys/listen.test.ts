@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/language';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import {
   article,
   engines,
@@ -13,15 +13,9 @@ import {
   untilOffline,
 } from './support';
 
-let site: TestSite;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-});
+const site = await servedSite();
 
 beforeEach(() => site.start());
-
-afterAll(() => site.stop());
 
 /** What the voices of the stand-in have been asked, and the way to end what is said. */
 interface Voice {

@@ -3,18 +3,12 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/language';
 import { openChromium } from '../support/browsers';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
+import { buildSite } from '../support/site';
 import { article, isMarked, markWindow, type Tab, tabEngines, tabOver, untilLanguage } from './support';
 
-let site: TestSite;
-let dist: string;
-
-beforeAll(async () => {
-  dist = await buildSite();
-  site = await serve(dist);
-});
-
-afterAll(() => site.stop());
+const dist = await buildSite();
+const site = await servedSite();
 
 interface Published {
   readonly measures: readonly {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenBrowser } from '../support/browsers';
 import { freshFolder } from '../support/run-folder';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
+import { buildSite } from '../support/site';
 import {
   addresses,
   article,
@@ -44,15 +45,8 @@ const savedWords = {
   en: /^Available offline: everything, both languages, [\d,]+ kB/,
 };
 
-let dist: string;
-let site: TestSite;
-
-beforeAll(async () => {
-  dist = await buildSite();
-  site = await serve(dist);
-});
-
-afterAll(() => site.stop());
+const dist = await buildSite();
+const site = await servedSite();
 
 describe.each(engines)('in $name', ({ open }) => {
   beforeAll(() => site.start());

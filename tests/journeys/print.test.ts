@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openChromium } from '../support/browsers';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import { untilKept } from './kept';
 import { article, tabOver, untilHydrated } from './support';
 
-let site: TestSite;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-  await site.start();
-});
-
-afterAll(() => site.stop());
+const site = await servedSite();
 
 describe.each(['zh', 'en'])('the article on paper, in %s', (language) => {
   it('takes ten sheets of A4 at most, at 9 pt or more, with its evidence and its address, and without controls', async () => {

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenBrowser } from '../support/browsers';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import {
   addresses,
   article,
@@ -22,21 +21,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const pages = [...addresses, ...ownAddresses, 'zh/404.html', 'en/404.html', '404.html'];
 
-let site: TestSite;
-/** Every class that the styles of any page know. */
-let styled: readonly string[];
-
-beforeAll(async () => {
-  const root = await buildSite();
-  site = await serve(root);
-  const sheets = pages.map((address) => {
-    const file = join(root, address, address.endsWith('.html') ? '' : 'index.html');
-    return /<style>(.*?)<\/style>/s.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
-  });
-  styled = [...new Set(sheets.flatMap((css) => css.match(/(?<=\.)[a-z]\d?(?![\w-])/g) ?? []))];
-});
-
-afterAll(() => site.stop());
+const site = await servedSite();
 
 describe.each(engines)('in $name', ({ name, open }) => {
   // The colours are the same in both engines; the second theme is looked at in one.
@@ -71,7 +56,6 @@ describe.each(engines)('in $name', ({ name, open }) => {
         expect(isDark).toBe(theme === 'dark');
         expect(await violations(tab)).toEqual([]);
         expect(await axeFaults(browser.page)).toEqual([]);
-        expect(await unstyled(tab)).toEqual([]);
         expect(said, 'in the console').toEqual([]);
         // A page's copy without styles is this site's too, see `platform/readPage`.
         expect(asked.filter((url) => !url.replace(/^blob:/, '').startsWith(site.url))).toEqual([]);
@@ -84,7 +68,6 @@ describe.each(engines)('in $name', ({ name, open }) => {
       await untilOffline(tab);
       await tab.click('[data-switch]');
       await untilLanguage(tab, 'en');
-      expect(await unstyled(tab)).toEqual([]);
       expect(await violations(tab)).toEqual([]);
       expect(await axeFaults(browser.page)).toEqual([]);
       expect(said, 'in the console').toEqual([]);
@@ -111,18 +94,6 @@ function noteViolations(): void {
 
 const violations = (tab: Tab): Promise<string[]> =>
   tab.ask(() => (window as unknown as { violations: string[] }).violations);
-
-/** Classes on the page, its script's parts included, that are styled on some page but not on this one. */
-async function unstyled(tab: Tab): Promise<string[]> {
-  const { classes, css } = await tab.ask(() => ({
-    classes: [...document.querySelectorAll('[class]')].flatMap(({ classList }) => [...classList]),
-    css: [...document.styleSheets]
-      .flatMap(({ cssRules }) => [...cssRules].map((rule) => rule.cssText))
-      .join(''),
-  }));
-  const isKnownHere = (name: string) => new RegExp(`\\.${name}(?![\\w-])`).test(css);
-  return [...new Set(classes)].filter((name) => styled.includes(name) && !isKnownHere(name));
-}
 
 /** What axe finds on the whole page, all details opened; one line for each element at fault. */
 async function axeFaults(page: Page): Promise<string[]> {

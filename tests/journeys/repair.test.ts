@@ -1,21 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenBrowser } from '../support/browsers';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
+import { buildSite } from '../support/site';
 import { article, engines, statusOf, type Tab, tabOver, titleIn, untilOffline } from './support';
 
 const savedWords = /可离线阅读：中英文全部内容，[\d,]+ kB/;
 const unavailableWords = /^未能存到本机，联网时可照常阅读/;
 
-let dist: string;
-let site: TestSite;
-
-beforeAll(async () => {
-  dist = await buildSite();
-  site = await serve(dist);
-});
-
-afterAll(() => site.stop());
+const dist = await buildSite();
+const site = await servedSite();
 
 describe.each(engines)('in $name', ({ open }) => {
   beforeEach(() => site.start());

@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openChromium } from '../support/browsers';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import { article, tabOver, untilHydrated, untilOffline } from './support';
 
-let site: TestSite;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-  await site.start();
-});
-
-afterAll(() => site.stop());
+const site = await servedSite();
 
 describe('a reader who saves data', () => {
   it('is asked before anything is stored, and gets it all after a yes', async () => {

@@ -1,19 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openChromium } from '../support/browsers';
 import { freshFolder } from '../support/run-folder';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import { article, tabOver, untilOffline } from './support';
 
-let site: TestSite;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-});
-
-afterAll(() => site.stop());
+const site = await servedSite();
 
 /** A page as a reader saves it once its scripts have filled it: by the browser, and as plain HTML. */
 describe.each(['mhtml', 'html'])('a page that is saved as %s', (kind) => {

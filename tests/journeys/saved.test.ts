@@ -1,16 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { servedSite } from '../support/served';
 import { untilKept } from './kept';
 import { article, type Tab, tabEngines, twoFrames, untilLanguage, untilOffline } from './support';
 
-let site: TestSite;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-  await site.start();
-});
-
-afterAll(() => site.stop());
+const site = await servedSite();
 
 const zh = `zh/${article}/`;
 const card = '#crime';

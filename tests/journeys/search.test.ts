@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/language';
 import { openChromium } from '../support/browsers';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import {
   article,
   isMarked,
@@ -20,18 +20,12 @@ import {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let site: TestSite;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-});
+const site = await servedSite();
 
 afterEach(async () => {
   site.interpose(undefined);
   await site.start();
 });
-
-afterAll(() => site.stop());
 
 const field = 'main input[type=search]';
 

@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { describe, expect, it } from 'vitest';
+import { servedSite } from '../support/served';
 import { until } from '../support/until';
 import { article, engines, tabOver, untilOffline } from './support';
 
-let site: TestSite;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-  await site.start();
-});
-
-afterAll(() => site.stop());
+const site = await servedSite();
 
 describe.each(engines)('in $name', ({ open }) => {
   it('a page opened while the edition is being stored learns that it is saved', async () => {

@@ -2,17 +2,10 @@ import { readFile } from 'node:fs/promises';
 import jsqr from 'jsqr';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/language';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import { article, engines, type Tab, tabEngines, tabOver, twoFrames, untilLanguage } from './support';
 
-let site: TestSite;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-  await site.start();
-});
-
-afterAll(() => site.stop());
+const site = await servedSite();
 
 const panel = '[data-panel=share]';
 

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freshFolder } from '../support/run-folder';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import { until } from '../support/until';
 import { recordsOf, untilKept } from './kept';
 import {
@@ -16,30 +16,20 @@ import {
   untilLanguage,
   untilOffline,
 } from './support';
-
-/** The new version knows its address, by which its pages are told from those of the release. */
-const nextOrigin = 'https://next.example';
+import { buildNewer, nextOrigin, visitTwice } from './updating';
 
 /** The site as readers had it before the pages were hydrated; how it was built is in the history of 28 November 2026. */
 const release = fileURLToPath(new URL('../fixtures/release-2026-11-28.tgz', import.meta.url));
 
-let older: string;
-let newer: string;
-let site: TestSite;
-
-beforeAll(async () => {
-  older = freshFolder('release');
-  execFileSync('tar', ['-xzf', release, '-C', older]);
-  newer = await buildSite({ siteUrl: `${nextOrigin}/` });
-  site = await serve(older);
-});
+const older = freshFolder('release');
+execFileSync('tar', ['-xzf', release, '-C', older]);
+const newer = await buildNewer();
+const site = await servedSite(older);
 
 beforeEach(async () => {
   await site.start();
   await site.swap(older);
 });
-
-afterAll(() => site.stop());
 
 const click = (tab: Tab, selector: string) =>
   tab.ask((selector) => document.querySelector<HTMLElement>(selector)?.click(), selector);
@@ -53,11 +43,7 @@ const isNewer = (tab: Tab) =>
 
 /** What a reader leaves behind: large type, a saved card, a place in Chinese, and the other language. */
 async function leaveTraces(tab: Tab): Promise<void> {
-  // The first visit is not served by its worker; the second one is.
-  for (const _visit of ['first', 'second']) {
-    await tab.goto(`${site.url}zh/${article}/`);
-    await untilOffline(tab);
-  }
+  await visitTwice(tab, site);
   await click(tab, '[data-large]');
   await untilKept(tab, 'edition=large');
   await click(tab, '#crime > [data-tools] [data-save]');

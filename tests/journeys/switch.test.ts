@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { integrityOf } from '../../src/prerender/policy';
 import { freshFolder } from '../support/run-folder';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
+import { buildSite, serve } from '../support/site';
 import { until } from '../support/until';
 import {
   addresses,
@@ -30,15 +31,8 @@ import {
 const zhArticle = `zh/${article}/`;
 const enArticle = `en/${article}/`;
 
-let dist: string;
-let site: TestSite;
-
-beforeAll(async () => {
-  dist = await buildSite();
-  site = await serve(dist);
-});
-
-afterAll(() => site.stop());
+const dist = await buildSite();
+const site = await servedSite();
 
 describe.each(tabEngines)('in $name', ({ open }) => {
   let tab: Tab;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
 import { article, engines, type Tab, tabEngines, twoFrames, untilLanguage } from './support';
 
 const address = `en/${article}/`;
@@ -9,14 +9,7 @@ const anchor = '#term-fengqiao';
 const link = `#${card} a[href$="${anchor}"]:not([role=status] *)`;
 const note = `#${card} [role=status]`;
 
-let site: TestSite;
-
-beforeAll(async () => {
-  site = await serve(await buildSite());
-  await site.start();
-});
-
-afterAll(() => site.stop());
+const site = await servedSite();
 
 const noteText = (tab: Tab) => tab.ask((note) => document.querySelector(note)?.textContent ?? '', note);
 

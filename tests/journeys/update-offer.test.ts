@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenBrowser } from '../support/browsers';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
+import { buildSite } from '../support/site';
 import {
   article,
   engines,
@@ -14,17 +15,9 @@ import {
 } from './support';
 import { buildNewer, deploy, noteTakeovers, takeovers, visitTwice } from './updating';
 
-let older: string;
-let newer: string;
-let site: TestSite;
-
-beforeAll(async () => {
-  older = await buildSite();
-  newer = await buildNewer();
-  site = await serve(older);
-});
-
-afterAll(() => site.stop());
+const older = await buildSite();
+const newer = await buildNewer();
+const site = await servedSite(older);
 
 describe.each(engines)('in $name', ({ open }) => {
   let browser: OpenBrowser;

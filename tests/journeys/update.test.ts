@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenBrowser } from '../support/browsers';
 import { freshFolder } from '../support/run-folder';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
+import { buildSite } from '../support/site';
 import {
   article,
   engines,
@@ -20,17 +21,9 @@ import {
 } from './support';
 import { buildNewer, deploy, nextOrigin, noteTakeovers, takeovers, visitTwice } from './updating';
 
-let older: string;
-let newer: string;
-let site: TestSite;
-
-beforeAll(async () => {
-  older = await buildSite();
-  newer = await buildNewer();
-  site = await serve(older);
-});
-
-afterAll(() => site.stop());
+const older = await buildSite();
+const newer = await buildNewer();
+const site = await servedSite(older);
 
 describe.each(engines)('in $name', ({ open }) => {
   let profile: string;

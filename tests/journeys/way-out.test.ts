@@ -1,23 +1,16 @@
 import { copyFileSync, cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { schema } from '../../src/core/records';
 import { freshFolder } from '../support/run-folder';
-import { buildSite, serve, type TestSite } from '../support/site';
+import { servedSite } from '../support/served';
+import { buildSite } from '../support/site';
 import { plant, recordsOf } from './kept';
 import { article, type Tab, tabEngines, untilHydrated, untilOffline } from './support';
 
-let dist: string;
-let site: TestSite;
-let address: string;
-
-beforeAll(async () => {
-  dist = await buildSite();
-  site = await serve(dist);
-  address = `${site.url}zh/${article}/`;
-});
-
-afterAll(() => site.stop());
+const dist = await buildSite();
+const site = await servedSite();
+const address = `${site.url}zh/${article}/`;
 
 /** The site as it is, with another script in place of its worker. */
 function withWorker(put: (file: string) => void): string {
