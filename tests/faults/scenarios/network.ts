@@ -345,6 +345,7 @@ export const networkScenarios: readonly Scenario[] = [
         rig.site.paths().filter((path) => /-zh-/.test(path)),
         [],
       );
+      await rig.tab.ask(() => document.querySelector('[data-live=status] button')?.scrollIntoView());
       await rig.tab.click('[data-live=status] button');
       await untilOffline(rig.tab);
     },
