@@ -1,3 +1,5 @@
+import { onResize } from './resizes';
+
 /**
  * Writes the height of the bar into the styles where it takes two rows, in a narrow window or with large type:
  * link targets must stop below it. The height of one row is in the styles already; writing it there once more would
@@ -13,5 +15,5 @@ export function followBar(): void {
     else if (style.length > 0) style.removeProperty('--bar-height');
   };
   follow();
-  new ResizeObserver(follow).observe(bar);
+  onResize(bar, follow);
 }

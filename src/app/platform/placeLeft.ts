@@ -1,5 +1,6 @@
 import { noteEntry, readEntry } from './historyEntry';
 import { measurePlace, type Place, returnTo } from './place';
+import { onResize } from './resizes';
 import { readMirror, writeMirror } from './storage';
 
 /** Where the reader is on a page: at a card, or, on a page without cards, how far down it is scrolled. */
@@ -63,9 +64,7 @@ export function returnToPlaceLeft(): () => void {
   };
   for (const move of moves) addEventListener(move, end, { signal, capture: true, passive: true });
   addEventListener('scroll', hold, { signal, passive: true });
-  const heights = new ResizeObserver(hold);
-  heights.observe(document.body);
-  signal.addEventListener('abort', () => heights.disconnect());
+  onResize(document.body, hold, signal);
   if (readEntry().resume) noteEntry({ resume: undefined });
   hold();
   return () => {
