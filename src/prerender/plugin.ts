@@ -82,14 +82,13 @@ export function yaolan(site: Site): Plugin {
         });
         // The page with most text carries no more than it needs. A host sends one policy for all pages, which names
         // the hash of each, so that not every page has styles of its own.
-        const [ofReports, ofOthers] = (await Promise.all(
-          [true, false].map((which) =>
-            stylesOfPages(
-              sheet.css,
-              pages.filter(({ isReport }) => isReport === which).map(({ render }) => render(bare)),
-            ),
-          ),
-        )) as [string, string];
+        const stylesOf = (some: typeof pages) =>
+          stylesOfPages(
+            sheet.css,
+            some.map(({ render }) => render(bare)),
+          );
+        const ofReports = await stylesOf(pages.filter(({ isReport }) => isReport));
+        const ofOthers = await stylesOf(pages.filter(({ isReport }) => !isReport));
         const assets: Assets = {
           css: ofOthers,
           sheet: addressOf(sheet.fileName, sheet.css),

@@ -113,17 +113,6 @@ export async function saveOrBeTold(tab: FaultTab, card = 'crime'): Promise<boole
   return (await tab.ask(said, control)) === 'saved';
 }
 
-/** Counts from now on how often another worker takes the page over. */
-export const noteTakeovers = (tab: FaultTab): Promise<void> =>
-  tab.ask(() => {
-    const noted = window as unknown as { takeovers: number };
-    noted.takeovers = 0;
-    navigator.serviceWorker.addEventListener('controllerchange', () => noted.takeovers++);
-  });
-
-export const takeovers = (tab: FaultTab): Promise<number> =>
-  tab.ask(() => (window as unknown as { takeovers: number }).takeovers);
-
 /** Which version the page on the screen is of, by the address it gives itself. */
 export const versionShown = (tab: FaultTab): Promise<Version> =>
   tab.ask((versions) => {

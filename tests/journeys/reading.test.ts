@@ -3,6 +3,7 @@ import { servedSite } from '../support/served';
 import { untilKept } from './kept';
 import {
   article,
+  choose,
   readTo,
   type Tab,
   tabEngines,
@@ -10,15 +11,13 @@ import {
   twoFrames,
   untilLanguage,
   untilOffline,
+  untilThere,
 } from './support';
 
 const site = await servedSite();
 
 const zh = `zh/${article}/`;
 const card = '#crime';
-
-const untilThere = (tab: Tab, selector: string) =>
-  tab.waitFor(`${selector} to be there`, (selector) => document.querySelector(selector) !== null, selector);
 
 /** Whether the key is left to the browser. */
 const press = (tab: Tab, key: string) =>
@@ -50,16 +49,6 @@ describe.each(tabEngines)('in $name', ({ open }) => {
   async function read(path = zh): Promise<void> {
     await tab.goto(site.url + path);
     await untilOffline(tab);
-  }
-
-  /** A click on what the reader has scrolled to. */
-  async function choose(selector: string): Promise<void> {
-    await tab.ask(
-      (selector) => document.querySelector(selector)?.scrollIntoView({ block: 'center' }),
-      selector,
-    );
-    await twoFrames(tab);
-    await tab.click(selector);
   }
 
   /** What a page looks like then is the boot script's doing. */
@@ -122,7 +111,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
 
   it('the large-type edition is one tap away and has the norm’s sizes', async () => {
     await read();
-    await choose('[data-large]');
+    await choose(tab, '[data-large]');
     expect(await tab.ask(() => document.documentElement.dataset.edition)).toBe('large');
     const pressed = () => document.querySelector('[data-large]')?.getAttribute('aria-pressed');
     expect(await tab.ask(pressed)).toBe('true');
@@ -141,7 +130,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     });
     await read('en/terms/');
     expect(await tab.ask(() => document.documentElement.dataset.edition)).toBe('large');
-    await choose('[data-large]');
+    await choose(tab, '[data-large]');
     expect(await tab.ask(() => document.documentElement.dataset.edition)).toBe('standard');
     expect(await tab.ask(pressed)).toBe('false');
     await read('en/settings/');
@@ -153,7 +142,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await read();
     await tab.ask((card) => document.querySelector(card)?.scrollIntoView(), card);
     const before = await tab.ask((card) => document.querySelector(card)?.textContent, card);
-    await choose(`${card} [data-tool=both]`);
+    await choose(tab, `${card} [data-tool=both]`);
     await untilThere(tab, `${card} [data-other]`);
     const pairs = await tab.ask(
       (card) =>
@@ -183,7 +172,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     expect(Math.max(...apart)).toBeLessThan(8);
     const ids = await tab.ask(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
-    await choose(`${card} [data-tool=both]`);
+    await choose(tab, `${card} [data-tool=both]`);
     await tab.waitFor('one language', (card) => !document.querySelector(`${card} [data-other]`), card);
     expect(await tab.ask((card) => document.querySelector(card)?.textContent, card)).toBe(before);
   });
@@ -191,9 +180,9 @@ describe.each(tabEngines)('in $name', ({ open }) => {
   it('the whole page stands in both languages, over a change of language and on the next visit', async () => {
     await read();
     // A card that stands in both by itself joins the others.
-    await choose(`${card} [data-tool=both]`);
+    await choose(tab, `${card} [data-tool=both]`);
     await untilThere(tab, `${card} [data-other]`);
-    await choose('[data-all]');
+    await choose(tab, '[data-all]');
     const inAll = () =>
       [...document.querySelectorAll('[data-card]')].every((card) => card.querySelector('[data-other]'));
     await tab.waitFor('both languages in every card', inAll);

@@ -1,15 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { servedSite } from '../support/served';
 import { untilKept } from './kept';
-import { article, type Tab, tabEngines, twoFrames, untilLanguage, untilOffline } from './support';
+import { article, choose, type Tab, tabEngines, untilLanguage, untilOffline, untilThere } from './support';
 
 const site = await servedSite();
 
 const zh = `zh/${article}/`;
 const card = '#crime';
-
-const untilThere = (tab: Tab, selector: string) =>
-  tab.waitFor(`${selector} to be there`, (selector) => document.querySelector(selector) !== null, selector);
 
 describe.each(tabEngines)('in $name', ({ open }) => {
   let tab: Tab;
@@ -25,23 +22,13 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await untilOffline(tab);
   }
 
-  /** A click on what the reader has scrolled to. */
-  async function choose(selector: string): Promise<void> {
-    await tab.ask(
-      (selector) => document.querySelector(selector)?.scrollIntoView({ block: 'center' }),
-      selector,
-    );
-    await twoFrames(tab);
-    await tab.click(selector);
-  }
-
   it('a saved card and a saved measure stand in the list, in both languages, until they are taken out', async () => {
     await read();
-    await choose(`${card} > [data-tools] [data-save]`);
+    await choose(tab, `${card} > [data-tools] [data-save]`);
     await untilKept(tab, `saved:${article}/crime=true`);
-    await choose('#video-points summary');
+    await choose(tab, '#video-points summary');
     await untilThere(tab, '#video-points [data-save]');
-    await choose('#video-points [data-save]');
+    await choose(tab, '#video-points [data-save]');
     await untilKept(tab, `saved:${article}/video-points=true`);
     await tab.ask(() => document.querySelector<HTMLElement>('[data-switch=en]')?.click());
     await untilLanguage(tab, 'en');
@@ -62,7 +49,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await tab.waitFor('the list in English', () =>
       document.querySelector('main ol a')?.textContent?.includes('124,500'),
     );
-    await choose('main ol button');
+    await choose(tab, 'main ol button');
     await untilKept(tab, `saved:${article}/video-points=false`);
     await tab.waitFor('the focus on the next entry', () => document.activeElement?.closest('main ol li'));
     await read('en/saved/');

@@ -205,6 +205,9 @@ export const untilOffline = (tab: Waits, state: 'saved' | 'unavailable' = 'saved
     state,
   );
 
+export const untilThere = (tab: Waits, selector: string): Promise<void> =>
+  tab.waitFor(`${selector} to be there`, (selector) => document.querySelector(selector) !== null, selector);
+
 /** The page is this language in all it says about itself: words, head and address, and no part is left behind. */
 export const untilLanguage = (tab: Waits, language: Language): Promise<void> =>
   tab.waitFor(
@@ -240,6 +243,16 @@ export async function readTo(tab: Pick<Tab, 'ask'>, card: string, below: number)
   };
   await tab.ask(move, { card, below });
   await twoFrames(tab);
+}
+
+/** A click on what the reader has scrolled to. */
+export async function choose(tab: Pick<Tab, 'ask' | 'click'>, selector: string): Promise<void> {
+  await tab.ask(
+    (selector) => document.querySelector(selector)?.scrollIntoView({ block: 'center' }),
+    selector,
+  );
+  await twoFrames(tab);
+  await tab.click(selector);
 }
 
 /** How far the top of a card stands below the window's. */

@@ -23,12 +23,13 @@ export async function deploy(tab: Tab, site: TestSite, newer: string): Promise<v
   await tab.waitFor('the offer of the new version', () => document.querySelector('[data-update]'));
 }
 
-export const noteTakeovers = (tab: Tab): Promise<void> =>
+/** Counts from now on how often another worker takes the page over. */
+export const noteTakeovers = (tab: Pick<Tab, 'ask'>): Promise<void> =>
   tab.ask(() => {
     const noted = window as unknown as { takeovers: number };
     noted.takeovers = 0;
     navigator.serviceWorker.addEventListener('controllerchange', () => noted.takeovers++);
   });
 
-export const takeovers = (tab: Tab): Promise<number> =>
+export const takeovers = (tab: Pick<Tab, 'ask'>): Promise<number> =>
   tab.ask(() => (window as unknown as { takeovers: number }).takeovers);

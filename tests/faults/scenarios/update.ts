@@ -10,6 +10,7 @@ import {
   twoFrames,
   untilLanguage,
 } from '../../journeys/support';
+import { noteTakeovers, takeovers } from '../../journeys/updating';
 import { until } from '../../support/until';
 import { manifestOf, withPrelude } from '../builds';
 import { cut, type Fault, from, hdr, mix, mutate, redirect, status } from '../faultd';
@@ -19,12 +20,10 @@ import {
   enArticle,
   installAndReturn,
   lookForUpdate,
-  noteTakeovers,
   offers,
   openNote,
   pressShare,
   saveCard,
-  takeovers,
   untilHydrated,
   untilInstallEnds,
   untilNote,
