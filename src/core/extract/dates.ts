@@ -218,12 +218,18 @@ function yearFormEnd(text: string, start: number, end: number): number {
 /** Reads 2023—2024 without 年 behind it; 2023—2024年 is read as a moment, with its marker. */
 function yearRangeEnd(text: string, start: number, end: number): number {
   const joint = connectorEnd(text, end);
-  if (joint < 0) return isEdition(text, end) ? end : start;
+  if (joint < 0) return isEdition(text, end) || isListedYear(text, end) ? end : start;
   const last = digitsEnd(text, joint);
   const isRange = last - joint === 4 && isYear(Number(text.slice(joint, last)));
   const marked = text.charAt(afterBlank(text, last));
   return isRange && marked !== '年' && marked !== '学' && marked !== '财' ? last : start;
 }
+
+/** 2023、2024年: the first year of a list has its marker at the end. */
+const isListedYear = (text: string, end: number): boolean =>
+  /^(?:[、和与][12][019]\d{2}){1,5}年/.test(text.slice(end, end + longestListOfYears));
+
+const longestListOfYears = 26;
 
 /** 2025中国足协杯, 2026世界机器人大会: the year says which of them. */
 const isEdition = (text: string, end: number): boolean =>

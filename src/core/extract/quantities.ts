@@ -69,10 +69,22 @@ function readRange(text: string, low: Amount, unit: Unit): Amount | undefined {
 const lengthOf = ({ numeral, end }: Amount): number => (numeral ? end - numeral.start : 0);
 
 const unitOf = (text: string, { unit, end, numeral }: Amount): Unit =>
-  unit === '' ? (sharedUnit(text, end, numeral) ?? unitAt(text, end)) : { text: unit, end };
+  unit === ''
+    ? (sharedRank(text, end, numeral) ?? sharedPoints(text, end, numeral) ?? unitAt(text, end))
+    : { text: unit, end };
+
+/** In 快4.6、3.1和2.2个百分点 all numbers have the unit of the last. */
+function sharedPoints(text: string, end: number, numeral: Numeral | undefined): Unit | undefined {
+  if (numeral?.script !== 'arabic') return undefined;
+  const [, unit] =
+    /^(?:[、和与][\d.]{1,6}){1,4}((?:个)?百分点|倍)/.exec(text.slice(end, end + longestList)) ?? [];
+  return unit === undefined ? undefined : { text: unit, end };
+}
+
+const longestList = 36;
 
 /** In 一、二季度 and 二、三级 the first number has the unit of the second, which is read next. */
-function sharedUnit(text: string, end: number, numeral: Numeral | undefined): Unit | undefined {
+function sharedRank(text: string, end: number, numeral: Numeral | undefined): Unit | undefined {
   const isLone = numeral?.script === 'chinese' && text.charAt(end) === '、';
   const second = isLone ? readNumeral(text, end + 1) : undefined;
   if (!second || second.value !== (numeral?.value ?? 0) + 1) return undefined;

@@ -17,11 +17,17 @@ const isWide = /[\uff01-\uff5e○\u00a0\u2009\u3000]/;
 
 /** Converts a line to half-width forms, unit by unit, so that offsets stay those of the line as printed. */
 export function foldWidth(line: string): string {
-  if (!isWide.test(line)) return line;
+  if (!isWide.test(line)) return withZeros(line);
   const units: string[] = [];
   for (let index = 0; index < line.length; index += 1) units.push(foldedUnit(line, index));
-  return units.join('');
+  return withZeros(units.join(''));
 }
+
+/** Old reports print 二00七 with Arabic zeros among Chinese digits. */
+const withZeros = (line: string): string =>
+  line.replace(/(?<=[一二三四五六七八九〇])0+(?=[一二三四五六七八九年])/g, (zeros) =>
+    '〇'.repeat(zeros.length),
+  );
 
 function foldedUnit(line: string, index: number): string {
   const unit = line.charAt(index);
