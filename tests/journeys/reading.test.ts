@@ -217,6 +217,31 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await untilThere(tab, '[data-all][aria-pressed=true]');
   });
 
+  it('the middle of the bar opens the contents, says how to close them, and an entry leads to its card', async () => {
+    await read();
+    const middle = '[data-live=place] a';
+    const panel = () => document.querySelector('[data-contents]') !== null;
+    const textOf = (selector: string) => document.querySelector(selector)?.textContent;
+    await readTo(tab, 'digital', 90);
+    await tab.waitFor(
+      'the position',
+      (middle) => /^11/.test(document.querySelector(middle)?.textContent ?? ''),
+      middle,
+    );
+    await tab.click(middle);
+    await tab.waitFor('the contents', panel);
+    expect(await tab.ask(textOf, middle)).toBe('关闭');
+    expect(await tab.ask(textOf, '[data-contents] [aria-current]')).toContain('11');
+    await tab.click(middle);
+    await tab.waitFor('no contents', () => document.querySelector('[data-contents]') === null);
+    await tab.click(middle);
+    await tab.waitFor('the contents', panel);
+    await choose(tab, '[data-contents] [href="#crime"]');
+    await tab.waitFor('no contents', () => document.querySelector('[data-contents]') === null);
+    await tab.waitFor('the card', () => location.hash === '#crime');
+    expect(await tab.ask(textOf, middle)).toBe('5 / 14');
+  });
+
   it('coming back offers to go on where the reader was, and what has been read is marked', async () => {
     await read();
     await tab.ask((card) => document.querySelector(card)?.scrollIntoView(), card);

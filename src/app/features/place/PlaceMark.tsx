@@ -14,7 +14,7 @@ interface Props {
 }
 
 /**
- * Shows "3 / 14", which opens the contents, and a line of progress. A reader who has come back and is still at the
+ * Shows "3 / 14", which opens the contents and then closes them, and a line of progress. A reader who has come back and is still at the
  * beginning gets a link to where to go on.
  */
 export function PlaceMark({ children }: Props) {
@@ -43,10 +43,10 @@ export function PlaceMark({ children }: Props) {
         press={toggleContents}
         state={{
           'aria-expanded': isOpen,
-          ...(position && { 'aria-label': t('place:position-label', values) }),
+          ...(position && !isOpen && { 'aria-label': t('place:position-label', values) }),
         }}
       >
-        {position ? t('place:position', values) : t('place:contents')}
+        {isOpen ? t('place:close') : position ? t('place:position', values) : t('place:contents')}
       </LinkButton>
       {isOpen && (
         <div class={styles.panel} data-contents>
