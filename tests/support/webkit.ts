@@ -52,10 +52,13 @@ export async function openWebKit(): Promise<OpenWebKit> {
           `const __name = (fn) => fn; return (${inPage})(...arguments);`,
           ...args,
         )
-        .catch((error: unknown) => {
-          if (!(error instanceof webDriverErrors.NoSuchSessionError)) throw error;
+        .catch(async (error: unknown) => {
+          const isHung = String(error).includes(unanswered);
+          if (!isHung && !(error instanceof webDriverErrors.NoSuchSessionError)) throw error;
+          // Each further command, the one that ends the session included, would hang as long again.
+          if (isHung) await endAll();
           throw new Ended(
-            `WebKit ended itself. The end of its log:\n${readFileSync(log, 'utf8').slice(-2000)}`,
+            `WebKit ${isHung ? unanswered : 'ended itself'}. The end of its log:\n${readFileSync(log, 'utf8').slice(-2000)}`,
           );
         });
     return {
@@ -135,13 +138,13 @@ function environmentFor(home: string, display: string): NodeJS.ProcessEnv {
   };
 }
 
+const unanswered = `left a command unanswered for ${hang} ms`;
+
 /** selenium-webdriver waits for an answer for ever; this agent gives up a connection on which nothing comes. */
 class ImpatientAgent extends Agent {
   override createConnection(...given: Parameters<Agent['createConnection']>): Socket {
     const socket = super.createConnection(...given) as Socket;
-    socket.setTimeout(hang, () =>
-      socket.destroy(new Error(`WebKit left a command unanswered for ${hang} ms.`)),
-    );
+    socket.setTimeout(hang, () => socket.destroy(new Error(unanswered)));
     return socket;
   }
 }
