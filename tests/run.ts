@@ -26,10 +26,15 @@ const mainJourneys = ['without-script', 'install', 'offline', 'switch', 'update'
 const inEveryEngine = mainJourneys.filter((name) => name !== 'install');
 const fileOf = (name: string) => `tests/journeys/${name}.test.ts`;
 
-const first: readonly Step[] = [
+/** Each keeps one core busy, so they run at the same time. */
+const together: readonly Step[] = [
   { name: 'types', what: 'Types', run: () => script('types') },
   { name: 'lint', what: 'Lint, format and imports', run: () => script('lint') },
   { name: 'content', what: 'Content', run: () => script('check') },
+];
+
+const first: readonly Step[] = [
+  ...together,
   { name: 'unit', what: 'Unit and house tests', run: () => vitest('unit') },
   { name: 'build', what: 'Build of the site', run: build },
   { name: 'main', what: 'Main journeys in Chromium', needs: 'build', run: mainInChromium },
@@ -64,7 +69,7 @@ the next ones. The last line is \`N passed, N failed\`, and what was left out is
   },
 );
 
-let running: number | undefined;
+const running = new Set<number>();
 
 /** From then on the steps that are left are not begun. */
 let isInterrupted = false;
@@ -76,7 +81,11 @@ async function main(): Promise<void> {
   if (!process.stdout.isTTY) process.env.NO_COLOR = '1';
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupt);
   const results = new Map<Step, Count>();
-  for (const step of chosenSteps()) {
+  const chosen = chosenSteps();
+  const begun = chosen.filter((step) => together.includes(step));
+  const counts = await Promise.all(begun.map(runStep));
+  for (const [index, count] of counts.entries()) results.set(begun[index] as Step, count);
+  for (const step of chosen.filter((step) => !begun.includes(step))) {
     if (isInterrupted) break;
     const reason = [...results].find(([before, { failed }]) => failed > 0 && step.needs === before.name)?.[0];
     results.set(step, reason ? notRun(step, reason) : await runStep(step));
@@ -202,9 +211,9 @@ async function runProgram(program: string, args: readonly string[], env = {}): P
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  running = pid;
+  running.add(pid);
   const [code, signal] = (await once(child, 'close')) as [number, null] | [null, string];
-  running = undefined;
+  running.delete(pid);
   forget(pid);
   return code ?? signal;
 }
@@ -213,7 +222,7 @@ async function runProgram(program: string, args: readonly string[], env = {}): P
 async function interrupt(signal: NodeJS.Signals): Promise<void> {
   isInterrupted = true;
   console.log(`\nEnding the tests (${signal})…`);
-  if (running !== undefined) await endGroup(running, 'SIGTERM').catch(() => endGroup(running as number));
+  for (const pid of running) await endGroup(pid, 'SIGTERM').catch(() => endGroup(pid));
 }
 
 function report(results: ReadonlyMap<Step, Count>): void {
