@@ -63,7 +63,7 @@ function sizeOf(kinds: string): RegExp {
 
 /** Verbs whose object counts as work done, so that its figure is an activity. */
 const deeds =
-  /提拔|整改|查处|侦破|破获|办理|办结|举办|举行|召开|开展|培训|救助|资助|化解|处置|整治|改造|新建|新增|新开|发放|拨付|下达|安置|帮扶|清理|审结|受理/;
+  /提拔|整改|查处|侦破|破获|办理|办结|举办|举行|召开|开展|培训|救助|资助|化解|处置|整治|改造|新建(?!商品房)|新增(?!就业)|新开|发放|拨付|下达|安置|帮扶|清理|审结|受理/;
 /** Verbs that place a count in the year reported on. */
 const dated = /提供|明确|排查|学习|出台|制定|印发|发布|完成|实施|投产|开工/;
 
@@ -155,7 +155,7 @@ function basisOf({ figure: { value }, unit }: Grounds, kind: Kind, direction: Di
 }
 
 function periodOf(
-  { quote, text, figure, setting }: Grounds,
+  { quote, text, before, figure, setting }: Grounds,
   kind: Kind,
   modifiers: readonly Modifier[],
 ): string {
@@ -164,8 +164,9 @@ function periodOf(
   // 连续13个月 began before the year, and what is steady (稳定在) is the figure of one year among several.
   if (/连续|稳定在/.test(text)) return notStated;
   const [year] = /(?<![0-9])(?:19|20)[0-9]{2}(?=年)/.exec(text.normalize('NFKC')) ?? [];
-  // What was and what was reached are levels of two times, of which a span tells none.
-  const isOfSpan = card?.period?.includes('/') && pairEnd(quote, figure) !== undefined;
+  // What was and what was reached (增至, 达到) are levels of two times, of which a span tells none.
+  const isLevel = pairEnd(quote, figure) !== undefined || /[到至达]$/.test(before);
+  const isOfSpan = card?.period?.includes('/') && isLevel;
   if (isOfSpan && year === undefined) return notStated;
   const said = year ?? card?.period;
   if (said) return said;

@@ -64,6 +64,8 @@ describe('a reading', () => {
     ],
     ['最低工资标准年均增幅3.94%', { modifiers: ['yearly-average'], direction: 'up' }],
     ['举办读书班16期', { kind: 'activity', unit: 'class', period: '2024' }],
+    ['城镇新增就业1244万人', { kind: 'count' }],
+    ['新增学位300个', { kind: 'activity' }],
     ['出版16期', { unit: 'issue' }],
     ['培训340余人次', { qualifier: 'more-than', kind: 'activity', unit: 'visit' }],
     ['全市没有重大事故', { kind: 'zero', value: 0, qualifier: 'none-reported', unit: 'none' }],
@@ -118,6 +120,9 @@ describe('a reading', () => {
     expect(read(dated, '4万亿', given)).toMatchObject({ direction: 'none', period: '2025' });
     const rate = '装机比重由2020年的47.6%提升至2025年的73.4%';
     for (const token of ['47.6%', '73.4%']) expect(read(rate, token, given).direction).toBe('none');
+    for (const reached of ['床位增至52万张', '农田达到480万亩', '覆盖率提高到42.5%'])
+      expect(read(reached, undefined, given).period).toBe('not-stated');
+    expect(read('支出占比保持在75%以上', undefined, given).period).toBe('2021/2025');
   });
 
   it('takes the unit whose noun is nearest', () => {
