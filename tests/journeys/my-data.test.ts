@@ -124,11 +124,11 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await tab.ask(() => localStorage.clear());
     await untilShown(tab);
     await choose(tab, firstCopy);
-    await untilAnswer(tab, /备份共3项，读入3项/);
+    await untilAnswer(tab, /备份共3项，导入3项/);
     expect(await recordsOf(tab)).toMatchObject(made.stores.settings);
     expect(await tab.ask(() => localStorage.getItem('yaolan:language'))).toBe('zh');
     await choose(tab, firstCopy);
-    await untilAnswer(tab, /备份共3项，读入0项/);
+    await untilAnswer(tab, /备份共3项，导入0项/);
   });
 
   it('a file that is no such copy is refused, with its reason, and nothing changes', async () => {
@@ -178,7 +178,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await untilShown(tab);
     const copy = await savedCopy(tab);
     await choose(tab, copy);
-    await untilAnswer(tab, /备份共3项，读入0项/);
+    await untilAnswer(tab, /备份共3项，导入0项/);
     await site.start();
   });
 });
@@ -196,7 +196,7 @@ it.each(engines.filter(({ name }) => name === 'Chromium'))(
     const file = JSON.parse(await readFile(await download.path(), 'utf8')) as { places: object };
     expect(file.places).toEqual({ [article]: { card: 'business', offset: 40, at } });
     await page.setInputFiles('input[type=file]', await download.path());
-    await untilAnswer(tab, /备份共3项，读入0项/);
+    await untilAnswer(tab, /备份共3项，导入0项/);
     await tab.close();
   },
 );

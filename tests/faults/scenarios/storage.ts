@@ -204,7 +204,7 @@ export const storageScenarios: readonly Scenario[] = [
       await takeIn(rig.tab, copy);
       const answer = () => document.querySelector('main [data-live=data] [role=status]')?.textContent ?? '';
       await rig.tab.waitFor('an answer about the copy', answer);
-      assert.match(await rig.tab.ask(answer), /^Taken in: [1-9]/);
+      assert.match(await rig.tab.ask(answer), /^Imported: [1-9]/);
       assert.deepEqual(await savedCards(rig.tab), ['crime']);
       await rig.site.stop();
       await reads(rig, zhArticle);
