@@ -154,6 +154,19 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     );
   });
 
+  it('an offered word is searched for and stands in the field', async () => {
+    await openSearch(tab);
+    const offered = await tab.ask(() => {
+      const button = document.querySelector<HTMLElement>('main search button');
+      button?.click();
+      return button?.textContent ?? '';
+    });
+    await untilSaid(tab, /\S/);
+    expect(await tab.ask((field) => document.querySelector<HTMLInputElement>(field)?.value, field)).toBe(
+      offered,
+    );
+  });
+
   it('says so when there is nothing', async () => {
     await openSearch(tab);
     await search(tab, '鲸鱼');

@@ -9,6 +9,7 @@ import { until } from '../support/until';
 import {
   addresses,
   article,
+  choose,
   engines,
   inOther,
   isMarked,
@@ -154,6 +155,24 @@ describe.each(tabEngines)('in $name', ({ open }) => {
       await switchBy(() => tab.ask(() => history.forward()), 'en');
       expect(await headOf(tab)).toMatchObject({ path: `/${enArticle}`, title: titleIn(dist, enArticle) });
       expect(Math.abs((await topOf(tab, 'oversight')) - before)).toBeLessThan(24);
+      expect(await isMarked(tab)).toBe(true);
+    });
+
+    it('Back from a card leads to where its link was, also after a switch', async () => {
+      await read('overview', 90);
+      await switchBy(click, 'en');
+      const link = 'main > nav a[href="#digital"]';
+      await choose(tab, link);
+      await tab.waitFor('the card', () => location.hash === '#digital');
+      await tab.ask(() => history.back());
+      await tab.waitFor(
+        'the link to be in sight again',
+        (link) => {
+          const top = document.querySelector(link)?.getBoundingClientRect().top ?? -1;
+          return location.hash === '' && top > 0 && top < innerHeight;
+        },
+        link,
+      );
       expect(await isMarked(tab)).toBe(true);
     });
 

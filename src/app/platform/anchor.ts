@@ -48,30 +48,15 @@ function openTarget(): void {
 export function followTargets(): void {
   if (!nameEntry()) openTarget();
   addEventListener('hashchange', () => {
-    nameEntry();
-    openTarget();
+    if (!nameEntry()) openTarget();
   });
   addEventListener('click', ({ target }) => {
     const link = (target as Element | null)?.closest?.<HTMLAnchorElement>('a[href]');
+    if (!link?.hash) return;
+    // A change of language leaves the entry `manual` (see `shell/entry`). On the way Back from this link the
+    // browser is to scroll.
+    history.scrollRestoration = 'auto';
     // A link to the current address causes no `hashchange`.
-    if (link?.hash && link.href === location.href) openTarget();
+    if (link.href === location.href) openTarget();
   });
 }
-
-/**
- * The event for something the reader asked for that could not be fetched. The app announces it,
- * because only the app has the words.
- */
-export const unreached = 'unreached';
-
-/** Goes to another page if it can be fetched. Otherwise the reader stays, and the app says that it could not be. */
-export const leaveFor = (address: string): Promise<void> =>
-  fetch(address)
-    .then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    .then((isThere) => {
-      if (isThere) location.assign(address);
-      else dispatchEvent(new Event(unreached));
-    });

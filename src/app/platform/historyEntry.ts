@@ -23,7 +23,7 @@ export const noteEntry = (some: Partial<Entry>): void =>
 
 /** Gives the entry a key if it has none; returns whether the reader has been at this entry before. */
 export function nameEntry(): boolean {
-  const { key, resume } = readEntry();
+  const { key } = readEntry();
   if (!key) noteEntry({ key: String(Math.random()).slice(2) });
-  return Boolean(key ?? resume);
+  return key !== undefined;
 }

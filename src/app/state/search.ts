@@ -3,10 +3,10 @@ import type { Words } from '../../core/page';
 import type { Prepared, Search, SearchHit } from '../../core/search';
 import type { PlacedDocument } from '../../core/searchDocuments';
 import { noteQuery, queryInAddress } from '../platform/addressQuery';
-import { unreached } from '../platform/anchor';
 import { focusField } from '../platform/focusField';
 import { noteEntry, readEntry } from '../platform/historyEntry';
 import { nextTask } from '../platform/tasks';
+import { unreached } from '../platform/unreached';
 import { loadLate } from './late';
 import { signal } from './signal';
 
@@ -33,7 +33,7 @@ const [searching, setSearching] = signal<Searching>({
 });
 
 /**
- * Changes when the address brings a query, and never by typing: a field must not change
+ * Changes when the address or an example brings a query, and never by typing: a field must not change
  * while the reader writes in it.
  */
 const [asked, setAsked] = signal<object>({});
@@ -107,6 +107,12 @@ export function searchFor(query: string): void {
   timer = setTimeout(rest, pause);
   isNoted = false;
   change({ query, shown: some, isAtRest: false });
+}
+
+/** Searches for a word that the page offers, and writes it into the field. */
+export function searchForOffered(query: string): void {
+  searchFor(query);
+  setAsked({});
 }
 
 /**

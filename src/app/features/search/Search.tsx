@@ -13,6 +13,7 @@ import {
   noteSearch,
   searchFor,
   searchForComposing,
+  searchForOffered,
   searching,
   showMore,
 } from '../../state/search';
@@ -49,12 +50,6 @@ function walk(event: TargetedKeyboardEvent<HTMLElement>): void {
   stop.focus();
 }
 
-/** Adds a listener for `compositionend`, for which Preact has no property. */
-function openField(field: HTMLInputElement | null): void {
-  field?.addEventListener('compositionend', () => searchFor(field.value));
-  focusSearch(field);
-}
-
 function Field() {
   const { t, language } = useWords();
   useSignal(asked);
@@ -62,7 +57,7 @@ function Field() {
     <p class={styles.field}>
       <label for="search-field">{t('search:label')}</label>
       <input
-        ref={openField}
+        ref={focusSearch}
         id="search-field"
         type="search"
         autocapitalize="off"
@@ -74,6 +69,7 @@ function Field() {
         onInput={({ currentTarget: { value }, isComposing, data }) =>
           isComposing ? searchForComposing(value, data, language) : searchFor(value)
         }
+        onCompositionEnd={({ currentTarget }) => searchFor(currentTarget.value)}
         onBlur={noteSearch}
       />
       <small id="search-hint">{t('search:hint')}</small>
@@ -165,7 +161,7 @@ function Examples() {
     <p class={styles.examples}>
       {t('search:examples')}
       {examples.map((term) => (
-        <button key={term.id} type="button" onClick={() => searchFor(term[language])}>
+        <button key={term.id} type="button" onClick={() => searchForOffered(term[language])}>
           {term[language]}
         </button>
       ))}
