@@ -52,5 +52,10 @@ export function removeMirror(key: string): void {
   for (const mirror of mirrors) attempt(() => globalThis[mirror].removeItem(prefix + key));
 }
 
-/** Whether a service worker controls this page. If so, this is not the first visit. */
 export const hasWorker = (): boolean => Boolean(navigator.serviceWorker?.controller);
+
+/**
+ * Whether the database may have something of this reader's. On a first visit it is not asked. Some readers never have
+ * a worker (plain HTTP, some in-app browsers), so the mirror counts too: it has the number of the last change.
+ */
+export const isReturning = (): boolean => hasWorker() || readMirror('sequence') !== null;

@@ -9,34 +9,25 @@ import '../ui/print.css';
 import { isLanguage, type Language, preferredLanguage } from '../../core/language';
 import type { ArticleFile, PageInfo, SiteFile } from '../../core/page';
 import { addressInLanguage, languageOfPath } from '../../core/routes';
-import { followTargets, leaveFor } from '../platform/anchor';
+import { followTargets } from '../platform/anchor';
 import { followBar } from '../platform/bar';
 import { idle } from '../platform/idle';
 import { showMirroredLook } from '../platform/mirroredLook';
 import { fetchFile, readPageInfo } from '../platform/pageInfo';
 import { notePlaceLeft, returnToPlaceLeft } from '../platform/placeLeft';
 import { load } from '../platform/released';
-import { hasWorker } from '../platform/storage';
 import { sleep } from '../platform/tasks';
-import { showUnreached } from '../platform/unreached';
+import { leaveFor, showUnreached } from '../platform/unreached';
 import { followInstall } from '../state/install';
-import { withKeeper } from '../state/keeper';
 import { followPlace } from '../state/place';
+import { recordPlace } from '../state/progress';
 import { chooseLanguage, lastLanguage, noteLanguage } from '../state/settings';
 import type { App } from './app';
 
 /** The root has no text of its own, so it sends the reader on in the language last used. */
 async function leaveRoot({ site }: PageInfo): Promise<void> {
-  const language = preferredLanguage(await lastLanguage(hasWorker()), navigator.languages);
+  const language = preferredLanguage(await lastLanguage(), navigator.languages);
   location.replace(`${site.base}${language}/${location.search}${location.hash}`);
-}
-
-/** Records the reader's place from the first scroll on; before that there is none. */
-function recordPlace(article: string): void {
-  addEventListener('scroll', () => void withKeeper(({ followReader }) => followReader(article)), {
-    once: true,
-    passive: true,
-  });
 }
 
 async function loadApp(info: PageInfo, written: Language): Promise<App> {

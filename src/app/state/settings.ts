@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '../../core/language';
 import type { SettingName, SettingValue } from '../../core/settings';
-import { hasWorker, readMirror, writeMirror } from '../platform/storage';
+import { isReturning, readMirror, writeMirror } from '../platform/storage';
 import { sleep } from '../platform/tasks';
 import { jot, settingPrefix } from './jotting';
 import { withKeeper } from './keeper';
@@ -13,10 +13,10 @@ export const refreshSettings = (): Promise<unknown> => withKeeper(({ recallSetti
 
 /**
  * Asks the database after the first paint, because the mirror, which the boot script read, may be full or
- * absent. Without a service worker this is a first visit, and there is nothing to ask for.
+ * absent. On a first visit there is nothing to ask for.
  */
 export async function recallSettings(): Promise<void> {
-  if (hasWorker()) await refreshSettings();
+  if (isReturning()) await refreshSettings();
 }
 
 /** Keeps a setting. The mirror has it immediately, even if the keeper cannot be fetched. */
@@ -31,12 +31,12 @@ const patience = 400; // ms; a database that hangs must not hold up the reader
 
 /**
  * The language that the reader chose last, or else read last. If the mirror was lost with a killed browser,
- * the database is asked. A reader without a service worker has not been here long enough to have a database.
+ * the database is asked, unless this is a first visit.
  */
-export async function lastLanguage(isReturning: boolean): Promise<Language | undefined> {
+export async function lastLanguage(): Promise<Language | undefined> {
   const chosen =
     readMirror('language') ??
-    (isReturning &&
+    (isReturning() &&
       (await Promise.race([withKeeper(({ settingKept }) => settingKept('language')), sleep(patience)])));
   return [chosen, readMirror('read')].find(isLanguage);
 }
