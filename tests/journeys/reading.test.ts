@@ -217,6 +217,24 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await untilThere(tab, '[data-all][aria-pressed=true]');
   });
 
+  it('an address that asks for both languages outweighs an old choice, and is left with them', async () => {
+    await read();
+    for (const isOn of [true, false]) {
+      await choose(tab, '[data-all]');
+      await untilThere(tab, `[data-all][aria-pressed=${isOn}]`);
+    }
+    await untilKept(tab, 'both=off');
+    const both = `${zh}?both`;
+    await tab.goto('about:blank');
+    await read(both);
+    await tab.waitFor('the settings to be recalled', () => document.documentElement.dataset.hydrated === '');
+    await twoFrames(tab);
+    await untilThere(tab, '[data-all][aria-pressed=true]');
+    await choose(tab, '[data-all]');
+    await untilThere(tab, '[data-all][aria-pressed=false]');
+    expect(await tab.ask(() => location.search)).toBe('');
+  });
+
   it('the middle of the bar opens the contents, says how to close them, and an entry leads to its card', async () => {
     await read();
     const middle = '[data-live=place] a';
@@ -240,6 +258,18 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await tab.waitFor('no contents', () => document.querySelector('[data-contents]') === null);
     await tab.waitFor('the card', () => location.hash === '#crime');
     expect(await tab.ask(textOf, middle)).toBe('5 / 14');
+    const pressSpace = () =>
+      tab.ask((middle) => {
+        const key = new KeyboardEvent('keydown', { key: ' ', bubbles: true, cancelable: true });
+        document.querySelector(middle)?.dispatchEvent(key);
+      }, middle);
+    await pressSpace();
+    await tab.waitFor('the contents', panel);
+    await pressSpace();
+    await tab.waitFor('no contents', () => document.querySelector('[data-contents]') === null);
+    await tab.click(middle);
+    await twoFrames(tab);
+    expect(await tab.ask(panel), 'the contents are open').toBe(true);
   });
 
   it('coming back offers to go on where the reader was, and what has been read is marked', async () => {

@@ -9,3 +9,13 @@ export function noteQuery(query: string): void {
   else address.searchParams.delete('q');
   history.replaceState(history.state, '', address);
 }
+
+/** Whether the address asks for the page in both languages (`?both`). */
+export const isBothInAddress = (): boolean => new URLSearchParams(location.search).has('both');
+
+/** Takes that out of the address, so that the page stays in one language when it is loaded again. */
+export function takeBothFromAddress(): void {
+  const address = new URL(location.href);
+  address.searchParams.delete('both');
+  history.replaceState(history.state, '', address);
+}

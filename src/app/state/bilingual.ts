@@ -1,4 +1,4 @@
-import { isBothInAddress } from '../platform/bothInAddress';
+import { isBothInAddress, takeBothFromAddress } from '../platform/addressQuery';
 import { holdPlace } from '../platform/place';
 import { readMirror } from '../platform/storage';
 import { closeTools } from './cardTools';
@@ -14,21 +14,22 @@ export { bilingual };
 export const readBilingual = (): void =>
   setBilingual(isBothInAddress() || (keptSettings.value.both ?? readMirror('both')) === 'on');
 
-// Follows a choice made in another tab.
-keptSettings.watch(({ both }) => {
-  const isOn = both === 'on';
-  if (!both || isOn === bilingual.value) return;
+/** The card the reader is at does not move. */
+const show = (isBoth: boolean): void =>
   void holdPlace(() => {
     closeTools();
-    setBilingual(isOn);
+    setBilingual(isBoth);
   });
+
+// Follows a choice made in another tab. An address that asks for both languages outweighs what was kept.
+keptSettings.watch(({ both }) => {
+  if (both && !isBothInAddress() && (both === 'on') !== bilingual.value) show(both === 'on');
 });
 
-/** Switches the whole page to both languages or back. The card the reader is at does not move. */
+/** Switches the whole page to both languages or back. */
 export function toggleBilingual(): void {
-  void holdPlace(() => {
-    closeTools();
-    setBilingual(!bilingual.value);
-  });
-  keepSetting('both', bilingual.value ? 'on' : 'off');
+  const isBoth = !bilingual.value;
+  if (!isBoth && isBothInAddress()) takeBothFromAddress();
+  show(isBoth);
+  keepSetting('both', isBoth ? 'on' : 'off');
 }

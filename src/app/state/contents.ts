@@ -6,12 +6,18 @@ const [areContentsOpen, setContentsOpen] = signal(false);
 
 export { areContentsOpen };
 
+let stopListening = (): void => undefined;
+
+function close(): void {
+  stopListening();
+  setContentsOpen(false);
+}
+
 /** Any click closes them: one on an entry, which leads there, and one beside them. */
 export function toggleContents(): void {
-  setContentsOpen(!areContentsOpen.value);
-  if (!areContentsOpen.value) return;
-  const stop = onDismissal(() => {
-    stop();
-    setContentsOpen(false);
-  });
+  if (areContentsOpen.value) close();
+  else {
+    setContentsOpen(true);
+    stopListening = onDismissal(close);
+  }
 }
