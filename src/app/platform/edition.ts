@@ -5,6 +5,8 @@ import { cacheNameOf, removeStored } from '../../core/caches';
  * whether nothing of it is left.
  */
 export async function removeEdition(base: string): Promise<boolean> {
+  // Without HTTPS there are no caches, and nothing has been stored.
+  if (!('caches' in globalThis)) return true;
   try {
     const scope = new URL(base, location.href).href;
     const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? [];

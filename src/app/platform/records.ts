@@ -89,18 +89,8 @@ const outcomeOf = <T>(
  * transaction is aborted then, because WebKit would keep it open with the page and so block the
  * database for every other page.
  */
-async function transact<T>(
-  mode: IDBTransactionMode,
-  work: (records: Records) => Promise<T>,
-  isLast = false,
-): Promise<T> {
-  try {
-    return await transactOnce(mode, work);
-  } catch (error) {
-    if (isLast) throw error;
-    return transact(mode, work, true);
-  }
-}
+const transact: typeof transactOnce = (mode, work) =>
+  transactOnce(mode, work).catch(() => transactOnce(mode, work));
 
 async function transactOnce<T>(mode: IDBTransactionMode, work: (records: Records) => Promise<T>): Promise<T> {
   const db = await open();
@@ -136,7 +126,8 @@ export const readRecords = <T>(work: (records: Records) => Promise<T>): Promise<
   inTime(transact('readonly', work));
 
 /**
- * Resolves once everything that `work` put is on the disk; rejects where nothing of it was kept.
+ * Resolves once everything that `work` put is on the disk; rejects where nothing of it was kept, or where that is
+ * not known in time.
  *
  * @param limit ms after which a database that hangs counts as denied
  */

@@ -67,10 +67,11 @@ function audit(worker: ServiceWorker): Promise<AuditReport> {
 
 /**
  * Looks for a newer version when called, when the reader comes back to the page, and every hour. Browsers
- * also look when they load a page, but not where they have kept the page itself for a year.
+ * also look when they load a page, but not where they have kept the page itself for a year. An installed app stays
+ * open for days, so what is stored is read again then too.
  * `performance.now()` measures the time, because it only goes forward.
  */
-function keepChecking(registration: ServiceWorkerRegistration): void {
+function keepChecking(registration: ServiceWorkerRegistration, events: WorkerEvents): void {
   let last = performance.now();
   const look = () => {
     last = performance.now();
@@ -78,7 +79,9 @@ function keepChecking(registration: ServiceWorkerRegistration): void {
     registration.update().catch(() => undefined);
   };
   const lookAgain = () => {
-    if (document.visibilityState === 'visible' && performance.now() - last >= checkAtMost) look();
+    if (document.visibilityState !== 'visible' || performance.now() - last < checkAtMost) return;
+    look();
+    if (registration.active) void report(registration, events);
   };
   document.addEventListener('visibilitychange', lookAgain);
   setInterval(lookAgain, checkEvery);
@@ -168,7 +171,7 @@ export async function openWorker(base: string, events: WorkerEvents): Promise<vo
   }
   if (!registration) return events.unavailable();
   follow(registration, events);
-  keepChecking(registration);
+  keepChecking(registration, events);
   if (!registration.active && !registration.installing && !registration.waiting) return events.unavailable();
   // Wait for `ready`, not for the state of a first version: in Firefox a kill switch, which
   // unregisters itself, is never `activated`.

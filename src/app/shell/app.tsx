@@ -6,14 +6,16 @@ import { type ArticleFile, openWords, type PageInfo, routeOf, type SiteFile } fr
 import { addressOf, hrefOf } from '../../core/routes';
 import * as articlePage from '../pages/ArticlePage';
 import type { PageModule } from '../pages/pageModule';
-import { isTargetMissing, unreached } from '../platform/anchor';
+import { isTargetMissing } from '../platform/anchor';
 import { showHead } from '../platform/head';
 import { savesData } from '../platform/network';
 import { reloadHere } from '../platform/placeLeft';
 import { load } from '../platform/released';
 import { applyWholeSheet } from '../platform/sheet';
+import { hasWorker } from '../platform/storage';
 import { nextTask } from '../platform/tasks';
 import { followTranslator } from '../platform/translator';
+import { unreached } from '../platform/unreached';
 import { openWorker } from '../platform/worker';
 import { announce } from '../state/announcement';
 import {
@@ -136,6 +138,11 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
       settled: withdrawUpdate,
       replaced: () => reportReplaced(reloadHere),
     });
+  // The offer goes at once, so that it cannot be accepted a second time.
+  const storeNow = () => {
+    reportStatus({ kind: 'saving' });
+    void store();
+  };
 
   return {
     recalled: Promise.allSettled(recalling).then(nextTask),
@@ -145,8 +152,8 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
     async settle() {
       // If the reader saves data, storing is only offered. If a worker controls the page,
       // the edition is stored already.
-      if (!savesData() || navigator.serviceWorker?.controller) await store();
-      else reportStatus({ kind: 'offered', accept: () => void store() });
+      if (!savesData() || hasWorker()) await store();
+      else reportStatus({ kind: 'offered', accept: storeNow });
     },
   };
 }

@@ -17,14 +17,18 @@ const lookNow = (): Look =>
   ) as unknown as Look;
 
 const [look, setLook] = signal<Look | undefined>(undefined);
-const [isLargeType, setLargeType] = signal(false);
 
-export { isLargeType, look };
+export { look };
 
-export function readLook(): void {
-  setLook(lookNow());
-  setLargeType(html().edition === 'large');
-}
+export const readLook = (): void => setLook(lookNow());
+
+/** The card the reader is at does not move. */
+const show = (changed: Partial<Look>): void =>
+  void holdPlace(() => {
+    Object.assign(html(), changed);
+    showThemeColor();
+    readLook();
+  });
 
 /**
  * Shows the look in the database: it was chosen in another tab, or the mirror, which the
@@ -32,32 +36,19 @@ export function readLook(): void {
  */
 function showKeptLook(kept: KeptSettings): void {
   const changed = lookNames.filter((name) => kept[name] && kept[name] !== lookNow()[name]);
-  if (changed.length === 0) return;
-  void holdPlace(() => {
-    for (const name of changed) html()[name] = kept[name];
-    showThemeColor();
-    readLook();
-  });
+  if (changed.length > 0) show(Object.fromEntries(changed.map((name) => [name, kept[name]])));
 }
 
 keptSettings.watch(showKeptLook);
 // The database may have answered before this script was loaded.
 showKeptLook(keptSettings.value);
 
-/** Shows a choice immediately. The card the reader is at does not move. */
-function showLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
-  void holdPlace(() => {
-    html()[name] = value;
-    showThemeColor();
-    readLook();
-  });
-}
-
-/** Shows a choice, and keeps it for later visits. */
+/** Shows a choice immediately, and keeps it for later visits. */
 export function chooseLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {
-  showLook(name, value);
+  show({ [name]: value });
   keepSetting(name, value);
 }
 
 /** Turns the large-type edition on or off. */
-export const toggleLargeType = (): void => chooseLook('edition', isLargeType.value ? 'standard' : 'large');
+export const toggleLargeType = (): void =>
+  chooseLook('edition', lookNow().edition === 'large' ? 'standard' : 'large');

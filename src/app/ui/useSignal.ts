@@ -3,12 +3,15 @@ import type { Signal } from '../state/signal';
 
 /** The value of a signal; the component renders again whenever it changes. */
 export function useSignal<T>(signal: Signal<T>): T {
-  const [, renderAgain] = useReducer((count: number) => count + 1, 0);
+  const [value, show] = useReducer(
+    (_: T, next: T) => next,
+    signal,
+    ({ value }) => value,
+  );
   useEffect(() => {
-    const stop = signal.watch(renderAgain as () => void);
     // It may have changed between the first render and now.
-    renderAgain(undefined);
-    return stop;
+    show(signal.value);
+    return signal.watch(show);
   }, [signal]);
-  return signal.value;
+  return value;
 }

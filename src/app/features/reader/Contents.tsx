@@ -1,5 +1,5 @@
 import { type Card, notStated } from '../../../core/model';
-import { place } from '../../state/place';
+import { cardHere } from '../../state/place';
 import { progress } from '../../state/progress';
 import { Both } from '../../ui/Both';
 import { useHydrated, usePartRoot } from '../../ui/Part';
@@ -17,7 +17,7 @@ interface Props {
 
 function Entries({ article, cards, to }: Props & { readonly cards: readonly Card[] }) {
   const all = useArticle(article).facts.cards;
-  const here = useSignal(place)?.card;
+  const here = useSignal(cardHere);
   const isHydrated = useHydrated();
   return (
     <>

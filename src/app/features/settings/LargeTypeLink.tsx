@@ -1,5 +1,5 @@
 import { hrefOf } from '../../../core/routes';
-import { isLargeType, toggleLargeType } from '../../state/look';
+import { look, toggleLargeType } from '../../state/look';
 import { LinkButton } from '../../ui/LinkButton';
 import './largeType.css';
 import { useSignal } from '../../ui/useSignal';
@@ -11,7 +11,7 @@ import { useWords } from '../../ui/words';
  */
 export function LargeTypeLink() {
   const { t, language, site } = useWords();
-  const isLarge = useSignal(isLargeType);
+  const isLarge = useSignal(look)?.edition === 'large';
   return (
     <LinkButton
       href={hrefOf(site, { page: 'settings', language })}

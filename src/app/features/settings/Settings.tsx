@@ -1,7 +1,6 @@
-import { useEffect } from 'preact/hooks';
 import type { LookName } from '../../../core/look';
 import { settings } from '../../../core/settings';
-import { chooseLook, type Look, look, readLook } from '../../state/look';
+import { chooseLook, type Look, look } from '../../state/look';
 import { useHydrated } from '../../ui/Part';
 import { Unfilled } from '../../ui/Unfilled';
 import { useSignal } from '../../ui/useSignal';
@@ -37,7 +36,6 @@ export function Settings() {
   const { t } = useWords();
   const now = useSignal(look);
   const isHydrated = useHydrated();
-  useEffect(readLook, []);
   return (
     <div data-live="settings">
       {isHydrated && now ? (
