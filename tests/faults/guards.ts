@@ -140,7 +140,7 @@ export const guards: readonly Guard[] = [
   },
   {
     what: 'no page is left for one that cannot come',
-    file: 'src/app/platform/anchor.ts',
+    file: 'src/app/platform/unreached.ts',
     from: 'fetch(address)',
     to: 'Promise.resolve({ ok: true })',
     caughtBy: 'U06',
