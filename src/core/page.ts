@@ -66,7 +66,7 @@ export interface FileAddress {
   readonly integrity: string;
 }
 
-/** What each page says about itself to the scripts, as a JSON block in its head. */
+/** What each page says about itself to the scripts, as a JSON block at its end. */
 export interface PageInfo {
   /** `unknown` is the page for an address in no language. */
   readonly page: PageName | 'root' | 'unknown';

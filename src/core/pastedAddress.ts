@@ -3,8 +3,8 @@ import { decoded, idIn } from './fragments';
 import { hrefOf, pathOf, type Site } from './routes';
 
 /**
- * The page meant by an address that names none because of such text: `/zh/suizhou-2024/。`,
- * `/zh/suizhou-2024/%23crime`. Undefined if it means none.
+ * The page that was meant by an address to which a chat program has added the text behind it: `/zh/suizhou-2024/。`,
+ * `/zh/suizhou-2024/%23crime`. Undefined if none was.
  */
 export function meantAddress(site: Site, articles: readonly string[], pathname: string): string | undefined {
   const path = decoded(pathname.slice(site.base.length));

@@ -80,8 +80,8 @@ export function yaolan(site: Site): Plugin {
             scripts.map(({ fileName, code }) => [site.base + fileName, integrityOf(code)]),
           ),
         });
-        // The page with most text carries no more than it needs. A host sends one policy for all pages, which names
-        // the hash of each, so that not every page has styles of its own.
+        // Two sets of styles, one for the article pages and one for all others: a host sends one policy for all pages,
+        // which must name the hash of each set.
         const stylesOf = (some: typeof pages) =>
           stylesOfPages(
             sheet.css,

@@ -62,8 +62,8 @@ const [replaced, setReplaced] = signal<Act | undefined>(undefined);
 
 /**
  * A function that reloads the page, set when a newer version is in force: it was accepted in another tab, or the
- * server has no more files of this one; undefined otherwise. Files of this page's own version may then be gone. If one cannot be fetched, that is
- * the reason, and not the network.
+ * server has no more files of this one; undefined otherwise. Files of this page's own version may then be gone. If one
+ * cannot be fetched, that is the reason, and not the network.
  */
 export { replaced };
 

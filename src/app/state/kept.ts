@@ -20,14 +20,14 @@ export type KeptSettings = { readonly [Name in SettingName]?: SettingValue<Name>
 
 const [saved, reportSaved] = signal<Items>([]);
 const [progress, reportProgress] = signal<readonly string[]>([]);
-const [earlier, reportPlace] = signal<KeptPlace | undefined>(undefined);
+const [keptPlace, reportPlace] = signal<KeptPlace | undefined>(undefined);
 const [lastPlace, reportLastPlace] = signal<LastPlace | undefined>(undefined);
 const [keptSettings, reportSettings] = signal<KeptSettings>({});
 const [unkept, reportUnkept] = signal(false);
 
 export {
-  /** Where the reader was on an earlier visit, or in another tab. */
-  earlier,
+  /** The place that was kept last, on this visit or an earlier one. */
+  keptPlace,
   /**
    * The settings in the database, once it has been asked. They change when the
    * reader chooses something in any tab.

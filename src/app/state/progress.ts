@@ -1,8 +1,8 @@
 import { isReturning } from '../platform/storage';
 import { withKeeper } from './keeper';
-import { earlier, lastPlace, progress, reportPlace } from './kept';
+import { keptPlace, lastPlace, progress, reportPlace } from './kept';
 
-export { earlier, lastPlace, progress };
+export { keptPlace, lastPlace, progress };
 
 /**
  * Records the reader's place from the first scroll on; before that there is none. Where the keeper cannot be fetched,

@@ -5,8 +5,7 @@ export interface Signal<T> {
 }
 
 /**
- * Twenty lines in place of @preact/signals, which is a good library and 2 kB (brotli) more than
- * this reader needs: it keeps half a dozen values, each watched by one or two components.
+ * Twenty lines in place of @preact/signals, which is a good library and 2 kB (brotli) more than this needs.
  */
 export function signal<T>(initial: T): [Signal<T>, (next: T) => void] {
   let current = initial;

@@ -153,9 +153,7 @@ function Paragraph({ number, count }: { readonly number: number; readonly count:
   );
 }
 
-/**
- * Draws only what does not suggest more than the source says. The drawings are made when the page is built.
- */
+/** Draws only what does not suggest more than the source says. */
 export function Charts({ article }: Props) {
   const { t } = useWords();
   const { measures } = useArticle(article).facts;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { areContentsOpen, toggleContents } from '../../state/contents';
 import { place } from '../../state/place';
-import { earlier } from '../../state/progress';
+import { keptPlace } from '../../state/progress';
 import { LinkButton } from '../../ui/LinkButton';
 import { useHydrated } from '../../ui/Part';
 import { useSignal } from '../../ui/useSignal';
@@ -14,13 +14,13 @@ interface Props {
 }
 
 /**
- * Shows "3 / 14", which opens the contents and then closes them, and a line of progress. A reader who has come back and is still at the
- * beginning gets a link to where to go on.
+ * Shows "3 / 14", which opens the contents and then closes them, and a line of progress. A reader who has come back
+ * and is still at the beginning gets a link to where to go on.
  */
 export function PlaceMark({ children }: Props) {
   const { t } = useWords();
   const here = useSignal(place);
-  const before = useSignal(earlier);
+  const before = useSignal(keptPlace);
   const isHydrated = useHydrated();
   const isOpen = useSignal(areContentsOpen);
   const number = before && here?.position === 1 ? here.cards.indexOf(before.card) + 1 : 0;
