@@ -2,7 +2,7 @@ import { isLanguage, type Language } from './language';
 
 /** The pages that belong to one article, and those that stand alone. */
 export const articlePages = ['article', 'measures'] as const;
-const singlePages = ['home', 'search', 'saved', 'settings', 'terms', 'about', 'missing'] as const;
+export const singlePages = ['home', 'search', 'saved', 'settings', 'terms', 'about', 'missing'] as const;
 
 export type Route =
   | { readonly page: (typeof singlePages)[number]; readonly language: Language }

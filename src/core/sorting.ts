@@ -1,4 +1,5 @@
 import { type Language, tagOf } from './language';
+import type { Measure } from './model';
 
 /**
  * There is no sorting by value: the figures count different things from different bases, and even within one
@@ -17,23 +18,17 @@ export function nextSorting(now: Sorting, column: SortColumn): Sorting {
   return now.direction === 'ascending' ? { column, direction: 'descending' } : { column: 'kind' };
 }
 
-/** What a row of the table is sorted by: the name of its measure, and the paragraph it stands in. */
-export interface SortKeys<Row> {
-  nameOf(row: Row): string;
-  paragraphOf(row: Row): number;
-}
-
-/** Sorts the rows by a column; rows that are equal there keep the article's order. */
-export function sortedBy<Row>(
+/** Sorts measures by a column; those that are equal there keep the article's order. */
+export function sortedBy(
   { column, direction }: Extract<Sorting, { readonly direction: unknown }>,
-  rows: readonly Row[],
+  measures: readonly Measure[],
   language: Language,
-  { nameOf, paragraphOf }: SortKeys<Row>,
-): Row[] {
+  nameOf: (measure: Measure) => string,
+): Measure[] {
   // Chinese is sorted by pinyin. Quotation marks do not count.
   const { compare } = new Intl.Collator(tagOf[language], { ignorePunctuation: true });
   const sign = direction === 'ascending' ? 1 : -1;
-  return [...rows].sort(
-    (a, b) => sign * (column === 'measure' ? compare(nameOf(a), nameOf(b)) : paragraphOf(a) - paragraphOf(b)),
+  return [...measures].sort(
+    (a, b) => sign * (column === 'measure' ? compare(nameOf(a), nameOf(b)) : a.paragraph - b.paragraph),
   );
 }

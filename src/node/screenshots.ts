@@ -7,10 +7,10 @@ import { type Browser, chromium } from 'playwright-core';
 import sharp from 'sharp';
 import { type Language, languages, tagOf } from '../core/language';
 import { hrefOf } from '../core/routes';
-import { screenshotSizes } from '../core/screenshots';
 import { commandLine, fail, UsageError } from './commandLine';
 import { projectRoot } from './content';
 import { articleInPictures, recordFile, recordOf } from './screenshotRecord';
+import { screenshotSizes } from './screenshotSizes';
 import { openSite } from './server';
 import { buildSettings } from './settings';
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ViteDevServer } from 'vite';
-import type { Assets } from '../app/shell/document';
 import type { Site } from '../core/routes';
 import { loadContent } from '../node/content';
+import { noAssets } from './assets';
 import { clientEntry, resetEntry, shellEntry } from './entries';
 import { openSite } from './site';
 
@@ -22,19 +22,12 @@ export function developmentPages(server: ViteDevServer, site: Site) {
       };
       const file = files.find(({ fileName }) => fileName === path);
       if (file) return send('application/json', file.source);
-      const assets: Assets = {
-        css: '',
-        sheet: { src: '', integrity: '' },
-        boot: '',
-        importMap: '',
-        policy: '',
-        entry: { src: `${site.base}${clientEntry}`, integrity: '' },
-      };
+      const withEntry = (entry: string) => ({
+        ...noAssets,
+        entry: { src: site.base + entry, integrity: '' },
+      });
       const page = pages.find(({ fileName }) => [path, `${path}index.html`].includes(fileName));
-      const html =
-        path === 'reset/'
-          ? reset({ ...assets, entry: { src: `${site.base}${resetEntry}`, integrity: '' } })
-          : page?.render(assets);
+      const html = path === 'reset/' ? reset(withEntry(resetEntry)) : page?.render(withEntry(clientEntry));
       if (html === undefined) return next();
       return send('text/html', await server.transformIndexHtml(request.url ?? '/', html));
     } catch (error) {

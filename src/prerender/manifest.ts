@@ -2,7 +2,7 @@ import type { i18n } from 'i18next';
 import { translateIn } from '../core/i18n';
 import { type Language, languages, tagOf } from '../core/language';
 import { hrefOf, type Site } from '../core/routes';
-import { screenshotSizes } from '../core/screenshots';
+import { screenshotSizes } from '../node/screenshotSizes';
 import type { DataFile } from './files';
 
 const icons = [

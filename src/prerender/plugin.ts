@@ -5,21 +5,12 @@ import type { Assets } from '../app/shell/document';
 import type { Site } from '../core/routes';
 import { type Content, ContentError, checkContent, projectRoot, publishedIn } from '../node/content';
 import { bundleStandalone } from '../node/standalone';
+import { noAssets } from './assets';
 import { developmentPages } from './development';
 import { bootEntry, resetEntry, shellFolder } from './entries';
 import { integrityOf, policyOf } from './policy';
 import { nameHash, openSite } from './site';
 import { layers, stylesOfPages } from './styles';
-
-/** The assets that pages are rendered with before the names of this build's files are known. */
-const bare: Assets = {
-  css: '',
-  sheet: { src: '', integrity: '' },
-  boot: '',
-  importMap: '',
-  policy: '',
-  entry: { src: '', integrity: '' },
-};
 
 function find<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`the client build has no ${what}`);
@@ -85,7 +76,7 @@ export function yaolan(site: Site): Plugin {
         const stylesOf = (some: typeof pages) =>
           stylesOfPages(
             sheet.css,
-            some.map(({ render }) => render(bare)),
+            some.map(({ render }) => render(noAssets)),
           );
         const ofReports = await stylesOf(pages.filter(({ isReport }) => isReport));
         const ofOthers = await stylesOf(pages.filter(({ isReport }) => !isReport));

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
-const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
 /** Subresource integrity of a file, as the `integrity` attribute and the worker's manifest take it. */
 export const integrityOf = (bytes: string | Uint8Array): string =>
   `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+
+const hashOf = (text: string) => `'${integrityOf(text)}'`;
 
 /**
  * The content security policy that every page carries in a meta element, for hosts that cannot set

@@ -6,7 +6,7 @@ import { routesOf } from '../core/allRoutes';
 import { languages } from '../core/language';
 import type { Facts } from '../core/model';
 import type { FileAddress, PageInfo } from '../core/page';
-import { pathOf, type Route, type Site } from '../core/routes';
+import { addressOf, pathOf, type Route, type Site } from '../core/routes';
 import { type Content, projectRoot } from '../node/content';
 import { articleFilesOf, type DataFile, openSiteI18n, pageDataOf, pageInfoOf, siteFileOf } from './files';
 import { jsonLdOf } from './jsonLd';
@@ -54,7 +54,7 @@ const addressOnly = ({ src, integrity }: FileAddress): FileAddress => ({ src, in
 function sitemapOf(site: Site, routes: readonly Route[]): string {
   const addresses = routes
     .filter(({ page }) => !unlisted.includes(page))
-    .map((route) => site.origin + site.base + pathOf(route));
+    .map((route) => addressOf(site, route));
   const urls = addresses.map((address) => `<url><loc>${address}</loc></url>`).join('');
   return `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls}</urlset>\n`;
 }

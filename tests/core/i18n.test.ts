@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MissingWords, openI18n, translateIn } from '../../src/core/i18n';
+import { kilobytes } from '../../src/core/kilobytes';
 import type { Language } from '../../src/core/language';
-import { kilobytes } from '../../src/core/numbers';
 
 type Say = (key: string, values?: object) => string;
 

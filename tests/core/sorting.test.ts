@@ -30,7 +30,7 @@ describe('nextSorting', () => {
 });
 
 describe('sortedBy', () => {
-  const name = { nameOf: ({ id }: Measure) => id, paragraphOf: ({ paragraph }: Measure) => paragraph };
+  const name = ({ id }: Measure) => id;
 
   it.each([
     ['zh', ['职务', '“盗抢骗”案件', '警务站', '重点'], ['“盗抢骗”案件', '警务站', '职务', '重点']],

@@ -13,9 +13,9 @@ import { CheckLine } from '../ui/CheckLine';
 import { DataLinks } from '../ui/DataLinks';
 import { Prose } from '../ui/Prose';
 import { useWords } from '../ui/words';
-import { headingFrom, type PageModule } from './pageModule';
+import { headingFrom } from './pageModule';
 import styles from './pages.module.css';
-import { TextPage } from './TextPage';
+import { inTextPage } from './TextPage';
 import textStyles from './textPages.module.css';
 
 interface FactProps {
@@ -119,11 +119,7 @@ function Makers() {
 }
 
 /** The source of each report and what it does not say, then method, offline state, version, licence. */
-export const Page: PageModule['Page'] = () => (
-  <TextPage>
-    <About />
-  </TextPage>
-);
+export const Page = inTextPage(About);
 
 export const headingOf = headingFrom('about');
 

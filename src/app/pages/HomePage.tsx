@@ -7,15 +7,11 @@ import { HeadingText } from '../ui/Heading';
 import { Prose } from '../ui/Prose';
 import { useWords } from '../ui/words';
 import styles from './HomePage.module.css';
-import { headingFrom, type PageModule } from './pageModule';
-import { TextPage } from './TextPage';
+import { headingFrom } from './pageModule';
+import { inTextPage } from './TextPage';
 
 /** What this is, where the reader was, the news of the newest report, and the other reports. */
-export const Page: PageModule['Page'] = () => (
-  <TextPage>
-    <Home />
-  </TextPage>
-);
+export const Page = inTextPage(Home);
 
 export const headingOf = headingFrom('home');
 

@@ -6,15 +6,11 @@ import { DataLinks } from '../ui/DataLinks';
 import { useArticle, useWords } from '../ui/words';
 import { type PageModule, withBrand } from './pageModule';
 import styles from './pages.module.css';
-import { TextPage } from './TextPage';
+import { inTextPage } from './TextPage';
 import textStyles from './textPages.module.css';
 
 /** All measures of one article in a table, its statements without a figure, and what can be drawn. */
-export const Page: PageModule['Page'] = () => (
-  <TextPage isWide>
-    <Measures />
-  </TextPage>
-);
+export const Page = inTextPage(Measures, true);
 
 function Measures() {
   const { t, language, site, page, imprint } = useWords();

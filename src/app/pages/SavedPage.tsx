@@ -1,15 +1,11 @@
 import { SavedList } from '../features/saved/SavedList';
 import { useWords } from '../ui/words';
-import { headingFrom, type PageModule } from './pageModule';
-import { TextPage } from './TextPage';
+import { headingFrom } from './pageModule';
+import { inTextPage } from './TextPage';
 import styles from './textPages.module.css';
 
 /** The page of what the reader has saved. Only the browser knows it, so a script fills the list. */
-export const Page: PageModule['Page'] = () => (
-  <TextPage>
-    <Content />
-  </TextPage>
-);
+export const Page = inTextPage(Content);
 
 export const headingOf = headingFrom('saved');
 

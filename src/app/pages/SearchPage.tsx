@@ -1,15 +1,11 @@
 import { Search } from '../features/search/Search';
 import { useWords } from '../ui/words';
-import { headingFrom, type PageModule } from './pageModule';
-import { TextPage } from './TextPage';
+import { headingFrom } from './pageModule';
+import { inTextPage } from './TextPage';
 import styles from './textPages.module.css';
 
 /** The search; its address may carry a query, `?q=`. */
-export const Page: PageModule['Page'] = () => (
-  <TextPage>
-    <Content />
-  </TextPage>
-);
+export const Page = inTextPage(Content);
 
 export const headingOf = headingFrom('search');
 

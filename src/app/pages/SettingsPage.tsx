@@ -1,15 +1,11 @@
 import { Settings } from '../features/settings/Settings';
 import { useWords } from '../ui/words';
-import { headingFrom, type PageModule } from './pageModule';
-import { TextPage } from './TextPage';
+import { headingFrom } from './pageModule';
+import { inTextPage } from './TextPage';
 import styles from './textPages.module.css';
 
 /** The page on which the reader chooses how the pages look. */
-export const Page: PageModule['Page'] = () => (
-  <TextPage>
-    <Content />
-  </TextPage>
-);
+export const Page = inTextPage(Content);
 
 export const headingOf = headingFrom('settings');
 

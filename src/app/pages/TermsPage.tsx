@@ -1,14 +1,10 @@
 import { Glossary } from '../features/glossary/Glossary';
 import { useWords } from '../ui/words';
-import { headingFrom, type PageModule } from './pageModule';
-import { TextPage } from './TextPage';
+import { headingFrom } from './pageModule';
+import { inTextPage } from './TextPage';
 import styles from './textPages.module.css';
 
-export const Page: PageModule['Page'] = () => (
-  <TextPage>
-    <Content />
-  </TextPage>
-);
+export const Page = inTextPage(Content);
 
 export const headingOf = headingFrom('glossary');
 

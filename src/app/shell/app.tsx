@@ -1,7 +1,7 @@
 import { hydrate } from 'preact';
 import { namespaceOf } from '../../core/articleWords';
 import { openI18n } from '../../core/i18n';
-import { isLanguage, type Language } from '../../core/language';
+import type { Language } from '../../core/language';
 import { type ArticleFile, openWords, type PageInfo, routeOf, type SiteFile } from '../../core/page';
 import { addressOf, hrefOf } from '../../core/routes';
 import * as articlePage from '../pages/ArticlePage';
@@ -78,21 +78,15 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
   let shown = written;
   const { base } = info.site;
 
-  i18n.on('languageChanged', (language) => {
-    if (!isLanguage(language) || language === shown) return;
-    shown = language;
-    void parts
-      .show(language, () => {
-        const heading = headingOf(words[language]);
-        showHead(language, {
-          ...heading,
-          canonical: addressOf(info.site, routeOf(info, language)),
-          manifest: `${base}${language}.webmanifest`,
-        });
-        announce({ text: heading.title, language, isSeen: false });
-      })
-      .then(refreshPlace);
-  });
+  function showHeadIn(language: Language): void {
+    const heading = headingOf(words[language]);
+    showHead(language, {
+      ...heading,
+      canonical: addressOf(info.site, routeOf(info, language)),
+      manifest: `${base}${language}.webmanifest`,
+    });
+    announce({ text: heading.title, language, isSeen: false });
+  }
 
   await applyWholeSheet();
   // Opening i18next and hydrating are separate tasks, so that the reader's first input is handled in between.
@@ -147,7 +141,16 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
   return {
     recalled: Promise.allSettled(recalling).then(nextTask),
     async show(language) {
+      if (language === shown) return;
+      shown = language;
       await i18n.changeLanguage(language);
+      await new Promise<void>((resolve) => {
+        const inSight = () => {
+          showHeadIn(language);
+          resolve();
+        };
+        void parts.show(language, inSight).then(refreshPlace);
+      });
     },
     async settle() {
       // If the reader saves data, storing is only offered. If a worker controls the page,

@@ -32,15 +32,6 @@ function bySight(parts: Iterable<MountedPart>) {
 
 const slice = 8; // ms of work per task; with layout and paint this is no long task even on a slow phone
 
-/** Does what `Promise.withResolvers` does, which browsers have since 2024. */
-function promiseWithResolve() {
-  let resolve: () => void = () => undefined;
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
-}
-
 /** @param written the language that the page came in */
 export function openParts(words: Readonly<Record<Language, Words>>, written: Language): SwitchingParts {
   const parts = new Set<MountedPart>();
@@ -77,13 +68,15 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
       return () => parts.delete(part);
     },
     nextTurn() {
-      const coming = promiseWithResolve();
-      const taken = promiseWithResolve();
-      const turn = { hasCome: false, coming: coming.promise, taken: taken.resolve };
-      pendingHydrations.push(() => {
-        turn.hasCome = true;
-        coming.resolve();
-        return taken.promise;
+      const turn = { hasCome: false, coming: Promise.resolve(), taken: (): void => undefined };
+      turn.coming = new Promise((come) => {
+        pendingHydrations.push(() => {
+          turn.hasCome = true;
+          come();
+          return new Promise((taken) => {
+            turn.taken = taken;
+          });
+        });
       });
       return turn;
     },

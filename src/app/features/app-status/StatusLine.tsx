@@ -1,4 +1,4 @@
-import { kilobytes } from '../../../core/numbers';
+import { kilobytes } from '../../../core/kilobytes';
 import type { Words } from '../../../core/page';
 import { type AppStatus, appStatus, failure } from '../../state/appStatus';
 import { unkept } from '../../state/settings';

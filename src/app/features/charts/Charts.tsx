@@ -97,7 +97,7 @@ function Tiers({ article: id, measure }: MeasureProps) {
 const cell = { width: 28, height: 36, columns: 9, dot: 5 };
 
 /** Which paragraphs hold figures, and which make their points without any. */
-function ArticleMap({ article: id }: Props) {
+function ParagraphMap({ article: id }: Props) {
   const { t } = useWords();
   const article = useArticle(id);
   const { measures, source } = article.facts;
@@ -124,7 +124,7 @@ function ArticleMap({ article: id }: Props) {
         {counts
           .map((count, at) => (count > 0 ? t('charts:map.list', { paragraph: at + 1, count }) : ''))
           .filter(Boolean)
-          .join(article.language === 'zh' ? '；' : '; ')}
+          .join(t('charts:map.comma'))}
       </p>
     </section>
   );
@@ -171,7 +171,7 @@ export function Charts({ article }: Props) {
       {tiers.map((measure) => (
         <Tiers key={measure.id} article={article} measure={measure} />
       ))}
-      <ArticleMap article={article} />
+      <ParagraphMap article={article} />
     </div>
   );
 }

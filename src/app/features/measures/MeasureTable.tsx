@@ -93,10 +93,7 @@ export function MeasureTable({ article: id }: { readonly article: string }) {
   const isGrouped = sorting.column === 'kind';
   const sorted = isGrouped
     ? []
-    : sortedBy(sorting, measures, language, {
-        nameOf: (measure) => plain(article.words(measure).label),
-        paragraphOf: ({ paragraph }) => paragraph,
-      });
+    : sortedBy(sorting, measures, language, (measure) => plain(article.words(measure).label));
   return (
     <>
       <table class={styles.table} data-ungrouped={isGrouped ? undefined : ''}>

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { periodIn } from '../../../core/dates';
 import { tagOf } from '../../../core/language';
 import type { Measure } from '../../../core/model';
 import type { Words } from '../../../core/page';
+import { periodIn } from '../../../core/periodIn';
 import { Both } from '../../ui/Both';
 import { useHydrated } from '../../ui/Part';
 import { Prose } from '../../ui/Prose';

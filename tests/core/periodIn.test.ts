@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { periodIn } from '../../src/core/dates';
+import { periodIn } from '../../src/core/periodIn';
 
 const say = (key: string, values: Readonly<Record<string, string>> = {}) =>
   [key, ...Object.values(values)].join(' ');
