@@ -13,9 +13,9 @@ export function noteQuery(query: string): void {
 /** Whether the address asks for the page in both languages (`?both`). */
 export const isBothInAddress = (): boolean => new URLSearchParams(location.search).has('both');
 
-/** Takes that out of the address, so that the page stays in one language when it is loaded again. */
-export function takeBothFromAddress(): void {
-  const address = new URL(location.href);
-  address.searchParams.delete('both');
-  history.replaceState(history.state, '', address);
-}
+/**
+ * Takes the query out of the address, so that the page stays in one language when it is loaded again. No page in both
+ * languages has another query that means anything.
+ */
+export const takeBothFromAddress = (): void =>
+  history.replaceState(history.state, '', location.pathname + location.hash);
