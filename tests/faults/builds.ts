@@ -73,11 +73,11 @@ export const builds = {
     );
     return buildSite({ project, base, siteUrl: siteUrls.auto + base.slice(1) });
   }),
-  /** Markup behind every sentence. */
+  /** Markup behind every sentence, but not behind the place of a report, which its short name must contain. */
   hostile: once((base) =>
     buildSite({
-      project: projectWithWords(
-        (text, file) => `${text} ${markup}${/articles|terms/.test(file) ? template : ''}`,
+      project: projectWithWords((text, file, key) =>
+        key === '/place' ? text : `${text} ${markup}${/articles|terms/.test(file) ? template : ''}`,
       ),
       base,
       siteUrl: siteUrls.hostile + base.slice(1),

@@ -24,8 +24,8 @@ function Bar() {
   const { t, language, site, page } = useWords();
   return (
     <header {...usePartRoot()} class={styles.bar}>
-      <a class={styles.brand} href={hrefOf(site, { page: 'home', language })}>
-        <Seal /> {t('frame:brand')}
+      <a class={styles.brand} href={hrefOf(site, { page: 'home', language })} aria-label={t('frame:brand')}>
+        <Seal /> <span>{t('frame:brand')}</span>
       </a>
       <div class={styles.middle}>
         {page.article !== null && page.page === 'article' && (

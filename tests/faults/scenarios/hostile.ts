@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { addresses, ownAddresses, pathOf, twoFrames, untilLanguage } from '../../journeys/support';
+import { addresses, choose, ownAddresses, pathOf, twoFrames, untilLanguage } from '../../journeys/support';
 import { until } from '../../support/until';
 import { endless, endlessCard, markup, template } from '../builds';
 import type { FaultTab } from '../drivers';
@@ -137,7 +137,7 @@ export const hostileScenarios: readonly Scenario[] = [
       await untilOffline(rig.tab);
       await openNote(rig.tab);
       await untilNote(rig.tab);
-      await rig.tab.click('[data-switch]');
+      await choose(rig.tab, '[data-switch=en]');
       await untilLanguage(rig.tab, 'en');
       assert.ok(await rig.tab.ask((markup) => document.title.includes(markup), markup));
       assert.deepEqual(await becomeOf(rig.tab), nothing, 'after the language has changed');

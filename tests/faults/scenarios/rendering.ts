@@ -212,7 +212,11 @@ export const renderingScenarios: readonly Scenario[] = [
       for (const language of ['en', 'zh'] as const) {
         await rig.tab.pressEnter('[data-switch]');
         await untilLanguage(rig.tab, language);
-        await rig.tab.waitFor('the focus', () => document.activeElement?.matches('[data-switch]'));
+        await rig.tab.waitFor(
+          'the focus on the language that was chosen',
+          (language) => document.activeElement?.getAttribute('hreflang')?.startsWith(language),
+          language,
+        );
       }
     },
   },
