@@ -109,7 +109,8 @@ const isEdge = (line: Line, at: number): boolean =>
   !(isLatin(line.folded.charAt(at - 1)) && isLatin(line.folded.charAt(at))) && !isWithinNumber(line, at);
 
 /**
- * Returns 2 if the needle is in the line as a whole word or number, 1 if only as a part, 0 if it is not.
+ * Returns 3 if the needle is in the line as a whole word or number, 2 if as the beginning of one, 1 if only inside one
+ * (plan in cropland), 0 if it is not.
  *
  * @param ranges receives all places in the folded text
  */
@@ -119,17 +120,18 @@ function levelIn(line: Line, { wanted, number }: Needle, ranges?: Range[]): numb
     for (const other of line.numbers) {
       const like = likeness(number, other);
       if (like) ranges?.push([other.start, other.end]);
-      level = Math.max(level, like);
+      level = Math.max(level, like && like + 1);
     }
   }
   let at = line.folded.indexOf(wanted);
-  for (; at >= 0 && (ranges || level < 2); at = line.folded.indexOf(wanted, at + 1)) {
+  for (; at >= 0 && (ranges || level < 3); at = line.folded.indexOf(wanted, at + 1)) {
     // A number is not found by its middle or end. Only a needle that begins with a
     // digit, point or comma can be there.
     if (wanted > '+' && wanted < ':' && isWithinNumber(line, at)) continue;
     const end = at + wanted.length;
     ranges?.push([at, end]);
-    level = Math.max(level, isEdge(line, at) && isEdge(line, end) ? 2 : 1);
+    const found = !isEdge(line, at) ? 1 : isEdge(line, end) ? 3 : 2;
+    level = Math.max(level, found);
   }
   return level;
 }
@@ -138,13 +140,13 @@ function findInLine(line: Line, { phrase, words }: Query): Find | undefined {
   const level = levelIn(line, phrase);
   const needles = level ? [phrase] : words.filter((word) => word !== phrase && levelIn(line, word));
   if (needles.length === 0) return undefined;
-  const isWhole = level ? level > 1 : needles.every((word) => levelIn(line, word) > 1);
+  const least = level || Math.min(...needles.map((word) => levelIn(line, word)));
   return {
     line,
     needles,
     count: level ? words.length : needles.length,
-    // A title counts more than whole words, and these count more than words that stand as they were typed.
-    merit: (line.index ? 0 : 4) + (isWhole ? 2 : 0) + (level ? 1 : 0),
+    // A title counts more than whole words, these more than beginnings, and these more than words as they were typed.
+    merit: (line.index || least < 2 ? 0 : 8) + (least > 2 ? 4 : 0) + (least > 1 ? 2 : 0) + (level ? 1 : 0),
   };
 }
 
@@ -161,7 +163,7 @@ function bestIn(lines: readonly Line[], query: Query): Find | undefined {
     // Lines in the other language come last. One of them is shown only if it has more of the words.
     if (isOther && best?.count === words.length) break;
     const find = findInLine(line, query);
-    const worth = find ? find.count * 16 + (isOther ? 0 : 8) + find.merit : 0;
+    const worth = find ? find.count * 32 + (isOther ? 0 : 16) + find.merit : 0;
     if (worth > most) [best, most] = [find, worth];
   }
   return best;
@@ -169,7 +171,7 @@ function bestIn(lines: readonly Line[], query: Query): Find | undefined {
 
 /** Ranks documents: first by all words in one sentence, then by its merits, then by the reader's language. */
 const rankOf = ({ line, count, merit }: Find, language: Language): number =>
-  count * 16 + merit * 2 + Number(line.language === language);
+  count * 32 + merit * 2 + Number(line.language === language);
 
 /** The ranges to be marked; ranges that meet are merged. */
 function marksOf({ line, needles }: Find): Range[] {

@@ -250,6 +250,10 @@ describe('the best come first', () => {
     expect(ranked('posts', ['Other', 'posts'], ['posts'])).toEqual(['1', '0']);
   });
 
+  it('a sentence with the word before a title with its letters inside another', () => {
+    expect(ranked('plan', ['Cropland', 'a field'], ['A', 'the plans are'])).toEqual(['1', '0']);
+  });
+
   it('a whole word before a part of one', () => {
     expect(ranked('post', ['A', 'posts'], ['B', 'compost'], ['C', 'a post.'])).toEqual(['2', '0', '1']);
   });
