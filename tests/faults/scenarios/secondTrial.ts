@@ -266,6 +266,24 @@ export const secondTrialScenarios: readonly Scenario[] = [
     },
   },
   {
+    id: 'K18',
+    title:
+      'what is thrown away while a page stays open is no longer called stored, and comes back with a network',
+    level: 'should',
+    engines: 'CFW',
+    prelude: () => ({ page: ownClock }),
+    async run(rig) {
+      await installAndReturn(rig);
+      await forget(rig.tab, '/zh/terms/');
+      await rig.site.stop();
+      await advance(rig.tab, 11 * 60);
+      await untilOffline(rig.tab, 'unavailable');
+      await rig.site.start();
+      await advance(rig.tab, 11 * 60);
+      await untilOffline(rig.tab);
+    },
+  },
+  {
     id: 'K11',
     title: 'a tab whose version another tab has replaced says so, and what it still asks for is there',
     level: 'must',
