@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   addresses,
+  choose,
   isMarked,
   markWindow,
   readTo,
@@ -128,6 +129,8 @@ export const renderingScenarios: readonly Scenario[] = [
     reloads: 1,
     async run(rig) {
       await installAndReturn(rig);
+      // In both languages the page grows once its scripts are there, so that the browser alone would miss the card.
+      await choose(rig.tab, '[data-all]');
       await readTo(rig.tab, 'digital', 90);
       await markWindow(rig.tab);
       const cdp = await rig.driver.cdp?.();

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { untilKept } from '../../journeys/kept';
 import {
+  choose,
   isMarked,
   markWindow,
   pathOf,
@@ -126,6 +128,9 @@ export const updateScenarios: readonly Scenario[] = [
       await installAndReturn(rig);
       await rig.tab.click('[data-switch]');
       await untilLanguage(rig.tab, 'en');
+      // In both languages the page grows once its scripts are there, so that the browser alone would miss the card.
+      await choose(rig.tab, '[data-all]');
+      await untilKept(rig.tab, 'both=on');
       await saveCard(rig.tab);
       await rig.remember();
       await readTo(rig.tab, 'business', 100);
@@ -231,6 +236,14 @@ export const updateScenarios: readonly Scenario[] = [
     engines: 'CFW',
     smoke: 'CW',
     async run(rig) {
+      const root = await rig.build('first');
+      const scriptWith = (words: string) => {
+        const has = ({ url }: { readonly url: string }) =>
+          url.endsWith('.js') && readFileSync(join(root, url), 'utf8').includes(words);
+        const file = manifestOf(root).find(has);
+        assert.ok(file, `no script with ${words}`);
+        return `/${file.url}`;
+      };
       const staysPut = async (act: () => Promise<void>) => {
         await markWindow(rig.tab);
         await rig.site.stop();
@@ -256,6 +269,23 @@ export const updateScenarios: readonly Scenario[] = [
       // The words of both languages are there.
       await rig.tab.click('[data-switch]');
       await rig.tab.waitFor('the other language', () => document.documentElement.lang === 'zh-Hans');
+      await rig.site.start();
+      await rig.variant('the app itself', async () => {
+        rig.site.when('/sw.js', status(404));
+        rig.site.when(scriptWith('languageChanged'), status(503));
+        await rig.goto(enArticle);
+        await staysPut(() => rig.tab.click('[data-switch]'));
+        assert.equal(await pathOf(rig.tab), `/${enArticle}`);
+        await rig.site.start();
+      });
+      await rig.variant('what the search looks through', async () => {
+        rig.site.when('/sw.js', status(404));
+        rig.site.when(scriptWith('隨'), status(503));
+        await rig.goto('en/search/');
+        await rig.tab.waitFor('the sentence that it could not be fetched', () =>
+          /could not be fetched/.test(document.querySelector('[data-said=seen]')?.textContent ?? ''),
+        );
+      });
     },
   },
   {
