@@ -111,13 +111,6 @@ export const guards: readonly Guard[] = [
     caughtBy: 'U02',
   },
   {
-    what: 'the reload leads back to the card',
-    file: 'src/app/platform/placeLeft.ts',
-    from: 'const spot = placeLeft();',
-    to: 'const spot = undefined as Spot | undefined;',
-    caughtBy: 'U02',
-  },
-  {
     what: 'a mirror that throws is no mirror',
     file: 'src/app/platform/storage.ts',
     from: 'attempt(() => globalThis[each].getItem(prefix + key))',
