@@ -80,13 +80,13 @@ async function main(): Promise<void> {
   process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
   if (!process.stdout.isTTY) process.env.NO_COLOR = '1';
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupt);
-  const results = new Map<Step, Count>();
   const chosen = chosenSteps();
   const begun = chosen.filter((step) => together.includes(step));
   // The types of the words' keys are made first, because types and lint both read them.
   if (begun.length > 0) await script('keys');
-  const counts = await Promise.all(begun.map(runStep));
-  for (const [index, count] of counts.entries()) results.set(begun[index] as Step, count);
+  const results = new Map<Step, Count>(
+    await Promise.all(begun.map(async (step) => [step, await runStep(step)] as const)),
+  );
   for (const step of chosen.filter((step) => !begun.includes(step))) {
     if (isInterrupted) break;
     const reason = [...results].find(([before, { failed }]) => failed > 0 && step.needs === before.name)?.[0];

@@ -25,6 +25,13 @@ export function manifestOf(root: string): readonly Entry[] {
   return JSON.parse(found) as Entry[];
 }
 
+/** The path of the script of a build that contains these words. */
+export function scriptWith(root: string, words: string): string {
+  const script = manifestOf(root).find(({ url }) => url.endsWith('.js') && read(root, url).includes(words));
+  if (!script) throw new Error(`no script in ${root} contains ${words}`);
+  return `/${script.url}`;
+}
+
 /** Each is made once for each path that it stands under. */
 const once = (make: (base: string) => Promise<string>): ((base?: string) => Promise<string>) => {
   const made = new Map<string, Promise<string>>();

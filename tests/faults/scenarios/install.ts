@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { addresses, article, langOf, ownAddresses, statusOf, titleIn } from '../../journeys/support';
-import { crawlBuild, fileOf, manifestOf } from '../builds';
+import { crawlBuild, fileOf, manifestOf, scriptWith } from '../builds';
 import { cut, type Fault, framings, hang, hdr, portal, portalText, redirect, reset, status } from '../faultd';
 import { recordsOf, storedIn } from '../oracles';
 import type { Rig, Scenario } from '../scenario';
@@ -72,12 +72,10 @@ export const installScenarios: readonly Scenario[] = [
       const root = await rig.build('first');
       const entries = manifestOf(root).map(({ url }) => `/${url}`);
       const pick = (pattern: RegExp) => entries.find((url) => pattern.test(url)) ?? '';
-      // One that the page itself has not fetched, or the browser's cache would have it whole.
-      const isLate = (url: string) =>
-        url.endsWith('.js') && readFileSync(join(root, url), 'utf8').includes('data-copy-link');
       const kinds = {
         HTML: pick(/^\/zh\/terms\/$/),
-        JS: entries.find(isLate) ?? '',
+        // One that the page itself has not fetched, or the browser's cache would have it whole.
+        JS: scriptWith(root, 'data-copy-link'),
         JSON: pick(/^\/data\/.*4\.json$/),
       };
       for (const [kind, path] of Object.entries(kinds)) {

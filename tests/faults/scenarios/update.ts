@@ -14,7 +14,7 @@ import {
 } from '../../journeys/support';
 import { noteTakeovers, takeovers } from '../../journeys/updating';
 import { until } from '../../support/until';
-import { manifestOf, withPrelude } from '../builds';
+import { manifestOf, scriptWith, withPrelude } from '../builds';
 import { cut, type Fault, from, hdr, mix, mutate, redirect, status } from '../faultd';
 import { advance, ownClock } from '../preludes';
 import type { Rig, Scenario } from '../scenario';
@@ -237,13 +237,6 @@ export const updateScenarios: readonly Scenario[] = [
     smoke: 'CW',
     async run(rig) {
       const root = await rig.build('first');
-      const scriptWith = (words: string) => {
-        const has = ({ url }: { readonly url: string }) =>
-          url.endsWith('.js') && readFileSync(join(root, url), 'utf8').includes(words);
-        const file = manifestOf(root).find(has);
-        assert.ok(file, `no script with ${words}`);
-        return `/${file.url}`;
-      };
       const staysPut = async (act: () => Promise<void>) => {
         await markWindow(rig.tab);
         await rig.site.stop();
@@ -272,7 +265,7 @@ export const updateScenarios: readonly Scenario[] = [
       await rig.site.start();
       await rig.variant('the app itself', async () => {
         rig.site.when('/sw.js', status(404));
-        rig.site.when(scriptWith('languageChanged'), status(503));
+        rig.site.when(scriptWith(root, 'languageChanged'), status(503));
         await rig.goto(enArticle);
         await staysPut(() => rig.tab.click('[data-switch]'));
         assert.equal(await pathOf(rig.tab), `/${enArticle}`);
@@ -280,7 +273,7 @@ export const updateScenarios: readonly Scenario[] = [
       });
       await rig.variant('what the search looks through', async () => {
         rig.site.when('/sw.js', status(404));
-        rig.site.when(scriptWith('隨'), status(503));
+        rig.site.when(scriptWith(root, '隨'), status(503));
         await rig.goto('en/search/');
         await rig.tab.waitFor('the sentence that it could not be fetched', () =>
           /could not be fetched/.test(document.querySelector('[data-said=seen]')?.textContent ?? ''),
