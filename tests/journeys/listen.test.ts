@@ -198,8 +198,10 @@ describe.each(engines)('in $name with a voice', ({ open }) => {
     }, card);
     expect(titles.length).toBeGreaterThan(5);
     const spoken = all.join('').replace(/\P{L}/gu, '').replaceAll('zhCN', '');
-    const places = titles.map((title) => spoken.indexOf(title?.replace(/\P{L}/gu, '').slice(0, 4) ?? '?'));
-    expect(places.every((place) => place >= 0)).toBe(true);
+    const unheard = titles.filter(
+      (title) => !spoken.includes(title?.replace(/\P{L}/gu, '').slice(0, 4) ?? '?'),
+    );
+    expect(unheard).toEqual([]);
   });
 
   it('pauses, goes on with the same sentence, moves by sentences, changes its speed and stops', async () => {

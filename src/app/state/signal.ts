@@ -13,7 +13,8 @@ export function signal<T>(initial: T): [Signal<T>, (next: T) => void] {
   const set = (next: T) => {
     if (Object.is(next, current)) return;
     current = next;
-    for (const listener of [...listeners]) listener(next);
+    // Not `next`: a listener may have set another value meanwhile, and nobody is to be left with the older one.
+    for (const listener of [...listeners]) listener(current);
   };
   return [
     {

@@ -78,6 +78,17 @@ describe('signal', () => {
     expect(heard).toEqual([2]);
   });
 
+  it('leaves nobody with an older value when a listener sets another', () => {
+    const [value, set] = signal(0);
+    let last = -1;
+    value.watch((next) => set(Math.max(next, 2)));
+    value.watch((next) => {
+      last = next;
+    });
+    set(1);
+    expect(last).toBe(2);
+  });
+
   it('may hold a function without calling it', () => {
     const [value, set] = signal<(() => void) | undefined>(undefined);
     const accept = () => {
