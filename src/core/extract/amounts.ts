@@ -64,11 +64,15 @@ function readVague(text: string, at: number): Amount | undefined {
   return { end: numeral.end, value: null, unit: '', hint: 'about' };
 }
 
+const belowZero = ['零下', '负'];
+
 /**
  * 零下5℃, 负0.5%, -2.5%. A dash behind a digit or a letter joins two parts, and a dash behind a dash is punctuation.
  */
 function readBelowZero(text: string, at: number): Amount | undefined {
-  const word = ['零下', '负'].find((candidate) => text.startsWith(candidate, at));
+  const word = belowZero.find((candidate) => text.startsWith(candidate, at));
+  // 减负237亿元 is a burden taken away, 自负 to bear something oneself.
+  if (word === '负' && '减担抱自欠背肩胜辜'.includes(text.charAt(at - 1) || ' ')) return undefined;
   const from = word ? at + word.length : minusEnd(text, at);
   if (from < 0 || !isDigit(text.charAt(from))) return undefined;
   const amount = readNumber(text, from);

@@ -2,7 +2,7 @@
  * Finds the numeric expressions of Chinese report prose: measures, ordinals, dates, and the numerals that are
  * only part of a name. Pure and general; nothing in here knows any one article.
  */
-import type { Expression } from './expression';
+import type { Expression, ReadExpression } from './expression';
 import { scan } from './scan';
 import { foldWidth } from './text';
 
@@ -11,11 +11,35 @@ export type { Expression, Qualifier } from './expression';
 /** The expressions in the order in which they stand. They never overlap. */
 export function expressionsIn(line: string): Expression[] {
   const text = foldWidth(line);
-  return scan(text, 0, text.length).map((expression) => ({
+  return withSharedHedges(text, scan(text, 0, text.length)).map((expression) => ({
     ...expression,
     token: line.slice(expression.offset, expression.offset + expression.token.length),
     isSpelled: !/[0-9]/.test(expression.token),
   }));
+}
+
+/** In 分别突破300亿元和3000亿元 the hedge is said once, before the list. */
+function withSharedHedges(text: string, expressions: readonly ReadExpression[]): ReadExpression[] {
+  const all: ReadExpression[] = [];
+  let isShared = false;
+  for (const [at, expression] of expressions.entries()) {
+    const before = all.at(-1);
+    const isNext = before !== undefined && isNextInList(text, before, expression);
+    isShared = isNext && (isShared || isHedgedInFront(expressions[at - 1]));
+    all.push(isShared && before ? { ...expression, qualifier: before.qualifier } : expression);
+  }
+  return all;
+}
+
+const isHedgedInFront = (expression: ReadExpression | undefined): boolean =>
+  expression?.qualifier !== 'exact' &&
+  /^[^0-9零一二两三四五六七八九十百千万亿半]/.test(expression?.token ?? '');
+
+function isNextInList(text: string, before: ReadExpression, { offset, ...next }: ReadExpression): boolean {
+  const between = text.slice(before.offset + before.token.length, offset);
+  const marks = ['、', '和', '及', '与'].flatMap((mark) => [mark, before.unit + mark]);
+  const isAlike = next.class === 'measure' && before.class === 'measure' && next.unit === before.unit;
+  return isAlike && next.qualifier === 'exact' && marks.includes(between);
 }
 
 export interface PlacedExpression extends Expression {

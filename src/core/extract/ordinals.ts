@@ -66,13 +66,14 @@ function readMeeting(text: string, at: number): Found | undefined {
   return isMeeting || isTerm ? ordinal(text, at, numeral.end, numeral.value) : undefined;
 }
 
-/** 跻身全国前三, 前十名 are ranks, as 第三 is. 前三季度 and 前5个月 are not. */
+/** 跻身全国前三, 前十名 and 前1% are ranks, as 第三 is. 前三季度 and 前5个月 are not. */
 function readTop(text: string, at: number): Found | undefined {
   const isTop =
     text.charAt(at - 1) === '前' && (isChineseNumeral(text.charAt(at)) || isDigit(text.charAt(at)));
   const numeral = isTop ? readNumeral(text, at) : undefined;
   if (!numeral || numeral.isBare) return undefined;
   const next = text.charAt(numeral.end);
-  const isRank = !isHan(next) && next !== '%' ? next !== '.' : '名位强甲列'.includes(next);
+  if (next === '%' && '目此之先当以提'.includes(text.charAt(at - 2) || ' ')) return undefined;
+  const isRank = isHan(next) ? '名位强甲列'.includes(next) : next !== '.';
   return isRank ? ordinal(text, at, numeral.end, numeral.value) : undefined;
 }

@@ -70,18 +70,22 @@ const lengthOf = ({ numeral, end }: Amount): number => (numeral ? end - numeral.
 
 const unitOf = (text: string, { unit, end, numeral }: Amount): Unit =>
   unit === ''
-    ? (sharedRank(text, end, numeral) ?? sharedPoints(text, end, numeral) ?? unitAt(text, end))
+    ? (sharedRank(text, end, numeral) ?? sharedUnit(text, end, numeral) ?? unitAt(text, end))
     : { text: unit, end };
 
-/** In 快4.6、3.1和2.2个百分点 all numbers have the unit of the last. */
-function sharedPoints(text: string, end: number, numeral: Numeral | undefined): Unit | undefined {
+/** In 快4.6、3.1和2.2个百分点 and 达1409万、1305万人次 all numbers have the unit of the last. */
+function sharedUnit(text: string, end: number, numeral: Numeral | undefined): Unit | undefined {
   if (numeral?.script !== 'arabic') return undefined;
-  const [, unit] =
-    /^(?:[、和与][\d.]{1,6}){1,4}((?:个)?百分点|倍)/.exec(text.slice(end, end + longestList)) ?? [];
-  return unit === undefined ? undefined : { text: unit, end };
+  const [list = '', classifier] = restOfList.exec(text.slice(end, end + longestList)) ?? [];
+  const unit = list === '' ? '' : unitAt(text, end + list.length).text;
+  // 12.7个、12个百分点: what is counted by 个 is said with the last.
+  const isShared = classifier === undefined ? sharedUnits.test(unit) : unit.endsWith('百分点');
+  return isShared ? { text: unit, end } : undefined;
 }
 
-const longestList = 36;
+const restOfList = /^(个)?(?:[、和与][\d.]{1,7}[万亿]{0,2}个?(?![\d.万亿])){1,4}/;
+const sharedUnits = /^(?:个?百分点|倍|.{0,2}元|人|人次|户|家|件|吨|公里|亩)$/;
+const longestList = 48;
 
 /** In 一、二季度 and 二、三级 the first number has the unit of the second, which is read next. */
 function sharedRank(text: string, end: number, numeral: Numeral | undefined): Unit | undefined {
@@ -181,11 +185,12 @@ function hedgeOf(text: string, start: number, prefix: Hedge | undefined, quantit
   return { qualifier: joined(front, inner, quantity.suffix), front };
 }
 
-/** 近三年来 means the last three years; 突破20项技术 means to master them. */
+/** 近三年来 and 近十年最好 mean the last years; 突破20项技术 means to master them. */
 function isOtherMeaning(text: string, start: number, { word }: Hedge, { unit }: Quantity): boolean {
   if (word === '近') return isLastYears(text, start, unit);
   return (
-    word.startsWith('突破') && /^.{0,10}(技术|难题|瓶颈|难点|堵点)/.test(text.slice(unit.end, unit.end + 14))
+    word.startsWith('突破') &&
+    /^[^,。;、]{0,10}(技术|难题|瓶颈|难点|堵点)/.test(text.slice(unit.end, unit.end + 14))
   );
 }
 
@@ -195,7 +200,10 @@ function isLastYears(text: string, start: number, unit: Unit): boolean {
   if (!spans.has(unit.text)) return false;
   const isClauseStart =
     start === 0 || /[,，。;；:：、(（\s“”在比对是的与和及了]/.test(text.charAt(start - 1));
-  return isClauseStart || /^(来|以来|间|内|里|中|共|累计|平均|年均)/.test(text.slice(unit.end, unit.end + 2));
+  return (
+    isClauseStart ||
+    /^(来|以来|间|内|里|中|共|累计|平均|年均|最|新高|新低)/.test(text.slice(unit.end, unit.end + 2))
+  );
 }
 
 /** Whether this is a number at all. Arabic digits always are one; a Chinese numeral needs evidence. */
@@ -338,10 +346,21 @@ function isTier(text: string, { script, start }: Numeral, { text: unit, end }: U
 
 const longestTiers = 12;
 
-/** 500强 is a list, and 工业4.0 and 3.0版 are versions. */
+/** 500强 is a list, 数字政府2.0 a version, 2025·论坛 an event and 附件1 a place in a document. */
 function isNamed(text: string, { start, end }: Numeral): boolean {
   if (namedAfter(text, end) !== '') return true;
   if (text.charAt(end) === '强') return !'化力调劲大'.includes(text.charAt(end + 1) || ' ');
-  const isVersion = end - start === 3 && text.startsWith('.0', start + 1);
-  return isVersion && (text.startsWith('工业', start - 2) || /^(?:时代|升级)/.test(text.slice(end, end + 2)));
+  if (end - start === 3 && text.startsWith('.0', start + 1)) return isVersion(text, start, end);
+  if (/(?:附件|附表|专栏)$/.test(text.slice(Math.max(0, start - 2), start))) return true;
+  const isYear = end - start === 4 && /^(?:19|20)\d\d$/.test(text.slice(start, end));
+  return isYear && event.test(text.slice(end, end + longestEvent));
 }
+
+/** 工业4.0 and 2.0时代 are versions; 系数为3.0 says how much. */
+const isVersion = (text: string, start: number, end: number): boolean =>
+  /^(?:时代|升级)/.test(text.slice(end, end + 2)) ||
+  (isHan(text.charAt(start - 1)) && !'为达是到约超至近增降率比'.includes(text.charAt(start - 1)));
+
+/** What takes place in a year and bears it in its name: 2025·中国西藏发展论坛, 2025中国民营企业500强. */
+const event = /^(?:·|[^,。;、]{1,14}(?:论坛|大会|峰会|年会|博览会|展览会|交易会|锦标赛|大赛|音乐节|\d00强))/;
+const longestEvent = 20;

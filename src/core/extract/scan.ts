@@ -144,7 +144,7 @@ function bracketedEnd(text: string, at: number, opener: string): number {
   return isMarker ? numeral.end + 1 : at;
 }
 
-/** Skips 1.小学, 2、中学, and 1.2024年 at the start of a line; 1.5万 is a number. */
+/** Skips 1.小学, 1.“四上”企业, 2、中学, and 1.2024年 at the start of a line; 1.5万 is a number. */
 function arabicMarkerEnd(text: string, at: number): number {
   const end = digitsEnd(text, at);
   if (end - at > 2) return at;
@@ -152,7 +152,7 @@ function arabicMarkerEnd(text: string, at: number): number {
   const next = text.charAt(end + 1);
   if (mark === '、') return isLineStart(text, at) && !isDigit(next) ? end + 1 : at;
   if (mark !== '.') return at;
-  if (isHan(next) || next === ' ') return end + 1;
+  if (isHan(next) || next === ' ' || next === '“') return end + 1;
   const year = digitsEnd(text, end + 1);
   return isLineStart(text, at) && year - end === 5 && text.charAt(year) === '年' ? end + 1 : at;
 }

@@ -38,15 +38,16 @@ function doubled(text: string, at: number, end: number, times: number, front: Qu
 export function readZero(text: string, at: number): Found | undefined {
   if (text.startsWith('清零', at)) return found(text, at, at + 2, { value: 0, unit: '' });
   const isZero = text.charAt(at) === '零' && !'的下点号为、,。和到起'.includes(text.charAt(at + 1) || '。');
-  if (!isZero) return undefined;
+  // 批零 are wholesale and retail.
+  if (!isZero || text.charAt(at - 1) === '批') return undefined;
   const zero = found(text, at, at + 1, { value: 0, unit: '' });
   return isSlogan(text, at + 1) === ''
     ? zero
     : { ...zero, expression: { ...zero.expression, class: 'name' } };
 }
 
-/** 零容忍 and 零距离 name an attitude; nothing was counted. */
-const isSlogan = wordsAt(wordsOf('容忍 距离 门槛 障碍'));
+/** 零容忍 and 零距离 name an attitude, 零关税 a policy; nothing was counted. */
+const isSlogan = wordsAt(wordsOf('容忍 距离 门槛 障碍 关税 ”的突破'));
 
 /** 1:15, 3比2, 6.7:38.2:55.1: a ratio is not one number. */
 export function readRatio(text: string, at: number): Found | undefined {

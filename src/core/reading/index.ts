@@ -42,13 +42,14 @@ const respectively = /分别[^，。；]*$/;
 
 /**
  * The words that belong to a figure: all of them, or in a quote with several those between its neighbours. In a list
- * such as 分别增长7.5%、11.5% the words before the list belong to each of its figures.
+ * such as 分别增长7.5%、11.5% or 增长5.6%、7.5% the words before the list belong to each of its figures.
  */
 function wordsOf(quote: string, figure: QuotedFigure): { before: string; text: string } {
   const all = figuresIn(quote);
   const at = all.findIndex(({ start }) => start === figure.start);
-  const head = headOf(quote, all, at);
-  const from = respectively.test(quote.slice(0, all[head]?.start)) ? head : at;
+  const listed = headOf(quote, all, at, isJoined);
+  const isRespective = respectively.test(quote.slice(0, all[listed]?.start));
+  const from = isRespective ? listed : headOf(quote, all, at, isOfOneList);
   const before = quote.slice(all[from - 1]?.end ?? 0, all[from]?.start);
   const behind = quote.slice(figure.start, all[at + 1]?.start ?? quote.length);
   return { before, text: before + behind };
@@ -57,8 +58,19 @@ function wordsOf(quote: string, figure: QuotedFigure): { before: string; text: s
 /** What stands between two figures of a list: a unit and a mark, in 3个、5个百分点. */
 const joint = /^[^，。；、和及]{0,4}(?:、|和|及|以及)$/;
 
+type Joins = (between: string, one: QuotedFigure, other: QuotedFigure) => boolean;
+
+const isJoined: Joins = (between) => joint.test(between);
+
+/** Without 分别 only figures with one unit and nothing else between them are a list: 5.3%、8.1%. */
+const isOfOneList: Joins = (between, one, other) =>
+  one.unit === other.unit &&
+  ['', one.unit, `个${one.unit}`].includes(between.replace(/(?:、|和|以?及)$/, '')) &&
+  isJoined(between, one, other);
+
 /** The place of the first figure of the list in which a figure stands. */
-function headOf(quote: string, all: readonly QuotedFigure[], at: number): number {
+function headOf(quote: string, all: readonly QuotedFigure[], at: number, joins: Joins): number {
   const [one, other] = [all[at - 1], all[at]];
-  return one && other && joint.test(quote.slice(one.end, other.start)) ? headOf(quote, all, at - 1) : at;
+  if (!one || !other || !joins(quote.slice(one.end, other.start), one, other)) return at;
+  return headOf(quote, all, at - 1, joins);
 }

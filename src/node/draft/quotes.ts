@@ -103,8 +103,8 @@ function quoteAt(text: string, span: Span, figure: QuotedFigure): Quote | undefi
   const same = found.find((each) => each.start === start);
   if (same === undefined || same.value !== figure.value || same.qualifier !== figure.qualifier)
     return undefined;
-  // A measure is told by its token, so the token must stand there first, and in no longer number.
-  if (quote.indexOf(same.token) !== start) return undefined;
+  // A measure is told by its token, so that no other figure before it may have the same.
+  if (found.find(({ token }) => token === same.token) !== same) return undefined;
   return { quote, figure: same, isShared: found.length > 1 };
 }
 

@@ -83,8 +83,38 @@ describe('a reading', () => {
     ['人均预期寿命达到79.4岁', { status: 'result' }],
     ['完成年度投资目标300亿元', { status: 'result' }],
     ['力争完成投资目标300亿元', { status: 'target' }],
+    ['失业率控制在5%以内', { status: 'result', kind: 'level' }],
+    ['争取政策性资金超1000亿元', { status: 'result' }],
+    ['入选国家人才计划47人', { status: 'result' }],
+    ['今年计划培训47人', { status: 'plan' }],
+    ['涉企检查事项精简26.8%', { direction: 'down', kind: 'count-change' }],
+    ['细颗粒物浓度改善10.8%', { direction: 'down' }],
+    ['养老金上调2%', { direction: 'up' }],
+    ['发案升幅12%', { direction: 'up' }],
+    ['净增231户', { direction: 'up' }],
+    ['提升农房26户', { direction: 'none' }],
+    ['风貌提升26.4万户', { direction: 'none', kind: 'activity' }],
+    ['提升5000元', { direction: 'up' }],
+    ['提升审判质效，85.2%的任务落地', { direction: 'none', kind: 'share' }],
+    ['对外贸易下降超3成的情况下增长', { direction: 'down' }],
+    ['比全省平均高出19.81%', { direction: 'none', kind: 'level' }],
+    ['出生率为9.88‰', { kind: 'level' }],
+    ['全部工业增加值超8000亿元', { kind: 'amount', qualifier: 'more-than' }],
+    ['9个警务站全部建成', { kind: 'coverage', qualifier: 'all' }],
   ])('says of %s what its words say', (quote, expected) => {
     expect(read(quote)).toMatchObject(expected);
+  });
+
+  it('takes for a figure the verb that stands nearest, and 同比分别 for each of them', () => {
+    const quote = '收案、结案同比分别下降3.6%和上升9.4%';
+    expect(read(quote, '3.6%')).toMatchObject({ direction: 'down', modifiers: ['year-on-year'] });
+    expect(read(quote, '9.4%')).toMatchObject({ direction: 'up', modifiers: ['year-on-year'] });
+    expect(read('发案下降15.2%的同时起诉率上升2.3个百分点', '15.2%').direction).toBe('down');
+  });
+
+  it('takes a total for a count, whatever verb the figure before it has', () => {
+    expect(read('新增警务站9个、累计达到79个', '9').kind).toBe('activity');
+    expect(read('新增警务站9个、总量达79个', '79').kind).toBe('count');
   });
 
   it('gives each figure of a quote its own words', () => {
@@ -99,6 +129,8 @@ describe('a reading', () => {
     ['公用经费和一般性支出分别压减11%和19%', 'down', 2],
     ['两市岗位分别减少3万人、5万人', 'down', 2],
     ['耕地、林地比例分别同比提高3个、5个百分点', 'up', 2],
+    ['城乡居民收入年均增长5.3%、8.1%', 'up', 2],
+    ['收入和支出增长6%和7%', 'up', 2],
   ])('says of every figure of %s which way it moves', (quote, direction, count) => {
     const figures = figuresIn(quote);
     expect(figures).toHaveLength(count);
@@ -122,7 +154,10 @@ describe('a reading', () => {
     for (const token of ['47.6%', '73.4%']) expect(read(rate, token, given).direction).toBe('none');
     for (const reached of ['床位增至52万张', '农田达到480万亩', '覆盖率提高到42.5%'])
       expect(read(reached, undefined, given).period).toBe('not-stated');
-    expect(read('支出占比保持在75%以上', undefined, given).period).toBe('2021/2025');
+    for (const stock of ['生产总值6.66万亿元', '装机占比60%', '企业1万家'])
+      expect(read(stock, undefined, given).period).toBe('not-stated');
+    for (const work of ['支出占比保持在75%以上', '每年帮扶90万人', '投入3万亿元', '建成投产300个'])
+      expect(read(work, undefined, given).period).toBe('2021/2025');
   });
 
   it('takes the unit whose noun is nearest', () => {
