@@ -23,7 +23,7 @@ function linesFor(outcome: Outcome): string[] {
     ...(gone.length > 0
       ? ['No longer in the source, kept all the same:', ...gone.map((line) => `  ${line}`)]
       : []),
-    ...outcome.files.map((file) => `Wrote ${file}`),
+    ...(outcome.files.length > 0 ? outcome.files.map((file) => `Wrote ${file}`) : ['Nothing changed.']),
     'npm run check says what is left to do.',
   ];
 }

@@ -76,9 +76,14 @@ export async function draftReport(root: string, file: string, slug: string): Pro
   const contents = contentsFor(root, slug, merged, grounds);
   // A draft that could not be read again would stop every later one.
   read(factsFileOf(slug), readJson(factsFileOf(slug), contents.get(factsFileOf(slug)) ?? ''), factsSchema);
-  writeAll(new Map(Array.from(contents, ([path, text]) => [join(root, path), text])));
-  return outcomeOf(contents, merged, written !== undefined);
+  const changed = [...contents].filter(([path, text]) => textAt(root, path) !== text);
+  writeAll(new Map(changed.map(([path, text]) => [join(root, path), text])));
+  const files = changed.map(([path]) => path);
+  return { files, ...outcomeOf(contents, merged, written !== undefined) };
 }
+
+const textAt = (root: string, path: string): string | undefined =>
+  existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
 
 /** A text file is compared as it is; the text of any other format is compared once it is kept as UTF-8. */
 const hashOf = (file: string, { format, encoding, text }: Manuscript): string =>
@@ -168,12 +173,11 @@ function outcomeOf(
   contents: ReadonlyMap<string, string>,
   { facts, asides, added, gone }: Merged,
   isMerged: boolean,
-): Outcome {
+): Omit<Outcome, 'files'> {
   const { measures, cards, names, source } = facts;
   const words = [...contents].filter(([file]) => !file.startsWith(contentFolder));
   const written = [facts, asides, ...words.map(([, text]) => JSON.parse(text) as unknown)];
   return {
-    files: [...contents.keys()],
     paragraphs: source.paragraphs,
     cards: cards.length,
     measures: measures.length,

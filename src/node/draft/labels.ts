@@ -1,8 +1,7 @@
 /** Proposes a label: what a figure counts, in the words of its quote. */
 import type { Measure } from '../../core/model';
 import type { QuotedFigure } from '../../core/reading';
-import { countedIn, isNoun, isRelative, namesClass, subjectIn } from './phrases';
-import { behindUnit } from './quotes';
+import { behindUnit, countedIn, isNoun, isRelative, namesClass, subjectIn } from './phrases';
 
 const longest = 14;
 const moves = /上升|提高|增长|增加(?!值)|上涨|提升|下降|减少|降低|下跌|回落/;

@@ -104,6 +104,7 @@ function reasonAgainst(text: string, figure: QuotedFigure): string | undefined {
   if (token.startsWith('没有') && !ofIncidents.test(text.slice(end)))
     return 'A negation, not a count of nothing.';
   if (namesClass(text, figure)) return 'Names a class by its size.';
+  if (isGrade(text, figure)) return 'Names a grade, not how many there are.';
   if (token.includes('翻')) return 'A doubling told in words, not a count.';
   if (text.startsWith('位数', end)) return 'Says how many digits a number has, not which number it is.';
   if (unit === '周年') return 'An anniversary, not a figure of the report.';
@@ -115,6 +116,14 @@ function reasonAgainst(text: string, figure: QuotedFigure): string | undefined {
     ? 'A small number in words, which counts what its sentence names.'
     : undefined;
 }
+
+/** 三级医院 are of a grade; 省、市、县三级 are counted. */
+const isGrade = (text: string, { spelled, unit, start, end }: QuotedFigure): boolean =>
+  spelled &&
+  unit === '级' &&
+  !/[省市县区乡镇村]$/.test(text.slice(0, start)) &&
+  grades.test(text.slice(end + 1));
+const grades = /^(?:甲等|综合|专科)*(?:医院|达标|标准|资质|养老)/;
 
 /** 没有发生安全事故 counts; 趋势没有改变 does not. */
 const ofIncidents = /^(?:发生|出现|新增)|^[^，。；]{0,12}(?:事故|事件|案件|疫情|死亡)/;

@@ -21,14 +21,32 @@ const head = new RegExp(`^(?:${openers}|${comparison})+`);
 const relative =
   /^(?:占比|比重|总量|总数|总规模|总额|总值|金额|增速|规模|数量|涨幅|降幅|增幅|总产值|台阶|大关|关口|新增|名|人|户|家|个|年产量|年均)$/;
 
-/** Whether a number only names a class by its size: 千亿县, 亿元以上项目, 新一轮千亿斤粮食产能提升行动. */
-export function namesClass(text: string, { token, value, spelled, unit, start, end }: QuotedFigure): boolean {
+/** Behind 以上 these go on with what happened; any other noun is the class that has the size. */
+const noClass = /^的?(?:目标|水平|规模|增速|速度|就业|增长|参加|参与|受益|通过|实现|完成|达到)/;
+
+/**
+ * Whether a number only names a class by its size: 千亿县, 亿元以上项目, 20户以上自然村, 25兆瓦级风机, 新一轮千亿斤粮食产能提升行动.
+ */
+export function namesClass(text: string, figure: QuotedFigure): boolean {
+  const { token, value, spelled, unit, start, end } = figure;
   const after = text.slice(end);
-  if (/元以上$/.test(token)) return /^(?:新建|续建)*(?:项目|企业|城市)/.test(after);
+  if (/元以上$/.test(token)) return /^(?:新建|续建)*(?:\p{Script=Han}{0,2}项目|企业|城市)/u.test(after);
+  if (/以[上下]$/.test(token) && unit !== '%')
+    return /^的?\p{Script=Han}{2}/u.test(after) && !noClass.test(after);
+  if (!spelled && unit !== '级' && /^级\p{Script=Han}/u.test(text.slice(behindUnit(text, figure))))
+    return true;
   if (!spelled || typeof value !== 'number' || value < 1e8) return false;
   const isOver = token.startsWith('过') || /(?<!超)过$/.test(text.slice(0, start));
   const isSize = !/[元斤亩]/.test(unit) && /^级?\p{Script=Han}/u.test(after);
   return isOver || isSize || /^[元斤亩](?:城市|级|\p{Script=Han}{2,10}(?:行动|工程|计划))/u.test(after);
+}
+
+/** Where the unit of a figure ends. */
+export function behindUnit(text: string, { end, token, unit }: QuotedFigure): number {
+  if (unit === '' || token.includes(unit)) return end;
+  const rest = text.slice(end, end + unit.length + 2);
+  const at = rest.indexOf(unit);
+  return at < 0 ? end : end + at + unit.length;
 }
 
 /** What stands before a number, without the words that introduce it. */

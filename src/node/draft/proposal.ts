@@ -206,5 +206,5 @@ const unitWords = languages.map((language) => uiFileOf(language, 'units')).join(
 
 const whichUnit = (word: string): string =>
   word === ''
-    ? 'no unit follows the figure; name one here, and say how it is known'
-    : `units.json knows no unit “${word}”; add it there, and its words (_one, _other) to ${unitWords}, and take this out; or name another`;
+    ? 'no unit follows the figure; name one here, or none, and say how it is known'
+    : `units.json knows no unit “${word}”; add it there, and its words (_one, _other) to ${unitWords}, and take this out; or name another here, or none where the label says what is counted`;

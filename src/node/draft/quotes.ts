@@ -2,7 +2,7 @@
 import { figuresIn, type QuotedFigure } from '../../core/reading';
 import type { Span } from '../content/standing';
 import { isBalanced, type Mark, marksIn } from './clauses';
-import { countedIn, isNoun, subjectIn } from './phrases';
+import { behindUnit, countedIn, isNoun, subjectIn } from './phrases';
 
 export interface Quote {
   readonly quote: string;
@@ -80,14 +80,6 @@ function namesThing(
   if (isNoun(subjectIn(before)) || isNoun(subjectIn(own))) return true;
   if (figure.unit === '%' || figure.unit.endsWith('元') || figure.unit === '百分点') return false;
   return isNoun(countedIn(text.slice(behindUnit(text, figure), end)));
-}
-
-/** Where the unit of a figure ends. */
-export function behindUnit(text: string, { end, token, unit }: QuotedFigure): number {
-  if (unit === '' || token.includes(unit)) return end;
-  const rest = text.slice(end, end + unit.length + 2);
-  const at = rest.indexOf(unit);
-  return at < 0 ? end : end + at + unit.length;
 }
 
 function quoteAt(text: string, span: Span, figure: QuotedFigure): Quote | undefined {

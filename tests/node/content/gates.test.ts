@@ -72,7 +72,7 @@ describe('every measure', () => {
       (tree) => {
         tree.put(zh, 'standfirst', '调解员有{{clearance}}。');
       },
-      `${zh} standfirst: expected {{clearance}} beside words of its label or unit, got 调解员有{{clearance}}。`,
+      `${zh} standfirst: expected {{clearance}} beside words of its label or unit, with no other figure between, got 调解员有{{clearance}}。`,
     ],
     [
       'two figures that have changed places',
@@ -80,7 +80,7 @@ describe('every measure', () => {
         tree.put(zh, 'standfirst', '{{posts}}的破案率，{{clearance}}个警务站。');
         tree.put(en, 'standfirst', '{{clearance}} clearance, {{posts}} posts.');
       },
-      `${zh} standfirst: expected {{posts}} beside words of its label or unit, got {{posts}}的破案率，{{clearance}}个警务站。`,
+      `${zh} standfirst: expected {{posts}} beside words of its label or unit, with no other figure between, got {{posts}}的破案率，{{clearance}}个警务站。`,
       `${zh} standfirst: expected {{posts}} and {{clearance}} each by its own words, got {{posts}}的破案率，{{clearance}}个警务站。`,
       `${zh} standfirst: expected the unit 个 after {{posts}}, got 的破案率`,
     ],
@@ -90,13 +90,13 @@ describe('every measure', () => {
         tree.put(zh, 'standfirst', '破案率有{{posts}}个，警务站有{{clearance}}。');
         tree.put(en, 'standfirst', '{{clearance}} clearance, {{posts}} posts.');
       },
-      `${zh} standfirst: expected {{clearance}} beside words of its label or unit, got 破案率有{{posts}}个，警务站有{{clearance}}。`,
+      `${zh} standfirst: expected {{clearance}} beside words of its label or unit, with no other figure between, got 破案率有{{posts}}个，警务站有{{clearance}}。`,
       `${zh} standfirst: expected {{posts}} and {{clearance}} each by its own words, got 破案率有{{posts}}个，警务站有{{clearance}}。`,
     ],
     [
       'a label of another measure',
       (tree) => tree.put(zh, `${posts}.label`, '破案率'),
-      `${zh} ${posts}.text: expected {{posts}} beside words of its label or unit, got 全市建了{{posts}}个警务站。`,
+      `${zh} ${posts}.text: expected {{posts}} beside words of its label or unit, with no other figure between, got 全市建了{{posts}}个警务站。`,
       `${zh} measures.clearance.label: expected a label that fits its own sentence better than posts, got 破案率`,
       `${zh} ${posts}.label: expected words of its own sentence, got 破案率`,
       `${zh} measures.clearance.label: expected another label than posts, as in the other language, got 破案率`,
@@ -228,9 +228,9 @@ describe('directions', () => {
     ],
   ]);
 
-  it('takes “made up” for no rise', () => {
+  it.each(['made', 'make', 'set'])('takes “%s up” for no rise', (verb) => {
     const tree = aContentTree();
-    tree.put(en, `${posts}.gloss`, 'made up {{posts}} police posts');
+    tree.put(en, `${posts}.gloss`, `${verb} up {{posts}} police posts`);
     expect(tree.lines()).toEqual([]);
   });
 });
@@ -785,7 +785,7 @@ describe('lengths', () => {
     [
       'a label that does not fit above its figure',
       (tree) => tree.put(zh, `${posts}.label`, '警务站'.repeat(7)),
-      `${zh} ${posts}.label: expected 1 to 18 characters, got 21`,
+      `${zh} ${posts}.label: expected 1 to 18 characters, got 21 (警务站警务站警务站警务站警务站警务站警务站)`,
     ],
     [
       'a limit that is a paragraph',

@@ -160,8 +160,8 @@ describe('draftReport', () => {
     const project = aProject();
     await project.draft();
     const before = names.map((name) => project.read(name));
-    const { added, gone } = await project.draft();
-    expect([added, gone]).toEqual([[], []]);
+    const { added, gone, files } = await project.draft();
+    expect([added, gone, files]).toEqual([[], [], []]);
     expect(names.map((name) => project.read(name))).toEqual(before);
   });
 

@@ -24,6 +24,9 @@ describe('numbersIn', () => {
       [['四', false]],
     ],
     ['the size of a class as no figure', '建成千亿县。', [], [['千亿', false]]],
+    ['the size of villages as no figure', '行政村和20户以上自然村都通路。', [], [['20户以上', false]]],
+    ['the size of a machine as no figure', '造出25兆瓦级风机主轴。', [], [['25', false]]],
+    ['the grade of a hospital as no figure', '建成三级医院。', [], [['三', false]]],
     [
       'a doubling in words as no figure',
       '收入翻一番，利润翻三番。',
@@ -48,6 +51,11 @@ describe('numbersIn', () => {
     const found = sorted(text);
     expect(found.names).toEqual(names);
     expect(found.asides).toEqual(expect.arrayContaining(asides));
+  });
+
+  it('takes what was reached for a figure, and tiers that are counted', () => {
+    expect(sorted('船只增加20艘以上。').measures).toEqual(['船只增加20艘以上']);
+    expect(sorted('建成省、市、县三级中心。').asides).toEqual([]);
   });
 
   it('takes 没有 for a figure where nothing happened', () => {

@@ -19,7 +19,7 @@ type Moving = Exclude<Direction, 'none'>;
 const signs: Readonly<Record<Moving, Readonly<Record<Language, readonly string[]>>>> = {
   up: {
     zh: phrases('上升，提高，增长，增加，上涨，提升'),
-    en: phrases(`rose, risen, rise, rises, increased, increase, grew, grown, up ${mark}, up by`),
+    en: phrases(`rose, risen, rise, rises, increased, increase, grew, grow, grown, up ${mark}, up by`),
   },
   down: {
     zh: phrases('下降，减少，降低，下跌，回落'),
@@ -49,8 +49,10 @@ export const directionsGate: ArticleGate = (view) =>
       ...sentencesOf(telling).map((word) => ({ word, words: signs })),
       ...shownIn(view, telling).map((word) => ({ word, words: shown })),
     ].flatMap(({ word, words }) => {
-      // “Made up 90%” is not a movement, and 增加值 (value added) is none either.
-      const text = unquoted(marksIn(word.text)).replaceAll('made up', 'made').replaceAll('增加值', '值');
+      // “Made up 90%” and “set up 9 posts” are no movements, and 增加值 (value added) is none either.
+      const text = unquoted(marksIn(word.text))
+        .replace(/\b(ma[dk]e|makes|making|sets?|setting) up\b/g, '$1')
+        .replaceAll('增加值', '值');
       const says = (way: Moving) => saysAny(text, language, words[way][language]);
       if (direction === 'none') {
         const found = says('up') ?? says('down');

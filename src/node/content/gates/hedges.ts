@@ -112,7 +112,7 @@ const untilNow: Readonly<Record<Language, readonly string[]>> = {
 const before: Readonly<Record<Language, readonly string[]>> = {
   zh: phrases(`
     约，近，将近，近乎，几乎，接近，超，超过，逾，至少，不少于，不低于，不下，最多，至多，不到，不足，多达，
-    仅，只，才，仅仅，只有，高达，达
+    仅，只，才，仅仅，只有，高达
   `),
   en: phrases(`
     about, nearly, almost, around, roughly, approximately, some, over, above, under, below, only, just,

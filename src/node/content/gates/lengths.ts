@@ -53,8 +53,11 @@ export const lengthsGate: ArticleGate = ({ article, words, fill }) =>
       .flatMap((word) => {
         const length = word.field === 'other' ? undefined : lengths[language][word.field];
         if (length === undefined) return [];
-        const size = sizeOf[language](fill(word.text, language, article));
+        const read = fill(word.text, language, article);
+        const size = sizeOf[language](read);
         if (size >= length.least && size <= length.most) return [];
-        return [findingIn(word, `${length.least} to ${length.most} ${unit[language]}`, `${size}`)];
+        // A label is read with what is added to it: “, planned”.
+        const got = word.field === 'label' ? `${size} (${read})` : `${size}`;
+        return [findingIn(word, `${length.least} to ${length.most} ${unit[language]}`, got)];
       }),
   );

@@ -88,7 +88,9 @@ export const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =
 const strangers = (view: View, word: Word, stands: readonly Stand[]) =>
   stands
     .filter(({ id, around }) => shared(around, vocabularyOf(view, id, word.language)) === 0)
-    .map(({ id }) => findingIn(word, `{{${id}}} beside words of its label or unit`, word.text));
+    .map(({ id }) =>
+      findingIn(word, `{{${id}}} beside words of its label or unit, with no other figure between`, word.text),
+    );
 
 function swapped(view: View, word: Word, stands: readonly Stand[]) {
   const suits = (stand: Stand, id: string) => shared(stand.own, vocabularyOf(view, id, word.language));
