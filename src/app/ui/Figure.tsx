@@ -11,17 +11,24 @@ interface Props {
 /** A number with more characters than this does not fit a phone in the largest type. */
 const mostLarge = 8;
 
+/** A number with the word of its scale: 12.44 million. */
+const scaled = /^([\d.,]+)(\s\p{L}+)$/u;
+
 /** A measure in display type: the number large, and its direction, qualifier, unit and hedges at readable size. */
 export function Figure({ article, measure, size }: Props) {
   return (
     <Both as="p" class={`${styles.figure} ${styles[size]}`}>
       {(words) => {
         const { before, number, after, rest } = words.article(article).figure(measure);
+        const [, digits = number, scale] = scaled.exec(number) ?? [];
         return (
           <>
             {before}
             <span class={styles.number}>
-              <b class={number.length > mostLarge ? styles.long : undefined}>{number}</b>
+              <b class={number.length > mostLarge ? styles.long : undefined}>
+                {digits}
+                {scale && <span class={styles.scale}>{scale}</span>}
+              </b>
               {after}
             </span>
             {rest}
