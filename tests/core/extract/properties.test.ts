@@ -84,15 +84,17 @@ const hedges: readonly [before: string, after: string, Qualifier][] = [
 describe.each(Object.entries(forms))('a value printed as %s', (_, print) => {
   it('is read back with its qualifier', () => {
     const random = seeded(2024);
+    const misread: string[] = [];
     for (let run = 0; run < 600; run += 1) {
       const size = 10 ** (1 + Math.floor(random() * 8));
       const [printed, value] = print(10 + Math.floor(random() * size));
       for (const [before, after, qualifier] of hedges) {
         const line = `本年灯具${before}${printed}${after}。`;
-        const read = expressionsIn(line).map((one) => ({ value: one.value, qualifier: one.qualifier }));
-        expect({ line, read }).toEqual({ line, read: [{ value, qualifier }] });
+        const [one, ...more] = expressionsIn(line);
+        if (one?.value !== value || one.qualifier !== qualifier || more.length > 0) misread.push(line);
       }
     }
+    expect(misread).toEqual([]);
   });
 });
 
@@ -150,7 +152,7 @@ describe('hostile lines', () => {
 
   /** A quadratic reader would take sixteen times as long for four times the length. */
   it.each(hostile)('are read in time that grows with their length: %s', (seed) => {
-    const short = seed.repeat(Math.ceil(12_000 / seed.length));
+    const short = seed.repeat(Math.ceil(6_000 / seed.length));
     timeOf(short);
     expect(timeOf(short.repeat(4)) / Math.max(timeOf(short), 1)).toBeLessThan(9);
   });
