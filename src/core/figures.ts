@@ -21,10 +21,12 @@ export type QualifierKey =
   | 'exact'
   | 'more-than'
   | 'at-least'
+  | 'at-least-counted'
   | 'about'
   | 'nearly'
   | 'less-than'
   | 'at-most'
+  | 'at-most-counted'
   | 'none-reported'
   | 'all'
   | 'all-uncounted';
@@ -109,8 +111,13 @@ function asPrinted(measure: Printable): Figure | undefined {
   return number === undefined ? undefined : { before: before ?? '', number, after: after ?? '' };
 }
 
-function qualifierKeyOf(measure: Pick<Measure, 'value' | 'qualifier'>): QualifierKey {
-  return measure.qualifier === 'all' && measure.value === notStated ? 'all-uncounted' : measure.qualifier;
+/** English says 40% or more, but at least 12 million people: what is counted does not part the number from its hedge. */
+function qualifierKeyOf({ value, qualifier, unit }: Numbered & Pick<Measure, 'qualifier'>): QualifierKey {
+  if (qualifier === 'all' && value === notStated) return 'all-uncounted';
+  const isCounted = unit !== 'percent' && unit !== 'percentage-point';
+  return isCounted && (qualifier === 'at-least' || qualifier === 'at-most')
+    ? `${qualifier}-counted`
+    : qualifier;
 }
 
 // A private-use character: content may not contain any, so it cannot be mistaken for text.

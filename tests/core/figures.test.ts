@@ -239,9 +239,18 @@ describe('figureOf', () => {
 
   it.each([...qualifiers])('asks for the words of %s', (qualifier) => {
     asked.length = 0;
-    figureOf(aMeasure({ qualifier }), 'zh', qualify);
+    figureOf(aMeasure({ qualifier, unit: 'percent' }), 'zh', qualify);
     expect(asked).toEqual([qualifier]);
   });
+
+  it.each(['at-least', 'at-most'] as const)(
+    'asks for other words of %s where something is counted',
+    (qualifier) => {
+      asked.length = 0;
+      figureOf(aMeasure({ qualifier, unit: 'yuan' }), 'en', qualify);
+      expect(asked).toEqual([`${qualifier}-counted`]);
+    },
+  );
 
   it('asks for words of its own where all are meant but none counted', () => {
     asked.length = 0;
