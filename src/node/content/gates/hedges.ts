@@ -23,7 +23,10 @@ type Hedge = Exclude<Qualifier, 'exact'> | Modifier | 'total';
 /** The words of each hedge, equally strong in both languages; the first is the one to use. */
 const signs: Readonly<Record<Hedge, Readonly<Record<Language, readonly string[]>>>> = {
   'more-than': { zh: ['余', '多', '超', '逾', '突破', '过'], en: ['more than'] },
-  'at-least': { zh: ['以上', '至少', '不少于', '不低于', '上百', '上千', '上万'], en: ['or more', 'at least'] },
+  'at-least': {
+    zh: ['以上', '至少', '不少于', '不低于', '上百', '上千', '上万'],
+    en: ['or more', 'at least'],
+  },
   about: { zh: ['约', '左右', '上下'], en: ['about'] },
   nearly: { zh: ['近'], en: ['nearly'] },
   'less-than': { zh: ['不到', '不足'], en: ['less than', 'fewer than'] },
