@@ -109,16 +109,13 @@ async function tryGuards(seed: number): Promise<void> {
   );
   let caught = 0;
   for (const guard of tried) {
-    // Two rows may have one name.
-    const rows = scenarios.filter(({ id }) => id === guard.caughtBy);
-    if (rows.length === 0) throw new Error(`No scenario is called ${guard.caughtBy}.`);
+    const scenario = scenarios.find(({ id }) => id === guard.caughtBy);
+    if (!scenario) throw new Error(`No scenario is called ${guard.caughtBy}.`);
     const build = await buildWithout(guard);
-    let failure: string | undefined;
-    for (const row of rows)
-      failure ??= await runScenario(row, guard.engine ?? 'chromium', seed, build).then(
-        () => undefined,
-        (error: unknown) => messageOf(error).split('\n')[0],
-      );
+    const failure = await runScenario(scenario, guard.engine ?? 'chromium', seed, build).then(
+      () => undefined,
+      (error: unknown) => messageOf(error).split('\n')[0],
+    );
     if (failure !== undefined) caught++;
     console.log(
       `${failure === undefined ? '✖' : '✔'} without: ${guard.what}\n    ${guard.caughtBy}: ${failure ?? 'noticed nothing'}`,

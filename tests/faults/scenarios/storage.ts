@@ -378,7 +378,7 @@ export const storageScenarios: readonly Scenario[] = [
     },
   },
   {
-    id: 'K1',
+    id: 'K1b',
     title: 'under a base path a reader has records of its own, and takes over what all readers once shared',
     level: 'must',
     engines: 'CFW',
@@ -505,7 +505,7 @@ export const storageScenarios: readonly Scenario[] = [
     },
   },
   {
-    id: 'K10',
+    id: 'K10b',
     title: 'what is saved stands in its order and the last place counts, whatever the clock says',
     level: 'must',
     engines: 'CFW',
