@@ -49,6 +49,20 @@ function unitAfter(rest: string, unit: string): string {
   return ['', ' '].map((glue) => glue + unit).find((start) => rest.startsWith(start)) ?? '';
 }
 
+/** As long as this, a figure with its words fits the narrowest column whole. */
+const mostUnparted = 22;
+
+/** No-break spaces keep number and unit together, and the words of the qualifier with them where there is room. */
+function unparted(figure: string, unit: string): string {
+  const whole = figure + unit;
+  if (whole.length <= mostUnparted) return withoutBreaks(whole);
+  const at = Math.max(0, figure.search(/\d/));
+  return figure.slice(0, at) + withoutBreaks(figure.slice(at)) + unit.replace(/^ /, noBreak);
+}
+
+const noBreak = '\u00A0';
+const withoutBreaks = (text: string): string => text.replaceAll(' ', noBreak);
+
 /** Splits a sentence into text, figures and runs of the other language. */
 export function piecesOf(text: string, language: Language, unitOf: (measure: string) => string): Piece[] {
   const pieces: Piece[] = [];
@@ -59,8 +73,7 @@ export function piecesOf(text: string, language: Language, unitOf: (measure: str
     if (match.index > from) pieces.push(...runsOf(text.slice(from, match.index), language));
     const end = match.index + whole.length;
     const unit = unitAfter(text.slice(end), unitOf(measure));
-    // A no-break space keeps number and unit together.
-    pieces.push({ text: figure + unit.replace(/^ /, '\u00A0'), measure });
+    pieces.push({ text: unparted(figure, unit), measure });
     from = end + unit.length;
   }
   if (from < text.length) pieces.push(...runsOf(text.slice(from), language));

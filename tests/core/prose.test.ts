@@ -37,9 +37,16 @@ describe('piecesOf', () => {
   it('keeps a number and its unit together with a space that does not break', () => {
     expect(pieces(`with ${marked('points', '124,500')} video points in all`)).toEqual([
       { text: 'with ' },
-      { text: '124,500\u00A0video points', measure: 'points' },
+      { text: '124,500\u00A0video\u00A0points', measure: 'points' },
       { text: ' in all' },
     ]);
+  });
+
+  it('lets a line end behind the qualifier only where a figure is too long for a narrow column', () => {
+    expect(pieces(`to grow ${marked('points', 'about 5%')}`)[1]?.text).toBe('about\u00A05%');
+    expect(pieces(`for ${marked('points', 'more than 12.44 million')} video points`)[1]?.text).toBe(
+      'more than 12.44\u00A0million\u00A0video points',
+    );
   });
 
   it('takes nothing else for a unit', () => {

@@ -118,7 +118,7 @@ function Makers() {
   );
 }
 
-/** The source of each report and what it does not say, then method, offline state, version, licence. */
+/** Method and makers, then the source of each report and what it does not say, offline state, version, licence. */
 export const Page = inTextPage(About);
 
 export const headingOf = headingFrom('about');
@@ -128,9 +128,6 @@ function About() {
   return (
     <>
       <h1>{t('about:title')}</h1>
-      {articles.map((article, at) => (
-        <Report key={article.facts.id} article={article} isNewest={at === 0} />
-      ))}
       <h2>{t('about:method.heading')}</h2>
       <ul class={textStyles.list}>
         {(['words', 'once', 'qualifier', 'neutral'] as const).map((key) => (
@@ -138,6 +135,9 @@ function About() {
         ))}
       </ul>
       <Makers />
+      {articles.map((article, at) => (
+        <Report key={article.facts.id} article={article} isNewest={at === 0} />
+      ))}
       <h2>{t('about:offline.heading')}</h2>
       <p>{t('about:offline.text')}</p>
       <StatusLine />

@@ -82,6 +82,7 @@ function Listed({ article }: ReportProps) {
     <article class={styles.listed}>
       <Name article={article} />
       <p class={styles.onward}>
+        <a href={hrefOf(site, { page: 'article', language, article })}>{t('home:open')}</a>
         <a href={hrefOf(site, { page: 'measures', language, article })}>{t('home:figures')}</a>
       </p>
     </article>

@@ -23,7 +23,9 @@ export function Figure({ article, measure, size }: Props) {
         const [, digits = number, scale] = scaled.exec(number) ?? [];
         return (
           <>
-            {before}
+            {/* Spaces stand outside, where a line may end. */}
+            {before && <span class={styles.before}>{before.trimEnd()}</span>}
+            {/\s$/.test(before) && ' '}
             <span class={styles.number}>
               <b class={number.length > mostLarge ? styles.long : undefined}>
                 {digits}
@@ -31,7 +33,8 @@ export function Figure({ article, measure, size }: Props) {
               </b>
               {after}
             </span>
-            {rest}
+            {/^\s/.test(rest) && ' '}
+            {rest && <span class={styles.rest}>{rest.trimStart()}</span>}
           </>
         );
       }}

@@ -41,10 +41,11 @@ export function CardNotes({ article, card, index }: Props) {
       {({ imprint }) => imprint(article).sources[index]}
     </Both>
   );
-  if (isList && notes.length === 0)
+  // Nothing is folded but what a reader would miss: the source alone needs no fold.
+  if (notes.length === 0 && (isList || items.length === 0))
     return (
       <>
-        {list}
+        {isList && list}
         {source}
       </>
     );

@@ -63,7 +63,7 @@ function Item({ article, index, rank, measure, measureTools }: ItemProps) {
           termsOf={index}
         />
       )}
-      <Evidence article={article} measure={measure} tools={measureTools} />
+      <Evidence article={article} measure={measure} isNarrow={rank === 'large'} tools={measureTools} />
     </li>
   );
 }
