@@ -53,15 +53,10 @@ function unitAfter(rest: string, unit: string): string {
 const mostUnparted = 22;
 
 /** No-break spaces keep number and unit together, and the words of the qualifier with them where there is room. */
-function unparted(figure: string, unit: string): string {
-  const whole = figure + unit;
-  if (whole.length <= mostUnparted) return withoutBreaks(whole);
-  const at = Math.max(0, figure.search(/\d/));
-  return figure.slice(0, at) + withoutBreaks(figure.slice(at)) + unit.replace(/^ /, noBreak);
-}
-
-const noBreak = '\u00A0';
-const withoutBreaks = (text: string): string => text.replaceAll(' ', noBreak);
+const unparted = (figure: string, unit: string): string =>
+  (figure + unit).length > mostUnparted
+    ? figure.replace(/(\d) /, '$1\u00A0') + unit.replace(/^ /, '\u00A0')
+    : (figure + unit).replaceAll(' ', '\u00A0');
 
 /** Splits a sentence into text, figures and runs of the other language. */
 export function piecesOf(text: string, language: Language, unitOf: (measure: string) => string): Piece[] {

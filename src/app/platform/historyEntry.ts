@@ -1,5 +1,4 @@
 import type { Sorting } from '../../core/sorting';
-import type { Place } from './place';
 
 /** Data kept with an entry of the browser's history. It is still there after a reload and on the way Back. */
 interface Entry {
@@ -8,8 +7,6 @@ interface Entry {
    * `pagehide`, is stored under this key.
    */
   readonly key: string;
-  /** Where the reader was when an update was accepted. */
-  readonly resume: Pick<Place, 'card' | 'top'> | undefined;
   /** How many results of the search were shown. */
   readonly shown: number;
   /** How the table of measures was sorted. */

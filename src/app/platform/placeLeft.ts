@@ -1,4 +1,4 @@
-import { noteEntry, readEntry } from './historyEntry';
+import { readEntry } from './historyEntry';
 import { measurePlace, type Place, returnTo } from './place';
 import { onResize } from './resizes';
 import { readMirror, writeMirror } from './storage';
@@ -35,9 +35,9 @@ export function notePlaceLeft(): void {
 }
 
 function placeLeft(): Spot | undefined {
-  const { key = '', resume } = readEntry();
+  const { key = '' } = readEntry();
   try {
-    return resume ?? JSON.parse(readMirror(keyOf(key), 'sessionStorage') ?? '') ?? undefined;
+    return JSON.parse(readMirror(keyOf(key), 'sessionStorage') ?? '') ?? undefined;
   } catch {
     return undefined;
   }
@@ -65,7 +65,6 @@ export function returnToPlaceLeft(): () => void {
   for (const move of moves) addEventListener(move, end, { signal, capture: true, passive: true });
   addEventListener('scroll', hold, { signal, passive: true });
   onResize(document.body, hold, signal);
-  if (readEntry().resume) noteEntry({ resume: undefined });
   hold();
   return () => {
     isComplete = true;
@@ -75,10 +74,8 @@ export function returnToPlaceLeft(): () => void {
 
 let isReloading = false;
 
-/** Reloads the page into a new version and returns to the same card; later calls do nothing. */
+/** Reloads the page into a new version, once; the spot is stored as it is left. */
 export function reloadHere(): void {
-  if (isReloading) return;
+  if (!isReloading) location.reload();
   isReloading = true;
-  noteEntry({ resume: measurePlace() });
-  location.reload();
 }

@@ -9,21 +9,19 @@ const [install, setInstall] = signal<InstallState>({ kind: 'unknown' });
 export { install };
 
 /** Also sets it on `<html>` for the styles, so that the prerendered steps do not flash up. */
-function hide(kind: InstallEnd): void {
+function show(kind: InstallEnd): void {
   document.documentElement.dataset.install = kind;
+  setInstall({ kind });
 }
 
 function end(kind: InstallEnd): void {
   endInstall(kind);
-  hide(kind);
-  setInstall({ kind });
+  show(kind);
 }
 
 // Follows a refusal in another tab.
 keptSettings.watch(({ install: kind }) => {
-  if (kind !== 'dismissed' || kind === install.value.kind) return;
-  hide(kind);
-  setInstall({ kind });
+  if (kind === 'dismissed' && kind !== install.value.kind) show(kind);
 });
 
 /**
@@ -31,8 +29,8 @@ keptSettings.watch(({ install: kind }) => {
  */
 export function followInstall(): void {
   const ended = installEnd();
-  if (ended) hide(ended);
-  setInstall(ended ? { kind: ended } : installWay());
+  if (ended) show(ended);
+  else setInstall(installWay());
   watchInstall((way) => {
     if (install.value.kind === 'dismissed') return;
     // A prompt after an installation means that the app has been removed since.

@@ -12,7 +12,10 @@ interface Props {
 const mostLarge = 8;
 
 /** A number with the word of its scale: 12.44 million. */
-const scaled = /^([\d.,]+)(\s\p{L}+)$/u;
+const scaled = /^([\d.,]+)( \w+)$/;
+
+/** Few words stay on one line: more than, year on year. */
+const held = (words: string): string => (words.length < 18 ? words.replace(/\b \b/g, '\u00A0') : words);
 
 /** A measure in display type: the number large, and its direction, qualifier, unit and hedges at readable size. */
 export function Figure({ article, measure, size }: Props) {
@@ -23,9 +26,7 @@ export function Figure({ article, measure, size }: Props) {
         const [, digits = number, scale] = scaled.exec(number) ?? [];
         return (
           <>
-            {/* Spaces stand outside, where a line may end. */}
-            {before && <span class={styles.before}>{before.trimEnd()}</span>}
-            {/\s$/.test(before) && ' '}
+            {held(before)}
             <span class={styles.number}>
               <b class={number.length > mostLarge ? styles.long : undefined}>
                 {digits}
@@ -33,8 +34,7 @@ export function Figure({ article, measure, size }: Props) {
               </b>
               {after}
             </span>
-            {/^\s/.test(rest) && ' '}
-            {rest && <span class={styles.rest}>{rest.trimStart()}</span>}
+            {held(rest)}
           </>
         );
       }}

@@ -41,33 +41,31 @@ export function CardNotes({ article, card, index }: Props) {
       {({ imprint }) => imprint(article).sources[index]}
     </Both>
   );
-  // Nothing is folded but what a reader would miss: the source alone needs no fold.
-  if (notes.length === 0 && (isList || items.length === 0))
-    return (
-      <>
-        {isList && list}
-        {source}
-      </>
-    );
+  // The source alone needs no fold.
+  const isFolded = notes.length > 0 || (items.length > 0 && !isList);
   return (
     <>
       {isList && list}
-      <details class={styles.notes}>
-        <summary>
-          <Both>{({ t }) => t('reader:notes')}</Both>
-        </summary>
-        {!isList && items.length > 0 && list}
-        {notes.map((_, at) => (
-          <TextBlock
-            key={at}
-            as="p"
-            article={article}
-            text={(words) => words.card(card.id).notes[at] ?? ''}
-            termsOf={index}
-          />
-        ))}
-        {source}
-      </details>
+      {isFolded ? (
+        <details class={styles.notes}>
+          <summary>
+            <Both>{({ t }) => t('reader:notes')}</Both>
+          </summary>
+          {!isList && items.length > 0 && list}
+          {notes.map((_, at) => (
+            <TextBlock
+              key={at}
+              as="p"
+              article={article}
+              text={(words) => words.card(card.id).notes[at] ?? ''}
+              termsOf={index}
+            />
+          ))}
+          {source}
+        </details>
+      ) : (
+        source
+      )}
     </>
   );
 }

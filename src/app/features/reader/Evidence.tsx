@@ -12,8 +12,6 @@ import styles from './Evidence.module.css';
 interface Props {
   readonly article: string;
   readonly measure: Measure;
-  /** Whether its figure shares the width with another one on a phone. */
-  readonly isNarrow: boolean;
   readonly tools: (measure: Measure) => ComponentChildren;
 }
 
@@ -27,13 +25,13 @@ interface RowsProps {
  * Where a figure comes from and what the report does not say about it. Its line names the paragraph and what is
  * lacking most. On a wide screen it is a side note that always shows the quotation.
  */
-export function Evidence({ article, measure, isNarrow, tools }: Props) {
+export function Evidence({ article, measure, tools }: Props) {
   // The state follows the element, because the browser opens and closes it, also before there is a script.
   const [isOpen, setOpen] = useState(false);
   const isHydrated = useHydrated();
   return (
     <details
-      class={`${styles.evidence} ${isNarrow ? styles.narrow : ''}`}
+      class={styles.evidence}
       ref={(details) => {
         if (details?.open) setOpen(true);
       }}

@@ -50,9 +50,13 @@ function Item({ article, index, rank, measure, measureTools }: ItemProps) {
           termsOf={index}
         />
         <Figure article={article} measure={measure} size={rank} />
-        {rank !== 'small' && <Counterparts article={article} measure={measure} />}
-        {rank !== 'small' && <ShareField measure={measure} />}
-        {rank !== 'small' && <Tiers article={article} measure={measure} />}
+        {rank !== 'small' && (
+          <>
+            <Counterparts article={article} measure={measure} />
+            <ShareField measure={measure} />
+            <Tiers article={article} measure={measure} />
+          </>
+        )}
       </section>
       {isWritten && (
         <TextBlock
@@ -63,7 +67,7 @@ function Item({ article, index, rank, measure, measureTools }: ItemProps) {
           termsOf={index}
         />
       )}
-      <Evidence article={article} measure={measure} isNarrow={rank === 'large'} tools={measureTools} />
+      <Evidence article={article} measure={measure} tools={measureTools} />
     </li>
   );
 }
