@@ -361,10 +361,12 @@ function noteWantedLanguage(): void {
   addEventListener('click', note, true);
 }
 
-const untaggedHan = (tab: Tab): Promise<string[]> => tab.ask(lookForUntaggedHan, undefined);
+const untaggedHan = (tab: Tab): Promise<string[]> =>
+  tab.ask(lookForUntaggedHan, undefined as Document | undefined);
 
 /** Without its own `lang` a Chinese text on an English page gets Japanese glyphs and an English voice. */
-function lookForUntaggedHan(page: Document = document): string[] {
+function lookForUntaggedHan(built?: Document): string[] {
+  const page = built ?? document;
   const untagged: string[] = [];
   const walker = page.createTreeWalker(page.body, 4); // NodeFilter.SHOW_TEXT
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
