@@ -148,7 +148,11 @@ export function aDatabase({
     kept.clear();
     return answering(undefined);
   };
-  return { kept, seen, settings, open, deleteDatabase, version: () => current };
+  /** Resolves once every transaction that has begun is over. */
+  async function settled(): Promise<void> {
+    for (let last: unknown; last !== free; await last) last = free;
+  }
+  return { kept, seen, settings, settled, open, deleteDatabase, version: () => current };
 }
 
 /** Opens and then does nothing, or fails in one of the ways browsers fail. */

@@ -22,6 +22,22 @@ export function aStorage(
   );
 }
 
+/** Also where the browser of a test has none. */
+const { BroadcastChannel: Channel } = globalThis;
+
+/** Resolves once what tabs have told one another is heard: a message that is sent later comes later. */
+function messagesHeard(): Promise<void> {
+  const [from, to] = [new Channel('last'), new Channel('last')];
+  return new Promise((resolve) => {
+    to.onmessage = () => {
+      from.close();
+      to.close();
+      resolve();
+    };
+    from.postMessage(null);
+  });
+}
+
 /** One browser with what the reader has kept in it, in which tabs are opened one after another. */
 export function aBrowser({
   base = '/',
@@ -78,8 +94,8 @@ export function aBrowser({
     page.dispatchEvent(new Event('pagehide'));
     for (let begun = -1; begun !== database.seen.begun; ) {
       begun = database.seen.begun;
-      // Not a wait for a time: each lets the database's next event, which is a task of its own, come first.
-      for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+      await database.settled();
+      await messagesHeard();
     }
     vi.unstubAllGlobals();
     vi.unstubAllEnvs();
