@@ -60,6 +60,17 @@ function Name({ article }: ReportProps) {
   );
 }
 
+/** To the cards and to the figures of a report. */
+function Onward({ article, read }: ReportProps & { readonly read: string }) {
+  const { t, language, site } = useWords();
+  return (
+    <p class={styles.onward}>
+      <a href={hrefOf(site, { page: 'article', language, article })}>{read}</a>
+      <a href={hrefOf(site, { page: 'measures', language, article })}>{t('home:figures')}</a>
+    </p>
+  );
+}
+
 function Newest({ article: id }: ReportProps) {
   const { t, language, site, article } = useWords();
   const address = hrefOf(site, { page: 'article', language, article: id });
@@ -68,23 +79,17 @@ function Newest({ article: id }: ReportProps) {
       <h2>{t('home:newest')}</h2>
       <Name article={id} />
       <Brief article={id} to={(card) => `${address}#${card}`} />
-      <p class={styles.onward}>
-        <a href={address}>{t('home:read', { count: article(id).facts.cards.length })}</a>
-        <a href={hrefOf(site, { page: 'measures', language, article: id })}>{t('home:figures')}</a>
-      </p>
+      <Onward article={id} read={t('home:read', { count: article(id).facts.cards.length })} />
     </section>
   );
 }
 
 function Listed({ article }: ReportProps) {
-  const { t, language, site } = useWords();
+  const { t } = useWords();
   return (
     <article class={styles.listed}>
       <Name article={article} />
-      <p class={styles.onward}>
-        <a href={hrefOf(site, { page: 'article', language, article })}>{t('home:open')}</a>
-        <a href={hrefOf(site, { page: 'measures', language, article })}>{t('home:figures')}</a>
-      </p>
+      <Onward article={article} read={t('home:open')} />
     </article>
   );
 }

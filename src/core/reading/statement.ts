@@ -197,11 +197,11 @@ function periodOf(
   const [year] = /(?<![0-9])(?:19|20)[0-9]{2}(?=年)/.exec(text.normalize('NFKC')) ?? [];
   // What was and what was reached (增至, 达到) are levels of two times, of which a span tells none; nor does it tell
   // when there was as much as is said (生产总值6.66万亿元) without a word of work or of change.
-  const isLevel =
+  const isStock =
     pairEnd(quote, figure) !== undefined ||
     /[到至达]$/.test(before) ||
     (standing.has(kind) && !isWork(text) && !/每年|保持在$/.test(before));
-  const isOfSpan = card?.period?.includes('/') && isLevel;
+  const isOfSpan = card?.period?.includes('/') && isStock;
   if (isOfSpan && year === undefined) return notStated;
   const said = year ?? card?.period;
   if (said) return said;

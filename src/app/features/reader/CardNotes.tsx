@@ -35,23 +35,23 @@ export function CardNotes({ article, card, index }: Props) {
   const { items, notes } = reader.card(card.id);
   // A card whose list is its content (no figures) shows it openly.
   const isList = items.length > 0 && reader.measuresOf(card.id).length === 0;
+  const isListFolded = items.length > 0 && !isList;
   const list = <Items article={article} card={card} index={index} />;
   const source = (
     <Both as="p" class={styles.source}>
       {({ imprint }) => imprint(article).sources[index]}
     </Both>
   );
-  // The source alone needs no fold.
-  const isFolded = notes.length > 0 || (items.length > 0 && !isList);
   return (
     <>
       {isList && list}
-      {isFolded ? (
+      {/* The source alone needs no fold. */}
+      {isListFolded || notes.length > 0 ? (
         <details class={styles.notes}>
           <summary>
             <Both>{({ t }) => t('reader:notes')}</Both>
           </summary>
-          {!isList && items.length > 0 && list}
+          {isListFolded && list}
           {notes.map((_, at) => (
             <TextBlock
               key={at}
