@@ -76,14 +76,10 @@ export async function draftReport(root: string, file: string, slug: string): Pro
   const contents = contentsFor(root, slug, merged, grounds);
   // A draft that could not be read again would stop every later one.
   read(factsFileOf(slug), readJson(factsFileOf(slug), contents.get(factsFileOf(slug)) ?? ''), factsSchema);
-  const changed = [...contents].filter(([path, text]) => textAt(root, path) !== text);
-  writeAll(new Map(changed.map(([path, text]) => [join(root, path), text])));
-  const files = changed.map(([path]) => path);
+  const done = writeAll(new Map(Array.from(contents, ([path, text]) => [join(root, path), text])));
+  const files = [...contents.keys()].filter((path) => done.includes(join(root, path)));
   return { files, ...outcomeOf(contents, merged, written !== undefined) };
 }
-
-const textAt = (root: string, path: string): string | undefined =>
-  existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
 
 /** A text file is compared as it is; the text of any other format is compared once it is kept as UTF-8. */
 const hashOf = (file: string, { format, encoding, text }: Manuscript): string =>

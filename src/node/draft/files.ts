@@ -5,13 +5,16 @@ import { dirname } from 'node:path';
 const besideOf = (path: string): string => `${path}.draft`;
 
 /**
- * Every text is on the disk before the first file is replaced. If one cannot be replaced, those that were are put
+ * A file that says the same already is left alone. Every text is on the disk before the first file is replaced. If one cannot be replaced, those that were are put
  * back, and folders that were made are taken away.
+ *
+ * @returns the paths of the files that were written
  */
-export function writeAll(files: ReadonlyMap<string, string>): void {
+export function writeAll(all: ReadonlyMap<string, string>): string[] {
   const before = new Map(
-    [...files.keys()].map((path) => [path, existsSync(path) ? readFileSync(path) : undefined]),
+    [...all.keys()].map((path) => [path, existsSync(path) ? readFileSync(path) : undefined]),
   );
+  const files = new Map([...all].filter(([path, text]) => before.get(path)?.toString() !== text));
   const made: string[] = [];
   const done: string[] = [];
   try {
@@ -30,6 +33,7 @@ export function writeAll(files: ReadonlyMap<string, string>): void {
     for (const folder of made) rmSync(folder, { recursive: true, force: true });
     throw error;
   }
+  return done;
 }
 
 const putBack = (path: string, bytes: Uint8Array | undefined): void =>
