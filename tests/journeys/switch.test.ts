@@ -361,14 +361,14 @@ function noteWantedLanguage(): void {
   addEventListener('click', note, true);
 }
 
-const untaggedHan = (tab: Tab): Promise<string[]> =>
-  tab.ask(lookForUntaggedHan, undefined as Document | undefined);
+const untaggedHan = (tab: Tab): Promise<string[]> => tab.ask(lookForUntaggedHan);
 
 /** Without its own `lang` a Chinese text on an English page gets Japanese glyphs and an English voice. */
-function lookForUntaggedHan(built?: Document): string[] {
+function lookForUntaggedHan(built?: Document | null): string[] {
   const page = built ?? document;
   const untagged: string[] = [];
-  const walker = page.createTreeWalker(page.body, 4); // NodeFilter.SHOW_TEXT
+  const showText = 4; // NodeFilter.SHOW_TEXT, which is in a browser only
+  const walker = page.createTreeWalker(page.body, showText);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent ?? '';
     const lang = node.parentElement?.closest('[lang]')?.getAttribute('lang');
