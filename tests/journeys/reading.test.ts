@@ -165,7 +165,8 @@ describe.each(tabEngines)('in $name', ({ open }) => {
             return range.getBoundingClientRect();
           };
           const [mine, theirs] = [boxOf(other.previousElementSibling as Element), boxOf(other)];
-          return Math.min(Math.abs(mine.left - theirs.left), Math.abs(mine.top - theirs.top));
+          const onOneLine = mine.top < theirs.bottom && theirs.top < mine.bottom;
+          return onOneLine ? 0 : Math.abs(mine.left - theirs.left);
         }),
       card,
     );

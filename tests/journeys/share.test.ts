@@ -66,14 +66,14 @@ async function decoded(tab: Tab): Promise<string | undefined> {
   return jsqr(pixels, width, height)?.data;
 }
 
-/** What the card prints in large type, without its arrows. */
+/** What the card prints in large type, without its arrows; spaces that keep a line together are spaces. */
 const printedIn = (tab: Tab, card: string) =>
   tab.ask((card) => {
     const numbers = document.querySelectorAll(`#${card} [data-measure] p:has(b):not(:has(a)) > span > b`);
     return [...numbers].map((number) => {
       const copy = number.closest('p')?.cloneNode(true) as HTMLElement;
       for (const arrow of copy.querySelectorAll('i')) arrow.remove();
-      return copy.textContent?.trim() ?? '';
+      return (copy.textContent ?? '').trim().replaceAll('\u00A0', ' ');
     });
   }, card);
 
