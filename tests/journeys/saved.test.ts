@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { servedSite } from '../support/served';
 import { untilKept } from './kept';
 import { article, choose, type Tab, tabEngines, untilLanguage, untilOffline, untilThere } from './support';
@@ -11,11 +11,11 @@ const card = '#crime';
 describe.each(tabEngines)('in $name', ({ open }) => {
   let tab: Tab;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     tab = await open();
   });
 
-  afterEach(() => tab.close());
+  afterAll(() => tab.close());
 
   async function read(path = zh): Promise<void> {
     await tab.goto(site.url + path);
@@ -59,17 +59,18 @@ describe.each(tabEngines)('in $name', ({ open }) => {
 
   it('a card saved in the moment of leaving is in the list all the same', async () => {
     await read();
-    await untilThere(tab, `${card} > [data-tools] [data-save]`);
-    await tab.ask((card) => {
-      document.querySelector<HTMLElement>(`${card} > [data-tools] [data-save]`)?.click();
+    const control = '#digital > [data-tools] [data-save]';
+    await untilThere(tab, control);
+    await tab.ask((control) => {
+      document.querySelector<HTMLElement>(control)?.click();
       location.href = '/zh/saved/';
-    }, card);
+    }, control);
     // The page that is being left has lists of links too.
     await tab.waitFor(
       'the card in the list',
       () =>
         location.pathname.endsWith('/saved/') &&
-        document.querySelector('main ol a')?.textContent?.includes('打击犯罪'),
+        document.querySelector('main ol a')?.textContent?.includes('智慧政法'),
     );
     await tab.waitFor('the mirror to be taken over', () =>
       Object.keys(localStorage).every((key) => !key.startsWith('yaolan:saved:')),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { integrityOf } from '../../src/prerender/policy';
+import type { OpenBrowser } from '../support/browsers';
 import { freshFolder } from '../support/run-folder';
 import { servedSite } from '../support/served';
 import { buildSite, serve } from '../support/site';
@@ -217,7 +218,6 @@ describe.each(engines)('in $name', ({ open }) => {
   beforeAll(() => site.start());
 
   it.each([
-    ['zh-CN', 'zh'],
     ['en-US', 'en'],
     ['fr-FR', 'zh'],
   ])('a browser that speaks %s is led from / to %s', async (locale, language) => {
@@ -230,7 +230,8 @@ describe.each(engines)('in $name', ({ open }) => {
   it('the address counts more than the last choice, and the last choice more than the browser', async () => {
     const { page, close } = await open({ locale: 'zh-CN' });
     const readAt = (address: string) => page.goto(site.url + address);
-    await readAt('zh/');
+    await readAt('?source=pwa');
+    await page.waitForURL(`${site.url}zh/?source=pwa`);
     await page.waitForFunction(() => 'hydrated' in document.documentElement.dataset);
     await page.click('[data-switch=en]');
     await page.waitForFunction(() => document.documentElement.lang === 'en');
@@ -242,76 +243,85 @@ describe.each(engines)('in $name', ({ open }) => {
     await close();
   });
 
-  it('a page that has changed its language is set as the one that was built', async () => {
-    const { page, close } = await open();
-    const paths = [`${article}/`, 'about/'];
-    // As built: without any script.
-    site.interpose(({ url = '' }, response) => {
-      if (!url.endsWith('.js')) return false;
-      response.writeHead(404).end();
-      return true;
-    });
-    const built = new Map<string, string[]>();
-    for (const path of paths) {
-      await page.goto(`${site.url}en/${path}`);
-      built.set(path, await page.evaluate(typeOfTexts));
-    }
-    site.interpose(undefined);
-    for (const path of paths) {
-      await page.goto(`${site.url}zh/${path}`);
-      await page.waitForFunction(() => 'hydrated' in document.documentElement.dataset);
-      await page.click('[data-switch=en]');
-      await untilLanguage(tabOver(page, close), 'en');
-      expect(await page.evaluate(typeOfTexts), path).toEqual(built.get(path));
-    }
-    await close();
-  });
+  describe('before anything is stored', () => {
+    let browser: OpenBrowser;
+    let tab: Tab;
 
-  it('words that arrive late come in place when they are there', async () => {
-    const { page, close } = await open();
-    const held: (() => void)[] = [];
-    site.interpose(async ({ url = '' }) => {
-      if (url.startsWith(`/assets/${article}-`)) await new Promise<void>((release) => held.push(release));
-      return false;
+    // One browser for all of them: each has a server of its own, so nothing that it asks for is in the browser's cache.
+    beforeAll(async () => {
+      browser = await open({ context: { serviceWorkers: 'block' } });
+      tab = tabOver(browser.page, browser.close);
     });
-    const tab = tabOver(page, close);
-    await tab.goto(site.url + zhArticle);
-    await markWindow(tab);
-    await tab.click('[data-switch=en]');
-    await until(() => held.length > 0, { what: 'the words to be asked for' });
-    expect(await tab.ask(() => document.documentElement.lang)).toBe('zh-Hans');
-    site.interpose(undefined);
-    for (const release of held) release();
-    await untilLanguage(tab, 'en');
-    await page.waitForURL(site.url + enArticle);
-    expect(await isMarked(tab)).toBe(true);
-    await tab.close();
-  });
 
-  it('a word that is changed in the file of the words is the one that is read after a switch', async () => {
-    const copy = join(freshFolder('site'), 'site');
-    cpSync(dist, copy, { recursive: true });
-    const name = readdirSync(join(copy, 'assets')).find((file) => file.startsWith(`${article}-`)) ?? '';
-    const file = join(copy, 'assets', name);
-    const words = readFileSync(file, 'utf8');
-    const changed = words.replace('Clearance rate, criminal cases, citywide', 'Share of cases cleared');
-    expect(changed).not.toBe(words);
-    writeFileSync(file, changed);
-    const page = join(copy, zhArticle, 'index.html');
-    const html = readFileSync(page, 'utf8');
-    writeFileSync(page, html.replace(integrityOf(words), integrityOf(changed)));
-    const other = await serve(copy);
-    const { page: opened, close } = await open();
-    const tab = tabOver(opened, close);
-    await tab.goto(other.url + zhArticle);
-    await untilHydrated(tab);
-    await tab.click('[data-switch=en]');
-    await untilLanguage(tab, 'en');
-    expect(await tab.ask(() => document.querySelector('#clearance-rate p')?.textContent)).toBe(
-      'Share of cases cleared',
-    );
-    await tab.close();
-    await other.stop();
+    afterAll(() => browser.close());
+
+    it('a page that has changed its language is set as the one that was built', async () => {
+      const paths = [`${article}/`, 'about/'];
+      const own = await serve(dist);
+      // As built: without any script.
+      own.interpose(({ url = '' }, response) => {
+        if (!url.endsWith('.js')) return false;
+        response.writeHead(404).end();
+        return true;
+      });
+      const built = new Map<string, string[]>();
+      for (const path of paths) {
+        await tab.goto(`${own.url}en/${path}`);
+        built.set(path, await tab.ask(typeOfTexts));
+      }
+      own.interpose(undefined);
+      for (const path of paths) {
+        await tab.goto(`${own.url}zh/${path}`);
+        await untilHydrated(tab);
+        await tab.click('[data-switch=en]');
+        await untilLanguage(tab, 'en');
+        expect(await tab.ask(typeOfTexts), path).toEqual(built.get(path));
+      }
+      await own.stop();
+    });
+
+    it('words that arrive late come in place when they are there', async () => {
+      const held: (() => void)[] = [];
+      const own = await serve(dist);
+      own.interpose(async ({ url = '' }) => {
+        if (url.startsWith(`/assets/${article}-`)) await new Promise<void>((release) => held.push(release));
+        return false;
+      });
+      await tab.goto(own.url + zhArticle);
+      await markWindow(tab);
+      await tab.click('[data-switch=en]');
+      await until(() => held.length > 0, { what: 'the words to be asked for' });
+      expect(await tab.ask(() => document.documentElement.lang)).toBe('zh-Hans');
+      own.interpose(undefined);
+      for (const release of held) release();
+      await untilLanguage(tab, 'en');
+      await browser.page.waitForURL(own.url + enArticle);
+      expect(await isMarked(tab)).toBe(true);
+      await own.stop();
+    });
+
+    it('a word that is changed in the file of the words is the one that is read after a switch', async () => {
+      const copy = join(freshFolder('site'), 'site');
+      cpSync(dist, copy, { recursive: true });
+      const name = readdirSync(join(copy, 'assets')).find((file) => file.startsWith(`${article}-`)) ?? '';
+      const file = join(copy, 'assets', name);
+      const words = readFileSync(file, 'utf8');
+      const changed = words.replace('Clearance rate, criminal cases, citywide', 'Share of cases cleared');
+      expect(changed).not.toBe(words);
+      writeFileSync(file, changed);
+      const page = join(copy, zhArticle, 'index.html');
+      const html = readFileSync(page, 'utf8');
+      writeFileSync(page, html.replace(integrityOf(words), integrityOf(changed)));
+      const own = await serve(copy);
+      await tab.goto(own.url + zhArticle);
+      await untilHydrated(tab);
+      await tab.click('[data-switch=en]');
+      await untilLanguage(tab, 'en');
+      expect(await tab.ask(() => document.querySelector('#clearance-rate p')?.textContent)).toBe(
+        'Share of cases cleared',
+      );
+      await own.stop();
+    });
   });
 });
 
