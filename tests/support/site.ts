@@ -134,8 +134,11 @@ export async function buildSite(options: BuildOptions = {}): Promise<string> {
   const key = shortHash(JSON.stringify([environment, project]));
   const out = resolve(options.out ?? join(runFolder(), 'sites', key));
   const mark = join(runFolder(), 'built', shortHash(key + out));
+  const isBuilt = () => existsSync(mark) && existsSync(out);
+  // What is built needs no turn: another build may be under way.
+  if (isBuilt()) return out;
   await alone(async () => {
-    if (existsSync(mark) && existsSync(out)) return;
+    if (isBuilt()) return;
     await build(project, { ...environment, OUT_DIR: out });
     mkdirSync(dirname(mark), { recursive: true });
     writeFileSync(mark, out);
