@@ -127,7 +127,7 @@ describe.each([...languages])('with two reports, in %s,', (language) => {
       for (const page of ['article', 'measures'] as const) {
         const to = hrefOf(site.site, { page, language, article: article.facts.id });
         const link = one(foot, to, ({ attributes }) => attributes.href === to);
-        expect(shown(link)).toContain(kicker(language, article));
+        expect(String(link.attributes['aria-label'] ?? shown(link))).toContain(kicker(language, article));
       }
   });
 

@@ -40,12 +40,19 @@ function Bar() {
   );
 }
 
-function PageLink({ to, children }: { readonly to: Route; readonly children: ComponentChildren }) {
+interface PageLinkProps {
+  readonly to: Route;
+  /** What a screen reader says where the text alone could be of any report. */
+  readonly label?: string;
+  readonly children: ComponentChildren;
+}
+
+function PageLink({ to, label, children }: PageLinkProps) {
   const { site, page, language } = useWords();
   const href = hrefOf(site, to);
   const isCurrent = href === hrefOf(site, routeOf(page, language));
   return (
-    <a href={href} aria-current={isCurrent ? 'page' : undefined}>
+    <a href={href} aria-current={isCurrent ? 'page' : undefined} aria-label={label}>
       {children}
     </a>
   );
@@ -74,16 +81,29 @@ function Foot() {
   return (
     <footer {...usePartRoot()} class={styles.foot}>
       <nav aria-label={t('frame:nav.label')}>
-        <PageLink to={{ page: 'home', language }}>{t('frame:nav.home')}</PageLink>
-        {(['article', 'measures'] as const).map((name) =>
-          page.articles.map((article) => (
-            <PageLink key={`${name}/${article}`} to={{ page: name, language, article }}>
-              {t(`frame:nav.${name}`, { report: say(`reports:${article}.name`) })}
+        <ul>
+          {page.articles.map((article) => {
+            const report = say(`reports:${article}.name`);
+            return (
+              <li key={article}>
+                <PageLink to={{ page: 'article', language, article }}>{report}</PageLink>
+                <PageLink
+                  to={{ page: 'measures', language, article }}
+                  label={t('frame:nav.measures-of', { report })}
+                >
+                  {t('frame:nav.measures')}
+                </PageLink>
+              </li>
+            );
+          })}
+        </ul>
+        <p>
+          {(['home', 'terms', 'about'] as const).map((name) => (
+            <PageLink key={name} to={{ page: name, language }}>
+              {t(`frame:nav.${name}`)}
             </PageLink>
-          )),
-        )}
-        <PageLink to={{ page: 'terms', language }}>{t('frame:nav.terms')}</PageLink>
-        <PageLink to={{ page: 'about', language }}>{t('frame:nav.about')}</PageLink>
+          ))}
+        </p>
       </nav>
       <p>{t('frame:footnote')}</p>
     </footer>
