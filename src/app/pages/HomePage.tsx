@@ -24,17 +24,19 @@ function Home() {
       <Continue />
       <div class={styles.reports}>
         {newest && <Newest article={newest} />}
-        {others.length > 0 && (
-          <section class={styles.others}>
-            <h2>{t('home:others')}</h2>
-            {others.map((article) => (
-              <Listed key={article} article={article} />
-            ))}
-          </section>
-        )}
+        <div>
+          {others.length > 0 && (
+            <section class={styles.others}>
+              <h2>{t('home:others')}</h2>
+              {others.map((article) => (
+                <Listed key={article} article={article} />
+              ))}
+            </section>
+          )}
+          <StatusLine />
+          <InstallBlock />
+        </div>
       </div>
-      <StatusLine />
-      <InstallBlock />
     </>
   );
 }

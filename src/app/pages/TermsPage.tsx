@@ -4,7 +4,7 @@ import { headingFrom } from './pageModule';
 import { inTextPage } from './TextPage';
 import styles from './textPages.module.css';
 
-export const Page = inTextPage(Content);
+export const Page = inTextPage(Content, true);
 
 export const headingOf = headingFrom('glossary');
 

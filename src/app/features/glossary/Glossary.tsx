@@ -1,27 +1,25 @@
 import type { UsedTerm } from '../../../core/page';
 import { hrefOf } from '../../../core/routes';
 import { anchorOfTerm } from '../../../core/terms';
-import { TermMeaning, TermNames } from '../../ui/TermText';
+import { Prose } from '../../ui/Prose';
+import { TermNames } from '../../ui/TermText';
 import { useWords } from '../../ui/words';
 import styles from './Glossary.module.css';
 
-/** The reports that use a term. */
-function Uses({ term: { reports } }: { readonly term: UsedTerm }) {
+/** Whether the explanation comes from a report, and the reports that use the term. */
+function Origin({ term: { background, reports } }: { readonly term: UsedTerm }) {
   const { t, say, site, language } = useWords();
   return (
-    reports.length > 0 && (
-      <p class={styles.uses}>
-        {t('glossary:used')}
-        {reports.map((article, at) => (
-          <>
-            {at > 0 ? t('glossary:and') : ' '}
-            <a href={hrefOf(site, { page: 'article', language, article })}>
-              {say(`reports:${article}.name`)}
-            </a>
-          </>
-        ))}
-      </p>
-    )
+    <p class={styles.origin}>
+      {background && t('glossary:is-background')}
+      {reports.length > 0 && t('glossary:used')}
+      {reports.map((article, at) => (
+        <>
+          {at > 0 && t('glossary:and')}
+          <a href={hrefOf(site, { page: 'article', language, article })}>{say(`reports:${article}.name`)}</a>
+        </>
+      ))}
+    </p>
   );
 }
 
@@ -36,7 +34,7 @@ export function Glossary() {
           <h2 id={`group-${group}`} class={styles.heading}>
             {say(`glossary:groups.${group}`)}
           </h2>
-          <dl>
+          <dl class={styles.terms}>
             {terms
               .filter((term) => term.group === group)
               .map((term) => (
@@ -45,8 +43,8 @@ export function Glossary() {
                     <TermNames term={term} />
                   </dt>
                   <dd>
-                    <TermMeaning term={term} />
-                    <Uses term={term} />
+                    <Prose text={say(`terms:${term.id}`)} />
+                    <Origin term={term} />
                   </dd>
                 </div>
               ))}
