@@ -8,7 +8,7 @@ interface Props {
   readonly size: 'lead' | 'large' | 'medium' | 'small';
 }
 
-/** A number with more characters than this does not fit a phone in the largest type. */
+/** A number with more characters than this does not fit a phone in the largest type, in which a word is too loud. */
 const mostLarge = 8;
 
 /** A number with the word of its scale: 12.44 million. */
@@ -26,9 +26,9 @@ export function Figure({ article, measure, size }: Props) {
         const [, digits = number, scale] = scaled.exec(number) ?? [];
         return (
           <>
-            {held(before)}
+            {before && <span class={styles.before}>{held(before)}</span>}
             <span class={styles.number}>
-              <b class={number.length > mostLarge ? styles.long : undefined}>
+              <b class={number.length > mostLarge || !/\d/.test(number) ? styles.long : undefined}>
                 {digits}
                 {scale && <span class={styles.scale}>{scale}</span>}
               </b>

@@ -6,7 +6,7 @@ import { useWords } from './words';
  * Splits a Chinese heading where a line may break: between words, not inside them. Browsers break Chinese
  * anywhere, and balance lines without regard to words. The segmenter returns words it does not know as single
  * characters. Those stay with their neighbours (破案率, 电诈发案); punctuation and digits stay with what precedes
- * them. A line may begin with a conjunction.
+ * them. A line may begin with a conjunction, and after a year.
  */
 function wordsOf(text: string, language: Language): string[] {
   if (language !== 'zh' || !('Segmenter' in Intl)) return [text];
@@ -14,7 +14,9 @@ function wordsOf(text: string, language: Language): string[] {
   let before = '';
   for (const { segment, isWordLike } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)) {
     const isPart =
-      segment.length === 1 ? before && !/[与和及]/.test(segment) : before.length === 1 || /^\d/.test(segment);
+      segment.length === 1
+        ? before && !/[与和及]/.test(segment)
+        : (before.length === 1 && !/年/.test(before)) || /^\d/.test(segment);
     if (words.length > 0 && (!isWordLike || isPart)) words.push(`${words.pop()}${segment}`);
     else words.push(segment);
     before = isWordLike ? segment : '';

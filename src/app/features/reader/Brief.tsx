@@ -16,7 +16,7 @@ export function Brief({ article, to, termsOf }: Props) {
   const { t } = useWords();
   const { brief, facts } = useArticle(article);
   return (
-    <section class={styles.brief}>
+    <section class={styles.brief} data-brief>
       {/* Each link says itself that it leads to a card. */}
       <p class={styles.column} aria-hidden="true">
         {t('reader:brief-card')}

@@ -12,6 +12,8 @@ import styles from './Evidence.module.css';
 interface Props {
   readonly article: string;
   readonly measure: Measure;
+  /** Whether the side note above shows the same quotation, so that this one shows it only when opened. */
+  readonly isQuotedAbove: boolean;
   readonly tools: (measure: Measure) => ComponentChildren;
 }
 
@@ -25,13 +27,13 @@ interface RowsProps {
  * Where a figure comes from and what the report does not say about it. Its line names the paragraph and what is
  * lacking most. On a wide screen it is a side note that always shows the quotation.
  */
-export function Evidence({ article, measure, tools }: Props) {
+export function Evidence({ article, measure, isQuotedAbove, tools }: Props) {
   // The state follows the element, because the browser opens and closes it, also before there is a script.
   const [isOpen, setOpen] = useState(false);
   const isHydrated = useHydrated();
   return (
     <details
-      class={styles.evidence}
+      class={isQuotedAbove ? `${styles.evidence} ${styles.repeated}` : styles.evidence}
       ref={(details) => {
         if (details?.open) setOpen(true);
       }}

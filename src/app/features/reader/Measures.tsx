@@ -28,11 +28,13 @@ const isDropped = (id: string): boolean => /(\b|_)share(daddy)?(\b|_)/i.test(id)
 
 interface ItemProps extends Omit<Props, 'card'> {
   readonly measure: Measure;
+  /** The measure above it in the list. */
+  readonly above: Measure | undefined;
   /** One figure leads a card, further headlines are smaller, the others are rows. */
   readonly rank: 'lead' | 'large' | 'small';
 }
 
-function Item({ article, index, rank, measure, measureTools }: ItemProps) {
+function Item({ article, index, rank, measure, above, measureTools }: ItemProps) {
   const { id } = measure;
   const isInside = isDropped(id);
   const { isWritten } = useArticle(article).words(measure);
@@ -67,7 +69,12 @@ function Item({ article, index, rank, measure, measureTools }: ItemProps) {
           termsOf={index}
         />
       )}
-      <Evidence article={article} measure={measure} tools={measureTools} />
+      <Evidence
+        article={article}
+        measure={measure}
+        isQuotedAbove={measure.quote === above?.quote}
+        tools={measureTools}
+      />
     </li>
   );
 }
@@ -82,14 +89,20 @@ export function Measures({ card, ...props }: Props) {
       {headlines.length > 0 && (
         <ul class={styles.headlines}>
           {headlines.map((measure, at) => (
-            <Item key={measure.id} measure={measure} rank={at === 0 ? 'lead' : 'large'} {...props} />
+            <Item
+              key={measure.id}
+              measure={measure}
+              above={headlines[at - 1]}
+              rank={at === 0 ? 'lead' : 'large'}
+              {...props}
+            />
           ))}
         </ul>
       )}
       {others.length > 0 && (
         <ul class={styles.others}>
-          {others.map((measure) => (
-            <Item key={measure.id} measure={measure} rank="small" {...props} />
+          {others.map((measure, at) => (
+            <Item key={measure.id} measure={measure} above={others[at - 1]} rank="small" {...props} />
           ))}
         </ul>
       )}
