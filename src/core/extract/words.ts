@@ -1,7 +1,7 @@
 import type { Found, Qualifier, ReadExpression } from './expression';
 import { readNumeral } from './numerals';
 import { joined, prefixAt, suffixAt } from './qualifiers';
-import { digitsEnd, isDigit, wordsAt, wordsOf } from './text';
+import { wordsAt, wordsOf } from './text';
 
 const found = (
   text: string,
@@ -49,20 +49,11 @@ export function readZero(text: string, at: number): Found | undefined {
 /** 零容忍 and 零距离 name an attitude, 零关税 a policy; nothing was counted. */
 const isSlogan = wordsAt(wordsOf('容忍 距离 门槛 障碍 关税 ”的突破'));
 
-/** 1:15, 3比2, 6.7:38.2:55.1: a ratio is not one number. */
-export function readRatio(text: string, at: number): Found | undefined {
-  const low = digitsWithPoint(text, at);
-  const sign = text.charAt(low);
-  if (low === at || !(sign === ':' || sign === '∶' || sign === '比') || !isDigit(text.charAt(low + 1)))
-    return undefined;
-  const high = digitsWithPoint(text, low + 1);
-  const third = text.charAt(high) === sign ? digitsWithPoint(text, high + 1) : high;
-  return found(text, at, third > high + 1 ? third : high, { value: null, unit: '' });
-}
+const ratio = /\d+(?:\.\d+)? ?([:∶比]) ?\d+(?:\.\d+)?(?: ?\1 ?\d+(?:\.\d+)?)?/y;
 
-function digitsWithPoint(text: string, at: number): number {
-  const end = digitsEnd(text, at);
-  return end > at && text.charAt(end) === '.' && isDigit(text.charAt(end + 1))
-    ? digitsEnd(text, end + 1)
-    : end;
+/** 1:15, 3比2, 6.7 : 38.2 : 55.1: a ratio is not one number. */
+export function readRatio(text: string, at: number): Found | undefined {
+  ratio.lastIndex = at;
+  const [token] = ratio.exec(text) ?? [];
+  return token === undefined ? undefined : found(text, at, at + token.length, { value: null, unit: '' });
 }
