@@ -5,11 +5,18 @@ import type { Words } from './page';
 import { plain } from './prose';
 import { sourceLine } from './sourceLine';
 
+interface SharedFigure {
+  readonly label: string;
+  readonly figure: readonly Run<FigureStyle>[];
+  /** What the report does not say of it and a reader needs most, as in the line of its evidence. */
+  readonly lacks?: string;
+}
+
 /** What is shared of a card, in one language. */
 export interface CardText {
   readonly title: string;
   /** The figures in large type, as they are printed. */
-  readonly figures: readonly { readonly label: string; readonly figure: readonly Run<FigureStyle>[] }[];
+  readonly figures: readonly SharedFigure[];
   /** The one sentence that a reader takes away; of the overview the first of its brief. */
   readonly takeaway: string;
   /** The short name of the report: its place, its year and what it is. */
@@ -35,10 +42,10 @@ export function cardTextOf(words: Words, id: string, card: Card, address: string
   const reportTitle = plain(article.text('title'));
   return {
     title: isFirst ? reportTitle : plain(title),
-    figures: shown.map((measure) => ({
-      label: plain(article.words(measure).label),
-      figure: figureRuns(article, measure),
-    })),
+    figures: shown.map((measure) => {
+      const { label, lacks } = article.words(measure);
+      return { label: plain(label), figure: figureRuns(article, measure), ...(lacks && { lacks }) };
+    }),
     takeaway: plain(takeaway ?? article.brief[0]?.text ?? ''),
     name: article.text('kicker'),
     ...(!isFirst && { reportTitle }),
@@ -55,7 +62,10 @@ export function cardTextOf(words: Words, id: string, card: Card, address: string
 /** The figures, each with what it counts. A card without figures has its takeaway instead. */
 const statementsOf = ({ figures, takeaway }: CardText, t: Words['t']): string[] =>
   figures.length > 0
-    ? figures.map(({ label, figure }) => t('share:measure', { label, figure: inWords(figure) }))
+    ? figures.map(({ label, figure, lacks }) => {
+        const said = { label, figure: inWords(figure) };
+        return lacks ? t('share:measure-lacks', { ...said, lacks }) : t('share:measure', said);
+      })
     : [takeaway];
 
 const reportOf = ({ name, reportTitle }: CardText): string =>

@@ -16,13 +16,14 @@ const cited = (id: string, language: Language) =>
   citedText(textOf(id, language), words[language].t).split('\n');
 
 describe('the text of a card', () => {
-  it('names title, figures with units and hedges, source and address of the overview', () => {
+  it('names title, figures with units, hedges and what is not said of them, source and address of the overview', () => {
     const zh = words.zh.article(facts.id);
     expect(cited('overview', 'zh')).toEqual([
       zh.text('title'),
       ...zh.essentials.map((measure, at) => {
         const figure = ['同比上升27.7%', '同比下降45%', '90%', '累计12.45万个'][at];
-        return `${zh.words(measure).label}：${figure}`;
+        const { label, lacks } = zh.words(measure);
+        return `${label}：${figure}${lacks ? `（${lacks}）` : ''}`;
       }),
       zh.text('kicker'),
       '《随州日报》，据文章第9、10、13段',
@@ -36,7 +37,8 @@ describe('the text of a card', () => {
           ...['up 27.7% year on year', 'down 45% year on year', '90%'],
           '124,500 video points in total to date',
         ][at];
-        return `${en.words(measure).label}: ${figure}`;
+        const { label, lacks } = en.words(measure);
+        return `${label}: ${figure}${lacks ? ` (${lacks})` : ''}`;
       }),
       en.text('kicker'),
       'Suizhou Daily. From paragraphs 9, 10, 13 of the article',
@@ -48,11 +50,11 @@ describe('the text of a card', () => {
     const { words: told, measuresOf } = words.zh.article(facts.id);
     const labels = measuresOf('crime').map((measure) => told(measure).label);
     expect(cited('crime', 'zh').slice(1, 4)).toEqual([
-      `${labels[0]}：同比上升27.7%`,
+      `${labels[0]}：同比上升27.7%（未说明是百分点还是相对变化）`,
       `${labels[1]}：同比上升125%`,
-      `${labels[2]}：同比下降45%`,
+      `${labels[2]}：同比下降45%（发案数和金额未给出）`,
     ]);
-    expect(cited('groups', 'en')[1]).toMatch(/: none, the article says$/);
+    expect(cited('groups', 'en')[1]).toMatch(/: none, the article says(?: \(|$)/);
   });
 
   it('says the takeaway where a card has no figures', () => {

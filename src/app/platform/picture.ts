@@ -1,6 +1,7 @@
 import type { FigureStyle } from '../../core/figureText';
 import { linesOf, type Run } from '../../core/lines';
 import { type Code, quietZone } from '../../core/qr';
+import type { CardText } from '../../core/sharing';
 
 /** What a picture of a card shows, from top to bottom. */
 export interface Picture {
@@ -10,7 +11,7 @@ export interface Picture {
   /** The place and the year, above the title. */
   readonly name: string;
   readonly title: string;
-  readonly figures: readonly { readonly label: string; readonly figure: readonly Run<FigureStyle>[] }[];
+  readonly figures: CardText['figures'];
   /** Shown instead of figures on a card that has none. */
   readonly takeaway: string;
   /** Whose figures these are. */
@@ -162,10 +163,11 @@ function paint(canvas: HTMLCanvasElement, card: Element, picture: Picture): void
   y += 8;
   set([{ text: picture.title, style: 'title' }]);
   y += 16;
-  for (const { label, figure } of picture.figures) {
+  for (const { label, figure, lacks } of picture.figures) {
     y += 20;
     set([{ text: label, style: 'label' }]);
     set(figure);
+    if (lacks) set([{ text: lacks, style: 'foot' }]);
     y += 20;
     line(rule, 2);
   }
