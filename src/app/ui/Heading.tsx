@@ -1,4 +1,4 @@
-import type { Language } from '../../core/language';
+import styles from './Heading.module.css';
 import { Prose } from './Prose';
 import { useWords } from './words';
 
@@ -8,8 +8,8 @@ import { useWords } from './words';
  * characters. Those stay with their neighbours (破案率, 电诈发案); punctuation and digits stay with what precedes
  * them. A line may begin with a conjunction, and after a year.
  */
-function wordsOf(text: string, language: Language): string[] {
-  if (language !== 'zh' || !('Segmenter' in Intl)) return [text];
+function wordsOf(text: string): string[] {
+  if (!('Segmenter' in Intl)) return [text];
   const words: string[] = [];
   let before = '';
   for (const { segment, isWordLike } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)) {
@@ -24,10 +24,24 @@ function wordsOf(text: string, language: Language): string[] {
   return words;
 }
 
-/** The text of a heading, with the places where a Chinese line may break. */
+const Phrase = ({ text }: { readonly text: string }) => (
+  <>{wordsOf(text).flatMap((word, at) => (at > 0 ? [<wbr key={word} />, word] : [word]))}</>
+);
+
+/** The text of a heading, with the places where a Chinese line may break: after its colon sooner than elsewhere. */
 export function HeadingText({ text }: { readonly text: string }) {
   const { language } = useWords();
   // Text in the other language must keep its `lang`, which is worth more than a good break.
   if (language !== 'zh' || /[A-Za-z]/.test(text)) return <Prose text={text} />;
-  return <>{wordsOf(text, language).flatMap((word, at) => (at > 0 ? [<wbr key={word} />, word] : [word]))}</>;
+  const phrases = text.split(/(?<=：)(?!$)/);
+  if (phrases.length === 1) return <Phrase text={text} />;
+  return (
+    <>
+      {phrases.map((phrase) => (
+        <span key={phrase} class={styles.phrase}>
+          <Phrase text={phrase} />
+        </span>
+      ))}
+    </>
+  );
 }

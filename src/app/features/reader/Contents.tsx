@@ -2,8 +2,8 @@ import { type Card, notStated } from '../../../core/model';
 import { cardHere } from '../../state/place';
 import { progress } from '../../state/progress';
 import { Both } from '../../ui/Both';
+import { HeadingText } from '../../ui/Heading';
 import { useHydrated, usePartRoot } from '../../ui/Part';
-import { Prose } from '../../ui/Prose';
 import { useSignal } from '../../ui/useSignal';
 import { useArticle, useWords } from '../../ui/words';
 import styles from './Contents.module.css';
@@ -25,7 +25,13 @@ function Entries({ article, cards, to }: Props & { readonly cards: readonly Card
         <li key={card.id} class={styles.entry}>
           <a href={to(card.id)} aria-current={isHydrated && card.id === here ? 'location' : undefined}>
             <span class={styles.position}>{all.indexOf(card) + 1}</span>
-            <Both>{(words) => <Prose text={words.article(article).card(card.id).title} />}</Both>
+            <Both>
+              {(words) => (
+                <span>
+                  <HeadingText text={words.article(article).card(card.id).title} />
+                </span>
+              )}
+            </Both>
           </a>
         </li>
       ))}
