@@ -1,4 +1,4 @@
-import type { Card } from '../../../core/model';
+import { type Card, isOverview } from '../../../core/model';
 import { Both } from '../../ui/Both';
 import { TextBlock } from '../../ui/TextBlock';
 import { useArticle } from '../../ui/words';
@@ -64,7 +64,8 @@ export function CardNotes({ article, card, index }: Props) {
           {source}
         </details>
       ) : (
-        source
+        // Under the figures of the overview, which come from other cards, it would seem to be theirs.
+        !isOverview(reader.facts, card) && source
       )}
     </>
   );

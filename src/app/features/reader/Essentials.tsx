@@ -1,3 +1,4 @@
+import type { Measure } from '../../../core/model';
 import { Both } from '../../ui/Both';
 import { Figure } from '../../ui/Figure';
 import { Prose } from '../../ui/Prose';
@@ -14,12 +15,21 @@ interface Props {
 export function Essentials({ article, to }: Props) {
   const { t } = useWords();
   const { essentials } = useArticle(article);
+  const areOfOnePeriod = new Set(essentials.map(({ period }) => period)).size === 1;
+  const isYearSaid = ({ period }: Measure) => !areOfOnePeriod && /^\d{4}$/.test(period);
   return (
     <ul class={styles.essentials} aria-label={t('reader:essentials')}>
       {essentials.map((measure) => (
         <li key={measure.id} data-measure={measure.id}>
           <a href={to(measure.id)}>
-            <Both as="p">{(words) => <Prose text={words.article(article).words(measure).label} />}</Both>
+            <Both as="p">
+              {({ article: reader, t }) => (
+                <>
+                  <Prose text={reader(article).words(measure).label} />
+                  {isYearSaid(measure) && ` · ${t('reader:periods.year', { year: measure.period })}`}
+                </>
+              )}
+            </Both>
             <Figure article={article} measure={measure} size="medium" />
           </a>
         </li>
