@@ -1,18 +1,11 @@
 import { hrefOf } from '../../core/routes';
-import { Part } from '../ui/Part';
 import { useWords } from '../ui/words';
-import { Main } from './Main';
-import { headingFrom, type PageModule } from './pageModule';
+import { headingFrom } from './pageModule';
 import styles from './pages.module.css';
+import { inTextPage } from './TextPage';
 
 /** The not-found page: says that there is no such page, and links to those that exist. */
-export const Page: PageModule['Page'] = () => (
-  <Part>
-    <Main class={styles.main ?? ''}>
-      <Missing />
-    </Main>
-  </Part>
-);
+export const Page = inTextPage(Missing);
 
 export const headingOf = headingFrom('missing');
 
