@@ -10,12 +10,15 @@ interface Props {
 /** A term in both languages; English readers also see how the Chinese name is pronounced. */
 export function TermNames({ term }: Props) {
   const { language, other } = useWords();
+  const name = term[other.language];
+  // 12345 is not said again in “12345 government service hotline”.
+  const rest = name.startsWith(`${term[language]} `) ? name.slice(term[language].length + 1) : name;
   return (
     <>
       <b>
         <Prose text={term[language]} />
       </b>{' '}
-      <span lang={tagOf[other.language]}>{term[other.language]}</span>
+      <span lang={tagOf[other.language]}>{rest}</span>
       {language === 'en' && (
         <>
           {' '}
