@@ -1,3 +1,4 @@
+import { hrefOf } from '../../core/routes';
 import { SavedList } from '../features/saved/SavedList';
 import { useWords } from '../ui/words';
 import { headingFrom } from './pageModule';
@@ -10,11 +11,14 @@ export const Page = inTextPage(Content);
 export const headingOf = headingFrom('saved');
 
 function Content() {
-  const { t } = useWords();
+  const { t, site, language } = useWords();
   return (
     <>
       <h1>{t('saved:heading')}</h1>
-      <p class={styles.intro}>{t('saved:intro')}</p>
+      <p class={styles.intro}>
+        {t('saved:intro')}{' '}
+        <a href={`${hrefOf(site, { page: 'about', language })}#data`}>{t('saved:backup')}</a>
+      </p>
       <div class={styles.filled}>
         <SavedList />
       </div>

@@ -41,9 +41,9 @@ export function MyData() {
     // Emptied, so that the same file can be chosen again.
     input.value = '';
   };
-  if (!useHydrated()) return <div data-live="data" />;
+  if (!useHydrated()) return <div id="data" data-live="data" />;
   return (
-    <div data-live="data" class={styles.data}>
+    <div id="data" data-live="data" class={styles.data}>
       <h2>{t('my-data:heading')}</h2>
       <p>{t('my-data:text')}</p>
       <p class={styles.actions}>
