@@ -167,6 +167,12 @@ describe.each(engines)('in $name with a voice', ({ open }) => {
       'the styles of the edition',
       () => getComputedStyle(document.querySelector('[data-tools]') as Element).display === 'grid',
     );
+    // The tools of a card above, which come one card after another, would move what is said.
+    await tab.waitFor('the tools of all cards', () =>
+      [...document.querySelectorAll('[data-card]')].every((card) =>
+        card.querySelector('[data-tools] button'),
+      ),
+    );
     await start(tab, 'card');
     for (let turn = 0; turn < 4; turn++) {
       await twoFrames(tab);
