@@ -204,7 +204,7 @@ it.each(engines.filter(({ name }) => name === 'Chromium'))(
 describe('without script', () => {
   it('the about page shows no control for it', async () => {
     const html = await (await fetch(`${site.url}zh/about/`)).text();
-    expect(html).toMatch(/<div data-live="?data"?><\/div>/);
+    expect(html).toMatch(/<div id="?data"? data-live="?data"?><\/div>/);
     expect(html).not.toMatch(/type="?file/);
   });
 });
