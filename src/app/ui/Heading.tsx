@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import styles from './Heading.module.css';
 import { Prose } from './Prose';
 import { useWords } from './words';
@@ -24,9 +25,11 @@ function wordsOf(text: string): string[] {
   return words;
 }
 
-const Phrase = ({ text }: { readonly text: string }) => (
-  <>{wordsOf(text).flatMap((word, at) => (at > 0 ? [<wbr key={word} />, word] : [word]))}</>
-);
+function Phrase({ text }: { readonly text: string }) {
+  // The contents are rendered anew with every card that the reader comes to.
+  const words = useMemo(() => wordsOf(text), [text]);
+  return <>{words.flatMap((word, at) => (at > 0 ? [<wbr key={word} />, word] : [word]))}</>;
+}
 
 /** The text of a heading, with the places where a Chinese line may break: after its colon sooner than elsewhere. */
 export function HeadingText({ text }: { readonly text: string }) {
