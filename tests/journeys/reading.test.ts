@@ -165,7 +165,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
             return range.getBoundingClientRect();
           };
           const [mine, theirs] = [boxOf(other.previousElementSibling as Element), boxOf(other)];
-          const onOneLine = mine.top < theirs.bottom && theirs.top < mine.bottom;
+          const onOneLine = mine.right <= theirs.left && mine.top < theirs.bottom && theirs.top < mine.bottom;
           return onOneLine ? 0 : Math.abs(mine.left - theirs.left);
         }),
       card,

@@ -98,7 +98,7 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     expect(printed.length).toBeGreaterThan(1);
     for (const figure of printed)
       expect(
-        text.split('\n').some((line) => line.includes(`: ${figure}`)),
+        text.split('\n').some((line) => line.replace(/ \([^()]*\)$/, '').endsWith(`: ${figure}`)),
         figure,
       ).toBe(true);
     expect(text).toMatch(/\nSuizhou Daily\. From paragraphs? \d/);
