@@ -5,8 +5,8 @@ import { dirname } from 'node:path';
 const besideOf = (path: string): string => `${path}.draft`;
 
 /**
- * A file that says the same already is left alone. Every text is on the disk before the first file is replaced. If one cannot be replaced, those that were are put
- * back, and folders that were made are taken away.
+ * A file that says the same already is left alone. Every text is on the disk before the first file is replaced. If one
+ * cannot be replaced, those that were are put back, and folders that were made are taken away.
  *
  * @returns the paths of the files that were written
  */
