@@ -54,7 +54,11 @@ async function decoded(tab: Tab): Promise<string | undefined> {
     canvas.width = image.naturalWidth;
     canvas.height = image.naturalHeight;
     const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
-    pen.drawImage(image, 0, 0);
+    // WebKit may draw nothing of a large image in the frame in which it has decoded it. Our picture is opaque.
+    do {
+      await new Promise(requestAnimationFrame);
+      pen.drawImage(image, 0, 0);
+    } while (pen.getImageData(0, 0, 1, 1).data[3] === 0);
     const { data, width, height } = pen.getImageData(0, 0, canvas.width, canvas.height);
     // One byte a pixel is enough for a code, and a driver carries text.
     let bytes = '';
