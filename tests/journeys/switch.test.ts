@@ -214,114 +214,84 @@ describe.each(tabEngines)('in $name', ({ open }) => {
   });
 });
 
-describe.each(engines)('in $name', ({ open }) => {
-  beforeAll(() => site.start());
+describe.each(engines)('in $name, before anything is stored', ({ open }) => {
+  let browser: OpenBrowser;
+  let tab: Tab;
 
-  it.each([
-    ['en-US', 'en'],
-    ['fr-FR', 'zh'],
-  ])('a browser that speaks %s is led from / to %s', async (locale, language) => {
-    const { page, close } = await open({ locale });
-    await page.goto(`${site.url}?source=pwa`);
-    await page.waitForURL(`${site.url}${language}/?source=pwa`);
-    await close();
+  // One browser for all of them: each has a server of its own, so nothing that it asks for is in the browser's cache.
+  beforeAll(async () => {
+    browser = await open({ context: { serviceWorkers: 'block' } });
+    tab = tabOver(browser.page, browser.close);
   });
 
-  it('the address counts more than the last choice, and the last choice more than the browser', async () => {
-    const { page, close } = await open({ locale: 'zh-CN' });
-    const readAt = (address: string) => page.goto(site.url + address);
-    await readAt('?source=pwa');
-    await page.waitForURL(`${site.url}zh/?source=pwa`);
-    await page.waitForFunction(() => 'hydrated' in document.documentElement.dataset);
-    await page.click('[data-switch=en]');
-    await page.waitForFunction(() => document.documentElement.lang === 'en');
-    await readAt('');
-    await page.waitForURL(`${site.url}en/`);
-    await readAt('zh/about/');
-    await page.waitForFunction(() => 'hydrated' in document.documentElement.dataset);
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans');
-    await close();
-  });
+  afterAll(() => browser.close());
 
-  describe('before anything is stored', () => {
-    let browser: OpenBrowser;
-    let tab: Tab;
-
-    // One browser for all of them: each has a server of its own, so nothing that it asks for is in the browser's cache.
-    beforeAll(async () => {
-      browser = await open({ context: { serviceWorkers: 'block' } });
-      tab = tabOver(browser.page, browser.close);
+  it('a page that has changed its language is set as the one that was built', async () => {
+    const paths = [`${article}/`, 'about/'];
+    const own = await serve(dist);
+    // As built: without any script.
+    own.interpose(({ url = '' }, response) => {
+      if (!url.endsWith('.js')) return false;
+      response.writeHead(404).end();
+      return true;
     });
-
-    afterAll(() => browser.close());
-
-    it('a page that has changed its language is set as the one that was built', async () => {
-      const paths = [`${article}/`, 'about/'];
-      const own = await serve(dist);
-      // As built: without any script.
-      own.interpose(({ url = '' }, response) => {
-        if (!url.endsWith('.js')) return false;
-        response.writeHead(404).end();
-        return true;
-      });
-      const built = new Map<string, string[]>();
-      for (const path of paths) {
-        await tab.goto(`${own.url}en/${path}`);
-        built.set(path, await tab.ask(typeOfTexts));
-      }
-      own.interpose(undefined);
-      for (const path of paths) {
-        await tab.goto(`${own.url}zh/${path}`);
-        await untilHydrated(tab);
-        await tab.click('[data-switch=en]');
-        await untilLanguage(tab, 'en');
-        expect(await tab.ask(typeOfTexts), path).toEqual(built.get(path));
-      }
-      await own.stop();
-    });
-
-    it('words that arrive late come in place when they are there', async () => {
-      const held: (() => void)[] = [];
-      const own = await serve(dist);
-      own.interpose(async ({ url = '' }) => {
-        if (url.startsWith(`/assets/${article}-`)) await new Promise<void>((release) => held.push(release));
-        return false;
-      });
-      await tab.goto(own.url + zhArticle);
-      await markWindow(tab);
-      await tab.click('[data-switch=en]');
-      await until(() => held.length > 0, { what: 'the words to be asked for' });
-      expect(await tab.ask(() => document.documentElement.lang)).toBe('zh-Hans');
-      own.interpose(undefined);
-      for (const release of held) release();
-      await untilLanguage(tab, 'en');
-      await browser.page.waitForURL(own.url + enArticle);
-      expect(await isMarked(tab)).toBe(true);
-      await own.stop();
-    });
-
-    it('a word that is changed in the file of the words is the one that is read after a switch', async () => {
-      const copy = join(freshFolder('site'), 'site');
-      cpSync(dist, copy, { recursive: true });
-      const name = readdirSync(join(copy, 'assets')).find((file) => file.startsWith(`${article}-`)) ?? '';
-      const file = join(copy, 'assets', name);
-      const words = readFileSync(file, 'utf8');
-      const changed = words.replace('Clearance rate, criminal cases, citywide', 'Share of cases cleared');
-      expect(changed).not.toBe(words);
-      writeFileSync(file, changed);
-      const page = join(copy, zhArticle, 'index.html');
-      const html = readFileSync(page, 'utf8');
-      writeFileSync(page, html.replace(integrityOf(words), integrityOf(changed)));
-      const own = await serve(copy);
-      await tab.goto(own.url + zhArticle);
+    const built = new Map<string, string[]>();
+    for (const path of paths) {
+      await tab.goto(`${own.url}en/${path}`);
+      built.set(path, await tab.ask(typeOfTexts));
+    }
+    own.interpose(undefined);
+    for (const path of paths) {
+      await tab.goto(`${own.url}zh/${path}`);
       await untilHydrated(tab);
       await tab.click('[data-switch=en]');
       await untilLanguage(tab, 'en');
-      expect(await tab.ask(() => document.querySelector('#clearance-rate p')?.textContent)).toBe(
-        'Share of cases cleared',
-      );
-      await own.stop();
+      expect(await tab.ask(typeOfTexts), path).toEqual(built.get(path));
+    }
+    await own.stop();
+  });
+
+  it('words that arrive late come in place when they are there', async () => {
+    const held: (() => void)[] = [];
+    const own = await serve(dist);
+    own.interpose(async ({ url = '' }) => {
+      if (url.startsWith(`/assets/${article}-`)) await new Promise<void>((release) => held.push(release));
+      return false;
     });
+    await tab.goto(own.url + zhArticle);
+    await markWindow(tab);
+    await tab.click('[data-switch=en]');
+    await until(() => held.length > 0, { what: 'the words to be asked for' });
+    expect(await tab.ask(() => document.documentElement.lang)).toBe('zh-Hans');
+    own.interpose(undefined);
+    for (const release of held) release();
+    await untilLanguage(tab, 'en');
+    await browser.page.waitForURL(own.url + enArticle);
+    expect(await isMarked(tab)).toBe(true);
+    await own.stop();
+  });
+
+  it('a word that is changed in the file of the words is the one that is read after a switch', async () => {
+    const copy = join(freshFolder('site'), 'site');
+    cpSync(dist, copy, { recursive: true });
+    const name = readdirSync(join(copy, 'assets')).find((file) => file.startsWith(`${article}-`)) ?? '';
+    const file = join(copy, 'assets', name);
+    const words = readFileSync(file, 'utf8');
+    const changed = words.replace('Clearance rate, criminal cases, citywide', 'Share of cases cleared');
+    expect(changed).not.toBe(words);
+    writeFileSync(file, changed);
+    const page = join(copy, zhArticle, 'index.html');
+    const html = readFileSync(page, 'utf8');
+    writeFileSync(page, html.replace(integrityOf(words), integrityOf(changed)));
+    const own = await serve(copy);
+    await tab.goto(own.url + zhArticle);
+    await untilHydrated(tab);
+    await tab.click('[data-switch=en]');
+    await untilLanguage(tab, 'en');
+    expect(await tab.ask(() => document.querySelector('#clearance-rate p')?.textContent)).toBe(
+      'Share of cases cleared',
+    );
+    await own.stop();
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenBrowser } from '../support/browsers';
+import { freshFolder } from '../support/run-folder';
 import { servedSite } from '../support/served';
 import { buildSite } from '../support/site';
 import {
@@ -13,27 +14,43 @@ import {
   untilLanguage,
   untilOffline,
 } from './support';
-import { buildNewer, deploy, noteTakeovers, takeovers, visitTwice } from './updating';
+import { buildNewer, deploy, isNewer, noteTakeovers, offers, takeovers, visitTwice } from './updating';
 
 const older = await buildSite();
 const newer = await buildNewer();
 const site = await servedSite(older);
 
 describe.each(engines)('in $name', ({ open }) => {
+  let profile: string;
   let browser: OpenBrowser;
   let tab: Tab;
+
+  const openBrowser = async () => {
+    browser = await open({ profile });
+    tab = tabOver(browser.page, browser.close);
+  };
 
   beforeEach(async () => {
     await site.start();
     await site.swap(older);
-    browser = await open();
-    tab = tabOver(browser.page, browser.close);
+    profile = freshFolder('update');
+    await openBrowser();
     await visitTwice(tab, site);
     await markWindow(tab);
     await noteTakeovers(tab);
   });
 
   afterEach(() => browser.close());
+
+  it('whoever ignores the offer has the new version at the next start', async () => {
+    await deploy(tab, site, newer);
+    await browser.close();
+    await openBrowser();
+    await tab.goto(`${site.url}zh/${article}/`);
+    expect(await isNewer(tab)).toBe(true);
+    await untilOffline(tab);
+    expect(await offers(tab)).toBe(0);
+  });
 
   it('the offer finds room in the narrowest window', async () => {
     await deploy(tab, site, newer);

@@ -33,3 +33,14 @@ export const noteTakeovers = (tab: Pick<Tab, 'ask'>): Promise<void> =>
 
 export const takeovers = (tab: Pick<Tab, 'ask'>): Promise<number> =>
   tab.ask(() => (window as unknown as { takeovers: number }).takeovers);
+
+/** Runs in the page: whether it is of the second version. */
+export function isNewerInPage(origin: string): boolean {
+  return document.querySelector('link[rel=canonical]')?.getAttribute('href')?.startsWith(origin) ?? false;
+}
+
+export const isNewer = (tab: Tab): Promise<boolean> => tab.ask(isNewerInPage, nextOrigin);
+
+/** How many lines offer a new version. */
+export const offers = (tab: Tab): Promise<number> =>
+  tab.ask(() => document.querySelectorAll('[data-update]').length);

@@ -6,8 +6,8 @@ import { readSheets } from '../../src/node/content/sheets';
 const sheets = readSheets(projectRoot);
 const atHand = sourcesFor(sheets, sourceDirOf(projectRoot));
 
-/** Every hundredth mutant or so, and with it some of each kind; `npm run mutate` tries all of them, with `npm run test:all`. */
-const step = 97;
+/** Some of them; `npm run mutate` tries every one, with `npm run test:all`. */
+const step = 293;
 
 const withoutSource = openMutationRun(sheets, new Map());
 const withSource = atHand.size === 0 ? withoutSource : openMutationRun(sheets, atHand);
@@ -32,9 +32,9 @@ describe('the mutation run', () => {
   it.each([
     ['with the source where it is at hand', withSource, atHand, 0],
     ['without the source', withoutSource, new Map(), 5],
-  ] as const)('catches every mutant %s', (_name, run, sources, offset) => {
+  ] as const)('catches the mutants that are tried, %s', (_name, run, sources, offset) => {
     const results = tried(run, sources, offset);
-    expect(results.length).toBeGreaterThan(30);
+    expect(results.length).toBeGreaterThan(10);
     expect(results.flatMap(({ mutant, caughtBy }) => (caughtBy === undefined ? mutant.what : []))).toEqual(
       [],
     );

@@ -168,7 +168,9 @@ describe('quotes', () => {
     tree.remove('source');
     tree.put(facts, 'measures[posts].quote', '建设12.45万个警务站');
     expect(tree.lines()).toEqual([]);
-    expect(checkContent(tree.root).content.articles[0]?.facts.measures[1]?.value).toBe(124500);
+    expect(checkContent(tree.root, tree.sourceDir).content.articles[0]?.facts.measures[1]?.value).toBe(
+      124500,
+    );
   });
 });
 
