@@ -30,6 +30,11 @@ function SortHead({ column, sorting, sort }: HeadProps) {
   const order = orderOf(sorting, column);
   return (
     <th scope="col" class={styles.sortable} aria-sort={isHydrated ? order : undefined}>
+      {column === 'measure' && (
+        <span class={styles.by} data-ready={isHydrated}>
+          {t('sorting:by')}
+        </span>
+      )}
       {isHydrated ? (
         <button type="button" onClick={() => sort(column)}>
           {name}
@@ -46,6 +51,8 @@ function Row({ article: id, measure }: { readonly article: string; readonly meas
   const { t, language, site } = useWords();
   const article = useArticle(id);
   const address = hrefOf(site, { page: 'article', language, article: id });
+  const { label } = article.words(measure);
+  const scope = article.text(`scopes.${measure.scope}`);
   return (
     <tr data-measure={measure.id}>
       <td class={styles.figure}>
@@ -53,11 +60,11 @@ function Row({ article: id, measure }: { readonly article: string; readonly meas
       </td>
       <th scope="row">
         <a href={`${address}#${measure.id}`}>
-          <Prose text={article.words(measure).label} />
+          <Prose text={label} />
         </a>
       </th>
-      <td class={styles.soft}>
-        <Prose text={article.text(`scopes.${measure.scope}`)} />
+      <td class={scope === label ? `${styles.soft} ${styles.repeated}` : styles.soft}>
+        <Prose text={scope} />
       </td>
       <td class={styles.soft}>
         {t(`measures:statuses.${measure.status}`)}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { tagOf } from '../../../core/language';
-import type { Measure } from '../../../core/model';
+import { type Measure, notStated } from '../../../core/model';
 import type { Words } from '../../../core/page';
 import { periodIn } from '../../../core/periodIn';
 import { Both } from '../../ui/Both';
@@ -85,14 +85,17 @@ function Quotation({ words, article: id, measure }: RowsProps) {
 
 /**
  * A rate cannot rise by more than a hundred percentage points, so a larger rise must be relative. That is our
- * inference, and the row says so.
+ * inference, and the row says so. A basis that is not stated has no row, because a limit above says it.
  */
-const basisOf = ({ kind, basis }: Measure) =>
-  kind === 'rate-change' && basis === 'relative' ? 'inferred' : basis;
+const basisOf = ({ kind, basis }: Measure) => {
+  if (basis === 'none' || basis === notStated) return undefined;
+  return kind === 'rate-change' && basis === 'relative' ? 'inferred' : basis;
+};
 
 function Details({ words, article: id, measure }: RowsProps) {
   const { t, say } = words;
   const article = words.article(id);
+  const basis = basisOf(measure);
   const rows = [
     [t('reader:source'), t('reader:reported', { body: words.imprint(id).body, number: measure.paragraph })],
     [t('reader:scope'), article.text(`scopes.${measure.scope}`)],
@@ -101,7 +104,7 @@ function Details({ words, article: id, measure }: RowsProps) {
       t('reader:compared'),
       measure.comparedWith !== 'none' && say(`reader:comparisons.${measure.comparedWith}`),
     ],
-    [t('reader:basis'), measure.basis !== 'none' && say(`reader:bases.${basisOf(measure)}`)],
+    [t('reader:basis'), basis && say(`reader:bases.${basis}`)],
   ] as const;
   return (
     <dl>

@@ -19,11 +19,9 @@ export function Onward({ article: id, index }: Props) {
       <a href={`#${card.id}`} rel={rel}>
         <span>{t(rel === 'prev' ? 'place:previous' : 'place:next')}</span>{' '}
         <span class={styles.position}>{cards.indexOf(card) + 1}</span>{' '}
-        {rel === 'next' && (
-          <span>
-            <HeadingText text={article.card(card.id).title} />
-          </span>
-        )}
+        <span class={styles.title}>
+          <HeadingText text={article.card(card.id).title} />
+        </span>
       </a>
     );
   return (
