@@ -56,6 +56,16 @@ async function leaveTraces(tab: Tab): Promise<void> {
   await until(async () => (await recordsOf(tab)).language === 'en', { what: 'the language to be kept' });
 }
 
+/** The reader accepts the version of today. */
+async function update(tab: Tab): Promise<void> {
+  await site.swap(newer);
+  await tab.ask(async () => void (await (await navigator.serviceWorker.ready).update()));
+  await tab.waitFor('the offer of the new version', () => document.querySelector('[data-update]'));
+  await click(tab, '[data-update]');
+  await isNewer(tab);
+  await untilOffline(tab);
+}
+
 /** All of it is there, on pages that have just been opened. */
 async function expectTraces(tab: Tab): Promise<void> {
   await tab.goto('about:blank');
@@ -89,23 +99,20 @@ describe.each(tabEngines)('in $name', ({ open }) => {
 
   it('place, saved cards and settings are there after a change of language and an update', async () => {
     await leaveTraces(tab);
-    await site.swap(newer);
-    await tab.ask(async () => void (await (await navigator.serviceWorker.ready).update()));
-    await tab.waitFor('the offer of the new version', () => document.querySelector('[data-update]'));
-    await click(tab, '[data-update]');
-    await isNewer(tab);
-    await untilOffline(tab);
+    await update(tab);
     await expectTraces(tab);
   });
 });
 
 // Only these two keep a profile over a restart.
 describe.each(engines)('in $name', ({ open }) => {
-  it('and after the browser was killed, without a network', async () => {
+  it('and where the browser is killed after the update, without a network', async () => {
     const profile = freshFolder('survival');
     let browser = await open({ profile });
     try {
-      await leaveTraces(tabOver(browser.page, browser.close));
+      const tab = tabOver(browser.page, browser.close);
+      await leaveTraces(tab);
+      await update(tab);
       await browser.kill();
       await site.stop();
       browser = await open({ profile });

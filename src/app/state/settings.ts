@@ -27,7 +27,7 @@ export function keepSetting<Name extends SettingName>(name: Name, value: Setting
   void withKeeper((keeper) => keeper.keepSetting(name, value, at));
 }
 
-const patience = 400; // ms; a database that hangs must not hold up the reader
+const patience = 2000; // ms, as for any answer of the database; one that hangs must not hold up the reader
 
 /**
  * The language that the reader chose last, or else read last. If the mirror was lost with a killed browser,

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aStorage } from './aBrowser';
 
-const patience = 400; // ms, as the root has it
+const patience = 2000; // ms, as the root has it
 
 /** Stands in for the lazy script; undefined where it cannot be fetched. */
 const lazy = vi.hoisted(() => ({ keeper: undefined as unknown }));
