@@ -73,7 +73,10 @@ function imprintOf(
   return {
     body: reader.text(facts.source.issuer === notStated ? 'publisher' : 'issuer'),
     ...(record && {
-      check: t('check:match', { ...record, date: longDate(record.date, language) }),
+      check: t(record.matched === record.measures ? 'check:match-all' : 'check:match', {
+        ...record,
+        date: longDate(record.date, language),
+      }),
     }),
     sources: facts.cards.map(({ paragraphs }) => sourceLine(t, facts, paragraphs)),
     citations: citationsOf(reader, { site: t('frame:brand'), address }),

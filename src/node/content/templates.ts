@@ -94,7 +94,7 @@ function completed(
     unit,
     text: written.text ?? say(sentenceKey(measure), { label: written.label, quantity }),
     ...(written.text !== undefined && { isWritten: true }),
-    limits: limitsOf(measure, written, say),
+    limits: written.limits ?? openIn(measure).map((field) => say(`sentences:open.${field}`)),
     ...lacksOf(measure, written, say),
   };
 }
@@ -124,12 +124,6 @@ const openIn = ({ basis, comparedWith, period }: Measure): string[] =>
   Object.entries({ basis, comparedWith, period }).flatMap(([field, value]) =>
     value === notStated ? field : [],
   );
-
-/** Written limits replace the usual ones, but for a basis that is not stated: the page says that in no other place. */
-function limitsOf(measure: Measure, { limits }: WrittenMeasureWords, say: Say): readonly string[] {
-  const usual = openIn(measure).filter((field) => limits === undefined || field === 'basis');
-  return [...(limits ?? []), ...usual.map((field) => say(`sentences:open.${field}`))];
-}
 
 function lacksOf(measure: Measure, { lacks, limits }: WrittenMeasureWords, say: Say): { lacks?: string } {
   if (lacks !== undefined) return { lacks };

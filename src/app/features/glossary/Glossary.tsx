@@ -11,7 +11,7 @@ function Origin({ term: { background, reports } }: { readonly term: UsedTerm }) 
   const { t, say, site, language } = useWords();
   return (
     <p class={styles.origin}>
-      {background && t('glossary:is-background')}
+      {!background && t('glossary:from-report')}
       {reports.length > 0 && t('glossary:used')}
       {reports.map((article, at) => (
         <>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { figureText } from '../../../core/figureText';
 import { tagOf } from '../../../core/language';
 import { type Measure, notStated } from '../../../core/model';
 import type { Words } from '../../../core/page';
@@ -9,11 +10,15 @@ import { useHydrated } from '../../ui/Part';
 import { Prose } from '../../ui/Prose';
 import styles from './Evidence.module.css';
 
+/** One figure leads a card, further headlines are smaller, the others are rows. */
+export type Rank = 'lead' | 'large' | 'small';
+
 interface Props {
   readonly article: string;
   readonly measure: Measure;
   /** Whether the side note above shows the same quotation, so that this one shows it only when opened. */
   readonly isQuotedAbove: boolean;
+  readonly rank: Rank;
   readonly tools: (measure: Measure) => ComponentChildren;
 }
 
@@ -27,7 +32,7 @@ interface RowsProps {
  * Where a figure comes from and what the report does not say about it. Its line names the paragraph and what is
  * lacking most. On a wide screen it is a side note that always shows the quotation.
  */
-export function Evidence({ article, measure, isQuotedAbove, tools }: Props) {
+export function Evidence({ article, measure, rank, isQuotedAbove, tools }: Props) {
   // The state follows the element, because the browser opens and closes it, also before there is a script.
   const [isOpen, setOpen] = useState(false);
   const isHydrated = useHydrated();
@@ -40,7 +45,16 @@ export function Evidence({ article, measure, isQuotedAbove, tools }: Props) {
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary>
-        <Both>{(words) => lineOf(words, article, measure)}</Both>
+        <Both>
+          {(words) => (
+            <span>
+              {rank !== 'lead' && (
+                <span class={styles.of}>{figureText(words.article(article), measure)} · </span>
+              )}
+              {lineOf(words, article, measure)}
+            </span>
+          )}
+        </Both>
       </summary>
       <Both as="div">
         {(words) => (
@@ -85,26 +99,25 @@ function Quotation({ words, article: id, measure }: RowsProps) {
 
 /**
  * A rate cannot rise by more than a hundred percentage points, so a larger rise must be relative. That is our
- * inference, and the row says so. A basis that is not stated has no row, because a limit above says it.
+ * inference, and the row says so.
  */
-const basisOf = ({ kind, basis }: Measure) => {
-  if (basis === 'none' || basis === notStated) return undefined;
-  return kind === 'rate-change' && basis === 'relative' ? 'inferred' : basis;
-};
+const basisOf = ({ kind, basis }: Measure) =>
+  kind === 'rate-change' && basis === 'relative' ? 'inferred' : basis;
+
+/** What the report leaves open has no row, because a limit above says it. */
+const isTold = (value: string): boolean => value !== 'none' && value !== notStated;
 
 function Details({ words, article: id, measure }: RowsProps) {
   const { t, say } = words;
   const article = words.article(id);
+  const { period, comparedWith } = measure;
   const basis = basisOf(measure);
   const rows = [
     [t('reader:source'), t('reader:reported', { body: words.imprint(id).body, number: measure.paragraph })],
     [t('reader:scope'), article.text(`scopes.${measure.scope}`)],
-    [t('reader:period'), periodIn(measure, words.say)],
-    [
-      t('reader:compared'),
-      measure.comparedWith !== 'none' && say(`reader:comparisons.${measure.comparedWith}`),
-    ],
-    [t('reader:basis'), basis && say(`reader:bases.${basis}`)],
+    [t('reader:period'), isTold(period) && periodIn(measure, words.say)],
+    [t('reader:compared'), isTold(comparedWith) && say(`reader:comparisons.${comparedWith}`)],
+    [t('reader:basis'), isTold(basis) && say(`reader:bases.${basis}`)],
   ] as const;
   return (
     <dl>

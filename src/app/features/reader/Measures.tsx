@@ -7,7 +7,7 @@ import { Tiers } from '../../ui/pictures/Tiers';
 import { TextBlock } from '../../ui/TextBlock';
 import { useArticle } from '../../ui/words';
 import { Counterparts } from './Counterparts';
-import { Evidence } from './Evidence';
+import { Evidence, type Rank } from './Evidence';
 import styles from './Measures.module.css';
 
 interface Props {
@@ -30,14 +30,15 @@ interface ItemProps extends Omit<Props, 'card'> {
   readonly measure: Measure;
   /** The measure above it in the list. */
   readonly above: Measure | undefined;
-  /** One figure leads a card, further headlines are smaller, the others are rows. */
-  readonly rank: 'lead' | 'large' | 'small';
+  readonly rank: Rank;
 }
 
 function Item({ article, index, rank, measure, above, measureTools }: ItemProps) {
   const { id } = measure;
   const isInside = isDropped(id);
   const { isWritten } = useArticle(article).words(measure);
+  // That something did not happen is said by the label and the figure; the sentence is for listeners.
+  const isSaid = isWritten && measure.kind !== 'zero';
   return (
     <li class={styles[rank]} id={isInside ? undefined : id} data-measure={id}>
       {isInside && <span id={id} class={styles.innerId} />}
@@ -60,7 +61,7 @@ function Item({ article, index, rank, measure, above, measureTools }: ItemProps)
           </>
         )}
       </section>
-      {isWritten && (
+      {isSaid && (
         <TextBlock
           as="p"
           class={styles.text}
@@ -72,6 +73,7 @@ function Item({ article, index, rank, measure, above, measureTools }: ItemProps)
       <Evidence
         article={article}
         measure={measure}
+        rank={rank}
         isQuotedAbove={measure.quote === above?.quote}
         tools={measureTools}
       />

@@ -180,7 +180,7 @@ function WayOn() {
       {page.articles.map((article) => (
         <li key={article}>
           <a href={hrefOf(site, { page: 'measures', language, article })}>
-            {t('frame:nav.measures', { report: say(`reports:${article}.name`) })}
+            {t('frame:nav.measures-of', { report: say(`reports:${article}.name`) })}
           </a>
         </li>
       ))}
