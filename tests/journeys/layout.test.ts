@@ -95,6 +95,25 @@ it.each(['4', '5'])(
   },
 );
 
+it.each([1000, 1280, 1600])(
+  'the largest type leaves the text its room beside the columns of a window of %i px',
+  async (width) => {
+    const { page, close } = await openChromium({ viewport: { width, height: 900 } });
+    await page.addInitScript(() => localStorage.setItem('yaolan:size', '5'));
+    await page.goto(`${site.url}en/${article}/`);
+    await untilOffline(tabOver(page, async () => undefined));
+    const { text, em, sideways } = await page.evaluate(() => {
+      const takeaway = document.querySelectorAll('[data-card]')[1]?.querySelector('p') as HTMLElement;
+      scrollTo({ left: 10_000, behavior: 'instant' });
+      const em = Number.parseFloat(getComputedStyle(takeaway).fontSize);
+      return { text: takeaway.getBoundingClientRect().width, em, sideways: scrollX };
+    });
+    expect(text / em, 'em').toBeGreaterThan(18);
+    expect(sideways).toBe(0);
+    await close();
+  },
+);
+
 /** Where the outermost letters of the page stand. */
 function lookForEdges() {
   const range = document.createRange();
