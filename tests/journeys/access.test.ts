@@ -191,7 +191,7 @@ const said: Readonly<Record<Language, Record<'article' | 'evidence' | 'search', 
     evidence: [
       '- term: Source',
       '- term: Scope',
-      '- group "Clearance rate, criminal cases, citywide":',
+      '- group "Citywide clearance rate for criminal cases":',
       '- button "Save figure"',
     ],
     search: [

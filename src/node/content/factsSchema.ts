@@ -57,7 +57,7 @@ const override = exact({
   direction: v.exactOptional(oneOf(directions)),
   status: v.exactOptional(oneOf(statuses)),
   period: v.exactOptional(text),
-  comparedWith: v.exactOptional(oneOf(['previous-year', 'none', notStated])),
+  comparedWith: v.exactOptional(oneOf(['previous-year', 'previous-budget', 'none', notStated])),
   basis: v.exactOptional(oneOf(['relative', 'percentage-points', 'none', notStated])),
 });
 

@@ -9,15 +9,16 @@ import styles from './ClaimList.module.css';
 export function ClaimList({ article: report }: { readonly article: string }) {
   const { t, imprint } = useWords();
   const article = useArticle(report);
+  const context = article.facts.source.kind;
   return (
     <>
       <h2>{t('measures:claims.heading')}</h2>
-      <p>{t('measures:claims.note', { context: article.facts.source.kind })}</p>
+      <p>{t('measures:claims.note', { context })}</p>
       <ul class={styles.claims}>
         {article.facts.claims.map(({ id, paragraph }) => (
           <li key={id} data-claim={id}>
             <Prose text={article.text(`claims.${id}`)} />{' '}
-            <small>{t('reader:reported', { body: imprint(report).body, number: paragraph })}</small>
+            <small>{t('reader:reported', { body: imprint(report).body, context, number: paragraph })}</small>
           </li>
         ))}
       </ul>

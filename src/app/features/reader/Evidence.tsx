@@ -110,10 +110,12 @@ const isTold = (value: string): boolean => value !== 'none' && value !== notStat
 function Details({ words, article: id, measure }: RowsProps) {
   const { t, say } = words;
   const article = words.article(id);
+  const { body } = words.imprint(id);
+  const context = article.facts.source.kind;
   const { period, comparedWith } = measure;
   const basis = basisOf(measure);
   const rows = [
-    [t('reader:source'), t('reader:reported', { body: words.imprint(id).body, number: measure.paragraph })],
+    [t('reader:source'), t('reader:reported', { body, context, number: measure.paragraph })],
     [t('reader:scope'), article.text(`scopes.${measure.scope}`)],
     [t('reader:period'), isTold(period) && periodIn(measure, words.say)],
     [t('reader:compared'), isTold(comparedWith) && say(`reader:comparisons.${comparedWith}`)],
