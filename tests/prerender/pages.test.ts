@@ -294,8 +294,8 @@ describe('the article page', () => {
 
 describe('the heading of a section', () => {
   const told = {
-    zh: (cards: string, total: number) => `第${cards}张，共${total}张`,
-    en: (cards: string, total: number) => `${cards} of ${total}`,
+    zh: (cards: readonly number[], total: number) => `第${cards.join('—')}张，共${total}张`,
+    en: (cards: readonly number[], total: number) => `${cards.join('–')} of ${total}`,
   };
 
   it.each([...languages])('says in %s which cards stand below it, one card by its number', (language) => {
@@ -303,7 +303,8 @@ describe('the heading of a section', () => {
       const { id, cards, sections } = facts;
       const ranges = sections.map((section) => {
         const places = cards.flatMap((card, at) => (card.section === section.id ? at + 1 : []));
-        return told[language]([...new Set([places[0], places.at(-1)])].join('–'), cards.length);
+        const ends = [places.at(0), places.at(-1)].filter((place) => place !== undefined);
+        return told[language]([...new Set(ends)], cards.length);
       });
       const document = parseHtml(page({ page: 'article', article: id, language }));
       const headings = all(document, ({ attributes }) => /heading/.test(attributes.class ?? ''));
