@@ -16,7 +16,7 @@ import {
   untilLanguage,
   untilOffline,
 } from './support';
-import { buildNewer, nextOrigin, visitTwice } from './updating';
+import { buildNewer, deploy, untilNewer, visitTwice } from './updating';
 
 /** The site as readers had it before the pages were hydrated; how it was built is in the history of 28 November 2026. */
 const release = fileURLToPath(new URL('../fixtures/release-2026-11-28.tgz', import.meta.url));
@@ -33,13 +33,6 @@ beforeEach(async () => {
 
 const click = (tab: Tab, selector: string) =>
   tab.ask((selector) => document.querySelector<HTMLElement>(selector)?.click(), selector);
-
-const isNewer = (tab: Tab) =>
-  tab.waitFor(
-    'the new version',
-    (origin) => document.querySelector('link[rel=canonical]')?.getAttribute('href')?.startsWith(origin),
-    nextOrigin,
-  );
 
 /** What a reader leaves behind: large type, a saved card, a place in Chinese, and the other language. */
 async function leaveTraces(tab: Tab): Promise<void> {
@@ -58,11 +51,9 @@ async function leaveTraces(tab: Tab): Promise<void> {
 
 /** The reader accepts the version of today. */
 async function update(tab: Tab): Promise<void> {
-  await site.swap(newer);
-  await tab.ask(async () => void (await (await navigator.serviceWorker.ready).update()));
-  await tab.waitFor('the offer of the new version', () => document.querySelector('[data-update]'));
+  await deploy(tab, site, newer);
   await click(tab, '[data-update]');
-  await isNewer(tab);
+  await untilNewer(tab);
   await untilOffline(tab);
 }
 

@@ -22,11 +22,10 @@ import {
   buildNewer,
   deploy,
   isNewer,
-  isNewerInPage,
-  nextOrigin,
   noteTakeovers,
   offers,
   takeovers,
+  untilNewer,
   visitTwice,
 } from './updating';
 
@@ -85,7 +84,7 @@ describe.each(engines)('in $name', ({ open }) => {
     await readTo(tab, 'business', 100);
     const reading = { top: await topOf(tab, 'business'), loads };
     await tab.click('[data-update]');
-    await tab.waitFor('the new version', isNewerInPage, nextOrigin);
+    await untilNewer(tab);
     await untilOffline(tab);
     await twoFrames(tab);
     expect(loads).toBe(reading.loads + 1);
@@ -128,7 +127,7 @@ describe.each(webKit)('in $name', ({ open }) => {
     await readTo(tab, 'digital', 90);
     const before = await topOf(tab, 'digital');
     await tab.ask(() => document.querySelector<HTMLElement>('[data-update]')?.click());
-    await tab.waitFor('the new version', isNewerInPage, nextOrigin);
+    await untilNewer(tab);
     const loadedAt = await tab.ask(() => performance.timeOrigin);
     await untilOffline(tab);
     await twoFrames(tab);

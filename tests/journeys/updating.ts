@@ -2,7 +2,7 @@ import { buildSite, type TestSite } from '../support/site';
 import { article, type Tab, untilOffline } from './support';
 
 /** The second version knows its address, so each of its pages differs from the first one's. */
-export const nextOrigin = 'https://next.example';
+const nextOrigin = 'https://next.example';
 
 export const buildNewer = (): Promise<string> => buildSite({ siteUrl: `${nextOrigin}/` });
 
@@ -35,11 +35,14 @@ export const takeovers = (tab: Pick<Tab, 'ask'>): Promise<number> =>
   tab.ask(() => (window as unknown as { takeovers: number }).takeovers);
 
 /** Runs in the page: whether it is of the second version. */
-export function isNewerInPage(origin: string): boolean {
+function isNewerInPage(origin: string): boolean {
   return document.querySelector('link[rel=canonical]')?.getAttribute('href')?.startsWith(origin) ?? false;
 }
 
 export const isNewer = (tab: Tab): Promise<boolean> => tab.ask(isNewerInPage, nextOrigin);
+
+export const untilNewer = (tab: Tab): Promise<void> =>
+  tab.waitFor('the new version', isNewerInPage, nextOrigin);
 
 /** How many lines offer a new version. */
 export const offers = (tab: Tab): Promise<number> =>
