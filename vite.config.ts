@@ -5,7 +5,6 @@ import { buildSettings, portOf } from './src/node/settings';
 import { appEntry, clientEntry, shellEntry, shellFolder } from './src/prerender/entries';
 import { yaolan } from './src/prerender/plugin';
 import { listFiles } from './src/prerender/precache';
-import { BuildsFirst } from './tests/support/sequencer';
 
 const { base, origin, contact, outDir } = buildSettings();
 const port = portOf();
@@ -122,7 +121,10 @@ export default defineConfig({
     css: { include: [/\.module\.css$/] },
     globalSetup: ['tests/support/vitest-setup.ts'],
     reporters: ['./tests/support/reporter.ts'],
-    sequence: { sequencer: BuildsFirst },
+    // Vitest's own classes, which a build has no use for.
+    ...(process.env.VITEST && {
+      sequence: { sequencer: (await import('./tests/support/sequencer')).BuildsFirst },
+    }),
     slowTestThreshold: 10_000,
     // No time limit decides a test. What a test waits for either comes or gives up by itself.
     testTimeout: 0,
