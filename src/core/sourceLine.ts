@@ -6,20 +6,22 @@ export const sourceLine = (t: Translate, { source }: Facts, paragraphs: readonly
   t('reader:sources', {
     context: source.kind,
     count: paragraphs.length,
-    list: runsOf(paragraphs)
-      .flatMap((run) =>
-        run.length > 2 ? t('reader:list-range', { from: run[0], to: run.at(-1) }) : run.map(String),
+    list: stretchesOf(paragraphs)
+      .flatMap((stretch) =>
+        stretch.length > 2
+          ? t('reader:list-range', { from: stretch[0], to: stretch.at(-1) })
+          : stretch.map(String),
       )
       .join(t('reader:list-comma')),
   });
 
 /** Numbers in ascending order, split where one is left out. */
-function runsOf(numbers: readonly number[]): number[][] {
-  const runs: number[][] = [];
+function stretchesOf(numbers: readonly number[]): number[][] {
+  const stretches: number[][] = [];
   for (const number of numbers) {
-    const run = runs.at(-1);
-    if (run?.at(-1) === number - 1) run.push(number);
-    else runs.push([number]);
+    const last = stretches.at(-1);
+    if (last?.at(-1) === number - 1) last.push(number);
+    else stretches.push([number]);
   }
-  return runs;
+  return stretches;
 }
