@@ -121,10 +121,6 @@ export default defineConfig({
     css: { include: [/\.module\.css$/] },
     globalSetup: ['tests/support/vitest-setup.ts'],
     reporters: ['./tests/support/reporter.ts'],
-    // Vitest's own classes, which a build has no use for.
-    ...(process.env.VITEST && {
-      sequence: { sequencer: (await import('./tests/support/sequencer')).BuildsFirst },
-    }),
     slowTestThreshold: 10_000,
     // No time limit decides a test. What a test waits for either comes or gives up by itself.
     testTimeout: 0,
