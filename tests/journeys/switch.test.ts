@@ -102,6 +102,22 @@ describe.each(tabEngines)('in $name', ({ open }) => {
       }
     });
 
+    it('a card that the reader scrolls to while the rest still changes stays there', async () => {
+      await read('crime', 90);
+      await tab.ask(() => {
+        const move = () => {
+          const box = document.getElementById('justice-reform')?.getBoundingClientRect();
+          scrollBy({ top: (box?.top ?? 0) - 120, behavior: 'instant' });
+        };
+        new MutationObserver((_changes, observer) => {
+          observer.disconnect();
+          move();
+        }).observe(document.documentElement, { attributeFilter: ['lang'] });
+      });
+      await switchBy(click, 'en');
+      expect(Math.abs((await topOf(tab, 'justice-reform')) - 120)).toBeLessThan(24);
+    });
+
     it('title, language, address, manifest and words follow', async () => {
       await read('digital', 90);
       await switchBy(click, 'en');

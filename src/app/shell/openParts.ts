@@ -17,18 +17,17 @@ export interface SwitchingParts extends PageParts {
   hydrate(): Promise<void>;
 }
 
-/** Groups the parts into those in the window, below it and above it, in each group the nearest first. */
-function bySight(parts: Iterable<MountedPart>) {
-  const placed = [...parts].map((part) => ({ part, box: part.root.current?.getBoundingClientRect() }));
-  const isAbove = (box?: DOMRect) => box !== undefined && box.bottom < 0;
-  const isBelow = (box?: DOMRect) => box === undefined || box.top > innerHeight;
-  const partsOf = (some: typeof placed) => some.map(({ part }) => part);
-  return {
-    inSight: partsOf(placed.filter(({ box }) => !isAbove(box) && !isBelow(box))),
-    below: partsOf(placed.filter(({ box }) => isBelow(box))),
-    above: partsOf(placed.filter(({ box }) => isAbove(box)).reverse()),
-  };
+/** How far a part is outside the window, in CSS px; 0 if some of it is in sight. */
+function distanceOf({ root }: MountedPart): number {
+  const box = root.current?.getBoundingClientRect();
+  return box ? Math.max(0, box.top - innerHeight, -box.bottom) : Number.POSITIVE_INFINITY;
 }
+
+/** Measures all parts at once, because a part that changes before the next is measured would cost a layout. */
+const nearestFirst = (parts: Iterable<MountedPart>) =>
+  [...parts]
+    .map((part) => ({ part, distance: distanceOf(part) }))
+    .sort((one, other) => one.distance - other.distance);
 
 const slice = 8; // ms of work per task; with layout and paint this is no long task even on a slow phone
 
@@ -45,16 +44,22 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
     await Promise.resolve();
   }
 
-  /** Renders a few parts in each task, so that the reader's next input is handled in between. */
-  async function renderInSlices(some: readonly MountedPart[], isWanted: () => boolean, isHeld: boolean) {
-    const rest = [...some];
-    while (rest.length > 0) {
+  /**
+   * Renders a few parts in each task, so that the reader's next input is handled in between. A reader who
+   * scrolls meanwhile gets the parts at the new place next, and that place does not move either.
+   */
+  async function renderInSlices(some: readonly MountedPart[], isWanted: () => boolean): Promise<void> {
+    const rest = new Set(some);
+    while (rest.size > 0) {
       await nextTask();
       if (!isWanted()) return;
-      const here = isHeld && measurePlace();
+      const here = measurePlace();
       const end = performance.now() + slice;
-      for (let part = rest.shift(); part; part = performance.now() < end ? rest.shift() : undefined)
+      for (const { part } of nearestFirst(rest)) {
+        rest.delete(part);
         await render(part);
+        if (performance.now() >= end) break;
+      }
       if (here) returnTo(here);
     }
   }
@@ -95,16 +100,15 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
       const mine = ++latest;
       const isWanted = () => mine === latest;
       const here = measurePlace();
-      const { inSight, below, above } = bySight(parts);
+      const nearest = nearestFirst(parts);
       // Scroll anchoring is off meanwhile: the browser would correct the scroll position a second time.
       document.body.style.overflowAnchor = 'none';
-      for (const part of inSight) await render(part);
+      for (const { part, distance } of nearest) if (distance === 0) await render(part);
       shown();
       if (here) returnTo(here);
       await nextPaint();
-      await renderInSlices(below, isWanted, false);
-      // Only parts above the window move what the reader sees.
-      await renderInSlices(above, isWanted, true);
+      const rest = nearest.filter(({ distance }) => distance > 0).map(({ part }) => part);
+      await renderInSlices(rest, isWanted);
       if (!isWanted()) return;
       document.body.style.overflowAnchor = '';
     },
