@@ -102,6 +102,20 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     ]);
   });
 
+  it('a database that answers late is said not to answer until it does', async () => {
+    await start();
+    await readAndKeep(tab, 'digital');
+    await tab.ask(occupyDatabase);
+    await readTo(tab, 'business', 50);
+    await tab.waitFor('the sentence', () => /本机无法保存/.test(document.body.innerText));
+    await tab.ask(() => {
+      (window as { isReleased?: true }).isReleased = true;
+    });
+    await untilKept(tab, `${place}=business`);
+    await tab.waitFor('the sentence to go', () => !/本机无法保存/.test(document.body.innerText));
+    await readAndKeep(tab, 'groups');
+  });
+
   it('what schema 1 kept is there, once and for all', async () => {
     await start(schema1);
     await readAndKeep(tab, 'digital');
@@ -412,6 +426,22 @@ const failures: readonly (readonly [string, () => void])[] = [
     },
   ],
 ];
+
+/** Opens a transaction that all others wait for, as a slow disk or another tab may, until the window says so. */
+function occupyDatabase(): Promise<void> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('yaolan');
+    opening.onsuccess = () => {
+      const records = opening.result.transaction('settings', 'readwrite').objectStore('settings');
+      const goOn = () => {
+        if ((window as { isReleased?: true }).isReleased) opening.result.close();
+        else records.get('').onsuccess = goOn;
+      };
+      goOn();
+      resolve();
+    };
+  });
+}
 
 function shiftClock(by: number): void {
   const { now } = Date;

@@ -115,7 +115,12 @@ async function transactOnce<T>(mode: IDBTransactionMode, work: (records: Records
   return transactOnce(mode, work);
 }
 
-const inTime = <T>(work: Promise<T>, limit = patience): Promise<T> =>
+/**
+ * Rejects once a database has not answered for too long; the work goes on, and may still be done later.
+ *
+ * @param limit ms after which a database that hangs counts as denied
+ */
+export const inTime = <T>(work: Promise<T>, limit = patience): Promise<T> =>
   Promise.race([
     work,
     new Promise<T>((_, reject) => setTimeout(reject, limit, new Error('the database does not answer'))),
@@ -125,20 +130,17 @@ const inTime = <T>(work: Promise<T>, limit = patience): Promise<T> =>
 export const readRecords = <T>(work: (records: Records) => Promise<T>): Promise<T> =>
   inTime(transact('readonly', work));
 
-/**
- * Resolves once everything that `work` put is on the disk; rejects where nothing of it was kept, or where that is
- * not known in time.
- *
- * @param limit ms after which a database that hangs counts as denied
- */
-export const changeRecords = <T>(work: (records: Records) => Promise<T>, limit?: number): Promise<T> =>
-  inTime(transact('readwrite', work), limit);
+/** Resolves once everything that `work` put is on the disk, however late; rejects where nothing of it was kept. */
+export const changeRecords = <T>(work: (records: Records) => Promise<T>): Promise<T> =>
+  transact('readwrite', work);
 
 /** Deletes the database. If another tab holds it open, at least everything in it is deleted. */
 export async function deleteRecords(): Promise<void> {
-  await changeRecords(async (records) => {
-    for (const key of (await records.all()).keys()) records.remove(key);
-  });
+  await inTime(
+    changeRecords(async (records) => {
+      for (const key of (await records.all()).keys()) records.remove(key);
+    }),
+  );
   await inTime(answerOf(indexedDB.deleteDatabase(readerName))).catch(() => undefined);
 }
 

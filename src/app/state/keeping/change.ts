@@ -2,7 +2,7 @@ import { lastSequence, madeOf, schema, updated } from '../../../core/records';
 import { laterThan } from '../../../core/stampOrder';
 import { isSequence, type Stamp } from '../../../core/stamps';
 import { measurePlace, returnTo } from '../../platform/place';
-import { changeRecords, type Records } from '../../platform/records';
+import { changeRecords, inTime, type Records } from '../../platform/records';
 import { writeMirror } from '../../platform/storage';
 import { type Part, tellTabs } from '../../platform/tabs';
 import { reportUnkept, unkept } from '../kept';
@@ -33,16 +33,19 @@ interface Change {
  * names it, a stable hook for tests.
  */
 export async function change({ name, parts, work, patience }: Change): Promise<boolean> {
-  try {
-    const last = await changeRecords(async (records) => {
-      await work(records);
-      return records.get('sequence');
-    }, patience);
+  // A database that answers late has kept the change all the same, so the sentence goes away again.
+  const kept = changeRecords(async (records) => {
+    await work(records);
+    return records.get('sequence');
+  }).then((last) => {
     // Notes in the mirror from now on are later than this number.
     if (isSequence(last)) writeMirror('sequence', String(last));
     document.documentElement.dataset.kept = name;
     for (const part of parts) tellTabs(part);
     report(false);
+  });
+  try {
+    await inTime(kept, patience);
     return true;
   } catch {
     report(true);

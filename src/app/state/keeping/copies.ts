@@ -14,7 +14,7 @@ import {
 import { removeEdition } from '../../platform/edition';
 import { readText } from '../../platform/fileText';
 import { mirrored } from '../../platform/mirror';
-import { changeRecords, deleteRecords, readRecords } from '../../platform/records';
+import { changeRecords, deleteRecords, inTime, readRecords } from '../../platform/records';
 import { readerName, removeMirror } from '../../platform/storage';
 import { parts, tellTabs } from '../../platform/tabs';
 import { reportSaved } from '../kept';
@@ -78,7 +78,8 @@ async function forgetRecords(): Promise<boolean> {
   try {
     await deleteRecords();
     // Without a schema the next page would take over what is stored under the name that readers once shared.
-    if (readerName !== sharedName) await changeRecords(async (records) => records.put('schema', schema));
+    if (readerName !== sharedName)
+      await inTime(changeRecords(async (records) => records.put('schema', schema)));
     return true;
   } catch {
     return false;

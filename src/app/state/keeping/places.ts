@@ -2,7 +2,7 @@ import { type KeptPlace, placeKey, placeOf, readIn, updated } from '../../../cor
 import { byAge } from '../../../core/stampOrder';
 import { type Records, readRecords } from '../../platform/records';
 import { jot, removeJotting } from '../jotting';
-import { reportLastPlace, reportPlace, reportProgress } from '../kept';
+import { reportLastPlace, reportPlace, reportProgress, unkept } from '../kept';
 import { place } from '../place';
 import { keep, putMade, settled, wantedValue } from './change';
 
@@ -63,7 +63,7 @@ export async function recallLastPlace(articles: readonly string[]): Promise<void
 }
 
 const pace = 1000; // ms; no more of the way than this is lost when the browser is killed
-const rest = 30_000; // ms until a refused place is tried again
+const rest = 30_000; // ms until a refused place is tried again, unless the database answers before
 
 /**
  * Records the reader's place from now on: from time to time while scrolling, and
@@ -82,7 +82,7 @@ export function followReader(article: string): void {
   };
   const flush = async (now = newPlace()) => {
     isWaiting = false;
-    if (!now || performance.now() < next) return;
+    if (!now || (unkept.value && performance.now() < next)) return;
     last = now.here.card + now.here.offset;
     if (!(await keepPlace(article, now.here, now.isBeginning))) next = performance.now() + rest;
   };
