@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { changeRecords, deleteRecords, type Records, readRecords } from '../../../src/app/platform/records';
+import {
+  changeRecords,
+  deleteRecords,
+  inTime,
+  type Records,
+  readRecords,
+} from '../../../src/app/platform/records';
 import { aDatabase, deniedDatabases } from './aDatabase';
 
 const patience = 2000; // ms, as the reader's records have it
@@ -19,7 +25,7 @@ afterEach(() => {
 });
 
 /** What comes of it within the reader's patience: its value, that it was refused, or that it was too late. */
-async function inTime<T>(work: Promise<T>, time = patience + 1): Promise<T | 'refused' | 'too late'> {
+async function outcomeOf<T>(work: Promise<T>, time = patience + 1): Promise<T | 'refused' | 'too late'> {
   let answer: T | 'refused' | 'too late' = 'too late';
   work.then(
     (value) => {
@@ -39,32 +45,34 @@ function use<T>(indexedDB: T): T {
 }
 
 const put = (key: string, value: unknown) =>
-  changeRecords(async (records) => {
-    records.put(key, value);
-  });
+  inTime(
+    changeRecords(async (records) => {
+      records.put(key, value);
+    }),
+  );
 
 const get = (key: string) => readRecords((records) => records.get(key));
 
 describe.each(deniedDatabases)('where indexedDB %s', (_what, indexedDB) => {
   it('nothing is called kept, and nobody waits for long', async () => {
     use(indexedDB);
-    expect(await inTime(put('language', 'en'))).toBe('refused');
-    expect(await inTime(get('language'))).toBe('refused');
+    expect(await outcomeOf(put('language', 'en'))).toBe('refused');
+    expect(await outcomeOf(get('language'))).toBe('refused');
   });
 });
 
 describe('records', () => {
   it('are there once the transaction is through, and the database is closed again', async () => {
     const { kept, seen } = use(aDatabase());
-    expect(await inTime(put('language', 'en'))).toBeUndefined();
+    expect(await outcomeOf(put('language', 'en'))).toBeUndefined();
     expect(kept.get('language')).toBe('en');
-    expect(await inTime(get('language'))).toBe('en');
+    expect(await outcomeOf(get('language'))).toBe('en');
     expect(seen).toMatchObject({ closed: 2, strict: 2 });
   });
 
   it('are as they were where the disk is full at the end', async () => {
     const { kept } = use(aDatabase({ kept: new Map([['language', 'zh']]), ends: 'onabort' }));
-    expect(await inTime(put('language', 'en'))).toBe('refused');
+    expect(await outcomeOf(put('language', 'en'))).toBe('refused');
     expect(kept).toEqual(new Map([['language', 'zh']]));
   });
 
@@ -75,34 +83,34 @@ describe('records', () => {
       await records.get('language');
       throw new Error('not so');
     });
-    expect(await inTime(work)).toBe('refused');
+    expect(await outcomeOf(work)).toBe('refused');
     expect(kept.get('language')).toBe('zh');
   });
 
   it('are kept on a new connection where the first one breaks, and refused where that breaks too', async () => {
     const { kept, seen, settings } = use(aDatabase({ breaks: 1 }));
-    expect(await inTime(put('language', 'en'))).toBeUndefined();
+    expect(await outcomeOf(put('language', 'en'))).toBeUndefined();
     expect([kept.get('language'), seen.opened.length]).toEqual(['en', 2]);
     settings.breaks = 2;
-    expect(await inTime(put('language', 'zh'))).toBe('refused');
+    expect(await outcomeOf(put('language', 'zh'))).toBe('refused');
     expect(kept.get('language')).toBe('en');
   });
 
   it('cannot be read where reading fails', async () => {
     use(aDatabase({ reads: false }));
-    expect(await inTime(get('language'))).toBe('refused');
+    expect(await outcomeOf(get('language'))).toBe('refused');
   });
 
   it('are found in a database of a newer release, whose version stays', async () => {
     const database = use(aDatabase({ version: 7, kept: new Map([['language', 'en']]) }));
-    expect(await inTime(get('language'))).toBe('en');
-    expect(await inTime(put('language', 'zh'))).toBeUndefined();
+    expect(await outcomeOf(get('language'))).toBe('en');
+    expect(await outcomeOf(put('language', 'zh'))).toBeUndefined();
     expect([database.version(), database.seen.opened]).toEqual([7, [undefined, undefined]]);
   });
 
   it('get a store where the database has none', async () => {
     const database = use(aDatabase({ version: 3, stores: ['other'] }));
-    expect(await inTime(put('language', 'en'))).toBeUndefined();
+    expect(await outcomeOf(put('language', 'en'))).toBeUndefined();
     expect([database.version(), database.kept.get('language')]).toEqual([4, 'en']);
   });
 
@@ -117,10 +125,10 @@ describe('records', () => {
       records.put('language', 'en');
     });
     const changed = changeRecords(work);
-    expect(await inTime(changed, 1)).toBe('too late');
+    expect(await outcomeOf(changed, 1)).toBe('too late');
     expect([kept.get('language'), seen.closed]).toEqual(['zh', 1]);
     page.dispatchEvent(new Event('pageshow'));
-    expect(await inTime(changed, 1)).toBeUndefined();
+    expect(await outcomeOf(changed, 1)).toBeUndefined();
     expect([kept.get('language'), seen.closed, work.mock.calls.length]).toEqual(['en', 2, 2]);
   });
 
@@ -130,14 +138,14 @@ describe('records', () => {
       leave(false);
       records.put('language', 'en');
     });
-    expect(await inTime(changed, 1)).toBeUndefined();
+    expect(await outcomeOf(changed, 1)).toBeUndefined();
     expect(kept.get('language')).toBe('en');
   });
 
   it('are gone after they were deleted, also where another tab holds the database', async () => {
     const database = aDatabase({ kept: new Map([['language', 'en']]) });
     use({ ...database, deleteDatabase: () => ({}) });
-    expect(await inTime(deleteRecords(), patience * 2)).toBeUndefined();
+    expect(await outcomeOf(deleteRecords(), patience * 2)).toBeUndefined();
     expect(database.kept.size).toBe(0);
   });
 });
