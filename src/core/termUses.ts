@@ -10,7 +10,8 @@ function sentencesOf(article: ArticleReader, card: Card): string[] {
   const texts = shown.flatMap((block) => {
     if ('text' in block) return block.text;
     const { label, text, isWritten } = article.words(block.measure);
-    return isWritten ? [label, text] : label;
+    const { after } = article.figure(block.measure);
+    return isWritten ? [label, after, text] : [label, after];
   });
   // The name of an item is a heading, which explains no terms.
   return [...texts, ...folded].filter((text) => !names.includes(text));

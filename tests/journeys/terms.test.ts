@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { servedSite } from '../support/served';
-import { article, engines, type Tab, tabEngines, twoFrames, untilLanguage } from './support';
+import { article, choose, engines, type Tab, tabEngines, twoFrames, untilLanguage } from './support';
 
 const address = `en/${article}/`;
 /** A term whose first use stands in an open paragraph of its card in both languages. */
@@ -43,6 +43,22 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await tab.ask((link) => document.querySelector(link)?.scrollIntoView({ block: 'center' }), link);
     await twoFrames(tab);
   }
+
+  it('a unit of a figure that foreign readers do not know explains itself under the figure', async () => {
+    await tab.goto(`${site.url}en/china-2024/`);
+    const unit = '[data-measure="grain-output"] a[href$="#term-jin"]';
+    await tab.waitFor(
+      'the unit to be a button',
+      (unit) => document.querySelector(unit)?.role === 'button',
+      unit,
+    );
+    await choose(tab, unit);
+    await tab.waitFor('a note on the unit', () =>
+      document
+        .querySelector('[data-measure="grain-output"] [role=status]')
+        ?.textContent?.includes('500 grams'),
+    );
+  });
 
   it('the first use of a term is a button that explains it under its paragraph', async () => {
     await read();

@@ -1,11 +1,15 @@
 import type { Measure } from '../../core/model';
 import { Both } from './Both';
 import styles from './Figure.module.css';
+import { Prose } from './Prose';
+import { TermNotes } from './TextBlock';
 
 interface Props {
   readonly article: string;
   readonly measure: Measure;
   readonly size: 'lead' | 'large' | 'medium' | 'small';
+  /** The card, counted from 0, if its unit may be a term that is explained here: jin, mu. */
+  readonly termsOf?: number;
 }
 
 /** A number with more characters than this does not fit a phone in the largest type, in which a word is too loud. */
@@ -18,10 +22,10 @@ const scaled = /^([\d.,]+)( \w+)$/;
 const held = (words: string): string => (words.length < 18 ? words.replace(/\b \b/g, '\u00A0') : words);
 
 /** A measure in display type: the number large, and its direction, qualifier, unit and hedges at readable size. */
-export function Figure({ article, measure, size }: Props) {
-  return (
+export function Figure({ article, measure, size, termsOf }: Props) {
+  const figure = (
     <Both as="p" class={`${styles.figure} ${styles[size]}`}>
-      {(words) => {
+      {(words, isSecond) => {
         const { before, number, after, rest } = words.article(article).figure(measure);
         const [, digits = number, scale] = scaled.exec(number) ?? [];
         return (
@@ -32,12 +36,23 @@ export function Figure({ article, measure, size }: Props) {
                 {digits}
                 {scale && <span class={styles.scale}>{scale}</span>}
               </b>
-              {after}
+              {termsOf === undefined || isSecond ? (
+                after
+              ) : (
+                <Prose text={after} terms={words.termsIn(article, termsOf)} />
+              )}
             </span>
             {held(rest)}
           </>
         );
       }}
     </Both>
+  );
+  if (termsOf === undefined) return figure;
+  return (
+    <>
+      {figure}
+      <TermNotes article={article} text={(words) => words.figure(measure).after} termsOf={termsOf} />
+    </>
   );
 }

@@ -20,7 +20,7 @@ interface Props {
 export function TextBlock({ as, class: look, article: id, text, termsOf }: Props) {
   const find = (words: Words, isSecond: boolean) =>
     termsOf === undefined || isSecond ? undefined : words.termsIn(id, termsOf);
-  const notes = termsOf !== undefined && <Notes article={id} text={text} termsOf={termsOf} />;
+  const notes = termsOf !== undefined && <TermNotes article={id} text={text} termsOf={termsOf} />;
   return (
     <>
       <Both as={as} class={look}>
@@ -39,7 +39,12 @@ export function TextBlock({ as, class: look, article: id, text, termsOf }: Props
   );
 }
 
-function Notes({ article: id, text, termsOf }: Required<Pick<Props, 'article' | 'text' | 'termsOf'>>) {
+/** The notes that the reader has opened on terms of this text. */
+export function TermNotes({
+  article: id,
+  text,
+  termsOf,
+}: Required<Pick<Props, 'article' | 'text' | 'termsOf'>>) {
   const words = useWords();
   const { open, load } = useTermNotes();
   if (open.length === 0) return null;

@@ -52,7 +52,7 @@ function Item({ article, index, rank, measure, above, measureTools }: ItemProps)
           text={(words) => words.words(measure).label}
           termsOf={index}
         />
-        <Figure article={article} measure={measure} size={rank} />
+        <Figure article={article} measure={measure} size={rank} termsOf={index} />
         {rank !== 'small' && (
           <>
             <Counterparts article={article} measure={measure} />
