@@ -14,7 +14,7 @@ export function InstallBlock() {
   const steps = isHydrated && (kind === 'ios' || kind === 'in-app') ? kind : 'any';
   return (
     <div data-live="install">
-      <div class={isHydrated ? styles.install : undefined}>
+      <div class={styles.install}>
         <h2>{t('install:heading')}</h2>
         <p>{t('install:text')}</p>
         {!canAsk && <p>{t(`install:${steps}`)}</p>}

@@ -1,6 +1,8 @@
 import { figureText } from '../../../core/figureText';
 import type { Measure } from '../../../core/model';
+import { marked } from '../../../core/prose';
 import { Both } from '../../ui/Both';
+import { Prose } from '../../ui/Prose';
 import { useArticle } from '../../ui/words';
 import styles from './Measures.module.css';
 
@@ -21,12 +23,14 @@ export function Counterparts({ article: id, measure }: Props) {
         <p key={other.id} class={styles.counterpart}>
           <a href={`#${other.id}`}>
             <Both>
-              {({ say, article }) =>
-                say(`reader:counterparts.${other.status}`, {
-                  year: other.period,
-                  figure: figureText(article(id), other),
-                })
-              }
+              {({ say, article }) => (
+                <Prose
+                  text={say(`reader:counterparts.${other.status}`, {
+                    year: other.period,
+                    figure: marked(other.id, figureText(article(id), other)),
+                  })}
+                />
+              )}
             </Both>
           </a>
         </p>

@@ -26,7 +26,12 @@ export function Essentials({ article, to }: Props) {
               {({ article: reader, t }) => (
                 <>
                   <Prose text={reader(article).words(measure).label} />
-                  {isYearSaid(measure) && ` · ${t('reader:periods.year', { year: measure.period })}`}
+                  {isYearSaid(measure) && (
+                    <>
+                      {' '}
+                      <span class={styles.year}>· {t('reader:periods.year', { year: measure.period })}</span>
+                    </>
+                  )}
                 </>
               )}
             </Both>
