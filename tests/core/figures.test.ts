@@ -314,7 +314,7 @@ describe('the Suizhou figures', () => {
     ['rural-theft', '普遍下降40%以上', 'generally down 40% or more'],
     ['video-points', '累计12.45万个', '124,500 video points in total to date'],
     ['promotions', '340余人次', 'more than 340 promotions'],
-    ['drug-user-incidents', '未发生', 'none, the article says'],
+    ['drug-user-incidents', '文章称未发生', 'none, the article says'],
   ])('stand by themselves with their unit and every hedge: %s', (id, zh, en) => {
     const measure = facts.measures.find((each) => each.id === id) as Measure;
     expect(languages.map((language) => figureText(readers[language], measure))).toEqual([zh, en]);
