@@ -146,10 +146,11 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
       await i18n.changeLanguage(language);
       await new Promise<void>((resolve) => {
         const inSight = () => {
+          // The document's language costs a style of every element, which the words in sight do not wait for.
           showHeadIn(language);
           resolve();
         };
-        void parts.show(language, inSight).then(refreshPlace);
+        void parts.show(language, inSight).then(refreshPlace).then(resolve);
       });
     },
     async settle() {

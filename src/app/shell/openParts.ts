@@ -9,7 +9,7 @@ export interface SwitchingParts extends PageParts {
    * Shows the parts in sight in a language at once, and the others in later tasks. The card
    * the reader is at does not move.
    *
-   * @param shown is called when the parts in sight are in the language, before they are painted
+   * @param shown is called when the parts in sight are painted in the language, unless a later call has come
    * @returns resolves when all parts are in the language; a later call ends an earlier one
    */
   show(language: Language, shown: () => void): Promise<void>;
@@ -104,9 +104,10 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
       // Scroll anchoring is off meanwhile: the browser would correct the scroll position a second time.
       document.body.style.overflowAnchor = 'none';
       for (const { part, distance } of nearest) if (distance === 0) await render(part);
-      shown();
       if (here) returnTo(here);
       await nextPaint();
+      if (!isWanted()) return;
+      shown();
       const rest = nearest.filter(({ distance }) => distance > 0).map(({ part }) => part);
       await renderInSlices(rest, isWanted);
       if (!isWanted()) return;
