@@ -322,6 +322,8 @@ describe.each(engines)('in $name', ({ name, open }) => {
       await readAndKeep(tab, 'digital');
       const before = (await recordsOf(tab))[place];
       await browser.context.addInitScript(fail);
+      // What the page before may have noted in leaving would be tried again each second.
+      await browser.context.addInitScript((key) => localStorage.removeItem(key), `yaolan:${place}`);
       const errors = errorsIn(browser.context);
       await tab.goto(address);
       await untilHydrated(tab);
