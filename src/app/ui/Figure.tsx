@@ -2,7 +2,7 @@ import type { Measure } from '../../core/model';
 import { Both } from './Both';
 import styles from './Figure.module.css';
 import { Prose } from './Prose';
-import { TermNotes } from './TextBlock';
+import { TermNotes, termFinder } from './TextBlock';
 
 interface Props {
   readonly article: string;
@@ -23,36 +23,30 @@ const held = (words: string): string => (words.length < 18 ? words.replace(/\b \
 
 /** A measure in display type: the number large, and its direction, qualifier, unit and hedges at readable size. */
 export function Figure({ article, measure, size, termsOf }: Props) {
-  const figure = (
-    <Both as="p" class={`${styles.figure} ${styles[size]}`}>
-      {(words, isSecond) => {
-        const { before, number, after, rest } = words.article(article).figure(measure);
-        const [, digits = number, scale] = scaled.exec(number) ?? [];
-        return (
-          <>
-            {before && <span class={styles.before}>{held(before)}</span>}
-            <span class={styles.number}>
-              <b class={number.length > mostLarge || !/\d/.test(number) ? styles.long : undefined}>
-                {digits}
-                {scale && <span class={styles.scale}>{scale}</span>}
-              </b>
-              {termsOf === undefined || isSecond ? (
-                after
-              ) : (
-                <Prose text={after} terms={words.termsIn(article, termsOf)} />
-              )}
-            </span>
-            {held(rest)}
-          </>
-        );
-      }}
-    </Both>
-  );
-  if (termsOf === undefined) return figure;
   return (
     <>
-      {figure}
-      <TermNotes article={article} text={(words) => words.figure(measure).after} termsOf={termsOf} />
+      <Both as="p" class={`${styles.figure} ${styles[size]}`}>
+        {(words, isSecond) => {
+          const { before, number, after, rest } = words.article(article).figure(measure);
+          const [, digits = number, scale] = scaled.exec(number) ?? [];
+          return (
+            <>
+              {before && <span class={styles.before}>{held(before)}</span>}
+              <span class={styles.number}>
+                <b class={number.length > mostLarge || !/\d/.test(number) ? styles.long : undefined}>
+                  {digits}
+                  {scale && <span class={styles.scale}>{scale}</span>}
+                </b>
+                <Prose text={after} terms={termFinder(words, isSecond, article, termsOf)} />
+              </span>
+              {held(rest)}
+            </>
+          );
+        }}
+      </Both>
+      {termsOf !== undefined && (
+        <TermNotes article={article} text={(words) => words.figure(measure).after} termsOf={termsOf} />
+      )}
     </>
   );
 }

@@ -16,10 +16,12 @@ interface Props {
   readonly termsOf?: number;
 }
 
+/** Finds the terms to be explained in a text of a card. The second of two languages explains none again. */
+export const termFinder = (words: Words, isSecond: boolean, article: string, termsOf: number | undefined) =>
+  termsOf === undefined || isSecond ? undefined : words.termsIn(article, termsOf);
+
 /** One text of an article as a block. A note on a term opens under it, never over the text. */
 export function TextBlock({ as, class: look, article: id, text, termsOf }: Props) {
-  const find = (words: Words, isSecond: boolean) =>
-    termsOf === undefined || isSecond ? undefined : words.termsIn(id, termsOf);
   const notes = termsOf !== undefined && <TermNotes article={id} text={text} termsOf={termsOf} />;
   return (
     <>
@@ -28,7 +30,11 @@ export function TextBlock({ as, class: look, article: id, text, termsOf }: Props
           const article = words.article(id);
           return (
             <>
-              <Prose text={text(article)} unitOf={article.unitOf} terms={find(words, isSecond)} />
+              <Prose
+                text={text(article)}
+                unitOf={article.unitOf}
+                terms={termFinder(words, isSecond, id, termsOf)}
+              />
               {as === 'dd' && !isSecond && notes}
             </>
           );
