@@ -173,7 +173,18 @@ describe.each(engines)('in $name with a voice', ({ open }) => {
         card.querySelector('[data-tools] button'),
       ),
     );
-    await start(tab, 'card');
+    // Pressed as soon as it stands, before it is painted: the player comes a frame later then.
+    await tab.ask(() => {
+      const watching = new MutationObserver(() => {
+        const button = document.querySelector<HTMLElement>('[data-listen=card]');
+        if (!button) return;
+        watching.disconnect();
+        button.click();
+      });
+      watching.observe(document.body, { childList: true, subtree: true });
+    });
+    await click(tab, `#${card} [data-tool=listen]`);
+    await until(tab, '[data-player]');
     for (let turn = 0; turn < 4; turn++) {
       await twoFrames(tab);
       const { above, below } = await tab.ask(() => {

@@ -2,7 +2,6 @@ import type { Language } from '../../core/language';
 import type { CardUtterance, SpokenSentence } from '../../core/speech/cardTexts';
 import { holdMediaKeys } from '../platform/mediaSession';
 import { isInSight, markSpoken } from '../platform/spokenText';
-import { nextTask } from '../platform/tasks';
 import { openSpeech } from '../platform/voices';
 import { type Listening, openListening } from './listening';
 
@@ -13,6 +12,8 @@ export type ReadCard = (card: string) => readonly CardUtterance[];
 export interface Reading extends Listening {
   /** To be called while the reader's tap is handled, because iOS lets nothing else begin to speak. */
   read(cards: readonly string[], utterances: ReadCard): void;
+  /** Marks the sentence that is said, and brings it into view. For the player, which covers text: called once it stands. */
+  show(): void;
   /** Goes on with the same block in the words of another language, or ends if no voice speaks it. */
   changeLanguage(language: Language, utterances: ReadCard): void;
 }
@@ -52,14 +53,8 @@ async function open(): Promise<Reading> {
     );
   }
 
-  listening.status.watch(async (status) => {
-    const { kind, failed } = status;
-    if (kind === 'speaking' || kind === 'paused') {
-      // By the next task the player stands at the foot of the window, where it covers the text.
-      await nextTask();
-      if (status === listening.status.value) before = followWithEyes(sentence(), before);
-      return;
-    }
+  listening.status.watch(({ kind, failed }) => {
+    if (kind === 'speaking' || kind === 'paused') return;
     markSpoken();
     const rest = failed ? [] : cards.slice(1);
     cards = [];
@@ -75,6 +70,9 @@ async function open(): Promise<Reading> {
     ...listening,
     read,
     stop,
+    show() {
+      before = followWithEyes(sentence(), before);
+    },
     changeLanguage(language, utterances) {
       const { kind } = listening.status.value;
       if (kind !== 'speaking' && kind !== 'paused') return;

@@ -14,7 +14,8 @@ interface Props {
 /** The controls that pause, move and end the reading aloud, at the foot of the window as long as it lasts. */
 export function Player({ reading, leave }: Props) {
   const { t } = useWords();
-  const isPaused = useSignal(reading.status).kind === 'paused';
+  const status = useSignal(reading.status);
+  const isPaused = status.kind === 'paused';
   const rate = useSignal(reading.rate);
   const hold = useRef<HTMLButtonElement>(null);
   const player = useRef<HTMLDivElement>(null);
@@ -28,6 +29,7 @@ export function Player({ reading, leave }: Props) {
       if (player.current?.contains(document.activeElement)) leave();
     };
   }, []);
+  useLayoutEffect(reading.show, [status]);
   return (
     <div ref={player} class={styles.player} data-player>
       <section class={styles.row} aria-label={t('listen:player')}>
