@@ -108,13 +108,13 @@ function Report({ article, isNewest }: { readonly article: ArticleReader; readon
 function Makers() {
   const { t, site } = useWords();
   return (
-    <>
+    <div>
       <h2>{t('about:makers.heading')}</h2>
       <p>{t('about:makers.text')}</p>
       <p>
         {site.contact ? <a href={site.contact}>{t('about:makers.errors')}</a> : t('about:makers.no-contact')}
       </p>
-    </>
+    </div>
   );
 }
 
@@ -128,36 +128,46 @@ function About() {
   return (
     <>
       <h1>{t('about:title')}</h1>
-      <h2>{t('about:method.heading')}</h2>
-      <ul class={textStyles.list}>
-        {(['words', 'once', 'qualifier', 'neutral'] as const).map((key) => (
-          <li key={key}>{t(`about:method.${key}`)}</li>
-        ))}
-      </ul>
-      <Makers />
+      <section class={textStyles.pair}>
+        <div>
+          <h2>{t('about:method.heading')}</h2>
+          <ul class={textStyles.list}>
+            {(['words', 'once', 'qualifier', 'neutral'] as const).map((key) => (
+              <li key={key}>{t(`about:method.${key}`)}</li>
+            ))}
+          </ul>
+        </div>
+        <Makers />
+      </section>
       {articles.map((article, at) => (
         <Report key={article.facts.id} article={article} isNewest={at === 0} />
       ))}
-      <h2>{t('about:offline.heading')}</h2>
-      <p>{t('about:offline.text')}</p>
-      <StatusLine />
-      <Failure />
-      <p class={styles.onward}>
-        <a href={resetHref(site)}>{t('about:offline.reset')}</a>
-      </p>
-      <InstallBlock />
-      <MyData />
-      <h2 id="access">{t('about:access.heading')}</h2>
-      <ul class={textStyles.list}>
-        {(['aim', 'keyboard', 'large', 'limits'] as const).map((key) => (
-          <li key={key}>{t(`about:access.${key}`)}</li>
-        ))}
-      </ul>
-      <h2>{t('about:data.heading')}</h2>
-      <p>{t('about:data.text')}</p>
-      <DataLinks articles={page.articles} look={styles.onward ?? ''} />
-      <h2>{t('about:version.heading')}</h2>
-      <p>{t('about:version.text', { version: page.version })}</p>
+      <section class={`${textStyles.pair} ${textStyles.last}`}>
+        <div>
+          <h2>{t('about:offline.heading')}</h2>
+          <p>{t('about:offline.text')}</p>
+          <StatusLine />
+          <Failure />
+          <p class={styles.onward}>
+            <a href={resetHref(site)}>{t('about:offline.reset')}</a>
+          </p>
+          <InstallBlock />
+          <MyData />
+        </div>
+        <div>
+          <h2 id="access">{t('about:access.heading')}</h2>
+          <ul class={textStyles.list}>
+            {(['aim', 'keyboard', 'large', 'limits'] as const).map((key) => (
+              <li key={key}>{t(`about:access.${key}`)}</li>
+            ))}
+          </ul>
+          <h2>{t('about:data.heading')}</h2>
+          <p>{t('about:data.text')}</p>
+          <DataLinks articles={page.articles} look={styles.onward ?? ''} />
+          <h2>{t('about:version.heading')}</h2>
+          <p>{t('about:version.text', { version: page.version })}</p>
+        </div>
+      </section>
     </>
   );
 }

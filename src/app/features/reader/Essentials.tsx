@@ -28,8 +28,8 @@ export function Essentials({ article, to }: Props) {
                   <Prose text={reader(article).words(measure).label} />
                   {isYearSaid(measure) && (
                     <>
-                      {' '}
-                      <span class={styles.year}>· {t('reader:periods.year', { year: measure.period })}</span>
+                      {'\u00A0· '}
+                      <span class={styles.year}>{t('reader:periods.year', { year: measure.period })}</span>
                     </>
                   )}
                 </>
