@@ -336,12 +336,12 @@ function isPhase(text: string, { script, start }: Numeral, { end }: Unit): boole
   return !isCounted && !/^[培轮专主研讲班]/.test(text.charAt(end));
 }
 
-/** 二、三级子公司 says which tiers; 省、市、县三级企业 counts those that stand before it. */
+/** 二、三级子公司 and 三级公路 say which tiers; 省、市、县三级企业 counts those that stand before it. */
 function isTier(text: string, { script, start }: Numeral, { text: unit, end }: Unit): boolean {
   if (unit !== '级' || script !== 'chinese') return false;
   if (text.charAt(start) === '两' || levelsOf.includes(text.charAt(start - 1) || ' ')) return false;
   const behind = text.slice(end, end + longestTiers).replace(/^(?:、[一二三四五六七八九])+级/, '');
-  return /^(?:子|分)?公司|^企业|^医院|^响应|^市场|^资质/.test(behind);
+  return /^(?:子|分)?公司|^企业|^(?:综合)?医院|^甲等|^响应|^市场|^资质|^公路|^航道/.test(behind);
 }
 
 const longestTiers = 12;
