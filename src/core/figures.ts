@@ -149,14 +149,14 @@ export const noteKeyOf = (measure: Pick<Measure, 'direction' | 'modifiers' | 'pe
 
 /**
  * How a figure is worded: a change by a percentage, one by a number and one of prices have other verbs in Chinese
- * (增长5%, 增加5万人, 上涨0.2%).
+ * (增长5%, 增加5万人, 上涨0.2%), and so has a standard that is raised (提高20元).
  */
 export function wordingOf({ kind, unit, quote }: Pick<Measure, 'kind' | 'unit' | 'quote'>) {
   switch (kind) {
     case 'rate-change':
       return 'rate';
     case 'count-change':
-      if (unit !== 'percent') return 'increase';
+      if (unit !== 'percent') return quote.includes('提高') && !quote.includes('增加') ? 'raise' : 'increase';
       return quote.includes('涨') ? 'price' : 'growth';
     case 'zero':
     case 'coverage':

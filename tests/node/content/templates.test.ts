@@ -108,7 +108,7 @@ describe('the words of a measure', () => {
     expect(wordsOf('破案率上升27.7%', rate).en.limits).toEqual([
       'The report does not say whether this is percentage points or a relative change.',
       'The report does not say what period this is compared with.',
-      'The report does not say what period this is for.',
+      'The report does not name the year or years this is for.',
     ]);
   });
 

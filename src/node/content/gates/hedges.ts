@@ -88,7 +88,9 @@ function foreignModifiers({ measure, language }: Telling, word: Word): Finding[]
   return modifiers
     .filter((modifier) => !measure.modifiers.includes(modifier))
     .flatMap((modifier) => {
-      const found = saysAny(text, language, [...signs[modifier][language], ...kin[modifier][language]]);
+      // What the quote says itself, as in 基本养老保险, is not added.
+      const alike = kin[modifier][language].filter((word) => !measure.quote.includes(word));
+      const found = saysAny(text, language, [...signs[modifier][language], ...alike]);
       return found === undefined
         ? []
         : [findingIn(word, `no ${found}: ${measure.id} is not ${modifier}`, found)];
