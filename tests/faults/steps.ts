@@ -48,13 +48,19 @@ export async function reads(rig: Rig, path: string): Promise<void> {
   await rig.tab.waitFor('text', () => document.querySelector('h1')?.getBoundingClientRect().height);
 }
 
-/** Has the browser look for a newer worker; the answer is what it says about the worker's script. */
+/**
+ * Has the browser look for a newer worker; the answer is what it says about the worker's script. It looks twice: a
+ * look of the page's own that is under way answers the first, and may have begun before the server changed.
+ */
 export const lookForUpdate = (tab: FaultTab): Promise<'found' | 'unchanged' | 'refused'> =>
   tab.ask(async () => {
     const registration = await navigator.serviceWorker.ready;
+    const isFound = () => Boolean(registration.installing || registration.waiting);
+    await registration.update().catch(() => undefined);
+    if (isFound()) return 'found';
     try {
       await registration.update();
-      return registration.installing || registration.waiting ? 'found' : 'unchanged';
+      return isFound() ? 'found' : 'unchanged';
     } catch {
       return 'refused';
     }
