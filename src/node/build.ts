@@ -38,7 +38,10 @@ async function main(): Promise<void> {
     writeHostFiles(hosts, hostedIn(fresh, { base, origin }));
     await buildKillSwitches(join(hosts, 'way-out'));
     if (existsSync(outDir)) await rename(outDir, old);
-    await rename(fresh, outDir);
+    await rename(fresh, outDir).catch(async (error: unknown) => {
+      if (existsSync(old)) await rename(old, outDir);
+      throw error;
+    });
     await rm(hostsDir, { recursive: true, force: true });
     await rename(hosts, hostsDir);
   } finally {

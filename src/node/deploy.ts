@@ -65,6 +65,9 @@ async function deploy(folder: string): Promise<void> {
     throw error;
   }
   console.log(`Release ${release.id} is served from ${root}`);
+  await staged.removeEarlier().catch((error: unknown) => {
+    console.warn(`Earlier releases could not be removed from ${folder}: ${String(error)}`);
+  });
   if (!last) {
     console.log(
       `Check name and certificate in ${conf}, in nginx/server.conf or caddy/Caddyfile; later deployments leave both as they are.`,

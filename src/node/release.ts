@@ -46,6 +46,8 @@ export interface Staged {
   readonly last: Release | undefined;
   /** Serves this release from now on. */
   serve(): Promise<void>;
+  /** Removes the releases before the last one. To be called once this one is served. */
+  removeEarlier(): Promise<void>;
   /** Removes this release. */
   discard(): Promise<void>;
 }
@@ -166,17 +168,13 @@ export async function stage(
   return {
     release,
     last,
-    serve: () => serve(target, release, last, staging),
+    serve: () => serve(target, release, staging),
+    removeEarlier: () => removeEarlier(target, release, last),
     discard: () => rm(staging, { recursive: true, force: true }),
   };
 }
 
-async function serve(
-  target: Target,
-  release: Release,
-  last: Release | undefined,
-  staging: string,
-): Promise<void> {
+async function serve(target: Target, release: Release, staging: string): Promise<void> {
   const root = rootOf(target, release.id);
   await rm(root, { recursive: true, force: true });
   await rename(staging, root);
@@ -185,10 +183,13 @@ async function serve(
   await rm(next, { force: true });
   await symlink(join('releases', String(release.id)), next);
   await rename(next, join(target.folder, 'current'));
-  // The last release stays too: a server may have looked up a path in it a moment ago.
+}
+
+/** Removes all releases but this one and the last: a server may have looked up a path in it a moment ago. */
+async function removeEarlier({ folder }: Target, release: Release, last: Release | undefined): Promise<void> {
   const kept = new Set([release.id, last?.id].flatMap((id) => [`${id}`, `${id}.json`]));
-  for (const name of await readdir(releasesIn(target.folder))) {
-    if (!kept.has(name)) await rm(join(releasesIn(target.folder), name), { recursive: true, force: true });
+  for (const name of await readdir(releasesIn(folder))) {
+    if (!kept.has(name)) await rm(join(releasesIn(folder), name), { recursive: true, force: true });
   }
 }
 

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin, Rolldown } from 'vite';
 import type { Assets } from '../app/shell/document';
 import type { Site } from '../core/routes';
-import { type Content, ContentError, checkContent, projectRoot, publishedIn } from '../node/content';
+import { type Content, ContentError, checkContent, projectRoot, releasedFrom } from '../node/content';
 import { bundleStandalone } from '../node/standalone';
 import { noAssets } from './assets';
 import { developmentPages } from './development';
@@ -43,7 +43,7 @@ export function yaolan(site: Site): Plugin {
       if (this.environment.name !== 'client') return;
       const checked = checkContent();
       if (checked.faults.length > 0) throw new ContentError(checked.faults);
-      content = publishedIn(checked.content);
+      content = releasedFrom(checked.content);
     },
     generateBundle: {
       order: 'post',

@@ -31,7 +31,7 @@ function htmlOf(base: string, path: string, language: Language): string {
 <style>${style}</style>
 <main>
 <h1>${title}</h1>
-<p>${text.replace('{{address}}', `<b>${address}</b>`)}</p>
+<p>${text.replace('{{address}}', () => `<b>${address}</b>`)}</p>
 <a href="${address}">${again}</a>
 <a href="${base}${language}/">${home}</a>
 <a href="${otherAddress}" hreflang="${tagOf[other]}" lang="${tagOf[other]}" data-switch="${other}">${autonymOf[other]}</a>

@@ -69,7 +69,8 @@ export function openEarlier(scope: string, { cacheName, keys }: Edition): Earlie
       const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
       const ids = pages.filter(({ url }) => url.startsWith(scope)).map(({ id }) => id);
       if (isAnythingLeft) await (await caches.open(cacheName)).put(note, Response.json(ids));
-      await remove();
+      // Files of a version that is being stored already would be mistaken for left over.
+      if (!self.registration.installing) await remove();
     },
     async tidy() {
       const { waiting, installing } = self.registration;

@@ -20,6 +20,8 @@ export interface Edition {
   match(path: string): Promise<Response | undefined>;
   /** A stored file that has been read; undefined also if the disk no longer gives its bytes. */
   read(path: string): Promise<Response | undefined>;
+  /** A file of this version that is first compared with its hash, and fetched where it differs. */
+  readMended(path: string): Promise<Response | undefined>;
   /**
    * Compares every stored file with its hash, and fetches what is missing or damaged.
    *
@@ -59,10 +61,17 @@ export function openEdition(scope: string, files: readonly ListedFile[]): Editio
     const path = pathOf(file);
     const stored = await (await read(path))?.arrayBuffer();
     if (stored && (await integrityOf(stored)) === file.integrity) return stored.byteLength;
-    await cache.delete(keyOf(path));
+    // What could not be read may be whole: the next fetch replaces it.
+    if (stored) await cache.delete(keyOf(path));
     const fetched = await fetchFile(file, path);
     await cache.put(keyOf(path), fetched.clone());
     return (await fetched.arrayBuffer()).byteLength;
+  }
+
+  async function readMended(path: string): Promise<Response | undefined> {
+    const file = files.find((file) => pathOf(file) === path);
+    if (file) await mendFile(await caches.open(cacheName), file).catch(() => undefined);
+    return read(path);
   }
 
   async function mend({ givesUp } = { givesUp: false }): Promise<Mended> {
@@ -87,5 +96,5 @@ export function openEdition(scope: string, files: readonly ListedFile[]): Editio
     };
   }
 
-  return { cacheName, keys: [...paths].map(keyOf), paths, match, read, mend };
+  return { cacheName, keys: [...paths].map(keyOf), paths, match, read, readMended, mend };
 }

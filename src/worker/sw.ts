@@ -115,10 +115,16 @@ async function answerPage(request: Request, { pathname, search }: URL): Promise<
   return stored ?? fromNetwork(request).catch(() => absentPage(base, pathname, languageOf(pathname)));
 }
 
-/** Answers a request for a file. Open pages of an earlier version ask for scripts of that version. */
+/**
+ * Answers a request for a file. Open pages of an earlier version ask for scripts of that version. A page that has
+ * refused the stored bytes asks past all caches.
+ */
 async function answerFile(request: Request, { pathname, href }: URL): Promise<Response> {
-  const stored = edition.paths.has(pathname) ? await edition.match(pathname) : await earlier.match(href);
-  return stored ?? fromNetwork(request);
+  const find = () => {
+    if (!edition.paths.has(pathname)) return earlier.match(href);
+    return request.cache === 'reload' ? edition.readMended(pathname) : edition.match(pathname);
+  };
+  return (await find().catch(() => undefined)) ?? fromNetwork(request);
 }
 
 const isPage = ({ mode }: Request): boolean => mode === 'navigate';

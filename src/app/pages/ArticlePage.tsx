@@ -77,7 +77,7 @@ export const Page: PageModule['Page'] = () => {
       </Part>
       <Part>
         <BothHere>
-          <Contents article={article} to={(anchor) => `#${anchor}`} />
+          <Contents article={article} />
         </BothHere>
       </Part>
       {cardsOf(notStated)}

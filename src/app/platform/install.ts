@@ -32,7 +32,12 @@ export function watchInstall(listener: (way: InstallWay) => void): void {
     const prompt = event as InstallPrompt;
     // Otherwise the browser would show a banner of its own over the text.
     prompt.preventDefault();
-    const ask = async () => (await prompt.prompt()).outcome === 'accepted';
+    // A second press while the prompt is open is refused.
+    const ask = () =>
+      prompt.prompt().then(
+        ({ outcome }) => outcome === 'accepted',
+        () => false,
+      );
     listener({ kind: 'prompt', ask });
   });
   addEventListener('appinstalled', () => listener({ kind: 'installed' }));

@@ -10,9 +10,11 @@ const plainKey = (key: string): string => (key.length === 1 ? key.normalize('NFK
  */
 export function hearKeys(actions: Readonly<Record<string, () => void>>): void {
   addEventListener('keydown', (event) => {
-    const { key, target, ctrlKey, metaKey, altKey, isComposing } = event;
+    const { key, target, ctrlKey, metaKey, altKey, shiftKey, isComposing } = event;
     const name = plainKey(key);
-    if (ctrlKey || metaKey || altKey || isComposing || !Object.hasOwn(actions, name)) return;
+    // Shift is part of `?`, but with an arrow it extends a selection.
+    const isShortcut = ctrlKey || metaKey || altKey || (shiftKey && key.length > 1);
+    if (isShortcut || isComposing || !Object.hasOwn(actions, name)) return;
     if ((target as Element | null)?.closest?.(takesKeys) || document.documentElement.dataset.keys === 'off')
       return;
     event.preventDefault();

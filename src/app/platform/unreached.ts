@@ -1,20 +1,34 @@
+import { sleep } from './tasks';
+
 /**
  * The event for something the reader asked for that could not be fetched. The app announces it,
  * because only the app has the words.
  */
 export const unreached = 'unreached';
 
-/** Goes to another page if it can be fetched. Otherwise the reader stays, and the app says that it could not be. */
-export const leaveFor = (address: string): Promise<void> =>
-  fetch(address)
-    .then(
+const patience = 10_000; // ms: a network that accepts and never answers counts as none
+
+/** Where there is no app to say it: shows a line of the page itself, until the reader does something else. */
+function showStay(): void {
+  const line = document.querySelector<HTMLElement>('[data-stay]');
+  if (!line) return;
+  line.hidden = false;
+  addEventListener('pointerdown', () => line.toggleAttribute('hidden', true), { once: true });
+}
+
+/** Goes to another page if it can be fetched. Otherwise the reader stays, and is told that it could not be. */
+export async function leaveFor(address: string): Promise<void> {
+  const isThere = await Promise.race([
+    fetch(address).then(
       ({ ok }) => ok,
       () => false,
-    )
-    .then((isThere) => {
-      if (isThere) location.assign(address);
-      else dispatchEvent(new Event(unreached));
-    });
+    ),
+    sleep(patience),
+  ]);
+  if (isThere) return location.assign(address);
+  dispatchEvent(new Event(unreached));
+  showStay();
+}
 
 /** Where components stand that a script was to fill: says that what fills them could not be had. */
 export function showUnreached(): void {

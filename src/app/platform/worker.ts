@@ -69,17 +69,20 @@ function audit(worker: ServiceWorker): Promise<AuditReport> {
  * Looks for a newer version when called, when the reader comes back to the page, and every hour. Browsers
  * also look when they load a page, but not where they have kept the page itself for a year. An installed app stays
  * open for days, so what is stored is read again then too.
- * `performance.now()` measures the time, because it only goes forward.
+ * The device's clock measures the time, because `performance.now()` stands still while some devices sleep. Where it
+ * has been set back, the time is over too.
  */
 function keepChecking(registration: ServiceWorkerRegistration, events: WorkerEvents): void {
-  let last = performance.now();
+  let last = Date.now();
   const look = () => {
-    last = performance.now();
+    last = Date.now();
     // If the device is offline or the server fails, the stored version stays in use.
     registration.update().catch(() => undefined);
   };
-  const lookAgain = () => {
-    if (document.visibilityState !== 'visible' || performance.now() - last < checkAtMost) return;
+  const lookAgain = async () => {
+    if (document.visibilityState !== 'visible' || Math.abs(Date.now() - last) < checkAtMost) return;
+    // A worker that was unregistered, by this reader's wish, stays active as long as a page is open.
+    if ((await navigator.serviceWorker.getRegistration(registration.scope)) !== registration) return;
     look();
     if (registration.active) void report(registration, events);
   };

@@ -30,7 +30,7 @@ function Bar() {
       <div class={styles.middle}>
         {page.article !== null && page.page === 'article' && (
           <PlaceMark>
-            <Contents article={page.article} to={(anchor) => `#${anchor}`} id="panel" />
+            <Contents article={page.article} id="panel" />
           </PlaceMark>
         )}
         <UpdateOffer />

@@ -86,15 +86,15 @@ function startReading(info: PageInfo, written: Language): void {
     if (!link || !isLanguage(language) || event.button || event.metaKey || event.ctrlKey || event.shiftKey)
       return;
     event.preventDefault();
-    const address = addressInLanguage(base, new URL(location.href), language);
-    const isShown = await show(language, () => void leaveFor(address));
+    const address = () => addressInLanguage(base, new URL(location.href), language);
+    const isShown = await show(language, () => void leaveFor(address()));
     if (wanted !== language) return;
     chooseLanguage(language);
     if (!isShown || languageOfPath(base, location.pathname) === language) return;
     // Set before `pushState`, so that it holds for both entries: on the way Back the browser would scroll to
     // where the page was in the other language.
     history.scrollRestoration = 'manual';
-    history.pushState(history.state, '', address);
+    history.pushState(history.state, '', address());
   });
   addEventListener('popstate', () => {
     const language = languageOfPath(base, location.pathname);

@@ -13,7 +13,7 @@ export interface SwitchingParts extends PageParts {
    * @returns resolves when all parts are in the language; a later call ends an earlier one
    */
   show(language: Language, shown: () => void): Promise<void>;
-  /** Hydrates the parts a few at a time; resolves when all are hydrated. */
+  /** Hydrates one part per task; resolves when all have had their turn. */
   hydrate(): Promise<void>;
 }
 
@@ -30,6 +30,11 @@ const nearestFirst = (parts: Iterable<MountedPart>) =>
     .sort((one, other) => one.distance - other.distance);
 
 const slice = 8; // ms of work per task; with layout and paint this is no long task even on a slow phone
+
+/** It is off while parts render: the browser would correct the scroll position a second time. */
+function setScrollAnchoring(isOn: boolean): void {
+  document.body.style.overflowAnchor = isOn ? '' : 'none';
+}
 
 /** @param written the language that the page came in */
 export function openParts(words: Readonly<Record<Language, Words>>, written: Language): SwitchingParts {
@@ -86,14 +91,13 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
       return turn;
     },
     async hydrate() {
-      // Scroll anchoring is off meanwhile: the browser would correct the scroll position a second time.
-      document.body.style.overflowAnchor = 'none';
+      setScrollAnchoring(false);
       for (let turn = pendingHydrations.shift(); turn; turn = pendingHydrations.shift()) {
         await nextTask();
         // A part that fails must not keep the others waiting.
         await holdPlace(() => Promise.race([turn?.(), nextTask()]));
       }
-      document.body.style.overflowAnchor = '';
+      setScrollAnchoring(true);
     },
     async show(asked, shown) {
       language = asked;
@@ -101,8 +105,7 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
       const isWanted = () => mine === latest;
       const here = measurePlace();
       const nearest = nearestFirst(parts);
-      // Scroll anchoring is off meanwhile: the browser would correct the scroll position a second time.
-      document.body.style.overflowAnchor = 'none';
+      setScrollAnchoring(false);
       for (const { part, distance } of nearest) if (distance === 0) await render(part);
       if (here) returnTo(here);
       await nextPaint();
@@ -110,8 +113,7 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
       shown();
       const rest = nearest.filter(({ distance }) => distance > 0).map(({ part }) => part);
       await renderInSlices(rest, isWanted);
-      if (!isWanted()) return;
-      document.body.style.overflowAnchor = '';
+      if (isWanted()) setScrollAnchoring(true);
     },
   };
 }

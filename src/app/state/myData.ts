@@ -31,6 +31,6 @@ export const keepData = (): void => setMyData({ kind: 'idle' });
 export async function deleteData(base: string): Promise<void> {
   const isGone = await withKeeper(({ forgetAll }) => forgetAll(base));
   // The edition is no longer stored, and the status line must not say that it is.
-  reportStatus({ kind: 'unavailable' });
+  if (isGone !== undefined) reportStatus({ kind: 'unavailable' });
   setMyData({ kind: isGone ? 'deleted' : 'undeleted' });
 }

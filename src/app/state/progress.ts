@@ -4,9 +4,11 @@ import { keptPlace, lastPlace, progress, reportPlace } from './kept';
 
 export { keptPlace, lastPlace, progress };
 
+const pause = 5000; // ms
+
 /**
  * Records the reader's place from the first scroll on; before that there is none. Where the keeper cannot be fetched,
- * the first scroll after the network is back counts.
+ * the first scroll after a pause counts.
  */
 export function recordPlace(article: string): void {
   const follow = async () => {
@@ -14,28 +16,27 @@ export function recordPlace(article: string): void {
       followReader(article);
       return true;
     });
-    if (!isFollowed) addEventListener('online', () => recordPlace(article), { once: true });
+    if (!isFollowed) setTimeout(recordPlace, pause, article);
   };
   addEventListener('scroll', follow, { once: true, passive: true });
 }
 
-let recalled: string | undefined;
+/** Asks the database again what this page has asked it. */
+let askAgain: () => Promise<unknown> = async () => undefined;
 
 const recall = (article: string) => withKeeper(({ recallPlace }) => recallPlace(article));
 
-/** Asks the database once per page, unless this is a first visit. */
+/** Asks the database where the reader was and which cards have been read, unless this is a first visit. */
 export async function recallProgress(article: string): Promise<void> {
-  if (recalled !== undefined || !isReturning()) return;
-  recalled = article;
+  if (!isReturning()) return;
+  askAgain = () => recall(article);
   reportPlace(await recall(article));
 }
 
 /** Asks the database where the reader was last, unless this is a first visit. */
 export async function recallLastPlace(articles: readonly string[]): Promise<void> {
-  if (isReturning()) await withKeeper((keeper) => keeper.recallLastPlace(articles));
+  askAgain = () => withKeeper((keeper) => keeper.recallLastPlace(articles));
+  if (isReturning()) await askAgain();
 }
 
-/** Asks the database again which cards have been read, if it was asked before. */
-export async function refreshProgress(): Promise<void> {
-  if (recalled !== undefined) await recall(recalled);
-}
+export const refreshProgress = (): Promise<unknown> => askAgain();

@@ -12,7 +12,7 @@ export type ReadCard = (card: string) => readonly CardUtterance[];
 export interface Reading extends Listening {
   /** To be called while the reader's tap is handled, because iOS lets nothing else begin to speak. */
   read(cards: readonly string[], utterances: ReadCard): void;
-  /** Marks the sentence that is said, and brings it into view. For the player, which covers text: called once it stands. */
+  /** Marks the sentence that is said, and brings it into view. The player calls it once it covers the foot of the window. */
   show(): void;
   /** Goes on with the same block in the words of another language, or ends if no voice speaks it. */
   changeLanguage(language: Language, utterances: ReadCard): void;
@@ -58,6 +58,8 @@ async function open(): Promise<Reading> {
     markSpoken();
     const rest = failed ? [] : cards.slice(1);
     cards = [];
+    // The next reading aloud begins somewhere else, and is followed.
+    if (rest.length === 0) before = undefined;
     read(rest, utterancesOf);
   });
 

@@ -43,12 +43,14 @@ export { asked, searching };
 const change = (some: Partial<Searching>) => setSearching({ ...searching.value, ...some });
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** Searches for what an input method has composed, if the reader stops there. */
+let composing: ReturnType<typeof setTimeout> | undefined;
 
 let isNoted = true;
 
 /**
- * Writes the query that was typed last into the address, only once. When the page changes its language on the
- * way Back, the removed field loses the focus before the query of the new address has been read.
+ * Writes the query that was typed last into the address, only once. On the way Back the field loses the focus late,
+ * and must not write its query over the one just returned to: `followAddress` says that it is noted.
  */
 export function noteSearch(): void {
   if (isNoted) return;
@@ -84,12 +86,24 @@ async function prepareTexts(words: Words): Promise<void> {
   change({ texts: openSearch(prepared) });
 }
 
+/** Prepares the texts, unless that is done or under way. Where their script cannot be had, a later call tries again. */
+let prepare = (): void => undefined;
+
 /** Begins with the query in the address. */
 export function beginSearch(words: Words): void {
+  let isPreparing = false;
+  prepare = () => {
+    if (isPreparing) return;
+    isPreparing = true;
+    prepareTexts(words).catch(() => {
+      isPreparing = false;
+      dispatchEvent(new Event(unreached));
+    });
+  };
   followAddress();
   addEventListener('popstate', followAddress);
   addEventListener('pagehide', noteSearch);
-  prepareTexts(words).catch(() => dispatchEvent(new Event(unreached)));
+  prepare();
 }
 
 let isBegun = false;
@@ -102,7 +116,9 @@ export function focusSearch(field: HTMLElement | null): void {
 }
 
 export function searchFor(query: string): void {
-  if (query === searching.value.query) return;
+  clearTimeout(composing);
+  if (query === searching.value.query && searching.value.isAtRest) return;
+  prepare();
   clearTimeout(timer);
   timer = setTimeout(rest, pause);
   isNoted = false;
@@ -128,11 +144,12 @@ const plainWord: Readonly<Record<Language, RegExp>> = {
  * words get results immediately. That there are no results is said only when the reader has stopped typing.
  */
 export function searchForComposing(query: string, composed: string | null, language: Language): void {
+  clearTimeout(composing);
   if (!plainWord[language].test(composed ?? '')) return;
   if (searching.value.texts?.find(query, language).length) searchFor(query);
   else {
     clearTimeout(timer);
-    timer = setTimeout(searchFor, pause, query);
+    composing = setTimeout(searchFor, pause, query);
   }
 }
 

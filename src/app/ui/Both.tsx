@@ -10,7 +10,7 @@ export const BothContext = createContext(false);
 
 interface Props {
   /** The element of the block; without it the text stands directly in the element around it. */
-  readonly as?: 'div' | 'p' | 'h1' | 'h2' | 'h3' | 'dl' | 'dt' | 'dd';
+  readonly as?: 'div' | 'p' | 'h1' | 'h2' | 'h3' | 'dt' | 'dd';
   readonly class?: string | undefined;
   readonly id?: string;
   readonly children: (words: Words, isSecond: boolean) => ComponentChildren;

@@ -18,7 +18,7 @@ import { usedTermsOf } from './usedTerms';
 export { ContentError, type Fault, linesOf } from './fault';
 export { figureTable } from './figureTable';
 export { isUnwritten } from './gaps';
-export { type Content, loadContent, projectRoot, publishedIn } from './load';
+export { type Content, loadContent, projectRoot, releasedFrom } from './load';
 
 export interface ArticleReport {
   readonly id: string;

@@ -68,8 +68,10 @@ export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
  * @param root a folder with `src/content` and `locales`
  * @throws {ContentError} with the faults of all files together
  */
-export const loadContent = (root: string = projectRoot): Content =>
-  withUsedTerms(publishedIn(contentOf(readSheets(root))));
+export const loadContent = (root: string = projectRoot): Content => releasedFrom(contentOf(readSheets(root)));
+
+/** What readers get: the reports that are released, and the terms that these use. */
+export const releasedFrom = (content: Content): Content => withUsedTerms(publishedIn(content));
 
 /** Without the reports that an editor has not released. */
 export const publishedIn = (content: Content): Content => ({

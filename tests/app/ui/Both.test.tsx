@@ -46,7 +46,7 @@ describe.each([...languages])('the article in both languages, read in %s', (lang
   const html = render(
     <>
       {overview && <Overview article={article} card={overview} measureTools={() => null} children={null} />}
-      <Contents article={article} to={(card) => `#${card}`} />
+      <Contents article={article} />
       {sections.map(({ id }) => (
         <SectionHeading key={id} article={article} section={id} />
       ))}

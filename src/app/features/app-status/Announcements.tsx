@@ -3,6 +3,7 @@ import { tagOf } from '../../../core/language';
 import { announcement, clearAnnouncement } from '../../state/announcement';
 import { useHydrated } from '../../ui/Part';
 import { useSignal } from '../../ui/useSignal';
+import { useWords } from '../../ui/words';
 import styles from './Announcements.module.css';
 
 /**
@@ -11,6 +12,7 @@ import styles from './Announcements.module.css';
  * window until the reader does something else.
  */
 export function Announcements() {
+  const { t } = useWords();
   const { text, language, isSeen } = useSignal(announcement);
   useEffect(() => {
     if (!isSeen) return;
@@ -21,7 +23,13 @@ export function Announcements() {
       for (const sign of signs) removeEventListener(sign, clearAnnouncement);
     };
   }, [isSeen]);
-  if (!useHydrated()) return null;
+  // The first script shows this line where it cannot have the app and the other language neither.
+  if (!useHydrated())
+    return (
+      <p role="status" class={styles.seen} hidden data-stay>
+        {t('check:unreached')}
+      </p>
+    );
   return (
     <p
       role="status"

@@ -24,7 +24,7 @@ export function PlaceMark({ children }: Props) {
   const isHydrated = useHydrated();
   const isOpen = useSignal(areContentsOpen);
   const number = before && here?.position === 1 ? here.cards.indexOf(before.card) + 1 : 0;
-  if (isHydrated && before && number > 1)
+  if (isHydrated && !isOpen && before && number > 1)
     return (
       <div data-live="place">
         <a key="continue" href={`#${before.card}`} data-continue>
@@ -36,7 +36,7 @@ export function PlaceMark({ children }: Props) {
   const values = { number: position?.position ?? 0, total: position?.total ?? 0 };
   return (
     <div data-live="place">
-      {/* A link of its own for the position: one that becomes longer would count as a shift of the layout. */}
+      {/* Two keys, so that Preact replaces the link: one whose text grows would count as a shift of the layout. */}
       <LinkButton
         key={position ? 'position' : 'contents'}
         href="#contents"

@@ -10,12 +10,11 @@ import styles from './Contents.module.css';
 
 interface Props {
   readonly article: string;
-  readonly to: (card: string) => string;
   /** Where else than in the text of its article it stands. */
   readonly id?: string;
 }
 
-function Entries({ article, cards, to }: Props & { readonly cards: readonly Card[] }) {
+function Entries({ article, cards }: Pick<Props, 'article'> & { readonly cards: readonly Card[] }) {
   const all = useArticle(article).facts.cards;
   const here = useSignal(cardHere);
   const isHydrated = useHydrated();
@@ -23,7 +22,7 @@ function Entries({ article, cards, to }: Props & { readonly cards: readonly Card
     <>
       {cards.map((card) => (
         <li key={card.id} class={styles.entry}>
-          <a href={to(card.id)} aria-current={isHydrated && card.id === here ? 'location' : undefined}>
+          <a href={`#${card.id}`} aria-current={isHydrated && card.id === here ? 'location' : undefined}>
             <span class={styles.position}>{all.indexOf(card) + 1}</span>
             <Both>
               {(words) => (
@@ -49,16 +48,19 @@ function Progress({ cards }: { readonly cards: readonly Card[] }) {
 }
 
 /** All cards by section, numbered as they are on the cards. */
-export function Contents({ article, to, id = 'contents' }: Props) {
+export function Contents({ article, id = 'contents' }: Props) {
   const { cards, sections } = useArticle(article).facts;
+  const root = usePartRoot<HTMLElement>();
+  // In the bar the contents are a piece of its part, which keeps its own root.
+  const attributes = id === 'contents' ? root : { lang: root.lang };
   const inSection = (section: string) => cards.filter((card) => card.section === section);
   return (
-    <nav {...usePartRoot()} id={id} class={styles.contents} aria-labelledby={`${id}-title`}>
+    <nav {...attributes} id={id} class={styles.contents} aria-labelledby={`${id}-title`}>
       <Both as="h2" id={`${id}-title`}>
         {({ t }) => t('place:contents')}
       </Both>
       <ol>
-        <Entries article={article} cards={inSection(notStated)} to={to} />
+        <Entries article={article} cards={inSection(notStated)} />
         {sections.map(({ id }) => (
           <li key={id}>
             <Both as="h3">
@@ -70,7 +72,7 @@ export function Contents({ article, to, id = 'contents' }: Props) {
               )}
             </Both>
             <ol>
-              <Entries article={article} cards={inSection(id)} to={to} />
+              <Entries article={article} cards={inSection(id)} />
             </ol>
           </li>
         ))}

@@ -7,12 +7,10 @@ import styles from './Essentials.module.css';
 
 interface Props {
   readonly article: string;
-  /** The address of a measure. */
-  readonly to: (measure: string) => string;
 }
 
 /** Four figures most readers come for, each a link to its place. */
-export function Essentials({ article, to }: Props) {
+export function Essentials({ article }: Props) {
   const { t } = useWords();
   const { essentials } = useArticle(article);
   const areOfOnePeriod = new Set(essentials.map(({ period }) => period)).size === 1;
@@ -21,7 +19,7 @@ export function Essentials({ article, to }: Props) {
     <ul class={styles.essentials} aria-label={t('reader:essentials')}>
       {essentials.map((measure) => (
         <li key={measure.id} data-measure={measure.id}>
-          <a href={to(measure.id)}>
+          <a href={`#${measure.id}`}>
             <Both as="p">
               {({ article: reader, t }) => (
                 <>

@@ -28,7 +28,7 @@ export function Overview({ article, card, measureTools, children }: Props) {
       <Both as="h1">{(words) => <HeadingText text={words.article(article).text('title')} />}</Both>
       <TextBlock as="p" class={styles.standfirst} article={article} text={({ text }) => text('standfirst')} />
       <Brief article={article} to={(card) => `#${card}`} termsOf={0} />
-      <Essentials article={article} to={(measure) => `#${measure}`} />
+      <Essentials article={article} />
       <Measures {...text} measureTools={measureTools} />
       <CardText {...text} part="summary" />
       <CardText {...text} part="unsaid" />

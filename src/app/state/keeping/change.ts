@@ -25,6 +25,8 @@ interface Change {
   readonly work: (records: Records) => Promise<void>;
   /** ms after which a database that hangs counts as denied. */
   readonly patience?: number;
+  /** Called when the change is on the disk, also if that is after its patience. */
+  readonly kept?: () => void;
 }
 
 /**
@@ -32,7 +34,7 @@ interface Change {
  * never overwrite each other's work. Resolves to whether the change is on the disk. `<html data-kept>` then
  * names it, a stable hook for tests.
  */
-export async function change({ name, parts, work, patience }: Change): Promise<boolean> {
+export async function change({ name, parts, work, patience, kept: whenKept }: Change): Promise<boolean> {
   // A database that answers late has kept the change all the same, so the sentence goes away again.
   const kept = changeRecords(async (records) => {
     await work(records);
@@ -41,6 +43,7 @@ export async function change({ name, parts, work, patience }: Change): Promise<b
     // Notes in the mirror from now on are later than this number.
     if (isSequence(last)) writeMirror('sequence', String(last));
     document.documentElement.dataset.kept = name;
+    whenKept?.();
     for (const part of parts) tellTabs(part);
     report(false);
   });
@@ -115,8 +118,10 @@ async function keepWanted(key: string): Promise<boolean> {
   // An earlier turn has kept it already.
   if (!wish) return true;
   const wasUnkept = unkept.value;
-  const isKept = await change(wish.change);
-  if (isKept && wanted.get(key) === wish) wanted.delete(key);
+  const forget = () => {
+    if (wanted.get(key) === wish) wanted.delete(key);
+  };
+  const isKept = await change({ ...wish.change, kept: forget });
   // The database answers again, so it gets what it did not take before.
   if (isKept && wasUnkept) for (const other of wanted.keys()) if (other !== key) void takeTurn(other);
   return isKept;

@@ -71,20 +71,24 @@ const rest = 30_000; // ms until a refused place is tried again, unless the data
  */
 export function followReader(article: string): void {
   let isWaiting = false;
-  let last = '';
+  /** The place that is on the disk, and the one that is being written. */
+  let kept = '';
+  let written = '';
   let next = 0;
   const newPlace = () => {
     const now = place.value;
     if (!now) return undefined;
     const here: KeptPlace = { card: now.card, offset: Math.round(now.top), at: Date.now() };
-    const isNew = here.card + here.offset !== last;
-    return isNew ? { here, isBeginning: now.position === 1 } : undefined;
+    const name = here.card + here.offset;
+    return name === kept ? undefined : { here, name, isBeginning: now.position === 1 };
   };
   const flush = async (now = newPlace()) => {
     isWaiting = false;
-    if (!now || (unkept.value && performance.now() < next)) return;
-    last = now.here.card + now.here.offset;
-    if (!(await keepPlace(article, now.here, now.isBeginning))) next = performance.now() + rest;
+    if (!now || now.name === written || (unkept.value && performance.now() < next)) return;
+    written = now.name;
+    if (await keepPlace(article, now.here, now.isBeginning)) kept = now.name;
+    else next = performance.now() + rest;
+    if (written === now.name) written = '';
   };
   const note = () => {
     if (isWaiting) return;
