@@ -30,7 +30,7 @@ export async function stylesOfPages(sheet: string, pages: readonly string[]): Pr
     dynamicAttributes: [
       ...['data-theme', 'data-size', 'data-spacing', 'data-edition', 'data-install'],
       ...['open', 'data-ungrouped'],
-      // Not set by scripts, but the purger does not find a part of an address.
+      // For `[href^=…]`: PurgeCSS does not match a part of an attribute's value.
       'href',
     ],
   });

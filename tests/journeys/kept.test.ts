@@ -353,6 +353,26 @@ describe.each(engines)('in $name', ({ name, open }) => {
     expect(await recordsOf(tab)).toEqual(records);
   });
 
+  it('a home page that stays open offers the place that another tab has come to', async () => {
+    use(await open());
+    await tab.goto(address);
+    await untilHydrated(tab);
+    await readAndKeep(tab, 'digital');
+    await tab.goto(`${site.url}zh/`);
+    const offer = (card: string) =>
+      tab.waitFor(
+        `the offer to go on at ${card}`,
+        (card) => document.querySelector(`[data-continue][href$="#${card}"]`),
+        card,
+      );
+    await offer('digital');
+    const second = tabOver(await browser.context.newPage(), async () => undefined);
+    await second.goto(address);
+    await untilHydrated(second);
+    await readAndKeep(second, 'business');
+    await offer('business');
+  });
+
   it('a clock that is set back ten years loses nothing and holds nothing up', async () => {
     use(await open());
     const ten = 10 * 365 * 24 * 3600 * 1000;

@@ -5,6 +5,7 @@ import { servedSite } from '../support/served';
 import {
   article,
   engines,
+  readTo,
   type Tab,
   tabEngines,
   tabOver,
@@ -200,6 +201,21 @@ describe.each(engines)('in $name with a voice', ({ open }) => {
       expect(Math.min(above, below), `sentence ${turn}`).toBeGreaterThanOrEqual(0);
       await endOne(tab);
     }
+  });
+
+  it('a card is followed with the eyes too after another was listened to', async () => {
+    await begin(tab, 'zh', 'card');
+    await click(tab, '[data-stop]');
+    const later = 'business';
+    await readTo(tab, later, -300);
+    await click(tab, `#${later} [data-tool=listen]`);
+    await until(tab, `#${later} [data-listen=card]`);
+    await click(tab, `#${later} [data-listen=card]`);
+    await tab.waitFor(
+      'the title of the card in the window',
+      (later) => (document.querySelector(`#${later} h3`)?.getBoundingClientRect().top ?? -1) > 0,
+      later,
+    );
   });
 
   it('from here on, one card after another is read, to the last', async () => {

@@ -295,8 +295,13 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     // Whoever looks at the contents again has not gone back to the beginning.
     await readTo(tab, 'digital', 90);
     await untilKept(tab, `place:${article}=digital`);
+    await tab.click('[data-live=place] a');
+    await untilThere(tab, '[data-contents]');
     await readTo(tab, 'overview', 90);
     await untilKept(tab, `place:${article}=overview`);
+    expect(await tab.ask(() => document.querySelector('[data-contents]') !== null), 'still open').toBe(true);
+    await tab.click('[data-live=place] a');
+    await untilThere(tab, '[data-continue]');
     const offered = () => document.querySelector('[data-continue]')?.getAttribute('href');
     expect(await tab.ask(offered)).toBe('#digital');
     await tab.goto('about:blank');

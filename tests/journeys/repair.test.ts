@@ -3,7 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenBrowser } from '../support/browsers';
 import { servedSite } from '../support/served';
 import { buildSite } from '../support/site';
-import { article, engines, statusOf, type Tab, tabOver, titleIn, untilOffline } from './support';
+import {
+  article,
+  engines,
+  statusOf,
+  type Tab,
+  tabOver,
+  titleIn,
+  untilLanguage,
+  untilOffline,
+} from './support';
 
 const savedWords = /可离线阅读：中英文全部内容，[\d,]+ kB/;
 const unavailableWords = /^未能存到本机，联网时可照常阅读/;
@@ -46,6 +55,18 @@ describe.each(engines)('in $name', ({ open }) => {
     await tab.goto(`${site.url}en/terms/`);
     expect(await titleOf(tab)).toBe(titleIn(dist, 'en/terms/'));
     await site.start();
+  });
+
+  it('stored scripts and words that were altered are mended when the page refuses them', async () => {
+    use(await open());
+    await tab.goto(`${site.url}zh/about/`);
+    await untilOffline(tab);
+    expect(await alterScriptsAndWords(tab)).toBeGreaterThan(3);
+    await tab.goto(`${site.url}zh/${article}/`);
+    await untilOffline(tab);
+    await site.stop();
+    await tab.click('[data-switch]');
+    await untilLanguage(tab, 'en');
   });
 
   it.each([
@@ -102,6 +123,24 @@ function noteOfflineStates(): void {
     attributeFilter: ['data-offline'],
   });
 }
+
+/** Puts other bytes in the place of every stored script and every file of words; says of how many. */
+const alterScriptsAndWords = (tab: Tab): Promise<number> =>
+  tab.ask(async () => {
+    let altered = 0;
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const type = { js: 'text/javascript', json: 'application/json' }[
+          /\/assets\/.*\.(js|json)$/.exec(new URL(request.url).pathname)?.[1] ?? ''
+        ];
+        if (!type) continue;
+        await cache.put(request, new Response('/**/', { headers: { 'content-type': type } }));
+        altered++;
+      }
+    }
+    return altered;
+  });
 
 /** Takes one stored page away and puts foreign words in the place of another; says how many it found. */
 const damage = (tab: Tab): Promise<number> =>

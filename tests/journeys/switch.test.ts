@@ -118,6 +118,26 @@ describe.each(tabEngines)('in $name', ({ open }) => {
       expect(Math.abs((await topOf(tab, 'justice-reform')) - 120)).toBeLessThan(24);
     });
 
+    it('the bar changes with the words in sight, also after its contents were open', async () => {
+      await read('crime', 90);
+      const middle = '[data-live=place] a';
+      await tab.click(middle);
+      await tab.waitFor('the contents', () => document.querySelector('[data-contents]'));
+      await tab.click(middle);
+      await tab.waitFor('no contents', () => !document.querySelector('[data-contents]'));
+      // The document gets its language when what is in sight has been painted in it.
+      await tab.ask(() => {
+        new MutationObserver((_changes, observer) => {
+          observer.disconnect();
+          const { switch: other } =
+            document.querySelector<HTMLElement>('header [data-switch]')?.dataset ?? {};
+          Object.assign(window, { other });
+        }).observe(document.documentElement, { attributeFilter: ['lang'] });
+      });
+      await switchBy(click, 'en');
+      expect(await tab.ask(() => (window as unknown as { other?: string }).other)).toBe('zh');
+    });
+
     it('title, language, address, manifest and words follow', async () => {
       await read('digital', 90);
       await switchBy(click, 'en');

@@ -19,7 +19,7 @@ export interface WorkerEvents {
   /** A newer version is stored and waits; `accept` lets it take over and then calls `ready`. */
   waiting(accept: (ready: () => void) => void): void;
   /** No version is waiting any more. */
-  settled(): void;
+  noneWaiting(): void;
   /** A newer version has taken over that was accepted in another tab, not on this page. */
   replaced(): void;
 }
@@ -110,7 +110,7 @@ function follow(registration: ServiceWorkerRegistration, events: WorkerEvents): 
   let accepted: (() => void) | undefined;
   // Offers the version that is waiting now: it may have replaced the one that was offered before.
   const offer = () => {
-    if (!registration.active || !registration.waiting) return events.settled();
+    if (!registration.active || !registration.waiting) return events.noneWaiting();
     events.waiting((ready) => {
       accepted = ready;
       if (registration.waiting) void messageSW(registration.waiting, skipWaiting);

@@ -42,7 +42,7 @@ export interface App {
   /** Changes the language of the page; resolves once everything in sight is in it. */
   show(language: Language): Promise<void>;
   /** Stores the edition for reading offline. To be called when the page is idle. */
-  settle(): Promise<void>;
+  storeEdition(): Promise<void>;
   /** Resolves once what was kept is shown; from then on the page does not change its height by itself. */
   readonly recalled: Promise<unknown>;
 }
@@ -129,7 +129,7 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
       audited: ({ complete, bytes }) =>
         reportStatus(complete ? { kind: 'saved', bytes } : { kind: 'unavailable' }),
       waiting: (accept) => offerUpdate(() => accept(reloadHere)),
-      settled: withdrawUpdate,
+      noneWaiting: withdrawUpdate,
       replaced: () => reportReplaced(reloadHere),
     });
   // The offer goes at once, so that it cannot be accepted a second time.
@@ -153,7 +153,7 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
         void parts.show(language, inSight).then(refreshPlace).then(resolve);
       });
     },
-    async settle() {
+    async storeEdition() {
       // If the reader saves data, storing is only offered. If a worker controls the page,
       // the edition is stored already.
       if (!savesData() || hasWorker()) await store();

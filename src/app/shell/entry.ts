@@ -51,7 +51,7 @@ function startReading(info: PageInfo, written: Language): void {
     opening ??= loadApp(info, written).then(
       (app) => {
         // Whatever opened the app, the edition is stored when the page is idle.
-        void whenIdle.then(app.settle);
+        void whenIdle.then(app.storeEdition);
         return app;
       },
       (error: unknown) => {

@@ -22,13 +22,13 @@ export interface Searching {
   readonly isAtRest: boolean;
 }
 
-const some = 20;
+const pageSize = 20; // results
 const pause = 500; // ms
 
 const [searching, setSearching] = signal<Searching>({
   query: '',
   texts: undefined,
-  shown: some,
+  shown: pageSize,
   isAtRest: true,
 });
 
@@ -40,7 +40,7 @@ const [asked, setAsked] = signal<object>({});
 
 export { asked, searching };
 
-const change = (some: Partial<Searching>) => setSearching({ ...searching.value, ...some });
+const change = (changed: Partial<Searching>) => setSearching({ ...searching.value, ...changed });
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** Searches for what an input method has composed, if the reader stops there. */
@@ -59,7 +59,7 @@ export function noteSearch(): void {
   noteEntry({ shown: searching.value.shown });
 }
 
-function rest(): void {
+function comeToRest(): void {
   noteSearch();
   change({ isAtRest: true });
 }
@@ -67,7 +67,7 @@ function rest(): void {
 function followAddress(): void {
   clearTimeout(timer);
   isNoted = true;
-  change({ query: queryInAddress(), shown: readEntry().shown ?? some, isAtRest: true });
+  change({ query: queryInAddress(), shown: readEntry().shown ?? pageSize, isAtRest: true });
   setAsked({});
 }
 
@@ -120,9 +120,9 @@ export function searchFor(query: string): void {
   if (query === searching.value.query && searching.value.isAtRest) return;
   prepare();
   clearTimeout(timer);
-  timer = setTimeout(rest, pause);
+  timer = setTimeout(comeToRest, pause);
   isNoted = false;
-  change({ query, shown: some, isAtRest: false });
+  change({ query, shown: pageSize, isAtRest: false });
 }
 
 /** Searches for a word that the page offers, and writes it into the field. */
@@ -154,7 +154,7 @@ export function searchForComposing(query: string, composed: string | null, langu
 }
 
 export function showMore(): void {
-  const shown = searching.value.shown + some;
+  const shown = searching.value.shown + pageSize;
   change({ shown });
   noteEntry({ shown });
 }

@@ -269,6 +269,10 @@ export const updateScenarios: readonly Scenario[] = [
         await rig.goto(enArticle);
         await staysPut(() => rig.tab.click('[data-switch]'));
         assert.equal(await pathOf(rig.tab), `/${enArticle}`);
+        await rig.tab.waitFor(
+          'the line of the page itself that says so',
+          () => (document.querySelector('[data-stay]')?.getBoundingClientRect().height ?? 0) > 0,
+        );
         await rig.site.start();
       });
       await rig.variant('what the search looks through', async () => {

@@ -32,7 +32,7 @@ export function CardTools({ article, card, panels }: Props) {
   const now = useSignal(opened);
   const open = now?.card === card ? now.tool : undefined;
   if (!useHydrated()) return <div class={styles.room} />;
-  const Tool = ({ tool }: { readonly tool: ToolName }) => (
+  const button = (tool: ToolName) => (
     <button
       type="button"
       data-tool={tool}
@@ -54,9 +54,9 @@ export function CardTools({ article, card, panels }: Props) {
         onFocusIn={lookForVoices}
       >
         <SaveButton item={`${article}/${card}`} kind="card" />
-        {!isBilingual && Tool({ tool: 'both' })}
-        {canSpeak && Tool({ tool: 'listen' })}
-        {Tool({ tool: 'share' })}
+        {!isBilingual && button('both')}
+        {canSpeak && button('listen')}
+        {button('share')}
       </div>
       {open && open !== 'both' && (
         <div data-panel={open}>

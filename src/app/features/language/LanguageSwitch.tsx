@@ -14,7 +14,8 @@ import styles from './LanguageSwitch.module.css';
  */
 export function LanguageSwitch() {
   const { t, page, language: current } = useWords();
-  const isBoth = useSignal(bilingual) && useHydrated();
+  const isBilingual = useSignal(bilingual);
+  const isBoth = useHydrated() && isBilingual;
   const addressIn = (language: Language) => hrefOf(page.site, routeOf(page, language));
   return (
     <nav class={styles.languages} aria-label={t('frame:languages')}>
