@@ -35,7 +35,7 @@ export function aDatabase({
   beside = {} as Readonly<Record<string, ReadonlyMap<string, unknown>>>,
 } = {}) {
   const seen = { closed: 0, strict: 0, opened: [] as (number | undefined)[], begun: 0 };
-  const settings = { ends, breaks };
+  const settings = { ends, breaks, answersAfter: Promise.resolve() };
   const names = new Set(stores);
   let current = version;
   let free: Promise<unknown> = Promise.resolve();
@@ -50,9 +50,12 @@ export function aDatabase({
       if (options?.durability === 'strict') seen.strict += 1;
       let written = new Map<string, unknown>();
       let release = () => {};
-      const begun = free.then(() => {
-        written = new Map(all);
-      });
+      const { answersAfter } = settings;
+      const begun = free
+        .then(() => answersAfter)
+        .then(() => {
+          written = new Map(all);
+        });
       free = begun.then(
         () =>
           new Promise<void>((resolve) => {

@@ -143,6 +143,27 @@ describe('a connection that breaks', () => {
     expect(unkept.value).toBe(false);
   });
 
+  it('and answers late has kept what was wanted, and another tab may take it back', async () => {
+    const { database, open } = aBrowser({ kept: { schema } });
+    const [one, other] = [await open(), await open()];
+    for (const tab of [one, other]) {
+      tab.followTabs();
+      await tab.refreshSaved();
+    }
+    let answer = () => {};
+    database.settings.answersAfter = new Promise((resolve) => {
+      answer = resolve;
+    });
+    await one.toggleSaved(report('crime'));
+    expect(one.unkept.value).toBe(true);
+    answer();
+    database.settings.answersAfter = Promise.resolve();
+    await until(() => other.saved.value.length === 1, { what: 'the other tab to show what was kept' });
+    await other.toggleSaved(report('crime'));
+    await until(() => one.saved.value.length === 0, { what: 'the first tab to show that it is out' });
+    expect(savedIn(database.kept)).toEqual([]);
+  });
+
   it('while a setting is kept does not bring the old one back at the next page', async () => {
     const { database, local, open } = aBrowser({ kept: { schema, theme: 'light' } });
     const first = await open();
