@@ -45,22 +45,20 @@ export const installScenarios: readonly Scenario[] = [
     level: 'must',
     engines: 'CFW',
     async run(rig) {
+      const root = await rig.build('first');
+      const paths = manifestOf(root).map(({ url }) => new URL(url, rig.site.url).pathname);
       // What the page has fetched itself stands in the browser's own cache, and is not asked for again.
-      const ofThePage = /^assets\/(?:entry|app|article)-/;
-      const entries = manifestOf(await rig.build('first')).filter(({ url }) => !ofThePage.test(url));
-      const chosen = [0, Math.floor(entries.length / 2), entries.length - 1];
-      const codes = [404, 403, 500, 503];
-      for (const [at, k] of chosen.entries()) {
-        for (const code of codes) {
-          await rig.variant(`${code} for entry ${k + 1} of ${entries.length}`, async () => {
-            const { url = '' } = entries[k] ?? {};
-            faultAtInstall(rig, new URL(url, rig.site.url).pathname, status(code));
-            await failsAndRecovers(rig);
-          });
-          // Every status at the first entry, then one for each place.
-          if (at > 0) break;
-        }
-      }
+      const files = paths.filter((path) => !path.startsWith('/assets/'));
+      const [first = '', middle = '', last = ''] = [0, Math.floor(files.length / 2), -1].map((at) =>
+        files.at(at),
+      );
+      const refuses = (path: string, code: number) =>
+        rig.variant(`${code} for ${path}`, async () => {
+          faultAtInstall(rig, path, status(code));
+          await failsAndRecovers(rig);
+        });
+      for (const code of [404, 403, 500, 503]) await refuses(first, code);
+      for (const path of [middle, last, scriptWith(root, 'data-copy-link')]) await refuses(path, 404);
     },
   },
   {
