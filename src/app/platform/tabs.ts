@@ -1,16 +1,16 @@
 import { isObject } from '../../core/stamps';
 import { prefix, readerName } from './storage';
 
-/** The parts of the records that are reported as changed. */
-export const parts = ['settings', 'saved', 'places'] as const;
-export type Part = (typeof parts)[number];
+/** The groups of records that are reported as changed. */
+export const groups = ['settings', 'saved', 'places'] as const;
+export type RecordGroup = (typeof groups)[number];
 
 let channel: BroadcastChannel | undefined;
-let hear: ((part: Part) => void) | undefined;
+let hear: ((group: RecordGroup) => void) | undefined;
 
 /** Only the exact message counts: other pages of the origin can send any. */
-const partIn = (message: unknown): Part | undefined =>
-  isObject(message) ? parts.find((part) => part === message.changed) : undefined;
+const groupIn = (message: unknown): RecordGroup | undefined =>
+  isObject(message) ? groups.find((group) => group === message.changed) : undefined;
 
 /** Opens one channel for the whole page, because a channel does not hear its own messages. */
 function open(): void {
@@ -20,8 +20,8 @@ function open(): void {
     return;
   }
   channel.onmessage = ({ data }) => {
-    const part = partIn(data);
-    if (part) hear?.(part);
+    const group = groupIn(data);
+    if (group) hear?.(group);
   };
 }
 
@@ -30,28 +30,28 @@ function close(): void {
   channel = undefined;
 }
 
-/** Tells the other tabs of this reader that part of the records has changed. */
-export function tellTabs(part: Part): void {
+/** Tells the other tabs of this reader that a group of records has changed. */
+export function tellTabs(group: RecordGroup): void {
   open();
-  channel?.postMessage({ changed: part });
+  channel?.postMessage({ changed: group });
 }
 
 /**
- * Calls back when another tab has changed part of the records. A page in the bfcache cannot hear, so the
- * listener is called for every part when the page is shown again.
+ * Calls back when another tab has changed a group of records. A page in the bfcache cannot hear, so the
+ * listener is called for every group when the page is shown again.
  */
-export function hearTabs(listener: (part: Part) => void): void {
+export function hearTabs(listener: (group: RecordGroup) => void): void {
   hear = listener;
   open();
   addEventListener('pagehide', close);
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;
     open();
-    parts.forEach(listener);
+    groups.forEach(listener);
   });
   // In browsers without channels the mirror tells it: each change writes its sequence number there.
   if (!channel)
     addEventListener('storage', ({ key }) => {
-      if (key === `${prefix}sequence`) parts.forEach(listener);
+      if (key === `${prefix}sequence`) groups.forEach(listener);
     });
 }

@@ -8,7 +8,7 @@ export { figuresIn, type QuotedFigure, uncounted } from './figures';
 export { pairEnd, type Setting } from './statement';
 export type { UnitRule } from './units';
 
-export interface Reading extends Statement, Pick<Measure, 'value' | 'upper' | 'qualifier' | 'spelled'> {
+export interface FigureReading extends Statement, Pick<Measure, 'value' | 'upper' | 'qualifier' | 'spelled'> {
   /** The figure's own characters: `340余`. */
   readonly token: string;
   /** A code of the rules, `none` for figures without a number, or undefined if no rule fits. */
@@ -23,7 +23,7 @@ export function readFigure(
   figure: QuotedFigure,
   rules: readonly UnitRule[],
   setting: Setting,
-): Reading {
+): FigureReading {
   const unit = unitIn(quote, figure, rules);
   const statement = statementOf({ quote, ...wordsOf(quote, figure), figure, unit, setting });
   const { token, value, upper, spelled } = figure;

@@ -1,4 +1,4 @@
-import { type Reading, read } from './reading';
+import { read, type SpokenForm } from './reading';
 
 const digits = '零一二三四五六七八九';
 const places = ['', '十', '百', '千'];
@@ -28,7 +28,7 @@ function cardinal(number: string): string {
 const inFull = (whole: string, part: string, zeros: number): string =>
   (whole + part.padEnd(zeros, '0')).replace(/^0+/, '');
 
-const readings: readonly Reading[] = [
+const readings: readonly SpokenForm[] = [
   [/(\d),(?=\d{3}(?!\d))/g, '$1'],
   [/\s*(\p{Script=Han})\s*/gu, '$1'],
   // A name may also end with a year: 雷火2024.

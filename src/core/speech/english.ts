@@ -1,4 +1,4 @@
-import { type Reading, read } from './reading';
+import { read, type SpokenForm } from './reading';
 
 const small =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -43,7 +43,7 @@ const irregular: Readonly<Record<string, string>> = {
 const ordinal = (number: number): string =>
   cardinal(number).replace(/[a-z]+$/, (last) => irregular[last] ?? `${last.replace(/y$/, 'ie')}th`);
 
-const readings: readonly Reading[] = [
+const readings: readonly SpokenForm[] = [
   [/(?:CN¥|[¥￥]|\b(?:CNY|RMB)) ?(\d[\d,.]*\b(?: [mb]illion)?)/g, '$1 yuan'],
   [/\bNo(s?)\. ?(?=\d)/g, 'number$1 '],
   // More than two numbers joined by hyphens are a name (1-3-5-minute), not a range.

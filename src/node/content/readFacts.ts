@@ -1,6 +1,12 @@
 /** Reads the figures of facts from their quotes. */
 import type { Facts, LedgerEntry, Measure, Override, ReadFields } from '../../core/model';
-import { figuresIn, type QuotedFigure, type Reading, readFigure, type UnitRule } from '../../core/reading';
+import {
+  type FigureReading,
+  figuresIn,
+  type QuotedFigure,
+  readFigure,
+  type UnitRule,
+} from '../../core/reading';
 import type { WrittenFacts } from './factsSchema';
 import { type Remark, remark } from './fault';
 import { unitsFile } from './files';
@@ -57,7 +63,7 @@ function readMeasure(
   };
 }
 
-const fieldsOf = ({ unit = '', ...rest }: Reading) => ({ unit, ...rest });
+const fieldsOf = ({ unit = '', ...rest }: FigureReading) => ({ unit, ...rest });
 
 const said = ({ why: _, ...fields }: Override = { why: '' }): Partial<ReadFields> => fields;
 
@@ -83,15 +89,15 @@ function unitRemarks(
 }
 
 /** An override that says what the quote says anyway would hide a later change of the quote. */
-const needless = (path: string, reading: Reading, override: Override | undefined): Remark[] =>
+const needless = (path: string, reading: FigureReading, override: Override | undefined): Remark[] =>
   Object.entries(said(override))
-    .filter(([key, value]) => JSON.stringify(reading[key as keyof Reading]) === JSON.stringify(value))
+    .filter(([key, value]) => JSON.stringify(reading[key as keyof FigureReading]) === JSON.stringify(value))
     .map(([key, value]) =>
       remark(`${path}.override.${key}`, 'what the quote does not say', `${value}`, `Take "${key}" out.`),
     );
 
 /** An editor may say which way a figure moves where its quote leaves it open, but not turn a rise into a fall. */
-function contrary(path: string, { direction }: Reading, override: Override | undefined): Remark[] {
+function contrary(path: string, { direction }: FigureReading, override: Override | undefined): Remark[] {
   const said = override?.direction;
   const isTurned = direction !== 'none' && said !== undefined && said !== 'none' && said !== direction;
   if (!isTurned) return [];

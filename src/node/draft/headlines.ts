@@ -1,13 +1,13 @@
 /** Proposes which figures stand large on a card, and which lead the report. */
 import { type Kind, notStated } from '../../core/model';
-import { pairEnd, type Reading } from '../../core/reading';
+import { type FigureReading, pairEnd } from '../../core/reading';
 import type { WrittenFacts } from '../content/factsSchema';
 
 export type WrittenMeasure = WrittenFacts['measures'][number];
 
 export interface Weighed {
   readonly measure: WrittenMeasure;
-  readonly reading: Reading;
+  readonly reading: FigureReading;
   /** Whether its quote gives a label, and whether that is a known term. */
   readonly isLabelled: boolean;
   readonly isKnown: boolean;

@@ -1,5 +1,5 @@
 /** Addresses of measures: the English of what they count, or where they stand. */
-import type { Reading } from '../../core/reading';
+import type { FigureReading } from '../../core/reading';
 
 const longest = 34;
 
@@ -22,7 +22,7 @@ export function wantedId(english: string | undefined, paragraph: number, place: 
 /** An id that is not taken. What tells two measures of one thing apart is said before a number is. */
 export function freeId(
   wanted: string,
-  { direction, status }: Pick<Reading, 'direction' | 'status'>,
+  { direction, status }: Pick<FigureReading, 'direction' | 'status'>,
   taken: ReadonlySet<string>,
 ) {
   const signs = [direction === 'none' ? '' : '-change', status === 'result' ? '' : `-${status}`];

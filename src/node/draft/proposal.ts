@@ -1,7 +1,7 @@
 /** Proposes facts from the paragraphs of a report. */
 import { languages } from '../../core/language';
 import { notStated } from '../../core/model';
-import { figuresIn, type Reading, readFigure, type UnitRule } from '../../core/reading';
+import { type FigureReading, figuresIn, readFigure, type UnitRule } from '../../core/reading';
 import { UsageError } from '../commandLine';
 import type { WrittenFacts } from '../content/factsSchema';
 import { uiFileOf } from '../content/files';
@@ -194,7 +194,7 @@ function weigh(
 
 /** A figure whose unit nobody knows is an item until an editor names it. */
 const unknownUnit = (
-  { unitWord }: Reading,
+  { unitWord }: FigureReading,
   quote: string,
   end: number,
 ): NonNullable<WrittenMeasure['override']> => ({

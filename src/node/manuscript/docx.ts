@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { lossesIn, type Parts } from './docxLosses';
 import { bodyOf, linesIn } from './markup';
-import type { Reading } from './reading';
+import type { ManuscriptText } from './reading';
 import { beginning, refusal, some } from './refusal';
 
 /** Styles change nothing about the text, so only what separates it is mapped. */
@@ -14,7 +14,7 @@ const harmless = /style with ID .* not defined|unlikely to display/;
 const unknown = /^An unrecognised element was ignored: (.*)$/;
 
 /** @throws UsageError where words of the document are not settled or would be lost */
-export async function readDocx(file: string, bytes: Uint8Array): Promise<Reading> {
+export async function readDocx(file: string, bytes: Uint8Array): Promise<ManuscriptText> {
   const parts = await partsOf(file, bytes);
   const [loss] = lossesIn(parts);
   if (loss) throw refusal({ file, ...loss });

@@ -2,14 +2,14 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { type Decoded, decode } from './decode';
 import { bodyOf, isBlock, isElement, isUnseen, linesIn, type MarkupNode } from './markup';
-import type { Reading } from './reading';
+import type { ManuscriptText } from './reading';
 import { beginning, refusal } from './refusal';
 
 /** In characters. Where Readability finds less, it takes the menus for text too, so a short report must count as enough. */
 const shortest = 100;
 
 /** @throws UsageError where the report cannot be told from the page around it */
-export function readHtml(file: string, bytes: Uint8Array): Reading {
+export function readHtml(file: string, bytes: Uint8Array): ManuscriptText {
   const { text: html, encoding } = decodePage(file, bytes);
   const parsed = parseHTML(html);
   const { document } = parsed;

@@ -9,7 +9,7 @@ import {
 import { isTurned, linesOfPage, type PageLine, type Piece } from './pdfLines';
 import { type Painted, paintedOn } from './pdfPainted';
 import { pagesWithoutNumbers, paragraphsOf } from './pdfParagraphs';
-import type { Reading } from './reading';
+import type { ManuscriptText } from './reading';
 import { type Refusal, refusal } from './refusal';
 
 const packageFolder = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
@@ -22,7 +22,7 @@ interface Page {
 }
 
 /** @throws UsageError where a page holds no text, or text whose characters or order are not known */
-export async function readPdf(file: string, bytes: Uint8Array): Promise<Reading> {
+export async function readPdf(file: string, bytes: Uint8Array): Promise<ManuscriptText> {
   const task = getDocument({
     // pdf.js takes the bytes away from the array that it is given, so it gets a copy.
     data: new Uint8Array(bytes),
@@ -65,7 +65,7 @@ async function pageOf(page: PDFPageProxy): Promise<Page> {
   };
 }
 
-function readingOf(file: string, pages: readonly Page[]): Reading {
+function readingOf(file: string, pages: readonly Page[]): ManuscriptText {
   const lines = pages.map(({ pieces }) => linesOfPage(pieces));
   const text = pagesWithoutNumbers(lines);
   const loss = pages.map((page, at) => lossOn(page, text[at] ?? [])).find((each) => each !== undefined);

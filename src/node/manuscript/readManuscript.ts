@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { refuseLostCharacters } from './characters';
 import { decode } from './decode';
-import type { Reading } from './reading';
+import type { ManuscriptText } from './reading';
 import { beginning, refusal } from './refusal';
 import { type Block, rolesOf } from './roles';
 
-export interface Manuscript extends Reading {
+export interface Manuscript extends ManuscriptText {
   /** The source's own characters, one paragraph to a line, lines ended by `\n`. */
   readonly text: string;
   readonly format: 'text' | 'docx' | 'html' | 'pdf';
@@ -16,7 +16,7 @@ export interface Manuscript extends Reading {
 
 interface Format {
   readonly format: Manuscript['format'];
-  read(file: string, bytes: Uint8Array): Reading | Promise<Reading>;
+  read(file: string, bytes: Uint8Array): ManuscriptText | Promise<ManuscriptText>;
 }
 
 const page: Format = {

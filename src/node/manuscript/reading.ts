@@ -1,5 +1,5 @@
 /** What the reader of one format gives. */
-export interface Reading {
+export interface ManuscriptText {
   readonly text: string;
   /** `utf-8`, `gb18030`, `utf-16le`, `utf-16be`; `unicode` for formats that know no other. */
   readonly encoding: string;

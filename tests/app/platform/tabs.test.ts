@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { hearTabs, type Part, tellTabs } from '../../../src/app/platform/tabs';
+import { hearTabs, type RecordGroup, tellTabs } from '../../../src/app/platform/tabs';
 import { until } from '../../support/until';
 
 afterEach(() => {
@@ -16,7 +16,7 @@ function aPage() {
 describe('other tabs', () => {
   it('are heard where they say what has changed, and in nothing else; the page does not hear itself', async () => {
     const tell = aPage();
-    const heard: Part[] = [];
+    const heard: RecordGroup[] = [];
     hearTabs((part) => heard.push(part));
     const other = new BroadcastChannel('yaolan');
     const nonsense = [

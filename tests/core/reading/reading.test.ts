@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { figuresIn, type Reading, readFigure, type Setting, type UnitRule } from '../../../src/core/reading';
+import {
+  type FigureReading,
+  figuresIn,
+  readFigure,
+  type Setting,
+  type UnitRule,
+} from '../../../src/core/reading';
 import { projectRoot } from '../../../src/node/content';
 import { parseUnits } from '../../../src/node/content/parse';
 
@@ -22,7 +28,7 @@ const setting: Setting = { period: '2024', card: undefined };
 const unitsFile = join(projectRoot, 'src/content/units.json');
 const allUnits = parseUnits(unitsFile, JSON.parse(readFileSync(unitsFile, 'utf8')));
 
-const read = (quote: string, token?: string, given = setting, rules = units): Reading => {
+const read = (quote: string, token?: string, given = setting, rules = units): FigureReading => {
   const figure = figuresIn(quote).find((one) => token === undefined || one.token === token);
   if (!figure) throw new Error(`no figure in ${quote}`);
   return readFigure(quote, figure, rules, given);
@@ -44,7 +50,7 @@ describe('figuresIn', () => {
 });
 
 describe('a reading', () => {
-  it.each<[quote: string, expected: Partial<Reading>]>([
+  it.each<[quote: string, expected: Partial<FigureReading>]>([
     [
       '刑事破案率同比上升27.7%',
       { kind: 'rate-change', direction: 'up', basis: 'not-stated', period: '2024' },

@@ -4,7 +4,7 @@ import { isSequence, type Stamp } from '../../../core/stamps';
 import { measurePlace, returnTo } from '../../platform/place';
 import { changeRecords, inTime, type Records } from '../../platform/records';
 import { writeMirror } from '../../platform/storage';
-import { type Part, tellTabs } from '../../platform/tabs';
+import { type RecordGroup, tellTabs } from '../../platform/tabs';
 import { reportUnkept, unkept } from '../kept';
 
 /** Shows or hides the sentence that nothing can be kept. It stands above the text, which must not move. */
@@ -17,11 +17,11 @@ function report(isUnkept: boolean): void {
 }
 
 /**
- * A change of the records: its name once it is on the disk, and which parts other tabs have to read again.
+ * A change of the records: its name once it is on the disk, and which groups of records other tabs have to read again.
  */
 interface Change {
   readonly name: string;
-  readonly parts: readonly Part[];
+  readonly groups: readonly RecordGroup[];
   readonly work: (records: Records) => Promise<void>;
   /** ms after which a database that hangs counts as denied. */
   readonly patience?: number;
@@ -34,7 +34,7 @@ interface Change {
  * never overwrite each other's work. Resolves to whether the change is on the disk. `<html data-kept>` then
  * names it, a stable hook for tests.
  */
-export async function change({ name, parts, work, patience, kept: whenKept }: Change): Promise<boolean> {
+export async function change({ name, groups, work, patience, kept: whenKept }: Change): Promise<boolean> {
   // A database that answers late has kept the change all the same, so the sentence goes away again.
   const kept = changeRecords(async (records) => {
     await work(records);
@@ -44,7 +44,7 @@ export async function change({ name, parts, work, patience, kept: whenKept }: Ch
     if (isSequence(last)) writeMirror('sequence', String(last));
     document.documentElement.dataset.kept = name;
     whenKept?.();
-    for (const part of parts) tellTabs(part);
+    for (const group of groups) tellTabs(group);
     report(false);
   });
   try {

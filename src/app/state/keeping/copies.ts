@@ -16,7 +16,7 @@ import { readText } from '../../platform/fileText';
 import { mirrored } from '../../platform/mirror';
 import { changeRecords, deleteRecords, inTime, readRecords } from '../../platform/records';
 import { readerName, removeMirror } from '../../platform/storage';
-import { parts, tellTabs } from '../../platform/tabs';
+import { groups, tellTabs } from '../../platform/tabs';
 import { reportSaved } from '../kept';
 import { change, forgetWanted, settled } from './change';
 import { refreshSaved } from './saved';
@@ -61,7 +61,7 @@ export async function mergeFile(file: Blob): Promise<Merged> {
   let taken = 0;
   const isKept = await change({
     name: 'copy',
-    parts,
+    groups,
     patience: longPatience,
     async work(records) {
       const merging = mergeInto(await records.all(), data);
@@ -97,6 +97,6 @@ export async function forgetAll(base: string): Promise<boolean> {
   const gone = await Promise.all([removeEdition(base), forgetRecords()]);
   // The mirror is emptied last, because whatever is kept is also mirrored.
   for (const key of mirrored()) removeMirror(key);
-  for (const part of parts) tellTabs(part);
+  for (const group of groups) tellTabs(group);
   return gone.every(Boolean) && mirrored().length === 0;
 }

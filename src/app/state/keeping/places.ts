@@ -22,7 +22,7 @@ export async function keepPlace(article: string, here: KeptPlace, isBeginning = 
   const place = isBeginning ? placeOf(wantedValue(key)) : here;
   const isKept = await keep(key, place, {
     name: `${key}=${here.card}`,
-    parts: ['places'],
+    groups: ['places'],
     async work(records) {
       const old = await records.get(key);
       cards = [...dwelt];

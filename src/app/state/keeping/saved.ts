@@ -66,7 +66,7 @@ export async function keepSaved(item: string, mark: SavedMark): Promise<boolean>
   const key = savedKey(item);
   const isKept = await keep(key, mark, {
     name: `${key}=${mark.saved}`,
-    parts: ['saved'],
+    groups: ['saved'],
     work: (records) => putMade(records, key, mark),
   });
   await refreshSaved();

@@ -54,7 +54,7 @@ export async function keepSetting<Name extends SettingName>(
 ): Promise<boolean> {
   const isKept = await keep(name, value, {
     name: `${name}=${value}`,
-    parts: ['settings'],
+    groups: ['settings'],
     work: (records) => putSetting(records, name, { value, at }),
   });
   // Meanwhile the mirror may have received the old value from the database.

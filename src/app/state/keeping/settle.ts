@@ -6,7 +6,7 @@ import { isSequence } from '../../../core/stamps';
 import { mirrored, takeSharedMirror } from '../../platform/mirror';
 import { type Records, readRecords, recordsOf } from '../../platform/records';
 import { readerName } from '../../platform/storage';
-import { parts } from '../../platform/tabs';
+import { groups } from '../../platform/tabs';
 import { jotted, removeJotting, settingPrefix } from '../jotting';
 import { beginWith, change, isNewer, putMade, setAside } from './change';
 import { refreshSaved } from './saved';
@@ -90,7 +90,7 @@ export function settleRecords(tries = 9): void {
     const taken = notes();
     const isKept = await change({
       name: 'schema',
-      parts: taken.length > 0 ? parts : [],
+      groups: taken.length > 0 ? groups : [],
       work: (records) => settle(records, shared, taken),
     });
     return { isKept, taken };
