@@ -61,9 +61,11 @@ export function openEdition(scope: string, files: readonly ListedFile[]): Editio
     const path = pathOf(file);
     const stored = await (await read(path))?.arrayBuffer();
     if (stored && (await integrityOf(stored)) === file.integrity) return stored.byteLength;
-    // What could not be read may be whole: the next fetch replaces it.
-    if (stored) await cache.delete(keyOf(path));
+    const remove = () => cache.delete(keyOf(path));
+    if (stored) await remove();
     const fetched = await fetchFile(file, path);
+    // What could not be read may be whole, so it stays until it can be replaced. In WebKit `put` does not replace it.
+    await remove();
     await cache.put(keyOf(path), fetched.clone());
     return (await fetched.arrayBuffer()).byteLength;
   }
