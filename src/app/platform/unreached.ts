@@ -8,14 +8,6 @@ export const unreached = 'unreached';
 
 const patience = 10_000; // ms: a network that accepts and never answers counts as none
 
-/** Where there is no app to say it: shows a line of the page itself, until the reader does something else. */
-function showStay(): void {
-  const line = document.querySelector<HTMLElement>('[data-stay]');
-  if (!line) return;
-  line.hidden = false;
-  addEventListener('pointerdown', () => line.toggleAttribute('hidden', true), { once: true });
-}
-
 /** Goes to another page if it can be fetched. Otherwise the reader stays, and is told that it could not be. */
 export async function leaveFor(address: string): Promise<void> {
   const isThere = await Promise.race([
@@ -27,7 +19,10 @@ export async function leaveFor(address: string): Promise<void> {
   ]);
   if (isThere) return location.assign(address);
   dispatchEvent(new Event(unreached));
-  showStay();
+  // Where there is no app to say it, a line of the page itself does, until the reader does something else.
+  const line = document.querySelector('[data-stay]');
+  line?.toggleAttribute('hidden', false);
+  addEventListener('pointerdown', () => line?.toggleAttribute('hidden', true), { once: true });
 }
 
 /** Where components stand that a script was to fill: says that what fills them could not be had. */

@@ -74,13 +74,11 @@ function audit(worker: ServiceWorker): Promise<AuditReport> {
  */
 function keepChecking(registration: ServiceWorkerRegistration, events: WorkerEvents): void {
   let last = Date.now();
-  const look = () => {
-    last = Date.now();
-    // If the device is offline or the server fails, the stored version stays in use.
-    registration.update().catch(() => undefined);
-  };
+  // If the device is offline or the server fails, the stored version stays in use.
+  const look = () => void registration.update().catch(() => undefined);
   const lookAgain = async () => {
     if (document.visibilityState !== 'visible' || Math.abs(Date.now() - last) < checkAtMost) return;
+    last = Date.now();
     // A worker that was unregistered, by this reader's wish, stays active as long as a page is open.
     if ((await navigator.serviceWorker.getRegistration(registration.scope)) !== registration) return;
     look();
