@@ -148,8 +148,8 @@ export const guards: readonly Guard[] = [
   {
     what: 'who saves data is asked first',
     file: 'src/app/platform/network.ts',
-    from: '?.saveData ||',
-    to: '?.saveData === undefined ||',
+    from: '?.saveData) ||',
+    to: '?.saveData === undefined) ||',
     caughtBy: 'N15',
   },
   {

@@ -15,7 +15,9 @@ beforeEach(() => {
 const day = 24 * 3600;
 
 async function deploy(built: string, now?: number): Promise<void> {
-  await (await stage(built, target, now)).serve();
+  const staged = await stage(built, target, now);
+  await staged.serve();
+  await staged.removeEarlier();
 }
 
 const served = (file: string) => join(target.folder, 'current', target.base, file);
