@@ -46,6 +46,11 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Searches for what an input method has composed, if the reader stops there. */
 let composing: ReturnType<typeof setTimeout> | undefined;
 
+function stopTimers(): void {
+  clearTimeout(composing);
+  clearTimeout(timer);
+}
+
 let isNoted = true;
 
 /**
@@ -65,7 +70,7 @@ function comeToRest(): void {
 }
 
 function followAddress(): void {
-  clearTimeout(timer);
+  stopTimers();
   isNoted = true;
   change({ query: queryInAddress(), shown: readEntry().shown ?? pageSize, isAtRest: true });
   setAsked({});
@@ -148,7 +153,7 @@ export function searchForComposing(query: string, composed: string | null, langu
   if (!plainWord[language].test(composed ?? '')) return;
   if (searching.value.texts?.find(query, language).length) searchFor(query);
   else {
-    clearTimeout(timer);
+    stopTimers();
     composing = setTimeout(searchFor, pause, query);
   }
 }

@@ -299,16 +299,12 @@ function sentenceChanges(subject: Subject, language: Language, text: string): Ch
       (word): Change => ['modifier word', `without ${word}`, text.replace(word, '')],
     ),
     ['direction or reading', 'with another movement', inserted(otherMovement(measure, language))],
-    // What is given in points already would only name its unit twice.
-    ...(measure.unit === 'percentage-point'
-      ? []
-      : [
-          [
-            'direction or reading',
-            'in percentage points',
-            text.replace(hole, hole + shares[language]),
-          ] as Change,
-        ]),
+    // What is given in points already would only name its unit twice, so its text stays, which is no change.
+    [
+      'direction or reading',
+      'in percentage points',
+      measure.unit === 'percentage-point' ? text : text.replace(hole, hole + shares[language]),
+    ],
     ...(scope?.[language] ?? []).map(
       (sign): Change => ['scope word', `without ${sign}`, text.replace(sign, '')],
     ),

@@ -17,7 +17,7 @@ describe('other tabs', () => {
   it('are heard where they say what has changed, and in nothing else; the page does not hear itself', async () => {
     const tell = aPage();
     const heard: RecordGroup[] = [];
-    hearTabs((part) => heard.push(part));
+    hearTabs((group) => heard.push(group));
     const other = new BroadcastChannel('yaolan');
     const nonsense = [
       null,
