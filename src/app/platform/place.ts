@@ -36,10 +36,16 @@ export function measurePlace(): Place | undefined {
   );
 }
 
+/**
+ * Moves the page by so many CSS px. `scrollBy` would not do: after a reload on a busy machine, Firefox may go back
+ * from there to where it had scrolled by itself (3 of 30 reloads).
+ */
+const move = (by: number) => scrollTo({ top: scrollY + by, behavior: 'instant' });
+
 /** Scrolls so that the top of the card is again where it was. */
 export function returnTo({ card, top }: Pick<Place, 'card' | 'top'>): void {
   const box = document.getElementById(card)?.getBoundingClientRect();
-  if (box) scrollBy({ top: box.top - top, behavior: 'instant' });
+  if (box) move(box.top - top);
 }
 
 /**
@@ -75,8 +81,7 @@ export function watchPlace(listener: (place: Place | undefined) => void): void {
   addEventListener('scroll', ask, { passive: true });
   addEventListener('resize', () => {
     // A change of height alone moves no text: the browser's own bar comes or goes while the reader scrolls.
-    if (width !== innerWidth && eyes?.isConnected)
-      scrollBy({ top: eyes.getBoundingClientRect().top - top, behavior: 'instant' });
+    if (width !== innerWidth && eyes?.isConnected) move(eyes.getBoundingClientRect().top - top);
     width = innerWidth;
     ask();
   });

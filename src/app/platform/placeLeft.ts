@@ -58,7 +58,13 @@ export function returnToPlaceLeft(): () => void {
   let isComplete = false;
   const returning = new AbortController();
   const { signal } = returning;
-  const end = () => returning.abort();
+  // The browser would hold the place as well: Firefox on a busy machine may then go back to where it had scrolled.
+  const { style } = document.documentElement;
+  style.overflowAnchor = 'none';
+  const end = () => {
+    style.overflowAnchor = '';
+    returning.abort();
+  };
   const hold = () => {
     if (!signal.aborted && goTo(spot) && isComplete) end();
   };
