@@ -59,6 +59,7 @@ export function returnToPlaceLeft(): () => void {
   const returning = new AbortController();
   const { signal } = returning;
   // The browser would hold the place as well: Firefox on a busy machine may then go back to where it had scrolled.
+  // `shell/openParts` does the same on `body`, in its own time.
   const { style } = document.documentElement;
   style.overflowAnchor = 'none';
   const end = () => {
