@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { areContentsOpen, toggleContents } from '../../state/contents';
 import { place } from '../../state/place';
 import { keptPlace } from '../../state/progress';
@@ -11,6 +11,11 @@ import styles from './PlaceMark.module.css';
 interface Props {
   /** The contents of the page. They open below the bar, so that a reader gets anywhere from anywhere. */
   readonly children: ComponentChildren;
+}
+
+/** The contents close by this key wherever the focus is; from inside them it goes back to what has opened them. */
+function leaveByEscape({ key, currentTarget }: TargetedKeyboardEvent<HTMLElement>): void {
+  if (key === 'Escape') (currentTarget.previousElementSibling as HTMLElement).focus();
 }
 
 /**
@@ -49,7 +54,8 @@ export function PlaceMark({ children }: Props) {
         {isOpen ? t('place:close') : position ? t('place:position', values) : t('place:contents')}
       </LinkButton>
       {isOpen && (
-        <div class={styles.panel} data-contents>
+        // biome-ignore lint/a11y/noStaticElementInteractions: the key closes the panel from anything in it
+        <div class={styles.panel} data-contents onKeyDown={leaveByEscape}>
           {children}
         </div>
       )}
