@@ -8,6 +8,7 @@ import '../ui/tokens.css';
 import '../ui/print.css';
 import { isLanguage, type Language, preferredLanguage } from '../../core/language';
 import type { ArticleFile, PageInfo, SiteFile } from '../../core/page';
+import { isPlainClick } from '../../core/plainClick';
 import { addressInLanguage, languageOfPath } from '../../core/routes';
 import { followTargets } from '../platform/anchor';
 import { followBar } from '../platform/bar';
@@ -82,9 +83,7 @@ function startReading(info: PageInfo, written: Language): void {
   addEventListener('click', async (event) => {
     const link = switchOf(event);
     const language = link?.dataset.switch;
-    // A click that asks for a new tab or window is left to the browser.
-    if (!link || !isLanguage(language) || event.button || event.metaKey || event.ctrlKey || event.shiftKey)
-      return;
+    if (!link || !isLanguage(language) || !isPlainClick(event)) return;
     event.preventDefault();
     const address = () => addressInLanguage(base, new URL(location.href), language);
     const isShown = await show(language, () => void leaveFor(address()));

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isPlainClick } from '../../core/plainClick';
 import { useHydrated } from './Part';
 
 interface Props {
@@ -17,9 +18,7 @@ interface Props {
 export function LinkButton({ href, press, state, children, ...attributes }: Props) {
   const isButton = useHydrated();
   const act = (event: MouseEvent | KeyboardEvent) => {
-    const isMeant = 'button' in event ? event.button === 0 : event.key === ' ';
-    // With these keys the reader asks for a new tab or window.
-    if (!isMeant || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (!isPlainClick(event) || ('key' in event && event.key !== ' ')) return;
     event.preventDefault();
     press();
   };

@@ -1,5 +1,6 @@
 import { autonymOf, type Language, languages, tagOf } from '../../../core/language';
 import { routeOf } from '../../../core/page';
+import { isPlainClick } from '../../../core/plainClick';
 import { hrefOf } from '../../../core/routes';
 import { bilingual, toggleBilingual } from '../../state/bilingual';
 import { LinkButton } from '../../ui/LinkButton';
@@ -29,7 +30,7 @@ export function LanguageSwitch() {
             ? { 'aria-current': isBoth ? undefined : 'true' }
             : { 'data-switch': language })}
           onClick={(event) => {
-            if (language !== current) return;
+            if (language !== current || !isPlainClick(event)) return;
             event.preventDefault();
             if (isBoth) toggleBilingual();
           }}
