@@ -271,6 +271,30 @@ describe.each(tabEngines)('in $name', ({ open }) => {
     await tab.click(middle);
     await twoFrames(tab);
     expect(await tab.ask(panel), 'the contents are open').toBe(true);
+    await tab.ask(() => document.querySelector<HTMLElement>('[data-contents] a')?.focus());
+    await tab.press('Escape');
+    await tab.waitFor('no contents', () => document.querySelector('[data-contents]') === null);
+    expect(await tab.ask((middle) => document.activeElement?.matches(middle), middle)).toBe(true);
+  });
+
+  it('a list of keys that cannot be had says so, and opens once it can', async () => {
+    // Without the edition on the device, what is late comes from the network.
+    site.interpose(({ url = '' }, response) => {
+      if (!url.includes('/data/')) return false;
+      response.writeHead(503).end();
+      return true;
+    });
+    await tab.goto(site.url + zh);
+    await untilOffline(tab, 'unavailable');
+    await site.stop();
+    await press(tab, '?');
+    const said = () => document.querySelector('[data-said=seen]')?.textContent;
+    await tab.waitFor('the sentence', () => document.querySelector('[data-said=seen]'));
+    expect(await tab.ask(said)).toBe('没有取到，联网后再试。');
+    await site.start();
+    site.interpose(undefined);
+    await press(tab, '?');
+    await tab.waitFor('the list of keys', () => document.getElementById('help-title'));
   });
 
   it('coming back offers to go on where the reader was, and what has been read is marked', async () => {

@@ -33,7 +33,7 @@ export const fetchReleased = async (file: FileAddress): Promise<Response> =>
   (await fetchChecked(file)).response;
 
 /** The scripts of this release with their hashes, as the import map of the page lists them. */
-function scripts(): FileAddress[] {
+export function releasedScripts(): FileAddress[] {
   const map = document.querySelector('script[type=importmap]')?.textContent ?? '{}';
   const { integrity = {} } = JSON.parse(map) as { readonly integrity?: Readonly<Record<string, string>> };
   return Object.entries(integrity).map(([src, integrity]) => ({ src, integrity }));
@@ -44,21 +44,16 @@ const isReloaded = (): boolean =>
   'reload';
 
 /**
- * Imports a script. Where it does not arrive as it was released, every script that the browser holds with other bytes
- * is fetched anew, because no browser says which of its imports failed, and the import is tried once more. Firefox
- * does not try once more before the page is loaded again; that is done once.
+ * Imports the page's own script where it did not arrive as it was released. Firefox does not try once more before the
+ * page is loaded again; that is done once.
  *
  * @throws where the script cannot be had
  */
-export async function load<T>(script: () => Promise<T>): Promise<T> {
-  return script().catch(async () => {
-    let isMended = false;
-    // One after the other, so that without a network the first one ends it.
-    for (const file of scripts()) isMended = (await fetchChecked(file)).isAnew || isMended;
-    return script().catch((error: unknown) => {
-      // An import also fails because the page is being left.
-      if (isMended && !isReloaded()) location.reload();
-      throw error;
-    });
+export async function importAgain(script: FileAddress): Promise<void> {
+  const { isAnew } = await fetchChecked(script);
+  await import(/* @vite-ignore */ script.src).catch((error: unknown) => {
+    // An import also fails because the page is being left.
+    if (isAnew && !isReloaded()) location.reload();
+    throw error;
   });
 }

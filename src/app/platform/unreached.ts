@@ -6,6 +6,8 @@ import { sleep } from './tasks';
  */
 export const unreached = 'unreached';
 
+export const announceUnreached = (): void => void dispatchEvent(new Event(unreached));
+
 const patience = 10_000; // ms: a network that accepts and never answers counts as none
 
 /** Goes to another page if it can be fetched. Otherwise the reader stays, and is told that it could not be. */
@@ -18,7 +20,7 @@ export async function leaveFor(address: string): Promise<void> {
     sleep(patience),
   ]);
   if (isThere) return location.assign(address);
-  dispatchEvent(new Event(unreached));
+  announceUnreached();
   // Where there is no app to say it, a line of the page itself does, until the reader does something else.
   const line = document.querySelector('[data-stay]');
   line?.toggleAttribute('hidden', false);

@@ -10,7 +10,6 @@ import { isTargetMissing } from '../platform/anchor';
 import { showHead } from '../platform/head';
 import { savesData } from '../platform/network';
 import { reloadHere } from '../platform/placeLeft';
-import { load } from '../platform/released';
 import { applyWholeSheet } from '../platform/sheet';
 import { hasWorker } from '../platform/storage';
 import { nextTask } from '../platform/tasks';
@@ -59,7 +58,7 @@ interface Loaded {
 const pageModuleOf = async ({ page }: PageInfo): Promise<PageModule> =>
   page === 'article' || page === 'root' || page === 'unknown'
     ? articlePage
-    : (await load(() => import('../pages'))).pageModules[page];
+    : (await import('../pages')).pageModules[page];
 
 /** Whether all ids of the page are there from the beginning, and not only once a script has filled it. */
 const isWhole = ({ page }: PageInfo): boolean =>

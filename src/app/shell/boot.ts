@@ -4,7 +4,7 @@
  * the page looks as it was built. It also sees to it that the first script arrives.
  */
 import { showMirroredLook } from '../platform/mirroredLook';
-import { load } from '../platform/released';
+import { importAgain } from '../platform/released';
 import { showUnreached } from '../platform/unreached';
 
 // Opening sessionStorage as well takes a new process 15 ms on a slow phone. What is only there, because localStorage
@@ -15,8 +15,7 @@ showMirroredLook('localStorage');
 addEventListener(
   'error',
   ({ target }) => {
-    if (target instanceof HTMLScriptElement)
-      load(() => import(/* @vite-ignore */ target.src)).catch(showUnreached);
+    if (target instanceof HTMLScriptElement) importAgain(target).catch(showUnreached);
   },
   true,
 );

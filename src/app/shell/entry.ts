@@ -16,7 +16,6 @@ import { idle } from '../platform/idle';
 import { showMirroredLook } from '../platform/mirroredLook';
 import { fetchFile, readPageInfo } from '../platform/pageInfo';
 import { notePlaceLeft, returnToPlaceLeft } from '../platform/placeLeft';
-import { load } from '../platform/released';
 import { sleep } from '../platform/tasks';
 import { leaveFor, showUnreached } from '../platform/unreached';
 import { followInstall } from '../state/install';
@@ -34,7 +33,7 @@ async function leaveRoot({ site }: PageInfo): Promise<void> {
 async function loadApp(info: PageInfo, written: Language): Promise<App> {
   const { site, articles } = info.files;
   const [{ openApp }, siteFile, ...articleFiles] = await Promise.all([
-    load(() => import('./app')),
+    import('./app'),
     fetchFile<SiteFile>(site),
     ...Object.values(articles).map((file) => fetchFile<ArticleFile>(file)),
   ]);
@@ -125,7 +124,7 @@ function startReading(info: PageInfo, written: Language): void {
 
 /** An address that names no page may have been pasted together with the text that followed it. */
 async function leaveForMeant({ site, articles }: PageInfo): Promise<void> {
-  const { meantAddress } = await load(() => import('../../core/pastedAddress'));
+  const { meantAddress } = await import('../../core/pastedAddress');
   const meant = meantAddress(site, articles, location.pathname);
   if (meant) location.replace(meant);
 }

@@ -1,9 +1,17 @@
-import { helpPlace } from '../../state/help';
-import { loadLate } from '../../state/late';
+import { closeHelp, helpPlace } from '../../state/help';
+import { announceUnreached, loadLate } from '../../state/late';
 import { Late } from '../../ui/Late';
 import { useSignal } from '../../ui/useSignal';
 
-const loadHelp = () => loadLate(() => import('./Help')).then(({ Help }) => Help);
+async function loadHelp() {
+  try {
+    return (await loadLate(() => import('./Help'))).Help;
+  } catch (error) {
+    announceUnreached();
+    void closeHelp();
+    throw error;
+  }
+}
 
 /**
  * The list of what each key does, if the reader has opened it at this place. It stands above

@@ -3,6 +3,7 @@ import { figureText } from '../../../core/figureText';
 import type { Words } from '../../../core/page';
 import { plain } from '../../../core/prose';
 import { hrefOf } from '../../../core/routes';
+import { announceUnreached } from '../../state/late';
 import { refreshSaved, saved, toggleSaved } from '../../state/saved';
 import { useHydrated } from '../../ui/Part';
 import { Unfilled } from '../../ui/Unfilled';
@@ -52,7 +53,7 @@ async function remove(item: string, button: HTMLElement): Promise<void> {
   const entry = button.closest('li');
   const next = (entry?.nextElementSibling ?? entry?.previousElementSibling)?.querySelector('button');
   const heading = document.querySelector('h1');
-  await toggleSaved(item);
+  if (!(await toggleSaved(item))) return announceUnreached();
   heading?.setAttribute('tabindex', '-1');
   (next ?? heading)?.focus();
 }
