@@ -27,7 +27,7 @@ export interface FailureReport {
 /** The state of the worker's cache, as it was just read back. */
 export interface AuditReport {
   readonly type: 'AUDITED';
-  /** Whether every file of this version is there and has the hash it should have. */
+  /** Whether every file of this version is there with the hash it should have, and the page that asks is one of them. */
   readonly complete: boolean;
   /** Size of the files' bodies. */
   readonly bytes: number;

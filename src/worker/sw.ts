@@ -142,8 +142,11 @@ router.registerRoute(
 );
 router.addFetchListener();
 
-async function answerAudit(port: MessagePort | undefined): Promise<void> {
-  port?.postMessage((await edition.mend()).report);
+/** A page that is newer than this version came from the network, and is not stored however whole the version is. */
+async function answerAudit({ url }: Client, port: MessagePort | undefined): Promise<void> {
+  const { report } = await edition.mend();
+  const isStored = pageAddressOf(new URL(url).pathname, edition.paths) !== undefined;
+  port?.postMessage({ ...report, complete: report.complete && isStored });
   await earlier.tidy();
 }
 
@@ -154,6 +157,6 @@ self.addEventListener('message', (event) => {
   const isFromNewest = source !== null && 'scriptURL' in source && source.scriptURL === self.location.href;
   const message = parseMessage(event.data);
   if (message?.type === 'SKIP_WAITING' && isFromPage) void self.skipWaiting();
-  if (message?.type === 'AUDIT' && isFromPage) event.waitUntil(answerAudit(ports[0]));
+  if (message?.type === 'AUDIT' && isFromPage) event.waitUntil(answerAudit(source, ports[0]));
   if (message?.type === 'TIDY' && isFromNewest) event.waitUntil(earlier.remove(message.newest));
 });

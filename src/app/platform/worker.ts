@@ -77,10 +77,12 @@ function keepChecking(registration: ServiceWorkerRegistration, events: WorkerEve
   // If the device is offline or the server fails, the stored version stays in use.
   const look = () => void registration.update().catch(() => undefined);
   const lookAgain = async () => {
-    if (document.visibilityState !== 'visible' || Math.abs(Date.now() - last) < checkAtMost) return;
-    last = Date.now();
+    if (document.visibilityState !== 'visible') return;
     // A worker that was unregistered, by this reader's wish, stays active as long as a page is open.
-    if ((await navigator.serviceWorker.getRegistration(registration.scope)) !== registration) return;
+    const now = await navigator.serviceWorker.getRegistration(registration.scope);
+    if (!now) return events.unavailable();
+    if (now !== registration || Math.abs(Date.now() - last) < checkAtMost) return;
+    last = Date.now();
     look();
     if (registration.active) void report(registration, events);
   };
