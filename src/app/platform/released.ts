@@ -1,4 +1,8 @@
 import type { FileAddress } from '../../core/page';
+import { sleep } from './tasks';
+
+/** ms: a network that accepts and never answers counts as none; one that is only slow brings any file in this time. */
+const patience = 60_000;
 
 /** The server has no such file any more, because it has a newer version. */
 export class Outdated extends Error {
@@ -27,10 +31,15 @@ async function fetchChecked({ src, integrity }: FileAddress): Promise<Fetched> {
  * Fetches a file of this release. Browsers keep hashed files for a year, also those that were altered or cut on their
  * way; where the first answer has other bytes than the released ones, the second is asked for past the cache.
  *
- * @throws where the released bytes cannot be had; `Outdated` where the server has a newer version
+ * @throws where the released bytes cannot be had, or not in time; `Outdated` where the server has a newer version
  */
-export const fetchReleased = async (file: FileAddress): Promise<Response> =>
-  (await fetchChecked(file)).response;
+export async function fetchReleased(file: FileAddress): Promise<Response> {
+  const giveUp = async () => {
+    await sleep(patience);
+    throw new Error(`No answer: ${file.src}`);
+  };
+  return (await Promise.race([fetchChecked(file), giveUp()])).response;
+}
 
 /** The scripts of this release with their hashes, as the import map of the page lists them. */
 export function releasedScripts(): FileAddress[] {

@@ -11,7 +11,7 @@ export const announceUnreached = (): void => void dispatchEvent(new Event(unreac
 const patience = 10_000; // ms: a network that accepts and never answers counts as none
 
 /** Goes to another page if it can be fetched. Otherwise the reader stays, and is told that it could not be. */
-export async function leaveFor(address: string): Promise<void> {
+export async function leaveFor(address: string, go = () => location.assign(address)): Promise<void> {
   const isThere = await Promise.race([
     fetch(address).then(
       ({ ok }) => ok,
@@ -19,7 +19,7 @@ export async function leaveFor(address: string): Promise<void> {
     ),
     sleep(patience),
   ]);
-  if (isThere) return location.assign(address);
+  if (isThere) return go();
   announceUnreached();
   // Where there is no app to say it, a line of the page itself does, until the reader does something else.
   const line = document.querySelector('[data-stay]');

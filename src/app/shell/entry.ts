@@ -97,7 +97,7 @@ function startReading(info: PageInfo, written: Language): void {
   addEventListener('popstate', () => {
     const language = languageOfPath(base, location.pathname);
     if (!language || language === wanted) return;
-    void show(language, () => location.reload());
+    void show(language, () => void leaveFor(location.href, () => location.reload()));
   });
   for (const move of ['pointerover', 'focusin', 'touchstart'])
     addEventListener(move, openSoon, { passive: true, once: true });
