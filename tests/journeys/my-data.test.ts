@@ -61,7 +61,7 @@ async function savedCopy(tab: Tab): Promise<string> {
     };
   });
   await tab.ask(() => document.querySelector<HTMLElement>('[data-copy]')?.click());
-  await untilAnswer(tab, /备份已生成/);
+  await untilAnswer(tab, /已请浏览器保存备份/);
   return tab.ask(() => (window as unknown as { copy: Promise<string> }).copy);
 }
 
