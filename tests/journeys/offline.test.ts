@@ -147,6 +147,60 @@ describe.each(engines)('in $name', ({ open }) => {
       const served = /^(zh|en)\//.test(address) ? page : '404.html';
       expect(await facts(tab)).toMatchObject({ title: titleIn(dist, served), status: 404 });
     });
+
+    it('a page that is newer than what is stored is not called available offline', async () => {
+      site.interpose((request) => {
+        if (request.url === '/zh/newer/') request.url = '/zh/terms/';
+        return false;
+      });
+      await tab.goto(`${site.url}zh/newer/`);
+      await untilOffline(tab, 'unavailable');
+      site.interpose(undefined);
+      await tab.goto(`${site.url}zh/terms/`);
+      await untilOffline(tab);
+    });
+  });
+
+  it('what is thrown away while a page stays open is no longer called available', async () => {
+    const opened = await open();
+    const tab = tabOver(opened.page, opened.close);
+    await tab.goto(`${site.url}zh/`);
+    await untilOffline(tab);
+    await tab.ask(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.unregister();
+      // As when the reader comes back from the tab in which everything was deleted.
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await untilOffline(tab, 'unavailable');
+    await tab.close();
+  });
+
+  it('a network that accepts and never answers is named after a minute, and what is asked for next is tried again', async () => {
+    const { page, close } = await open();
+    const tab = tabOver(page, close);
+    let asked = () => {};
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    site.interpose(({ url }) => {
+      if (!url?.startsWith('/assets/site-')) return false;
+      asked();
+      return true;
+    });
+    await page.clock.install();
+    await tab.goto(`${site.url}zh/saved/`);
+    await isAsked;
+    await page.clock.fastForward('01:01');
+    const main = () => document.querySelector('main')?.innerText ?? '';
+    await tab.waitFor('the page to say so', () =>
+      document.querySelector('main')?.innerText.includes('没有取到'),
+    );
+    site.interpose(undefined);
+    await tab.ask(() => document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })));
+    await untilHydrated(tab);
+    expect(await tab.ask(main)).toContain('还没有收藏');
+    await tab.close();
   });
 });
 
