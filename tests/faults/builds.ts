@@ -230,7 +230,10 @@ function addressesIn(text: string, file: string): string[] {
     ([, found]) => found ?? '',
   );
   const at = `http://site/${file}`;
-  return [...attributes, ...quoted]
-    .filter((address) => address !== '' && !/^[a-z]+:/.test(address))
-    .map((address) => new URL(address, at).pathname);
+  return (
+    [...attributes, ...quoted]
+      .filter((address) => address !== '' && !/^[a-z]+:/.test(address))
+      // What a late script needs is listed from the base on.
+      .map((address) => new URL(address, address.startsWith('assets/') ? 'http://site/' : at).pathname)
+  );
 }
