@@ -164,8 +164,10 @@ describe.each(engines)('in $name', ({ open }) => {
   it('what is thrown away while a page stays open is no longer called available', async () => {
     const opened = await open();
     const tab = tabOver(opened.page, opened.close);
-    await tab.goto(`${site.url}zh/`);
-    await untilOffline(tab);
+    for (const address of ['zh/', 'en/']) {
+      await tab.goto(site.url + address);
+      await untilOffline(tab);
+    }
     await tab.ask(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       await registration?.unregister();
