@@ -125,16 +125,23 @@ function readRate(text: string, { end, value, hint }: Amount): Amount | undefine
 
 const most = 10;
 
-/** 三成 is 30 %, 两成半 25 %. */
+/** 三成 is 30 %, 两成半 25 %, 六成五 65 %; in 三成五个 the last digit counts something else. */
 function readTenths(text: string, { value, upper, hint }: Amount, numeral: Numeral): Amount | undefined {
   const { end } = numeral;
   if (value === null || value > most || numeral.isBare || !isTenths(text, end)) return undefined;
-  const hasHalf = text.charAt(end + 1) === '半';
+  const more = text.charAt(end + 1) === '半' ? 5 : percentAt(text, end + 1);
   const percent = {
-    value: value * 10 + (hasHalf ? 5 : 0),
+    value: value * 10 + more,
     ...(upper !== undefined && { upper: upper * 10 }),
   };
-  return { end: end + (hasHalf ? 2 : 1), ...percent, unit: '%', hint, isTenths: true };
+  return { end: end + (more > 0 ? 2 : 1), ...percent, unit: '%', hint, isTenths: true };
+}
+
+/** A digit that stands alone and counts nothing; 0 if there is none. */
+function percentAt(text: string, at: number): number {
+  const numeral = readNumeral(text, at);
+  const isDigitAlone = numeral?.end === at + 1 && !numeral.isBare && unitAt(text, numeral.end).text === '';
+  return isDigitAlone ? numeral.value : 0;
 }
 
 /** The second number of a range that begins with `low` and whose first part ends at `from`. */

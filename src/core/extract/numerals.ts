@@ -139,17 +139,19 @@ function readDigits(text: string, start: number): Digits {
 /** More groups than any report prints. The limit also keeps the time linear in a line full of commas. */
 const mostGroups = 6;
 
+/** A thin space parts thousands too; it has been folded to a blank. */
+const separators = [',', '，', ' '];
+
 /**
- * 1,273 and 1，273 are one number only where the grouping is exact: one to three digits, then groups of three
- * behind the same comma, and nothing left over. 1,2,3 are three numbers.
+ * 1,273, 1，273 and 1 273 are one number only where the grouping is exact: one to three digits, then groups of three
+ * behind the same separator, and nothing left over. 1,2,3 are three numbers.
  */
 function readGroups(text: string, start: number, firstEnd: number): Digits | undefined {
-  const comma = text.charAt(firstEnd);
-  if (firstEnd - start > 3 || text.charAt(start) === '0' || (comma !== ',' && comma !== '，'))
-    return undefined;
+  const separator = text.charAt(firstEnd);
+  if (firstEnd - start > 3 || text.charAt(start) === '0' || !separators.includes(separator)) return undefined;
   let digits = text.slice(start, firstEnd);
   let end = firstEnd;
-  for (let groups = 0; text.charAt(end) === comma && isDigit(text.charAt(end + 1)); groups += 1) {
+  for (let groups = 0; text.charAt(end) === separator && isDigit(text.charAt(end + 1)); groups += 1) {
     if (groups === mostGroups || !isGroup(text, end + 1)) return undefined;
     digits += text.slice(end + 1, end + 4);
     end += 4;
@@ -169,7 +171,7 @@ interface Scale {
   readonly hint: Numeral['hint'];
 }
 
-/** Reads 万, 亿, 万亿, 千万 … with a 余 or 多 before, behind or within (20多万, 3万余, 3千多万). */
+/** Reads 万, 亿, 万亿, 千万 … with a 余 or 多 before, behind or within (20多万, 3万余, 3千多万, 2万多亿). */
 function readScale(text: string, start: number): Scale {
   const inner = hintAt(text, start);
   const from = inner === 'none' ? afterBlank(text, start) : start + 1;
@@ -178,7 +180,8 @@ function readScale(text: string, start: number): Scale {
   if (power === 0) return { power, end: inner === 'none' ? start : start + 1, hint: inner };
   const outer = inner === 'none' ? hintAt(text, end) : 'none';
   if (outer === 'none') return { power, end, hint: inner };
-  const higher = power < 4 ? readPowers(text, end + 1) : { power: 0, end: end + 1 };
+  const next = readPowers(text, end + 1);
+  const higher = next.power > power ? next : { power: 0, end: end + 1 };
   return { power: power + higher.power, end: higher.end, hint: outer };
 }
 

@@ -35,10 +35,10 @@ interface Grounds {
   readonly setting: Setting;
 }
 
-const rises = '上升|提高|增长|增加(?!值)|上涨|提升|上调|调增|净增';
+const rises = '上升|提高|(?<![负零])增长|增加(?!值)|上涨|提升|上调|调增|净增|多增|扩大$';
 /** 减时间 and 减材料 are how offices say that they ask for less; a better concentration of dust is a lower one. */
 const falls =
-  '下降|减少|降低|下跌|下滑|回落|下调|调减|缩减|精简|压缩|压减|压降|缩短|降价|浓度改善|减(?=时间|材料|环节)';
+  '负增长|下降|减少|降低|下跌|下滑|回落|收窄|少增|下调|调减|缩减|精简|压缩|压减|压降|缩短|降价|浓度改善|减(?=时间|材料|环节)';
 const moves = new RegExp(`(?<up>${rises})|(?<down>${falls})`, 'g');
 /** A rate (率) that moves in the same clause. */
 const rateMoves = new RegExp(`率[^，,。；;]{0,8}?(?:${rises}|${falls})`);
@@ -158,7 +158,7 @@ function kindOf(grounds: Grounds, direction: Direction): Kind {
   if (figure.value === 0) return 'zero';
   if (figure.value === notStated || whole.test(text) || wholeBehind.test(behind)) return 'coverage';
   // The closed list has no kind for a gap. It is no share and no change, but like a level it stands at one time.
-  if (isGap(grounds)) return 'level';
+  if (isGap(grounds) || unit?.unit === 'percentage-point') return 'level';
   if (isPercentage(unit) || figure.unit === '‰') {
     // In 城镇化率从63.2%提高到72.7% what was and what was reached are of one thing.
     const said = pairEnd(quote, figure) === 'reached' ? quote.slice(0, figure.start) : text;

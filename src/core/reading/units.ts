@@ -18,6 +18,9 @@ export interface QuotedUnit {
 /** Units of occasions, which count work done and neither people nor things. */
 export const occasions: ReadonlySet<string> = new Set('人次 件次 批次 场次 个批次 期 次 场 轮'.split(' '));
 
+/** Units that are another one without their end: 7个工作日 are no projects, 1.28元/斤 no money. */
+const isWholeUnit = /\/|工作日|小时|分钟/;
+
 /** What follows the number and its hedge in the quote. */
 const restOf = (quote: string, { end, token, unit }: QuotedFigure): string =>
   // Where the hedge follows the unit, the token holds both: 三年多.
@@ -36,7 +39,7 @@ export function unitIn(
   const rest = restOf(quote, figure);
   const fitting = rules.flatMap(({ unit, zh, of }) => {
     const [word] = zh.filter((each) => rest.startsWith(each)).sort((a, b) => b.length - a.length);
-    if (word === undefined) return [];
+    if (word === undefined || (isWholeUnit.test(figure.unit) && word.length < figure.unit.length)) return [];
     const distance = distanceTo(of, quote, figure.start, quote.length - rest.length + word.length);
     return distance === undefined ? [] : [{ unit, word, distance }];
   });
