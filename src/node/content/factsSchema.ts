@@ -77,8 +77,10 @@ const measure = exact({
   override: v.exactOptional(override),
 });
 
+export const articleId = idApartFrom(siteIds);
+
 export const factsSchema = exact({
-  id: idApartFrom(siteIds),
+  id: articleId,
   unpublished: v.exactOptional(truth),
   language: oneOf(languages),
   period: matching(/^\d{4}$/, 'a year of four digits'),

@@ -116,6 +116,14 @@ const readingsSchema = exact({
  */
 export type Readings = v.InferOutput<typeof readingsSchema>;
 
+/**
+ * What a draft needs of the file, which may still have other gaps.
+ *
+ * @throws {ContentError} with every fault of the list
+ */
+export const asidesIn = (file: string, value: unknown): readonly Aside[] =>
+  read(file, value, v.looseObject({ asides: listOrNone(aside) })).asides;
+
 /** @throws {ContentError} with every fault of the file */
 export function parseReadings(file: string, value: unknown, facts: Facts): Readings {
   const readings = read(file, value, readingsSchema);

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import type { Language } from '../../core/language';
 import { languages } from '../../core/language';
 import { UsageError } from '../commandLine';
-import { factsSchema, type WrittenFacts } from '../content/factsSchema';
+import { articleId, factsSchema, type WrittenFacts } from '../content/factsSchema';
+import { ContentError, linesOf } from '../content/fault';
 import {
   contentFolder,
   factsFileOf,
@@ -16,7 +18,7 @@ import {
 } from '../content/files';
 import { readJson } from '../content/json';
 import { parseTerms, parseUi, parseUnits, type UiWords } from '../content/parse';
-import type { Readings } from '../content/parseReadings';
+import { asidesIn } from '../content/parseReadings';
 import { read } from '../content/schema';
 import { jsonAt } from '../content/sheets';
 import { isGap, stringsIn } from '../content/strings';
@@ -53,9 +55,8 @@ export interface Outcome {
  * @throws {ContentError} if files that are there already cannot be read; nothing is written then
  */
 export async function draftReport(root: string, file: string, slug: string): Promise<Outcome> {
-  if (!/^[a-z][a-z0-9-]{1,40}$/.test(slug)) {
-    throw new UsageError(`--slug: expected 2 to 41 characters a-z, 0-9 and - after a letter, got "${slug}"`);
-  }
+  const [fault] = v.safeParse(articleId, slug).issues ?? [];
+  if (fault) throw new UsageError(`--slug: expected ${fault.message}, got "${slug}"`);
   const manuscript = await readManuscript(file);
   const parts = partsOf(manuscript.paragraphs);
   const units = parseUnits(unitsFile, jsonAt(root, unitsFile));
@@ -74,11 +75,23 @@ export async function draftReport(root: string, file: string, slug: string): Pro
     hasSentence,
   };
   const contents = contentsFor(root, slug, merged, grounds);
-  // A draft that could not be read again would stop every later one.
-  read(factsFileOf(slug), readJson(factsFileOf(slug), contents.get(factsFileOf(slug)) ?? ''), factsSchema);
+  refuseUnreadable(factsFileOf(slug), contents);
   const done = writeAll(new Map(Array.from(contents, ([path, text]) => [join(root, path), text])));
   const files = [...contents.keys()].filter((path) => done.includes(join(root, path)));
   return { files, ...outcomeOf(contents, merged, written !== undefined) };
+}
+
+/** A draft that could not be read again would stop every later one. */
+function refuseUnreadable(file: string, contents: ReadonlyMap<string, string>): void {
+  try {
+    read(file, readJson(file, contents.get(file) ?? ''), factsSchema);
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    const faults = linesOf(error.faults).join('\n  ');
+    throw new UsageError(
+      `The draft of this source could not be read again, so nothing was written. Change the source there, or report this:\n  ${faults}`,
+    );
+  }
 }
 
 /** A text file is compared as it is; the text of any other format is compared once it is kept as UTF-8. */
@@ -91,10 +104,8 @@ function writtenAt(root: string, slug: string): Written | undefined {
   const file = factsFileOf(slug);
   if (!existsSync(join(root, file))) return undefined;
   const readings = readingsFileOf(slug);
-  const rest = existsSync(join(root, readings))
-    ? (jsonAt(root, readings) as Pick<Partial<Readings>, 'asides'>)
-    : {};
-  return { facts: read(file, jsonAt(root, file), factsSchema), asides: asidesOf(rest.asides ?? []) };
+  const asides = existsSync(join(root, readings)) ? asidesIn(readings, jsonAt(root, readings)) : [];
+  return { facts: read(file, jsonAt(root, file), factsSchema), asides: asidesOf(asides) };
 }
 
 function mergedWith(

@@ -2,6 +2,8 @@
 import type { FigureReading } from '../../core/reading';
 
 const longest = 34;
+/** The longest that facts accept, see `content/schema`. */
+const longestId = 41;
 
 /** The id that a measure would have if no other one had it. */
 export function wantedId(english: string | undefined, paragraph: number, place: number): string {
@@ -27,7 +29,8 @@ export function freeId(
 ) {
   const signs = [direction === 'none' ? '' : '-change', status === 'result' ? '' : `-${status}`];
   const [change = '', stated = ''] = signs;
-  const options = ['', change, stated, `${change}${stated}`].map((sign) => `${wanted}${sign}`);
-  const numbered = Array.from({ length: 99 }, (_, at) => `${wanted}${change}-${at + 2}`);
+  const withSign = (sign: string) => `${wanted.slice(0, longestId - sign.length).replace(/-+$/, '')}${sign}`;
+  const options = ['', change, stated, `${change}${stated}`].map(withSign);
+  const numbered = Array.from({ length: 99 }, (_, at) => withSign(`${change}-${at + 2}`));
   return [...options, ...numbered].find((id) => !taken.has(id)) ?? wanted;
 }

@@ -19,7 +19,7 @@ interface Outlook extends Setting {
 
 const reviewed = /回顾|总结|成就|成绩|过去|五年来/;
 const planned =
-  /目标|任务|主要工作|工作重点|重点工作|工作安排|工作部署|工作打算|主要考虑|总体要求|政策取向|建议|努力|规划/;
+  /目标|任务|主要工作|工作重点|重点工作|工作安排|工作部署|打算|主要考虑|下一?步|下一阶段|今后|展望|总体要求|政策取向|建议|努力|规划/;
 /** The targets of a year, as reports introduce them. */
 const target = /(?:预期|主要)目标(?:是|为)/;
 const lastYear = /过去的?一年|一年来|^去年/;

@@ -169,6 +169,7 @@ describe('draftReport', () => {
     const project = aProject();
     const { draftReport } = await import('../../../src/node/draft/draftReport');
     await expect(draftReport(project.root, project.source, 'No Slug')).rejects.toThrow('--slug: expected');
+    await expect(draftReport(project.root, project.source, 'terms')).rejects.toThrow('not reserved');
     await expect(draftReport(project.root, 'none.txt', slug)).rejects.toThrow('none.txt');
     expect(existsSync(join(project.root, files.facts))).toBe(false);
   });
