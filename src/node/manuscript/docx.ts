@@ -9,7 +9,8 @@ import { beginning, refusal, some } from './refusal';
 const styleMap = ["br[type='page'] => br", "br[type='column'] => br"];
 
 /** mammoth says these of styles and pictures, whose text it keeps. */
-const harmless = /style with ID .* not defined|unlikely to display/;
+const harmless =
+  /style with ID .* not defined|^Unrecognised (?:paragraph|run|table) style|unlikely to display/;
 /** Lines, fills and the like; their words are looked for in any case. */
 const unknown = /^An unrecognised element was ignored: (.*)$/;
 

@@ -17,6 +17,7 @@ type Loss = Omit<Refusal, 'file'>;
  */
 export function lossesIn(parts: Parts): Loss[] {
   const { document } = parts;
+  const looks = document + usedStyles(parts);
   return [
     ...lossOf(count(document, /<w:(?:ins|del|moveFrom|moveTo)[\s>/]/g), {
       expected: 'a text without tracked changes',
@@ -33,12 +34,12 @@ export function lossesIn(parts: Parts): Loss[] {
       what: 'footnotes or endnotes',
       remedy: 'put them into the text or delete them',
     }),
-    ...lossOf(count(document, isOn('vanish')), {
+    ...lossOf(count(looks, isOn('vanish')), {
       expected: 'a text that all can see',
       what: 'pieces of hidden text',
       remedy: 'show or delete the hidden text',
     }),
-    ...lossOf(count(document, isOn('d?strike')), {
+    ...lossOf(count(looks, isOn('d?strike')), {
       expected: 'a text that holds as it stands',
       what: 'pieces of text that are struck through',
       remedy: 'delete them or take the line away',
@@ -61,6 +62,14 @@ const isOn = (name: string): RegExp =>
 
 const count = (xml: string, pattern: RegExp): number => xml.match(pattern)?.length ?? 0;
 
+/** The styles of the text itself. Word defines more, some of them hidden. */
+const usedStyles = ({ document, styles }: Parts): string =>
+  elements(styles, 'style')
+    .filter((style) => document.includes(`Style w:val="${styleId(style)}"`))
+    .join('');
+
+const styleId = (style: string): string => /w:styleId="([^"]*)"/.exec(style)?.[1] ?? '';
+
 /** Bullets are left out of this count: nothing is lost with them that a reader would quote. */
 function countedParagraphs({ document, styles, numbering }: Parts): number {
   const bullets = bulletsIn(numbering);
@@ -68,12 +77,7 @@ function countedParagraphs({ document, styles, numbering }: Parts): number {
     const id = attribute(xml, 'numId');
     return id !== undefined && id !== '0' && !bullets.has(id);
   };
-  const byStyle = new Map(
-    elements(styles, 'style').map((style) => [
-      /w:styleId="([^"]*)"/.exec(style)?.[1] ?? '',
-      isCounted(style),
-    ]),
-  );
+  const byStyle = new Map(elements(styles, 'style').map((style) => [styleId(style), isCounted(style)]));
   return elements(document, 'pPr').filter((properties) => {
     const style = attribute(properties, 'pStyle');
     return attribute(properties, 'numId') === undefined

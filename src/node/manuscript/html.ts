@@ -13,16 +13,41 @@ export function readHtml(file: string, bytes: Uint8Array): ManuscriptText {
   const { text: html, encoding } = decodePage(file, bytes);
   const parsed = parseHTML(html);
   const { document } = parsed;
+  if (!document.documentElement) {
+    throw refusal({
+      file,
+      expected: 'a page of HTML',
+      got: `a file without elements, ${beginning(html)}`,
+      remedy: 'save the page from a browser again, or name a plain text .txt',
+    });
+  }
   const page = linesIn(document.documentElement);
   const dense = densestLines(document.documentElement);
   const headline = headlineOf(parsed, page);
   // Readability changes the document that it is given, so everything else has been asked before.
   const article = new Readability(document, { charThreshold: shortest }).parse();
-  const kept = linesIn(bodyOf(article?.content ?? ''));
+  const body = bodyOf(article?.content ?? '');
+  refuseStruck(file, body);
+  const kept = linesIn(body);
   refuseLostLines(file, dense, kept);
   const above = new Set(page.slice(0, Math.max(0, page.indexOf(headline[0] ?? ''))));
   const text = [...headline, ...withoutMenus(kept, dense, above).filter((line) => !headline.includes(line))];
   return { text: text.join('\n'), encoding, dropped: ['the page around the report'] };
+}
+
+/** What is struck through is not said, and would run into the figure beside it. */
+function refuseStruck(file: string, body: MarkupNode): void {
+  const isStruck = (node: MarkupNode): boolean => /^(?:DEL|S|STRIKE)$/.test(node.nodeName.toUpperCase());
+  const struck = (node: MarkupNode): string =>
+    isStruck(node) ? (node.textContent ?? '') : [...node.childNodes].map(struck).join('');
+  const got = struck(body).trim();
+  if (got === '') return;
+  throw refusal({
+    file,
+    expected: 'a text that holds as it stands',
+    got: `text that is struck through, ${beginning(got)}`,
+    remedy: 'delete it, or take the line away',
+  });
 }
 
 /**

@@ -91,6 +91,18 @@ describe('a Word document', () => {
     expect(await refusalOf('a.docx', styled)).toContain('1 paragraphs that Word numbers');
   });
 
+  const named = (name: string, look: string) =>
+    `<w:style w:type="paragraph" w:styleId="a3"><w:name w:val="${name}"/><w:rPr>${look}</w:rPr></w:style>`;
+
+  it('is read whatever its styles are called, and refused where a style that it uses hides text', async () => {
+    const body = paragraph(run('修桥三座。'), '<w:pStyle w:val="a3"/>');
+    const { text } = await read('a.docx', await aDocx(body, { styles: named('Normal (Web)', '') }));
+    expect(text).toBe('修桥三座。');
+    const hidden = { styles: named('Secret', '<w:vanish/>') };
+    expect(await refusalOf('a.docx', await aDocx(body, hidden))).toContain('1 pieces of hidden text');
+    expect((await read('a.docx', await aDocx(plain('修桥三座。'), hidden))).text).toBe('修桥三座。');
+  });
+
   it.each([
     ['empty', async () => aDocx(plain('')), 'got no text'],
     ['broken', async () => aDocx('<w:p>'), 'expected a sound Word document'],

@@ -76,6 +76,13 @@ describe('a page', () => {
       ]),
       'one that says it is in big5',
     ],
+    ['it holds no element', '<!-- nothing -->', 'a file without elements'],
+    ['it is empty', '', 'a file without elements'],
+    [
+      'a figure of it is struck through',
+      page(`<div class="content">${paragraphs(prose)}<p>投资<del>3000</del>2865亿元。</p></div>`),
+      'text that is struck through, "3000"',
+    ],
     ['it holds no report', '<!doctype html><html><body><script>1</script></body></html>', 'got no report'],
     [
       'a part of its text would be lost',
