@@ -22,15 +22,21 @@ type Hedge = Exclude<Qualifier, 'exact'> | Modifier | 'total';
 
 /** The words of each hedge, equally strong in both languages; the first is the one to use. */
 const signs: Readonly<Record<Hedge, Readonly<Record<Language, readonly string[]>>>> = {
-  'more-than': { zh: ['余', '多', '超', '逾', '突破', '过'], en: ['more than'] },
+  'more-than': { zh: ['余', '多', '超', '逾', '突破', '过', '高于', '大于', '不止'], en: ['more than'] },
   'at-least': {
-    zh: ['以上', '至少', '不少于', '不低于', '上百', '上千', '上万'],
+    zh: ['以上', '至少', '不少于', '不低于', '上百', '上千', '上万', '不下', '不小于', '最少', '下限'],
     en: ['or more', 'at least'],
   },
-  about: { zh: ['约', '左右', '上下'], en: ['about'] },
+  about: { zh: ['约', '左右', '上下', '几'], en: ['about'] },
   nearly: { zh: ['近'], en: ['nearly'] },
-  'less-than': { zh: ['不到', '不足'], en: ['less than', 'fewer than'] },
-  'at-most': { zh: ['不超过', '以内', '以下'], en: ['or less', 'at most'] },
+  'less-than': {
+    zh: ['不到', '不足', '低于', '少于', '小于', '不满', '未满', '未达', '未到'],
+    en: ['less than', 'fewer than'],
+  },
+  'at-most': {
+    zh: ['不超', '以内', '以下', '不高于', '不多于', '不大于', '至多', '最多', '最高', '上限', '封顶'],
+    en: ['or less', 'at most'],
+  },
   'none-reported': { zh: ['没有', '零'], en: ['no', 'none', 'zero'] },
   all: { zh: ['全'], en: ['all', 'full coverage'] },
   'year-on-year': { zh: ['同比'], en: ['year on year'] },

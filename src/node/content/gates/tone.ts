@@ -38,7 +38,8 @@ export const toneGate: ArticleGate = ({ words }) =>
     .flatMap((word) => {
       const text = unquoted(word.text);
       const heated = saysAny(text, word.language, evaluative[word.language]);
-      const ours = saysAny(text, word.language, firstPerson[word.language]);
+      // US dollars are nobody's own.
+      const ours = saysAny(text.replaceAll(/\bUS\b/g, ''), word.language, firstPerson[word.language]);
       return [
         ...(heated === undefined
           ? []
