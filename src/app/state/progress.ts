@@ -1,6 +1,6 @@
 import { isReturning } from '../platform/storage';
 import { withKeeper } from './keeper';
-import { keptPlace, lastPlace, progress, reportPlace } from './kept';
+import { keptPlace, lastPlace, progress, reportPlace, unkept } from './kept';
 
 export { keptPlace, lastPlace, progress };
 
@@ -30,7 +30,10 @@ const recall = (article: string) => withKeeper(({ recallPlace }) => recallPlace(
 export async function recallProgress(article: string): Promise<void> {
   if (!isReturning()) return;
   askAgain = () => recall(article);
-  reportPlace(await recall(article));
+  const report = async () => reportPlace(await recall(article));
+  // A database that did not answer in time is asked again once it does, before another place replaces this one.
+  unkept.watch((isUnkept) => isUnkept || void report());
+  await report();
 }
 
 /** Asks the database where the reader was last, unless this is a first visit. */

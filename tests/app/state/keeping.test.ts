@@ -164,6 +164,21 @@ describe('a connection that breaks', () => {
     expect(savedIn(database.kept)).toEqual([]);
   });
 
+  it('and answers late still says where the reader was', async () => {
+    const place = { card: 'crime', offset: 1, at: 9, sequence: 6 };
+    const { database, open } = aBrowser({ kept: { schema, sequence: 7, 'place:report': place } });
+    let answer = () => {};
+    database.settings.answersAfter = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const page = await open();
+    await page.recallProgress('report');
+    expect(page.keptPlace.value).toBeUndefined();
+    answer();
+    database.settings.answersAfter = Promise.resolve();
+    await until(() => page.keptPlace.value?.card === 'crime', { what: 'the place' });
+  });
+
   it('while a setting is kept does not bring the old one back at the next page', async () => {
     const { database, local, open } = aBrowser({ kept: { schema, theme: 'light' } });
     const first = await open();
