@@ -34,11 +34,9 @@ async function fetchChecked({ src, integrity }: FileAddress): Promise<Fetched> {
  * @throws where the released bytes cannot be had, or not in time; `Outdated` where the server has a newer version
  */
 export async function fetchReleased(file: FileAddress): Promise<Response> {
-  const giveUp = async () => {
-    await sleep(patience);
-    throw new Error(`No answer: ${file.src}`);
-  };
-  return (await Promise.race([fetchChecked(file), giveUp()])).response;
+  const fetched = await Promise.race([fetchChecked(file), sleep(patience)]);
+  if (!fetched) throw new Error(`No answer: ${file.src}`);
+  return fetched.response;
 }
 
 /** The scripts of this release with their hashes, as the import map of the page lists them. */
