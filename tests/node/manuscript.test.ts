@@ -27,6 +27,11 @@ it('prints what it read as JSON', () => {
   });
 });
 
+it('prints the text alone, byte for byte as it is compared later', () => {
+  const { stdout } = manuscript(aFile('lamps.txt', '修灯记\n修好340余盏灯。\n'), '--text');
+  expect(stdout).toBe('修灯记\n修好340余盏灯。\n');
+});
+
 it.each([
   ['no file', [], 'Expected one file, got 0'],
   ['a file that is not there', ['none.txt'], 'none.txt: expected a readable file, got ENOENT'],
