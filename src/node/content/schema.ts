@@ -81,11 +81,14 @@ const pageIds = [
   'name self window document history navigator status parent opener constructor',
 ];
 
+/** Characters of an id. */
+export const longestId = 41;
+
 export const idApartFrom = (reserved: readonly string[]) => {
   const ids = new Set(reserved.flatMap((line) => line.split(' ')));
-  const expected = 'an id of 2 to 41 characters a-z, 0-9 and - that begins with a letter';
+  const expected = `an id of 2 to ${longestId} characters a-z, 0-9 and - that begins with a letter`;
   return v.pipe(
-    matching(/^[a-z][a-z0-9-]{1,40}$/, expected),
+    matching(new RegExp(`^[a-z][a-z0-9-]{1,${longestId - 1}}$`), expected),
     v.check((id) => !ids.has(id), 'an id that is not reserved'),
   );
 };

@@ -1,9 +1,8 @@
 /** Addresses of measures: the English of what they count, or where they stand. */
 import type { FigureReading } from '../../core/reading';
+import { longestId } from '../content/schema';
 
 const longest = 34;
-/** The longest that facts accept, see `content/schema`. */
-const longestId = 41;
 
 /** The id that a measure would have if no other one had it. */
 export function wantedId(english: string | undefined, paragraph: number, place: number): string {
