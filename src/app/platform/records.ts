@@ -1,4 +1,5 @@
 import { readerName } from './storage';
+import { inTime as answeredInTime } from './tasks';
 
 /**
  * The database of what the reader made. It is opened without a version number, so that a
@@ -121,10 +122,7 @@ async function transactOnce<T>(mode: IDBTransactionMode, work: (records: Records
  * @param limit ms after which a database that hangs counts as denied
  */
 export const inTime = <T>(work: Promise<T>, limit = patience): Promise<T> =>
-  Promise.race([
-    work,
-    new Promise<T>((_, reject) => setTimeout(reject, limit, new Error('the database does not answer'))),
-  ]);
+  answeredInTime(work, limit, 'the database');
 
 /** Rejects where storage is denied, broken, or too slow. */
 export const readRecords = <T>(work: (records: Records) => Promise<T>): Promise<T> =>

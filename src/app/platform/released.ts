@@ -1,5 +1,5 @@
 import type { FileAddress } from '../../core/page';
-import { sleep } from './tasks';
+import { inTime } from './tasks';
 
 /** ms: a network that accepts and never answers counts as none; one that is only slow brings any file in this time. */
 const patience = 60_000;
@@ -33,11 +33,8 @@ async function fetchChecked({ src, integrity }: FileAddress): Promise<Fetched> {
  *
  * @throws where the released bytes cannot be had, or not in time; `Outdated` where the server has a newer version
  */
-export async function fetchReleased(file: FileAddress): Promise<Response> {
-  const fetched = await Promise.race([fetchChecked(file), sleep(patience)]);
-  if (!fetched) throw new Error(`No answer: ${file.src}`);
-  return fetched.response;
-}
+export const fetchReleased = async (file: FileAddress): Promise<Response> =>
+  (await inTime(fetchChecked(file), patience, file.src)).response;
 
 /** The scripts of this release with their hashes, as the import map of the page lists them. */
 export function releasedScripts(): FileAddress[] {

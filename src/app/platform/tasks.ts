@@ -12,6 +12,18 @@ export const nextTask = (): Promise<void> =>
 export const sleep = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/**
+ * Rejects once work has taken too long; the work goes on, and may still be done later.
+ *
+ * @param limit ms
+ * @param who does not answer, for the error
+ */
+export const inTime = <T>(work: Promise<T>, limit: number, who: string): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<T>((_, reject) => setTimeout(reject, limit, new Error(`${who} does not answer`))),
+  ]);
+
 const patience = 100; // ms; a page out of sight gets no animation frames
 
 /** Resolves when what has been changed is painted. */
