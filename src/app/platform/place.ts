@@ -42,6 +42,11 @@ export function measurePlace(): Place | undefined {
  */
 const move = (by: number) => scrollTo({ top: scrollY + by, behavior: 'instant' });
 
+/** The browser itself holds the place of what is in an element; it must not where we do, or the two add up. */
+export function setScrollAnchoring({ style }: HTMLElement, isOn: boolean): void {
+  style.overflowAnchor = isOn ? '' : 'none';
+}
+
 /** Scrolls so that the top of the card is again where it was. */
 export function returnTo({ card, top }: Pick<Place, 'card' | 'top'>): void {
   const box = document.getElementById(card)?.getBoundingClientRect();

@@ -1,5 +1,5 @@
 import { readEntry } from './historyEntry';
-import { measurePlace, type Place, returnTo } from './place';
+import { measurePlace, type Place, returnTo, setScrollAnchoring } from './place';
 import { onResize } from './resizes';
 import { readMirror, writeMirror } from './storage';
 
@@ -58,12 +58,12 @@ export function returnToPlaceLeft(): () => void {
   let isComplete = false;
   const returning = new AbortController();
   const { signal } = returning;
-  // The browser would hold the place as well: Firefox on a busy machine may then go back to where it had scrolled.
-  // `shell/openParts` does the same on `body`, in its own time.
-  const { style } = document.documentElement;
-  style.overflowAnchor = 'none';
+  // Otherwise Firefox on a busy machine may go back to where it had scrolled. Not on `body`, where `shell/openParts`
+  // turns it off and on in its own time.
+  const page = document.documentElement;
+  setScrollAnchoring(page, false);
   const end = () => {
-    style.overflowAnchor = '';
+    setScrollAnchoring(page, true);
     returning.abort();
   };
   const hold = () => {

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/language';
 import type { Words } from '../../core/page';
-import { holdPlace, measurePlace, returnTo } from '../platform/place';
+import { holdPlace, measurePlace, returnTo, setScrollAnchoring } from '../platform/place';
 import { nextPaint, nextTask } from '../platform/tasks';
 import type { MountedPart, PageParts } from '../ui/Part';
 
@@ -30,11 +30,6 @@ const nearestFirst = (parts: Iterable<MountedPart>) =>
     .sort((one, other) => one.distance - other.distance);
 
 const slice = 8; // ms of work per task; with layout and paint this is no long task even on a slow phone
-
-/** It is off while parts render: the browser would correct the scroll position a second time. */
-function setScrollAnchoring(isOn: boolean): void {
-  document.body.style.overflowAnchor = isOn ? '' : 'none';
-}
 
 /** @param written the language that the page came in */
 export function openParts(words: Readonly<Record<Language, Words>>, written: Language): SwitchingParts {
@@ -91,13 +86,13 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
       return turn;
     },
     async hydrate() {
-      setScrollAnchoring(false);
+      setScrollAnchoring(document.body, false);
       for (let turn = pendingHydrations.shift(); turn; turn = pendingHydrations.shift()) {
         await nextTask();
         // A part that fails must not keep the others waiting.
         await holdPlace(() => Promise.race([turn?.(), nextTask()]));
       }
-      setScrollAnchoring(true);
+      setScrollAnchoring(document.body, true);
     },
     async show(asked, shown) {
       language = asked;
@@ -105,7 +100,7 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
       const isWanted = () => mine === latest;
       const here = measurePlace();
       const nearest = nearestFirst(parts);
-      setScrollAnchoring(false);
+      setScrollAnchoring(document.body, false);
       for (const { part, distance } of nearest) if (distance === 0) await render(part);
       if (here) returnTo(here);
       await nextPaint();
@@ -113,7 +108,7 @@ export function openParts(words: Readonly<Record<Language, Words>>, written: Lan
       shown();
       const rest = nearest.filter(({ distance }) => distance > 0).map(({ part }) => part);
       await renderInSlices(rest, isWanted);
-      if (isWanted()) setScrollAnchoring(true);
+      if (isWanted()) setScrollAnchoring(document.body, true);
     },
   };
 }
