@@ -1,5 +1,5 @@
 import type { FailureReport } from '../../core/messages';
-import { readMirror, writeMirror } from '../platform/storage';
+import { readMirror, removeMirror, writeMirror } from '../platform/storage';
 import { signal } from './signal';
 
 /**
@@ -18,6 +18,7 @@ export { appStatus };
 
 /** Also sets `<html data-offline>`, the stable hook for styles and tests. */
 export function reportStatus(status: AppStatus): void {
+  if (status.kind === 'saved' && appStatus.value.kind === 'saving') forgetFailure();
   setAppStatus(status);
   const { kind } = status;
   if (kind !== 'starting')
@@ -32,6 +33,12 @@ export { failure };
 export function reportFailure(report: FailureReport): void {
   setFailure(report);
   writeMirror('failure', report.why, 'sessionStorage');
+}
+
+/** A later attempt has succeeded. */
+function forgetFailure(): void {
+  setFailure(undefined);
+  removeMirror('failure');
 }
 
 /** Why a version could not be stored, on this page or on an earlier one in this tab. */
@@ -49,6 +56,7 @@ export { updateWaiting };
  * at the next start in any case.
  */
 export const offerUpdate = (accept: Act): void => {
+  forgetFailure();
   if (!readMirror('later', 'sessionStorage')) setUpdateWaiting(accept);
 };
 export const withdrawUpdate = (): void => setUpdateWaiting(undefined);
