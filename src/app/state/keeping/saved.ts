@@ -2,6 +2,7 @@ import { savedKey, savedPrefix } from '../../../core/items';
 import { type SavedMark, savedIn, savedOf } from '../../../core/records';
 import { isLaterNote } from '../../../core/stampOrder';
 import { mirrored } from '../../platform/mirror';
+import { askForPersistence } from '../../platform/persistence';
 import { readRecords } from '../../platform/records';
 import { readMirror, writeMirror } from '../../platform/storage';
 import { jotted, removeJotting } from '../jotting';
@@ -72,5 +73,6 @@ export async function keepSaved(item: string, mark: SavedMark): Promise<boolean>
   await refreshSaved();
   // The note is removed only now, because the mirror must first have the list of what is saved.
   if (isKept) removeJotting(key, mark);
+  if (isKept && mark.saved && saved.value.length === 1) askForPersistence();
   return isKept;
 }
