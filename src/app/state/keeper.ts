@@ -9,6 +9,7 @@ let opening: Promise<Keeper> | undefined;
 async function open(): Promise<Keeper> {
   const keeper = await loadLate(() => import('./keeping'));
   keeper.settleRecords();
+  keeper.followReturns();
   return keeper;
 }
 

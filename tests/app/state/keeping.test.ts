@@ -164,6 +164,38 @@ describe('a connection that breaks', () => {
     expect(savedIn(database.kept)).toEqual([]);
   });
 
+  it('that holds a page back does not bring back what the next page has changed', async () => {
+    const { database, page, local, open } = aBrowser({ kept: { schema } });
+    const go = (type: string) => page.dispatchEvent(Object.assign(new Event(type), { persisted: true }));
+    const first = await open();
+    first.followTabs();
+    await Promise.all([first.refreshSaved(), first.refreshSettings()]);
+    let answer = () => {};
+    database.settings.answersAfter = new Promise((resolve) => {
+      answer = resolve;
+    });
+    await database.settled();
+    const { begun } = database.seen;
+    const pressed = first.toggleSaved(report('crime'));
+    first.keepSetting('theme', 'dark');
+    await until(() => database.seen.begun >= begun + 2, { what: 'both changes to begin' });
+    go('pagehide');
+    answer();
+    database.settings.answersAfter = Promise.resolve();
+    const next = await open();
+    await Promise.all([next.refreshSaved(), next.refreshSettings()]);
+    expect([next.saved.value, next.keptSettings.value.theme]).toEqual([[report('crime')], 'dark']);
+    await until(() => !('yaolan:setting:theme' in local), { what: 'the notes to be taken away' });
+    await next.toggleSaved(report('crime'));
+    next.keepSetting('theme', 'light');
+    await until(() => database.kept.get('theme') === 'light', { what: 'the later theme' });
+    go('pageshow');
+    await pressed;
+    await close();
+    expect([savedIn(database.kept), database.kept.get('theme')]).toEqual([[], 'light']);
+    expect([first.saved.value, first.keptSettings.value.theme]).toEqual([[], 'light']);
+  });
+
   it('and answers late still says where the reader was', async () => {
     const place = { card: 'crime', offset: 1, at: 9, sequence: 6 };
     const { database, open } = aBrowser({ kept: { schema, sequence: 7, 'place:report': place } });

@@ -3,7 +3,7 @@ import { laterThan } from '../../../core/stampOrder';
 import { isSequence, type Stamp } from '../../../core/stamps';
 import { measurePlace, returnTo } from '../../platform/place';
 import { changeRecords, inTime, type Records } from '../../platform/records';
-import { writeMirror } from '../../platform/storage';
+import { readMirror, writeMirror } from '../../platform/storage';
 import { type RecordGroup, tellTabs } from '../../platform/tabs';
 import { reportUnkept, unkept } from '../kept';
 
@@ -27,6 +27,8 @@ interface Change {
   readonly patience?: number;
   /** Called when the change is on the disk, also if that is after its patience. */
   readonly kept?: () => void;
+  /** The key in the mirror under which the reader's wish was noted. */
+  readonly note?: string;
 }
 
 /**
@@ -121,10 +123,34 @@ async function keepWanted(key: string): Promise<boolean> {
   const forget = () => {
     if (wanted.get(key) === wish) wanted.delete(key);
   };
-  const isKept = await change({ ...wish.change, kept: forget });
+  const isKept = await change({
+    ...wish.change,
+    kept: forget,
+    async work(records) {
+      // Another page may have kept the wish before this transaction could begin.
+      if (wanted.has(key)) await wish.change.work(records);
+    },
+  });
   // The database answers again, so it gets what it did not take before.
   if (isKept && wasUnkept) for (const other of wanted.keys()) if (other !== key) void takeTurn(other);
   return isKept;
+}
+
+/**
+ * While this page is in the bfcache, the next page keeps what stands noted in the mirror, and the reader may change it
+ * there. A wish whose note is gone when this page is shown again is therefore not kept a second time.
+ */
+export function followReturns(): void {
+  let noted: readonly { readonly key: string; readonly note: string }[] = [];
+  const isNoted = (note: string) => readMirror(note) !== null;
+  addEventListener('pagehide', () => {
+    noted = [...wanted].flatMap(([key, { change }]) =>
+      change.note && isNoted(change.note) ? [{ key, note: change.note }] : [],
+    );
+  });
+  addEventListener('pageshow', () => {
+    for (const { key, note } of noted) if (!isNoted(note)) wanted.delete(key);
+  });
 }
 
 function takeTurn(key: string): Promise<boolean> {

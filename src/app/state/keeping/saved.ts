@@ -68,6 +68,7 @@ export async function keepSaved(item: string, mark: SavedMark): Promise<boolean>
   const isKept = await keep(key, mark, {
     name: `${key}=${mark.saved}`,
     groups: ['saved'],
+    note: key,
     work: (records) => putMade(records, key, mark),
   });
   await refreshSaved();

@@ -55,6 +55,7 @@ export async function keepSetting<Name extends SettingName>(
   const isKept = await keep(name, value, {
     name: `${name}=${value}`,
     groups: ['settings'],
+    note: settingPrefix + name,
     work: (records) => putSetting(records, name, { value, at }),
   });
   // Meanwhile the mirror may have received the old value from the database.
