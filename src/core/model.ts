@@ -80,7 +80,7 @@ export interface ReadFields {
   readonly status: Status;
   /** `2024`, `since-previous-year`, `to-date` or not-stated. */
   readonly period: string;
-  /** `previous-year`, `previous-budget` (its first budget), `none` (nothing to compare) or not-stated. */
+  /** `previous-year`, `previous-budget` (its first budget), a year (`2020`), `none` (nothing to compare) or not-stated. */
   readonly comparedWith: string;
   /** For changes and shares: `relative`, `percentage-points`, `none` or not-stated. */
   readonly basis: string;

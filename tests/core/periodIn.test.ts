@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { periodIn } from '../../src/core/periodIn';
+import { comparisonIn, periodIn } from '../../src/core/periodIn';
 
 const say = (key: string, values: Readonly<Record<string, string>> = {}) =>
   [key, ...Object.values(values)].join(' ');
@@ -13,4 +13,9 @@ describe('a period', () => {
   ])('%s of %s', (period, quote, said) => {
     expect(periodIn({ period, quote }, say)).toBe(said);
   });
+});
+
+it('what a measure is compared with is a year or a code of the words', () => {
+  expect(comparisonIn({ comparedWith: '2020' }, say)).toBe('reader:comparisons.year 2020');
+  expect(comparisonIn({ comparedWith: 'previous-year' }, say)).toBe('reader:comparisons.previous-year');
 });

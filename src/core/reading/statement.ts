@@ -79,6 +79,10 @@ const met = /(?:完成|[优好高快]于|超过)[^，。；]{0,20}目标/;
 /** 行动计划 and 人才计划 are names. */
 const plan = /拟|安排|(?:^|[，。；、]|[今明]年|[0-9]年|我[省市县区们]|还|共|总)计划/;
 
+/** The year that a figure is compared with: 比2020年增长1.2倍, 与2020年相比, 是2020年的3.1倍. In 比2020年的3% it has a figure of its own. */
+const since =
+  /(?:[比较]|与(?=[0-9]{4}年[^，。；]{0,3}相比))((?:19|20)[0-9]{2})年(?!的?[0-9])|((?:19|20)[0-9]{2})年[^，。；]{0,4}的[^，。；]{0,8}倍/;
+
 /** What is said with 分别 holds for the figures that follow, each with its verb: 同比分别下降3.6%和上升9.4%. */
 const each = /(?:同比|[比较](?:上|去)年)分别[^，。；]*$/;
 
@@ -99,9 +103,12 @@ export function statementOf(grounds: Grounds): Statement {
   const modifiers = hedges.flatMap(([word, modifier]) => (word.test(saidOfEach + text) ? [modifier] : []));
   // A yearly average compares each year with the one before, so that nothing is left open.
   const isOpen = direction !== 'none' && !modifiers.includes('yearly-average');
+  const [, year, yearOfMultiple] = since.exec(text.normalize('NFKC')) ?? [];
   return {
     ...{ kind, direction, modifiers },
-    comparedWith: modifiers.includes('year-on-year') ? 'previous-year' : isOpen ? notStated : 'none',
+    comparedWith: modifiers.includes('year-on-year')
+      ? 'previous-year'
+      : (year ?? yearOfMultiple ?? (isOpen ? notStated : 'none')),
     basis: basisOf(grounds, kind, direction),
     period: periodOf(grounds, kind, modifiers),
     status: statusOf(grounds),
@@ -194,7 +201,7 @@ function periodOf(
   if (modifiers.includes('cumulative')) return toDate;
   // 连续13个月 began before the year, and what is steady (稳定在) is the figure of one year among several.
   if (/连续|稳定在/.test(text)) return notStated;
-  const [year] = /(?<![0-9])(?:19|20)[0-9]{2}(?=年)/.exec(text.normalize('NFKC')) ?? [];
+  const [year] = /(?<![0-9])(?:19|20)[0-9]{2}(?=年)/.exec(text.normalize('NFKC').replace(since, '')) ?? [];
   // What was and what was reached (增至, 达到) are levels of two times, of which a span tells none; nor does it tell
   // when there was as much as is said (生产总值6.66万亿元) without a word of work or of change.
   const isStock =

@@ -173,6 +173,18 @@ describe('a reading', () => {
       expect(read(work, undefined, given).period).toBe('2021/2025');
   });
 
+  it.each([
+    ['产量比2020年增长1.2倍', '2020', 'not-stated'],
+    ['投入较２０２０年提高0.5个百分点', '2020', 'not-stated'],
+    ['与2020年相比下降15%', '2020', 'not-stated'],
+    ['2025年粮食产量比2020年增长8%', '2020', '2025'],
+    ['汽车产量是2020年的3.1倍', '2020', 'not-stated'],
+    ['比2020年的3%要好', 'none', '2020'],
+    ['2025年粮食产量下降8%', 'not-stated', '2025'],
+  ])('does not take the year compared with for the period: %s', (quote, comparedWith, period) => {
+    expect(read(quote, undefined, setting, allUnits)).toMatchObject({ comparedWith, period });
+  });
+
   it('takes the unit whose noun is nearest', () => {
     const quote = '1273个调解组织和9个警务站';
     expect(read(quote, '1273').unit).toBe('organisation');

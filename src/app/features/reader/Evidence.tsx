@@ -4,7 +4,7 @@ import { figureText } from '../../../core/figureText';
 import { tagOf } from '../../../core/language';
 import { type Measure, notStated } from '../../../core/model';
 import type { Words } from '../../../core/page';
-import { periodIn } from '../../../core/periodIn';
+import { comparisonIn, periodIn } from '../../../core/periodIn';
 import { Both } from '../../ui/Both';
 import { useHydrated } from '../../ui/Part';
 import { Prose } from '../../ui/Prose';
@@ -118,7 +118,7 @@ function Details({ words, article: id, measure }: RowsProps) {
     [t('reader:source'), t('reader:reported', { body, context, number: measure.paragraph })],
     [t('reader:scope'), article.text(`scopes.${measure.scope}`)],
     [t('reader:period'), isTold(period) && periodIn(measure, words.say)],
-    [t('reader:compared'), isTold(comparedWith) && say(`reader:comparisons.${comparedWith}`)],
+    [t('reader:compared'), isTold(comparedWith) && comparisonIn(measure, say)],
     [t('reader:basis'), isTold(basis) && say(`reader:bases.${basis}`)],
   ] as const;
   return (
