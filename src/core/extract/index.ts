@@ -3,6 +3,7 @@
  * only part of a name. Pure and general; nothing in here knows any one article.
  */
 import type { Expression, ReadExpression } from './expression';
+import { distantHedge } from './qualifiers';
 import { scan } from './scan';
 import { foldWidth } from './text';
 
@@ -11,11 +12,20 @@ export type { Expression, Qualifier } from './expression';
 /** The expressions in the order in which they stand. They never overlap. */
 export function expressionsIn(line: string): Expression[] {
   const text = foldWidth(line);
-  return withSharedHedges(text, scan(text, 0, text.length)).map((expression) => ({
+  const hedged = scan(text, 0, text.length).map((expression) => withDistantHedge(text, expression));
+  return withSharedHedges(text, hedged).map((expression) => ({
     ...expression,
     token: line.slice(expression.offset, expression.offset + expression.token.length),
     isSpelled: !/[0-9]/.test(expression.token),
   }));
+}
+
+function withDistantHedge(text: string, expression: ReadExpression): ReadExpression {
+  if (expression.class !== 'measure' || expression.qualifier !== 'exact') return expression;
+  return {
+    ...expression,
+    qualifier: distantHedge(text.slice(Math.max(0, expression.offset - 8), expression.offset)),
+  };
 }
 
 /** In 分别突破300亿元和3000亿元 the hedge is said once, before the list. */

@@ -114,3 +114,13 @@ export const joined = (front: Qualifier, inner: Qualifier, behind: Qualifier): Q
   if (front !== 'exact') return front;
   return behind !== 'exact' ? behind : inner;
 };
+
+/** A hedge reaches its number over a verb: 至少培训20万人, 最高可申请贷款30万元. */
+const distant: readonly (readonly [RegExp, Qualifier])[] = [
+  [/(?:至少|最少|起码)(?!\p{Script=Han}*的)\p{Script=Han}{1,4}$/u, 'at-least'],
+  [/(?:至多|最多|(?<![史省市国县区球界])最高)(?=[可能给补奖支资贷享])\p{Script=Han}{1,6}$/u, 'at-most'],
+];
+
+/** @param before the text in front of the number */
+export const distantHedge = (before: string): Qualifier =>
+  distant.find(([words]) => words.test(before))?.[1] ?? 'exact';
