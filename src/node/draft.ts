@@ -18,6 +18,7 @@ function slugOf(slug: string | undefined): string {
 function linesFor(outcome: Outcome): string[] {
   const { paragraphs, cards, measures, headline, names, asides, gaps, isMerged, added, gone } = outcome;
   return [
+    ...(outcome.dropped.length > 0 ? [`Not read: ${outcome.dropped.join(', ')}.`] : []),
     `${paragraphs} paragraphs, ${cards} cards, ${measures} measures (${headline} headline), ${names} names, ${asides} numbers set aside, ${gaps} gaps.`,
     ...(isMerged ? [`New measures: ${added.join(', ') || 'none'}.`] : []),
     ...(gone.length > 0

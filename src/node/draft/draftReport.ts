@@ -35,6 +35,8 @@ import { proposeWords, type WordGrounds } from './words';
 
 export interface Outcome {
   readonly files: readonly string[];
+  /** What the manuscript shows beside the text that was read, such as page numbers and pictures. */
+  readonly dropped: readonly string[];
   readonly paragraphs: number;
   readonly cards: number;
   readonly measures: number;
@@ -78,7 +80,8 @@ export async function draftReport(root: string, file: string, slug: string): Pro
   refuseUnreadable(factsFileOf(slug), contents);
   const done = writeAll(new Map(Array.from(contents, ([path, text]) => [join(root, path), text])));
   const files = [...contents.keys()].filter((path) => done.includes(join(root, path)));
-  return { files, ...outcomeOf(contents, merged, written !== undefined) };
+  const { dropped } = manuscript;
+  return { files, dropped, ...outcomeOf(contents, merged, written !== undefined) };
 }
 
 /** A draft that could not be read again would stop every later one. */
@@ -180,7 +183,7 @@ function outcomeOf(
   contents: ReadonlyMap<string, string>,
   { facts, asides, added, gone }: Merged,
   isMerged: boolean,
-): Omit<Outcome, 'files'> {
+): Omit<Outcome, 'files' | 'dropped'> {
   const { measures, cards, names, source } = facts;
   const words = [...contents].filter(([file]) => !file.startsWith(contentFolder));
   const written = [facts, asides, ...words.map(([, text]) => JSON.parse(text) as unknown)];

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { lineOf } from '../../../src/node/content/fault';
@@ -163,6 +163,23 @@ describe('draftReport', () => {
     const { added, gone, files } = await project.draft();
     expect([added, gone, files]).toEqual([[], [], []]);
     expect(names.map((name) => project.read(name))).toEqual(before);
+  });
+
+  it('says what of the manuscript it did not read', async () => {
+    const project = aProject();
+    expect((await project.draft()).dropped).toEqual([]);
+    const page = join(project.root, 'report.html');
+    const paragraphs = lines
+      .slice(1)
+      .map((line) => `<p>${line}</p>`)
+      .join('');
+    writeFileSync(
+      page,
+      `<!doctype html><meta charset="utf-8"><title>${lines[0]}</title><body><div class="nav"><a href="/">首页</a></div><h1>${lines[0]}</h1><div class="content">${paragraphs}</div>`,
+    );
+    const { draftReport } = await import('../../../src/node/draft/draftReport');
+    const { dropped } = await draftReport(project.root, page, slug);
+    expect(dropped).toEqual(['the page around the report']);
   });
 
   it('refuses what is no slug, and a file that is not there', async () => {
