@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article, Facts } from '../../core/model';
+import { decode } from '../manuscript/decode';
 import { rolesOf } from '../manuscript/roles';
 import { factsFileOf, wordsFileOf } from './files';
 import { fillFrom } from './fill';
@@ -29,16 +30,24 @@ export interface OpenSource {
   borrowedIn(text: string): string | undefined;
 }
 
-/** Undefined when the source is not at hand. */
+/**
+ * Undefined when the source is not at hand. Its hash is that of the file, or, where that is not in UTF-8, of its text, as
+ * a draft takes it.
+ *
+ * @throws UsageError where the file is no Chinese text
+ */
 export function openSource(folder: string, article: string): OpenSource | undefined {
   const path = sourceFileOf(folder, article);
   if (!existsSync(path)) return undefined;
   const bytes = readFileSync(path);
-  const paragraphs = bodyParagraphsOf(bytes.toString('utf8'));
+  const { text, encoding } = decode(path, bytes);
+  const paragraphs = bodyParagraphsOf(text);
   let runs: ReadonlySet<string> | undefined;
   const known = new Map<string, string | undefined>();
   return {
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: createHash('sha256')
+      .update(encoding === 'utf-8' ? bytes : text)
+      .digest('hex'),
     paragraphs,
     borrowedIn(text) {
       if (known.has(text)) return known.get(text);
@@ -59,7 +68,7 @@ export function sourceGatesFor(article: Article, content: Content, source: OpenS
     name: 'the source is the one compared',
     stage: 'evidence',
     remedy:
-      'Put the right file in its place; if the source was replaced, compare every quote and correct this.',
+      'Put the right file in its place (of a source that was no text file, what npm run -s manuscript -- FILE --text prints); if the source was replaced, compare every quote and correct this.',
     check: () => identity,
   };
   // Nothing else is compared: with another text everything would be wrong.

@@ -36,6 +36,19 @@ describe('checkSource', () => {
     expect(aContentTree().lines()).toEqual([]);
   });
 
+  it('reads a source in another encoding, whose text was hashed', () => {
+    const tree = aContentTree();
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(source, 'utf16le')]);
+    tree.write('source/tiny.txt', utf16);
+    expect(tree.lines()).toEqual([]);
+  });
+
+  it('refuses a source that is no text, in one sentence', () => {
+    const tree = aContentTree();
+    tree.write('source/tiny.txt', new Uint8Array([0xff, 0x00, 0xff]));
+    expect(() => tree.lines()).toThrow(/tiny\.txt: expected Chinese text in UTF-8, GB 18030 or UTF-16/);
+  });
+
   it('says plainly that the source is not at hand', () => {
     const tree = aContentTree();
     tree.remove('source');
