@@ -81,8 +81,10 @@ function readBelowZero(text: string, at: number): Amount | undefined {
 
 function minusEnd(text: string, at: number): number {
   const unit = text.charAt(at);
+  const before = text.charAt(at - 1);
+  if (unit === '–') return '为是达率长降到至'.includes(before || ' ') ? at + 1 : -1;
   if (unit !== '-' && unit !== '−') return -1;
-  return /[-\w—%]/.test(text.charAt(at - 1)) ? -1 : at + 1;
+  return /[-\w—%]/.test(before) ? -1 : at + 1;
 }
 
 function readNumber(text: string, at: number): Amount | undefined {

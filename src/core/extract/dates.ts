@@ -35,6 +35,8 @@ const openers = ['世纪', '年代', '年度', '财年', '学年', '年', '月',
 
 export function readDate(text: string, start: number): Found | undefined {
   if (!isDigit(text.charAt(start)) && !isChineseNumeral(text.charAt(start))) return undefined;
+  const [decades] = twoDecades.exec(text.slice(start, start + longestDecades)) ?? [];
+  if (decades !== undefined) return found(text, start, start + decades.length, { value: null });
   const written = readNumericDate(text, start);
   if (written > start) return found(text, start, written, yearsOf(text.slice(start, written)));
   const moment = readMoment(text, start);
@@ -43,6 +45,10 @@ export function readDate(text: string, start: number): Found | undefined {
   const isOne = moment.parts.length === 1 && (!last || last.parts.length === 1);
   return found(text, start, last?.end ?? moment.end, isOne ? endsOf(moment, last) : { value: null });
 }
+
+/** 八九十年代: the eighties and nineties. */
+const twoDecades = /^[二三四五六七八九]{2}十年代/;
+const longestDecades = 5;
 
 type Ends = Pick<ReadExpression, 'value' | 'upper'>;
 
@@ -148,7 +154,7 @@ function isPoint(text: string, start: number, part: Part): boolean {
     case '月':
       return value > 0 && text.charAt(start) !== '两' && next !== '龄';
     case '日':
-      return value > 0 && !'内以游均龄常间夜照'.includes(next || ' ') && !isCounted(text, start);
+      return value > 0 && !'内以游均龄常间夜照'.includes(next || ' ') && !isCounted(text, start, end);
     case '时':
       return isDigit(text.charAt(start)) && !'代间期候刻常段尚速效序'.includes(next || ' ');
     case '点':
@@ -164,10 +170,14 @@ function isPoint(text: string, start: number, part: Part): boolean {
 const isYearWritten = (text: string, start: number): boolean =>
   !isChineseNumeral(text.charAt(start)) || isChineseNumeral(text.charAt(start + 3));
 
-/** Whether days are counted: 为期5日, 住院8日. */
-const isCounted = (text: string, start: number): boolean => {
-  const before = text.slice(Math.max(0, start - 2), start);
-  return /期$|院$|历时|连续|至少|超过|不足|近$|工作$/.test(before);
+/** Whether days are counted: 为期5日, 住院8日, 由20日缩短至5日, 1日办结. */
+const isCounted = (text: string, start: number, end: number): boolean => {
+  const before = text.slice(Math.max(0, start - 3), start);
+  return (
+    /期$|院$|历时$|连续$|至少$|超过$|不足$|近$|工作$|平均$|(?:缩短|压减|压缩|压降|精简)[至到为了]?$/.test(
+      before,
+    ) || /^(?:缩短|压减|压缩|办结)/.test(text.slice(end, end + 2))
+  );
 };
 
 const isClock = (text: string, start: number, end: number, isRange: boolean): boolean =>
@@ -221,9 +231,14 @@ function yearRangeEnd(text: string, start: number, end: number): number {
   if (joint < 0) return isEdition(text, end) || isListedYear(text, end) ? end : start;
   const last = digitsEnd(text, joint);
   const isRange = last - joint === 4 && isYear(Number(text.slice(joint, last)));
-  const marked = text.charAt(afterBlank(text, last));
-  return isRange && marked !== '年' && marked !== '学' && marked !== '财' ? last : start;
+  const behind = text.slice(afterBlank(text, last), last + longestUnit);
+  return isRange && !/^[年学财]/.test(behind) && !saysHowMuch.test(behind) ? last : start;
 }
+
+/** 1000—2000元 and 1500—1800万吨 are amounts, whatever years they look like. */
+const saysHowMuch =
+  /^(?:[万亿千百余多%‰℃㎡元吨克斤亩米套件辆艘座所张名户家]|个|人(?![大民才])|台(?!阶)|美元|公[里斤顷]|平方|立方|毫米|微克|毫克|千瓦|兆瓦|小时|天|次|左右|以[上下])/;
+const longestUnit = 4;
 
 /** 2023、2024年: the first year of a list has its marker at the end. */
 const isListedYear = (text: string, end: number): boolean =>

@@ -3,7 +3,7 @@
  * only part of a name. Pure and general; nothing in here knows any one article.
  */
 import type { Expression, ReadExpression } from './expression';
-import { distantHedge } from './qualifiers';
+import { distantHedge, longestDistance } from './qualifiers';
 import { scan } from './scan';
 import { foldWidth } from './text';
 
@@ -24,7 +24,7 @@ function withDistantHedge(text: string, expression: ReadExpression): ReadExpress
   if (expression.class !== 'measure' || expression.qualifier !== 'exact') return expression;
   return {
     ...expression,
-    qualifier: distantHedge(text.slice(Math.max(0, expression.offset - 8), expression.offset)),
+    qualifier: distantHedge(text.slice(Math.max(0, expression.offset - longestDistance), expression.offset)),
   };
 }
 

@@ -9,6 +9,9 @@ import { unitAt } from './units';
 export function readName(text: string, at: number): Found | undefined {
   return (
     readListed(text, at) ??
+    readModel(text, at) ??
+    readStandard(text, at) ??
+    readPhone(text, at) ??
     readLatin(text, at) ??
     readDocumentNumber(text, at) ??
     readPlenum(text, at) ??
@@ -67,6 +70,35 @@ const isOneNumber = ({ isBare, hint, start, end }: Numeral): boolean =>
 function readListed(text: string, at: number): Found | undefined {
   const word = nameWordAt(text, at);
   return word === '' ? undefined : nameFound(text, at, at + word.length);
+}
+
+/** 歼-20, 东风-41: a hyphen and a number behind the name of a weapon. */
+function readModel(text: string, at: number): Found | undefined {
+  const isModel =
+    text.charAt(at) === '-' && '歼运直轰教强风剑旗箭浪鹰龙'.includes(text.charAt(at - 1) || ' ');
+  const end = isModel ? digitsEnd(text, at + 1) : at;
+  return end > at + 1 ? nameFoundWithoutValue(text, at, end) : undefined;
+}
+
+const standard = /(?:GB|DB|HJ|JGJ|CJJ|ISO|IEC|WS|NY|YY)(?:\d{2})?(?:\/T)? ?\d[\d.]*(?:[-—–:]\d{4})?/y;
+
+/** GB 18483-2001, GB/T 15835—2011; 250GB is a size. */
+function readStandard(text: string, at: number): Found | undefined {
+  if (!isLetter(text.charAt(at)) || /[\dA-Za-z] ?$/.test(text.slice(Math.max(0, at - 2), at)))
+    return undefined;
+  standard.lastIndex = at;
+  const [token] = standard.exec(text) ?? [];
+  return token === undefined ? undefined : nameFoundWithoutValue(text, at, at + token.length);
+}
+
+const phone = /0\d{2,3}[-—–]\d{7,8}(?!\d)/y;
+
+/** 0571-87052222 */
+function readPhone(text: string, at: number): Found | undefined {
+  if (text.charAt(at) !== '0') return undefined;
+  phone.lastIndex = at;
+  const [token] = phone.exec(text) ?? [];
+  return token === undefined ? undefined : nameFoundWithoutValue(text, at, at + token.length);
 }
 
 /** Economic abbreviations that are followed by their value without a word between. */
@@ -209,8 +241,13 @@ const signs = '+×*·•・';
 
 const mostSummands = 8;
 
+/** 2×66万千瓦: so many of one size. */
+const sized = /^\d{1,2}[×*]\d[\d.]*(?:万|亿)?(?:千瓦|兆瓦|吨|千伏安|MW|GW|kW|MVA)/;
+const longestSized = 16;
+
 /** 1+4, 3+1+N, 7×24, 9·18. */
 function readSum(text: string, at: number): Found | undefined {
+  if (sized.test(text.slice(at, at + longestSized))) return undefined;
   let end = summandEnd(text, at);
   const first = end;
   for (let summands = 1; end > at && summands < mostSummands; summands += 1) {

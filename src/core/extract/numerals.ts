@@ -175,6 +175,7 @@ interface Scale {
 function readScale(text: string, start: number): Scale {
   const inner = hintAt(text, start);
   const from = inner === 'none' ? afterBlank(text, start) : start + 1;
+  if (text.startsWith('个多亿', from)) return { power: 8, end: from + 3, hint: 'more' };
   if (isSpokenYi(text, from)) return { power: 8, end: from + 2, hint: inner };
   const { power, end } = readPowers(text, from);
   if (power === 0) return { power, end: inner === 'none' ? start : start + 1, hint: inner };

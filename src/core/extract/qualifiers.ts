@@ -1,5 +1,5 @@
 import type { Qualifier } from './expression';
-import { afterBlank, type WordAt, wordsAt, wordsOf } from './text';
+import { afterBlank, isDigit, type WordAt, wordsAt, wordsOf } from './text';
 
 type Words = Readonly<Record<Exclude<Qualifier, 'exact'>, readonly string[]>>;
 
@@ -42,7 +42,7 @@ const beforeBare: Readonly<Record<string, Qualifier>> = {
  * means saving it, 附近3个 means nearby.
  */
 const otherWords: Readonly<Record<string, string>> = {
-  约: '节签预特违合条履公集契邀简誓婚失续制租缔守爽赴相守毁立和盟履',
+  约: '节签预特违合条履公集契邀简誓婚失续制租缔守爽赴相毁立盟',
   近: '附邻最临靠就走拉亲相新贴抵',
   超: '赶反高',
   不足: '找在改补析摆究对题',
@@ -55,6 +55,14 @@ const otherWords: Readonly<Record<string, string>> = {
   每: '',
   大致: '',
 };
+
+/** Words that end in such a character and leave the hedge one: 损失约148亿元, 更新近2万台, 提高超10%. */
+const wholeWords = new Set(
+  wordsOf(
+    '损失 丢失 流失 消失 遗失 连续 持续 陆续 继续 研制 编制 绘制 炼制 录制 定制 设立 成立 建立 创立 确立 挂立 东盟 联盟 筹集 募集 征集 收集 采集 归集 出租 招租 联合 综合 整合 融合 组合 办公',
+    '更新 翻新 创新 刷新 焕新 提高 升高 增高 走高 推高',
+  ),
+);
 
 function qualifierTable(words: Words): { at: WordAt; of: ReadonlyMap<string, Qualifier> } {
   const entries = (Object.keys(words) as (keyof Words)[]).flatMap((qualifier) =>
@@ -79,8 +87,12 @@ export interface Hedge {
   readonly end: number;
 }
 
-const isOtherWord = (text: string, at: number, word: string): boolean =>
-  at > 0 && (otherWords[word] ?? '').includes(text.charAt(at - 1));
+function isOtherWord(text: string, at: number, word: string): boolean {
+  if (at === 0 || !(otherWords[word] ?? '').includes(text.charAt(at - 1))) return false;
+  // In 12条约1300公里 the lines are counted.
+  const isCounted = text.charAt(at - 1) === '条' && isDigit(text.charAt(at - 2));
+  return !isCounted && !wholeWords.has(text.slice(at - 2, at));
+}
 
 export function prefixAt(text: string, at: number): Hedge | undefined {
   const word = prefixes.at(text, at);
@@ -115,12 +127,16 @@ export const joined = (front: Qualifier, inner: Qualifier, behind: Qualifier): Q
   return behind !== 'exact' ? behind : inner;
 };
 
-/** A hedge reaches its number over a verb: 至少培训20万人, 最高可申请贷款30万元. */
+/** A hedge reaches its number over other words: 至少培训20万人, 最高可申请贷款30万元, 不低于支出额的1%. */
 const distant: readonly (readonly [RegExp, Qualifier])[] = [
   [/(?:至少|最少|起码)(?!\p{Script=Han}*的)\p{Script=Han}{1,4}$/u, 'at-least'],
+  [/(?:不低于|不少于)[^，。；、\d]{2,10}的$/, 'at-least'],
+  [/(?:不超过|不高于)[^，。；、\d]{2,10}的$/, 'at-most'],
   [/(?:至多|最多|(?<![史省市国县区球界])最高)(?=[可能给补奖支资贷享])\p{Script=Han}{1,6}$/u, 'at-most'],
 ];
 
-/** @param before the text in front of the number */
+export const longestDistance = 14;
+
+/** @param before the text in front of the number, `longestDistance` characters of it */
 export const distantHedge = (before: string): Qualifier =>
   distant.find(([words]) => words.test(before))?.[1] ?? 'exact';

@@ -45,7 +45,8 @@ const needsBare = ({ word }: Hedge): boolean => bareOnly.has(word);
 
 /** 过 and 破 hedge any large number or share (过三千亿元, 破10%); before small ones they are verbs. */
 function isBare({ numeral, unit }: Amount, text: string, at: number): boolean {
-  const isLarge = unit === '%' || (numeral !== undefined && numeral.power >= 4);
+  const isFirst = text.slice(Math.max(0, at - 2), at) === '首破';
+  const isLarge = unit === '%' || isFirst || (numeral !== undefined && numeral.power >= 4);
   return numeral?.isBare || text.charAt(at) === '半' || (isLarge && '过破'.includes(text.charAt(at - 1)));
 }
 
@@ -84,7 +85,7 @@ function sharedUnit(text: string, end: number, numeral: Numeral | undefined): Un
 }
 
 const restOfList = /^(个)?(?:[、和与][\d.]{1,7}[万亿]{0,2}个?(?![\d.万亿])){1,4}/;
-const sharedUnits = /^(?:个?百分点|倍|.{0,2}元|人|人次|户|家|件|吨|公里|亩)$/;
+const sharedUnits = /^(?:个?百分点|倍|.{0,2}元|人|人次|户|家|件|吨|公里|亩|号)$/;
 const longestList = 48;
 
 /** In 一、二季度 and 二、三级 the first number has the unit of the second, which is read next. */
@@ -135,7 +136,9 @@ function suffixBehind(
 ): Hedge | undefined {
   const near = suffixAt(text, numberEnd);
   if (near && isSuffix(text, near, amount.unit || '%')) return near;
-  const far = unitEnd > numberEnd ? suffixAt(text, unitEnd) : undefined;
+  // 1000吨级以上: the class of what has such a size.
+  const classEnd = text.charAt(unitEnd) === '级' ? unitEnd + 1 : unitEnd;
+  const far = unitEnd > numberEnd ? suffixAt(text, classEnd) : undefined;
   return far && isSuffix(text, far, unit.text) ? far : undefined;
 }
 
@@ -323,10 +326,10 @@ function classOf(text: string, { numeral, end }: Amount, unit: Unit): Expression
 }
 
 const crafts =
-  /(?:嫦娥|长征|天问|神舟|天舟|天宫|风云|高分|海洋|北斗|快舟|雪龙|深海|探索|谷神星|力箭|朱雀|引力)$/;
+  /(?:嫦娥|长征|天问|神舟|天舟|天宫|风云|高分|海洋|北斗|快舟|雪龙|深海|探索|谷神星|力箭|朱雀|引力)(?:[一二三四五六七八九十]{1,3}、)?$/;
 
 /** 嫦娥六号, 长征五号: numbered spacecraft, rockets and ships. */
-const isCraft = (text: string, at: number): boolean => crafts.test(text.slice(Math.max(0, at - 3), at));
+const isCraft = (text: string, at: number): boolean => crafts.test(text.slice(Math.max(0, at - 7), at));
 
 /** 存储三期 is the third phase of a project; 举办三期 counts, and so does 三期培训班. */
 function isPhase(text: string, { script, start }: Numeral, { end }: Unit): boolean {

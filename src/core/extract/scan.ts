@@ -39,7 +39,7 @@ export function scan(text: string, start: number, end: number): ReadExpression[]
 /** The characters that an expression, a listed word or a mark begins with; most characters of prose are none of them. */
 const starts = new Set(
   [
-    ...'0123456789〇零一二两三四五六七八九十百千万亿第翻清数几半负-−([〔【“‘「『"《〈',
+    ...'0123456789〇零一二两三四五六七八九十百千万亿第翻清数几半负-−–([〔【“‘「『"《〈',
     ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ',
     ...headsOfNames,
     ...headsOfPrefixes,

@@ -48,7 +48,7 @@ const unitWord = wordsAt(plainUnits);
 const latinUnits = new Set(
   wordsOf(
     'km m cm mm nm um kg g mg t kt Mt L l ml mL V kV W kW MW GW TW kWh MWh GWh TWh Wh kVA MVA Hz kHz MHz GHz TB GB MB KB PB EB',
-    'Gbps Mbps Kbps bps Tbps ha min s h ms dB Pa kPa MPa ppm ppb J kJ MJ EFLOPS PFlops FLOPS EFlops P PF Pflops TEU mAh Ah mm2 m2 m3 km2 tce',
+    'Gbps Mbps Kbps bps Tbps ha min s h ms dB dBA Pa hPa kPa MPa mmHg mmol ppm ppb J kJ MJ EFLOPS PFlops FLOPS EFlops P PF Pflops TEU mAh Ah mm2 cm2 hm2 m2 cm3 m3 Nm3 km2 tce kWp MWp GWp BP',
   ),
 );
 
@@ -82,7 +82,7 @@ const noUnit = wordsAt(
     '分之 分别 分布 分配 分类 市场 市属 市级 市域 市值 省级 省属 省会 省际 国产 国有 国际 国内 国债 国资 国企 国家级 区间 区级 村级 村干部 村庄 乡村 乡亲 镇域 镇级 县域 县级 城乡 城镇',
     '户籍 人大 人才 天然 代表 代理 对外 大型 大关 面向 面积 包括 包含 本科 本地 本级 部分 部署 行动 行政 路网 门诊 门店 课程 股东 股权 成果 成为 成功 处理 处置 位于 位居 位列',
     '口岸 口径 度假 日均 年均 期间 期末 团队 团体 组织 组建 支持 支撑 支出 支付 具有 具备 通过 通车 通航 通用 通信 环境 环保 环比 楼宇 手机 节能 节约 节水 盘活 条件 条例 层面 列入 列为',
-    '金牌 金属 金融 金额 金卡 银牌 银行 银发 银龄 铜牌 铜矿 页岩 根据 头部 匹配 针对 招商 招聘 招生 招引 单产 单价 里程',
+    '台阶 集群 集团 集体 集聚 集中 金牌 金属 金融 金额 金卡 银牌 银行 银发 银龄 铜牌 铜矿 页岩 根据 头部 匹配 针对 招商 招聘 招生 招引 单产 单价 里程',
   ),
 );
 
@@ -95,10 +95,12 @@ const longestLatinUnit = 8;
 function latinUnit(text: string, at: number): Unit {
   let end = at;
   while (end - at <= longestLatinUnit && (isLetter(text.charAt(end)) || text.charAt(end) === 'μ')) end += 1;
-  if (/[23]/.test(text.charAt(end)) && latinUnits.has(text.slice(at, end + 1))) end += 1;
-  const word = text.slice(at, end).replace('μ', '');
+  if (/[23²³]/.test(text.charAt(end)) && latinUnits.has(plainPower(text.slice(at, end + 1)))) end += 1;
+  const word = plainPower(text.slice(at, end)).replace('μ', '');
   return latinUnits.has(word) ? { text: text.slice(at, end), end } : none(at);
 }
+
+const plainPower = (unit: string): string => unit.replace('²', '2').replace('³', '3');
 
 /** 元/吨, 微克/立方米, and the rates of health bulletins: 15.1/10万 has the unit /10万. */
 function withDenominator(text: string, first: Unit): Unit {
