@@ -30,7 +30,9 @@ export function readFigure(
   const isCounted = value !== notStated && value !== 0;
   const isWhole = statement.kind === 'coverage' && figure.qualifier === 'exact';
   return {
-    ...{ token, value, spelled, ...statement },
+    // 增长-3.1% is printed as a fall of 3.1%.
+    ...{ token, value: statement.direction === 'down' && value !== notStated ? Math.abs(value) : value },
+    ...{ spelled, ...statement },
     ...(upper !== undefined && { upper }),
     qualifier: isWhole ? 'all' : figure.qualifier,
     ...(isCounted ? { unit: unit?.unit, unitWord: unit?.word ?? '' } : { unit: 'none', unitWord: '' }),

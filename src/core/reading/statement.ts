@@ -35,10 +35,11 @@ interface Grounds {
   readonly setting: Setting;
 }
 
-const rises = '上升|提高|(?<![负零])增长|增加(?!值)|上涨|提升|上调|调增|净增|多增|扩大$';
+const rises =
+  '上升|提高|(?<![负零])增长|增加(?!值)|上涨|提升|上调|上浮|调增|净增|多增|激增|增产|回升|攀升|跃升|反弹|扩大$';
 /** 减时间 and 减材料 are how offices say that they ask for less; a better concentration of dust is a lower one. */
 const falls =
-  '负增长|下降|减少|降低|下跌|下滑|回落|收窄|少增|下调|调减|缩减|精简|压缩|压减|压降|缩短|降价|浓度改善|减(?=时间|材料|环节)';
+  '负增长|下降|减少|降低|下跌|下滑|下行|下浮|回落|走低|收窄|少增|锐减|下调|调减|缩减|减产|减亏|减轻|精简|压缩|压减|压降|缩短|降价|降了|浓度改善|减(?=时间|材料|环节)';
 const moves = new RegExp(`(?<up>${rises})|(?<down>${falls})`, 'g');
 /** A rate (率) that moves in the same clause. */
 const rateMoves = new RegExp(`率[^，,。；;]{0,8}?(?:${rises}|${falls})`);
@@ -73,11 +74,13 @@ const total = /(?:达到?|增至|增加到|总[量数])$/;
 const dated = /提供|明确|排查|学习|出台|制定|印发|发布|完成|实施|投产|开工/;
 
 /** 预期寿命 is how long people live, and 争取资金 is money that was won. */
-const target = /目标|力争|预期(?!寿命)|争取(?![^，。；]{0,10}资金)|确保/;
+const target =
+  /目标(?!任务?完成|完成|责任|考核|管理)|努力实现|力争|预期(?!寿命)|争取(?![^，。；]{0,10}资金)|确保/;
 /** A target that was met or surpassed stands beside a result. */
 const met = /(?:完成|[优好高快]于|超过)[^，。；]{0,20}目标/;
 /** 行动计划 and 人才计划 are names. */
-const plan = /拟|安排|(?:^|[，。；、]|[今明]年|[0-9]年|我[省市县区们]|还|共|总)计划/;
+const plan =
+  /拟|(?<!已|已经|共|累计)安排|将(?=新建|建设|建成|实施|新增|开工)|(?:^|[，。；、]|[今明]年|[0-9]年|我[省市县区们]|还|共|总)计划/;
 
 /** The year that a figure is compared with: 比2020年增长1.2倍, 与2020年相比, 是2020年的3.1倍. In 比2020年的3% it has a figure of its own. */
 const since =
@@ -100,7 +103,8 @@ export function statementOf(grounds: Grounds): Statement {
   const direction = directionOf(grounds);
   const kind = kindOf(grounds, direction);
   const [saidOfEach = ''] = each.exec(quote.slice(0, figure.start)) ?? [];
-  const modifiers = hedges.flatMap(([word, modifier]) => (word.test(saidOfEach + text) ? [modifier] : []));
+  const said = saidOfEach + comparedBefore(grounds, direction) + text;
+  const modifiers = hedges.flatMap(([word, modifier]) => (word.test(said) ? [modifier] : []));
   // A yearly average compares each year with the one before, so that nothing is left open.
   const isOpen = direction !== 'none' && !modifiers.includes('yearly-average');
   const [, year, yearOfMultiple] = since.exec(text.normalize('NFKC')) ?? [];
@@ -113,6 +117,14 @@ export function statementOf(grounds: Grounds): Statement {
     period: periodOf(grounds, kind, modifiers),
     status: statusOf(grounds),
   };
+}
+
+/** In 比上年减少1.6万件、下降7.8% both changes are compared with the year that is named once. */
+function comparedBefore({ quote, before, figure }: Grounds, direction: Direction): string {
+  if (direction === 'none' || /环比|比|较|与/.test(before)) return '';
+  const [, compared = ''] =
+    /(同比|[比较](?:上|去)年)[^，。；]*、[^，。；、]*$/.exec(quote.slice(0, figure.start)) ?? [];
+  return compared;
 }
 
 const isPercentage = (unit: QuotedUnit | undefined): boolean =>
@@ -137,7 +149,14 @@ export function pairEnd(
 }
 
 /** A percentage moves if its clause says so, anything else only if the verb touches the number: 减少160万吨. */
-function directionOf({ quote, text, before, figure, unit }: Grounds): Direction {
+function directionOf(grounds: Grounds): Direction {
+  const direction = directionSaid(grounds);
+  const { value } = grounds.figure;
+  // 增长-3.1% is a fall.
+  return direction === 'up' && value !== notStated && value < 0 ? 'down' : direction;
+}
+
+function directionSaid({ quote, text, before, figure, unit }: Grounds): Direction {
   if (figure.value === notStated || figure.value === 0) return 'none';
   if (isGap({ before, unit }) || pairEnd(quote, figure) !== undefined) return 'none';
   if (isPercentage(unit) && risen.test(before)) return 'up';
@@ -169,7 +188,8 @@ function kindOf(grounds: Grounds, direction: Direction): Kind {
   if (isPercentage(unit) || figure.unit === '‰') {
     // In 城镇化率从63.2%提高到72.7% what was and what was reached are of one thing.
     const said = pairEnd(quote, figure) === 'reached' ? quote.slice(0, figure.start) : text;
-    return level.test(said) && !share.test(said) ? 'level' : 'share';
+    // The 分之 of 百分之九十五 only says that it is a percentage.
+    return level.test(said) && !share.test(said.replaceAll('百分之', '')) ? 'level' : 'share';
   }
   if (unit?.unit === 'yuan' || unit?.unit === 'us-dollar') return 'amount';
   if (occasions.has(unit?.word ?? '') || deeds.test(text) || /提升了?$/.test(before)) return 'activity';
@@ -228,8 +248,12 @@ function periodOf(
   }
 }
 
-function statusOf({ text, setting: { card } }: Grounds): Status {
+/** A year by which something is to be: 到2027年. */
+const until = /[到至]((?:19|20)[0-9]{2})年/;
+
+function statusOf({ text, setting: { card, period } }: Grounds): Status {
   if (card?.status) return card.status;
-  if (target.test(text.replace(met, ''))) return 'target';
+  const [, year = ''] = until.exec(text.normalize('NFKC')) ?? [];
+  if (target.test(text.replace(met, '')) || year > period) return 'target';
   return plan.test(text) ? 'plan' : 'result';
 }

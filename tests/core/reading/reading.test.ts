@@ -185,6 +185,32 @@ describe('a reading', () => {
     expect(read(quote, undefined, setting, allUnits)).toMatchObject({ comparedWith, period });
   });
 
+  it.each([
+    ['增速回升2.3个百分点', { direction: 'up', kind: 'rate-change' }],
+    ['贷款利率下行0.3个百分点', { direction: 'down', kind: 'rate-change' }],
+    ['粮食增产3.5%', { direction: 'up', kind: 'count-change' }],
+    ['亏损企业减亏12亿元', { direction: 'down', kind: 'count-change' }],
+    ['出口额增长-3.1%', { direction: 'down', value: 3.1 }],
+    ['自然增长率为-1.48‰', { direction: 'none', value: -1.48 }],
+    ['到位率达百分之九十五', { kind: 'level', value: 95 }],
+    ['目标任务完成率达102%', { status: 'result' }],
+    ['已安排资金12亿元', { status: 'result' }],
+    ['到2027年培育企业500家以上', { status: 'target', period: '2027' }],
+    ['到2023年培育企业500家以上', { status: 'result', period: '2023' }],
+    ['将新建学校120所', { status: 'plan' }],
+    ['努力实现增长6%', { status: 'target' }],
+  ])('knows the words of provincial reports: %s', (quote, said) => {
+    expect(read(quote, undefined, setting, allUnits)).toMatchObject(said);
+  });
+
+  it('compares what is told after a comma of a list with the year named before it', () => {
+    const year = { comparedWith: 'previous-year', modifiers: ['year-on-year'] };
+    const two = '比上年同期减少1.6万件、下降7.8%';
+    for (const token of ['1.6万', '7.8%']) expect(read(two, token)).toMatchObject(year);
+    const other = '同比增长5%、环比下降2%';
+    expect(read(other, '2%')).toMatchObject({ comparedWith: 'not-stated', modifiers: [] });
+  });
+
   it('takes the unit whose noun is nearest', () => {
     const quote = '1273个调解组织和9个警务站';
     expect(read(quote, '1273').unit).toBe('organisation');
