@@ -111,6 +111,10 @@ function asPrinted(measure: Printable): Figure | undefined {
   return number === undefined ? undefined : { before: before ?? '', number, after: after ?? '' };
 }
 
+/** Of 至少培训20万人 and 突破300亿和3000亿 the tokens 20万 and 3000亿 are bare numbers; their hedge stands before them. */
+const saysItsHedge = ({ qualifier }: Printable, { before, number, after }: Figure): boolean =>
+  qualifier === 'exact' || before !== '' || after !== '' || /[多余来几数]/.test(number);
+
 /** English says 40% or more, but at least 12 million people: what is counted does not part the number from its hedge. */
 function qualifierKeyOf({ value, qualifier, unit }: Numbered & Pick<Measure, 'qualifier'>): QualifierKey {
   if (qualifier === 'all' && value === notStated) return 'all-uncounted';
@@ -127,8 +131,8 @@ type Printable = Numbered & Pick<Measure, 'qualifier' | 'token' | 'override'>;
 
 export function figureOf(measure: Printable, language: Language, qualify: Qualify): Figure {
   const inSource = language === 'zh' ? asPrinted(measure) : undefined;
-  if (inSource) return inSource;
-  const number = numberOf(measure, language);
+  if (inSource && saysItsHedge(measure, inSource)) return inSource;
+  const number = inSource?.number ?? numberOf(measure, language);
   const phrase = qualify(qualifierKeyOf(measure), hole);
   const at = phrase.indexOf(hole);
   // "none" and "full coverage" have no number: the words themselves are the figure.

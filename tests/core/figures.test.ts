@@ -43,6 +43,12 @@ describe('a figure', () => {
       '5%左右',
       'about 5%',
     ],
+    [
+      'a hedge that stands apart from it',
+      { value: 200_000, token: '20万', qualifier: 'at-least' },
+      'at-least-counted 20万',
+      'at-least-counted 200,000',
+    ],
     ['a range', { value: 4.5, upper: 5, unit: 'percent', token: '4.5%—5%' }, '4.5%—5%', '4.5%–5%'],
     ['tenths', { value: 30, unit: 'percent', spelled: true, token: '三成' }, '三成', '30%'],
     ['full-width digits', { value: 27.7, unit: 'percent', token: '27．7％' }, '27.7%', '27.7%'],
