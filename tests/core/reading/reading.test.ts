@@ -188,6 +188,7 @@ describe('a reading', () => {
   it.each([
     ['增速回升2.3个百分点', { direction: 'up', kind: 'rate-change' }],
     ['贷款利率下行0.3个百分点', { direction: 'down', kind: 'rate-change' }],
+    ['贷款利率下行28个基点', { direction: 'down', kind: 'rate-change', unit: 'basis-point' }],
     ['粮食增产3.5%', { direction: 'up', kind: 'count-change' }],
     ['亏损企业减亏12亿元', { direction: 'down', kind: 'count-change' }],
     ['出口额增长-3.1%', { direction: 'down', value: 3.1 }],
