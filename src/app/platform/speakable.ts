@@ -7,12 +7,12 @@ const ofLanguage: Readonly<Record<Language, RegExp>> = {
 };
 
 /** Undefined where there is no speech synthesis (WebKitGTK, WeChat). */
-const synthesis = () => window.speechSynthesis as SpeechSynthesis | undefined;
+export const speechSynthesisHere = () => window.speechSynthesis as SpeechSynthesis | undefined;
 
 /** The voices of a language; those that send what they read to a server are left out. */
 export const voicesOf = (
   language: Language,
-  voices: readonly SpeechSynthesisVoice[] = synthesis()?.getVoices() ?? [],
+  voices: readonly SpeechSynthesisVoice[] = speechSynthesisHere()?.getVoices() ?? [],
 ): SpeechSynthesisVoice[] =>
   voices.filter(({ lang, localService }) => ofLanguage[language].test(lang) && localService);
 
@@ -21,4 +21,4 @@ export const voicesOf = (
  * `speechSynthesis` is no event target, but has its voices at once.
  */
 export const hearVoices = (listener: () => void): void =>
-  synthesis()?.addEventListener?.('voiceschanged', listener);
+  speechSynthesisHere()?.addEventListener?.('voiceschanged', listener);

@@ -1,5 +1,5 @@
 import { type Language, tagOf } from '../../core/language';
-import { voicesOf } from './speakable';
+import { hearVoices, speechSynthesisHere, voicesOf } from './speakable';
 
 /** The events of one utterance. None comes after it was cancelled or replaced by another. */
 export interface SpeechEvents {
@@ -68,12 +68,11 @@ const settling = 50; // ms; Chromium on Linux drops what is spoken directly afte
  * synthesis (WebKitGTK, WeChat).
  */
 export async function openSpeech(): Promise<Speech | undefined> {
-  const synthesis = window.speechSynthesis as SpeechSynthesis | undefined;
+  const synthesis = speechSynthesisHere();
   if (!synthesis) return undefined;
   if (!synthesis.getVoices().length) {
-    await new Promise((resolve) => {
-      // In Safari before 16 `speechSynthesis` is no event target, but has its voices at once.
-      synthesis.addEventListener?.('voiceschanged', resolve, { once: true });
+    await new Promise<void>((resolve) => {
+      hearVoices(resolve);
       setTimeout(resolve, patience);
     });
   }

@@ -25,9 +25,9 @@ import {
   reportStatus,
   withdrawUpdate,
 } from '../state/appStatus';
-import { readBilingual } from '../state/bilingual';
+import { followBilingual } from '../state/bilingual';
 import { followKeys } from '../state/keys';
-import { readLook } from '../state/look';
+import { followLook } from '../state/look';
 import { refreshPlace } from '../state/place';
 import { recallLastPlace, recallProgress } from '../state/progress';
 import { readSaved } from '../state/saved';
@@ -91,8 +91,8 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
   // Opening i18next and hydrating are separate tasks, so that the reader's first input is handled in between.
   await nextTask();
   readSaved();
-  readBilingual();
-  readLook();
+  followBilingual();
+  followLook();
   followVoices();
   const app = document.getElementById('app') as HTMLElement;
   followTranslator(app);

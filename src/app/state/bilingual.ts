@@ -10,10 +10,6 @@ const [bilingual, setBilingual] = signal(false);
 
 export { bilingual };
 
-/** Restores what the reader last chose. A link to the page in both languages (`?both`) asks for it too. */
-export const readBilingual = (): void =>
-  setBilingual(isBothInAddress() || (keptSettings.value.both ?? readMirror('both')) === 'on');
-
 /** The card the reader is at does not move. */
 const show = (isBoth: boolean): void =>
   void holdPlace(() => {
@@ -21,10 +17,16 @@ const show = (isBoth: boolean): void =>
     setBilingual(isBoth);
   });
 
-// Follows a choice made in another tab. An address that asks for both languages outweighs what was kept.
-keptSettings.watch(({ both }) => {
-  if (both && !isBothInAddress() && (both === 'on') !== bilingual.value) show(both === 'on');
-});
+/**
+ * Restores what the reader last chose, and follows a choice made in another tab. A link to the page in both languages
+ * (`?both`) outweighs both.
+ */
+export function followBilingual(): void {
+  setBilingual(isBothInAddress() || (keptSettings.value.both ?? readMirror('both')) === 'on');
+  keptSettings.watch(({ both }) => {
+    if (both && !isBothInAddress() && (both === 'on') !== bilingual.value) show(both === 'on');
+  });
+}
 
 /** Switches the whole page to both languages or back. */
 export function toggleBilingual(): void {

@@ -19,15 +19,14 @@ function end(kind: InstallEnd): void {
   show(kind);
 }
 
-// Follows a refusal in another tab.
-keptSettings.watch(({ install: kind }) => {
-  if (kind === 'dismissed' && kind !== install.value.kind) show(kind);
-});
-
 /**
  * To be called as soon as the script runs, because `beforeinstallprompt` may come early and comes only once.
  */
 export function followInstall(): void {
+  // A refusal in another tab counts here too.
+  keptSettings.watch(({ install: kind }) => {
+    if (kind === 'dismissed' && kind !== install.value.kind) show(kind);
+  });
   const ended = installEnd();
   if (ended) show(ended);
   else setInstall(installWay());

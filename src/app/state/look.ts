@@ -20,7 +20,7 @@ const [look, setLook] = signal<Look | undefined>(undefined);
 
 export { look };
 
-export const readLook = (): void => setLook(lookNow());
+const readLook = (): void => setLook(lookNow());
 
 /** The card the reader is at does not move. */
 const show = (changed: Partial<Look>): void =>
@@ -39,9 +39,12 @@ function showKeptLook(kept: KeptSettings): void {
   if (changed.length > 0) show(Object.fromEntries(changed.map((name) => [name, kept[name]])));
 }
 
-keptSettings.watch(showKeptLook);
-// The database may have answered before this script was loaded.
-showKeptLook(keptSettings.value);
+/** Reads the look of the page, and shows from now on what the database has. It may have answered already. */
+export function followLook(): void {
+  readLook();
+  keptSettings.watch(showKeptLook);
+  showKeptLook(keptSettings.value);
+}
 
 /** Shows a choice immediately, and keeps it for later visits. */
 export function chooseLook<Name extends LookName>(name: Name, value: SettingValue<Name>): void {

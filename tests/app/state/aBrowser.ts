@@ -84,6 +84,7 @@ export function aBrowser({
       import('../../../src/app/state/kept'),
       import('../../../src/app/state/keeper'),
     ]);
+    look.followLook();
     // Now, since a later import would be another tab's.
     const keeping = await withKeeper((keeper) => keeper);
     if (!keeping) throw new Error('the keeper cannot be fetched');

@@ -343,7 +343,6 @@ describe('settings', () => {
   it('that are chosen in one tab show in the others', async () => {
     const { html, open } = aBrowser();
     const [one, other] = [await open(), await open()];
-    other.readLook();
     other.followTabs();
     await Promise.all([one, other].map((tab) => tab.refreshSettings()));
     one.keepSetting('theme', 'dark');

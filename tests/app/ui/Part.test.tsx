@@ -4,7 +4,7 @@ import { pageModules } from '../../../src/app/pages';
 import { View } from '../../../src/app/shell/View';
 import { announce } from '../../../src/app/state/announcement';
 import { offerUpdate, reportStatus } from '../../../src/app/state/appStatus';
-import { readBilingual } from '../../../src/app/state/bilingual';
+import { followBilingual } from '../../../src/app/state/bilingual';
 import { toggleTool } from '../../../src/app/state/cardTools';
 import { followInstall } from '../../../src/app/state/install';
 import {
@@ -14,7 +14,7 @@ import {
   reportSettings,
   reportUnkept,
 } from '../../../src/app/state/kept';
-import { readLook } from '../../../src/app/state/look';
+import { followLook } from '../../../src/app/state/look';
 import { lookForVoices } from '../../../src/app/state/voices';
 import { routesOf } from '../../../src/core/allRoutes';
 import { pathOf, type Route } from '../../../src/core/routes';
@@ -64,8 +64,8 @@ beforeAll(() => {
   followInstall();
   announce({ text: 'said', language: 'en', isSeen: true });
   toggleTool({ card: ids[1] ?? '', tool: 'share' });
-  readBilingual();
-  readLook();
+  followBilingual();
+  followLook();
   lookForVoices();
   return () => {
     vi.unstubAllGlobals();

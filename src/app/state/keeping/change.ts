@@ -1,7 +1,7 @@
 import { lastSequence, madeOf, schema, updated } from '../../../core/records';
 import { laterThan } from '../../../core/stampOrder';
 import { isSequence, type Stamp } from '../../../core/stamps';
-import { measurePlace, returnTo } from '../../platform/place';
+import { holdPlace } from '../../platform/place';
 import { changeRecords, inTime, type Records } from '../../platform/records';
 import { readMirror, writeMirror } from '../../platform/storage';
 import { type RecordGroup, tellTabs } from '../../platform/tabs';
@@ -9,11 +9,7 @@ import { reportUnkept, unkept } from '../kept';
 
 /** Shows or hides the sentence that nothing can be kept. It stands above the text, which must not move. */
 function report(isUnkept: boolean): void {
-  if (unkept.value === isUnkept) return;
-  const here = scrollY > 0 ? measurePlace() : undefined;
-  reportUnkept(isUnkept);
-  // Runs in the same task, after the components have rendered: by the next task the reader may have scrolled.
-  queueMicrotask(() => here && returnTo(here));
+  if (unkept.value !== isUnkept) void holdPlace(() => reportUnkept(isUnkept));
 }
 
 /**
