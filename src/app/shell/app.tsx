@@ -94,6 +94,11 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
   followBilingual();
   followLook();
   followVoices();
+  // A part that is hydrated early may ask at once for a script that cannot be had.
+  addEventListener(unreached, () => {
+    const why = replaced.value ? 'status:outdated' : 'status:failed';
+    announce({ text: words[shown].t(why), language: shown, isSeen: true });
+  });
   const app = document.getElementById('app') as HTMLElement;
   followTranslator(app);
   hydrate(
@@ -102,6 +107,8 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
     </View>,
     app,
   );
+  // What another tab changes while the database is asked must be heard.
+  followTabs();
   // The database answers meanwhile.
   const recalling = [
     recallSettings(),
@@ -111,14 +118,9 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
   await parts.hydrate();
   document.documentElement.dataset.hydrated = '';
 
-  addEventListener(unreached, () => {
-    const why = replaced.value ? 'status:outdated' : 'status:failed';
-    announce({ text: words[shown].t(why), language: shown, isSeen: true });
-  });
   if (isWhole(info) && isTargetMissing())
     announce({ text: words[shown].t('status:gone'), language: shown, isSeen: true });
   followKeys(info.page === 'article', () => hrefOf(info.site, { page: 'search', language: shown }));
-  followTabs();
 
   const store = () =>
     openWorker(base, {

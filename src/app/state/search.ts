@@ -6,8 +6,7 @@ import { noteQuery, queryInAddress } from '../platform/addressQuery';
 import { focusField } from '../platform/focusField';
 import { noteEntry, readEntry } from '../platform/historyEntry';
 import { nextTask } from '../platform/tasks';
-import { unreached } from '../platform/unreached';
-import { loadLate } from './late';
+import { announceUnreached, loadLate } from './late';
 import { signal } from './signal';
 
 export type Hit = SearchHit<PlacedDocument>;
@@ -102,7 +101,7 @@ export function beginSearch(words: Words): void {
     isPreparing = true;
     prepareTexts(words).catch(() => {
       isPreparing = false;
-      dispatchEvent(new Event(unreached));
+      announceUnreached();
     });
   };
   followAddress();
