@@ -4,7 +4,8 @@ import type { QuotedFigure } from '../../core/reading';
 import { behindUnit, countedIn, isNoun, isRelative, namesClass, subjectIn } from './phrases';
 
 const longest = 14;
-const moves = /上升|提高|增长|增加(?!值)|上涨|提升|下降|减少|降低|下跌|回落/;
+const moves =
+  /上升|提高|增长|增加(?!值)|上涨|提升|回升|攀升|跃升|反弹|激增|上浮|下降|减少|降低|下跌|回落|下行|下浮|走低|锐减/;
 
 /** What is benefited is not what was done; a lead over others is no level; 减材料 hides a fall. */
 const unclear = /惠及|覆盖(?!率)|受益|高于|低于|快于|慢于|优于|好于|连续|延长|减(?=时间|材料|环节)/;

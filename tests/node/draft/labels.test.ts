@@ -21,6 +21,11 @@ it.each([
   expect(labelOf(quote, token)).toBe(label);
 });
 
+it('leaves the verb of a change out', () => {
+  expect(labelOf('工业投资增速回升2.3个百分点', '2.3', 'up')).toBe('工业投资增速');
+  expect(labelOf('新发放贷款利率下行0.3个百分点', '0.3')).toBe('新发放贷款利率');
+});
+
 it.each([
   ['what only benefits', '老街改造惠及310多万户', '310多万'],
   ['a lead over others', '投资增速高于全国3.7个百分点', '3.7'],
