@@ -16,6 +16,8 @@ export interface WorkerEvents {
   unavailable(): void;
   /** A version, the first or a newer one, could not be stored. */
   failed(report: FailureReport): void;
+  /** A version, the first or a newer one, has been stored while this page was open. */
+  stored(): void;
   /** A newer version is stored and waits; `accept` lets it take over and then calls `ready`. */
   waiting(accept: (ready: () => void) => void): void;
   /** No version is waiting any more. */
@@ -121,6 +123,7 @@ function follow(registration: ServiceWorkerRegistration, events: WorkerEvents): 
     const isFirst = !registration.active;
     if (isFirst) events.saving();
     worker.addEventListener('statechange', () => {
+      if (worker.state === 'installed') events.stored();
       offer();
       if (worker.state === 'redundant' && !registration.active) events.unavailable();
       if (worker.state !== 'activated' || isFirst) return;

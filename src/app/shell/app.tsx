@@ -18,6 +18,7 @@ import { unreached } from '../platform/unreached';
 import { openWorker } from '../platform/worker';
 import { announce } from '../state/announcement';
 import {
+  forgetFailure,
   offerUpdate,
   replaced,
   reportFailure,
@@ -127,6 +128,7 @@ export async function openApp({ info, site, articles, written }: Loaded): Promis
       saving: () => reportStatus({ kind: 'saving' }),
       unavailable: () => reportStatus({ kind: 'unavailable' }),
       failed: reportFailure,
+      stored: forgetFailure,
       audited: ({ complete, bytes }) =>
         reportStatus(complete ? { kind: 'saved', bytes } : { kind: 'unavailable' }),
       waiting: (accept) => offerUpdate(() => accept(reloadHere)),

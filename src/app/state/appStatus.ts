@@ -18,7 +18,6 @@ export { appStatus };
 
 /** Also sets `<html data-offline>`, the stable hook for styles and tests. */
 export function reportStatus(status: AppStatus): void {
-  if (status.kind === 'saved' && appStatus.value.kind === 'saving') forgetFailure();
   setAppStatus(status);
   const { kind } = status;
   if (kind !== 'starting')
@@ -35,8 +34,8 @@ export function reportFailure(report: FailureReport): void {
   writeMirror('failure', report.why, 'sessionStorage');
 }
 
-/** A later attempt has succeeded. */
-function forgetFailure(): void {
+/** A version has been stored since. */
+export function forgetFailure(): void {
   setFailure(undefined);
   removeMirror('failure');
 }
@@ -56,7 +55,6 @@ export { updateWaiting };
  * at the next start in any case.
  */
 export const offerUpdate = (accept: Act): void => {
-  forgetFailure();
   if (!readMirror('later', 'sessionStorage')) setUpdateWaiting(accept);
 };
 export const withdrawUpdate = (): void => setUpdateWaiting(undefined);

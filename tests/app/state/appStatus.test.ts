@@ -22,25 +22,10 @@ describe('why a version could not be stored', () => {
     expect((await aPage()).lastFailure()).toBe(why);
   });
 
-  it('is no longer said once the version is stored', async () => {
-    (await aPage()).reportFailure(failed);
-    const next = await aPage();
-    next.reportStatus({ kind: 'saving' });
-    next.reportStatus({ kind: 'saved', bytes: 1 });
-    expect([next.lastFailure(), (await aPage()).lastFailure()]).toEqual([null, null]);
-  });
-
-  it('is no longer said once an update is ready', async () => {
+  it('is no longer said once a version is stored', async () => {
     const page = await aPage();
     page.reportFailure(failed);
-    page.offerUpdate(() => undefined);
+    page.forgetFailure();
     expect([page.lastFailure(), (await aPage()).lastFailure()]).toEqual([null, null]);
-  });
-
-  it('stays where an update failed and the stored version is whole', async () => {
-    const page = await aPage();
-    page.reportFailure(failed);
-    page.reportStatus({ kind: 'saved', bytes: 1 });
-    expect(page.lastFailure()).toBe(why);
   });
 });

@@ -196,6 +196,40 @@ describe('a connection that breaks', () => {
     expect([first.saved.value, first.keptSettings.value.theme]).toEqual([[], 'light']);
   });
 
+  it('that holds a page back does not undo what the next page has noted and not kept yet', async () => {
+    const { database, page, local, open } = aBrowser({ kept: { schema } });
+    const go = (type: string) => page.dispatchEvent(Object.assign(new Event(type), { persisted: true }));
+    const first = await open();
+    await first.refreshSettings();
+    let answer = () => {};
+    const hang = () => {
+      database.settings.answersAfter = new Promise((resolve) => {
+        answer = resolve;
+      });
+    };
+    await database.settled();
+    const { begun } = database.seen;
+    hang();
+    first.keepSetting('theme', 'dark');
+    await until(() => database.seen.begun > begun, { what: 'the change to begin' });
+    go('pagehide');
+    answer();
+    database.settings.answersAfter = Promise.resolve();
+    const next = await open();
+    await next.refreshSettings();
+    await until(() => !('yaolan:setting:theme' in local), { what: 'the note to be taken away' });
+    await database.settled();
+    const { begun: before } = database.seen;
+    hang();
+    next.keepSetting('theme', 'light');
+    await until(() => database.seen.begun > before, { what: 'the later change to begin' });
+    go('pageshow');
+    answer();
+    database.settings.answersAfter = Promise.resolve();
+    await close();
+    expect([database.kept.get('theme'), local['yaolan:theme']]).toEqual(['light', 'light']);
+  });
+
   it('and answers late still says where the reader was', async () => {
     const place = { card: 'crime', offset: 1, at: 9, sequence: 6 };
     const { database, open } = aBrowser({ kept: { schema, sequence: 7, 'place:report': place } });

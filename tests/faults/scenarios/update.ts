@@ -317,6 +317,9 @@ export const updateScenarios: readonly Scenario[] = [
       await lookForUpdate(rig.tab);
       await untilOffered(rig.tab);
       await accept(rig, 'third');
+      await rig.goto('en/about/');
+      await untilOffline(rig.tab);
+      assert.equal(await rig.tab.ask(() => document.querySelector('[data-failure]')), null);
       await rig.site.stop();
       await rig.goto('en/terms/');
       assert.equal(await versionShown(rig.tab), 'third');

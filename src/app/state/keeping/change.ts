@@ -134,18 +134,19 @@ async function keepWanted(key: string): Promise<boolean> {
 
 /**
  * While this page is in the bfcache, the next page keeps what stands noted in the mirror, and the reader may change it
- * there. A wish whose note is gone when this page is shown again is therefore not kept a second time.
+ * there. A wish whose note is gone or is another when this page is shown again is therefore not kept a second time.
  */
 export function followReturns(): void {
-  let noted: readonly { readonly key: string; readonly note: string }[] = [];
-  const isNoted = (note: string) => readMirror(note) !== null;
+  let left = new Map<string, { readonly note: string; readonly text: string }>();
   addEventListener('pagehide', () => {
-    noted = [...wanted].flatMap(([key, { change }]) =>
-      change.note && isNoted(change.note) ? [{ key, note: change.note }] : [],
-    );
+    left = new Map();
+    for (const [key, { change }] of wanted) {
+      const text = change.note ? readMirror(change.note) : null;
+      if (change.note && text !== null) left.set(key, { note: change.note, text });
+    }
   });
   addEventListener('pageshow', () => {
-    for (const { key, note } of noted) if (!isNoted(note)) wanted.delete(key);
+    for (const [key, { note, text }] of left) if (readMirror(note) !== text) wanted.delete(key);
   });
 }
 

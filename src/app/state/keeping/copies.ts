@@ -14,6 +14,7 @@ import {
 import { removeEdition } from '../../platform/edition';
 import { readText } from '../../platform/fileText';
 import { mirrored } from '../../platform/mirror';
+import { askForPersistence } from '../../platform/persistence';
 import { changeRecords, deleteRecords, inTime, readRecords } from '../../platform/records';
 import { readerName, removeMirror } from '../../platform/storage';
 import { groups, tellTabs } from '../../platform/tabs';
@@ -71,6 +72,7 @@ export async function mergeFile(file: Blob): Promise<Merged> {
   });
   if (!isKept) return { kind: 'unkept' };
   await Promise.all([recallSettings(), refreshSaved()]);
+  askForPersistence();
   return { kind: 'merged', taken, count: sizeOf(data) };
 }
 

@@ -74,6 +74,6 @@ export async function keepSaved(item: string, mark: SavedMark): Promise<boolean>
   await refreshSaved();
   // The note is removed only now, because the mirror must first have the list of what is saved.
   if (isKept) removeJotting(key, mark);
-  if (isKept && mark.saved && saved.value.length === 1) askForPersistence();
+  if (isKept && mark.saved) askForPersistence();
   return isKept;
 }

@@ -4,7 +4,7 @@ import { laterThan, timeOf } from '../../../core/stampOrder';
 import { type Stamp, sequenceOf } from '../../../core/stamps';
 import { type Records, readRecords } from '../../platform/records';
 import { writeMirror } from '../../platform/storage';
-import { removeJotting, settingPrefix } from '../jotting';
+import { jotted, removeJotting, settingPrefix } from '../jotting';
 import { type KeptSettings, reportSettings } from '../kept';
 import { keep, nextSequence, settled, wantedValue } from './change';
 
@@ -58,8 +58,10 @@ export async function keepSetting<Name extends SettingName>(
     note: settingPrefix + name,
     work: (records) => putSetting(records, name, { value, at }),
   });
-  // Meanwhile the mirror may have received the old value from the database.
-  if ((wantedValue(name) ?? value) === value) writeMirror(name, value);
+  // Meanwhile the mirror may have received the old value from the database. Where the note is gone or is another, a
+  // later choice stands there.
+  const isLatest = jotted(settingPrefix + name)?.at === at && (wantedValue(name) ?? value) === value;
+  if (isLatest) writeMirror(name, value);
   if (isKept) removeJotting(settingPrefix + name, { at });
   return isKept;
 }
