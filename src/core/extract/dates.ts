@@ -237,7 +237,7 @@ function yearRangeEnd(text: string, start: number, end: number): number {
 
 /** 1000—2000元 and 1500—1800万吨 are amounts, whatever years they look like. */
 const saysHowMuch =
-  /^(?:[万亿千百余多%‰℃㎡元吨克斤亩米套件辆艘座所张名户家]|个|人(?![大民才])|台(?!阶)|美元|公[里斤顷]|平方|立方|毫米|微克|毫克|千瓦|兆瓦|小时|天|次|左右|以[上下])/;
+  /^(?:[万亿余%‰℃㎡吨斤亩米套件辆艘座所名](?![企村校师])|[千百](?![企村校户家镇团])|多(?!元|边|措)|元(?![旦宵])|克(?!拉)|张(?!家)|户(?!籍)|家(?!庭)|个(?!体)|人(?![大民才口])|台(?![阶风])|美元|公[里斤顷]|平方|立方|毫米|微克|毫克|千瓦|兆瓦|小时|天(?!然)|次(?!年)|左右|以[上下]|(?:k?m|mm|kW|MW|kg|mg|t)(?![A-Za-z]))/;
 const longestUnit = 4;
 
 /** 2023、2024年: the first year of a list has its marker at the end. */

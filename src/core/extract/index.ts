@@ -21,11 +21,10 @@ export function expressionsIn(line: string): Expression[] {
 }
 
 function withDistantHedge(text: string, expression: ReadExpression): ReadExpression {
-  if (expression.class !== 'measure' || expression.qualifier !== 'exact') return expression;
-  return {
-    ...expression,
-    qualifier: distantHedge(text.slice(Math.max(0, expression.offset - longestDistance), expression.offset)),
-  };
+  const { class: kind, qualifier, offset, unit } = expression;
+  if (kind !== 'measure' || qualifier !== 'exact') return expression;
+  const before = text.slice(Math.max(0, offset - longestDistance), offset);
+  return { ...expression, qualifier: distantHedge(before, unit) };
 }
 
 /** In 分别突破300亿元和3000亿元 the hedge is said once, before the list. */

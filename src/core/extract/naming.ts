@@ -72,12 +72,14 @@ function readListed(text: string, at: number): Found | undefined {
   return word === '' ? undefined : nameFound(text, at, at + word.length);
 }
 
-/** 歼-20, 东风-41: a hyphen and a number behind the name of a weapon. */
+const weapon = /(?:[歼直轰教剑箭鹰龙]|东风|红旗|巨浪|长征|(?<![货客水航海空陆转营])运)$/;
+
+/** 歼-20, 东风-41: a hyphen and a number behind the name of a weapon. 客运-12.5% fell. */
 function readModel(text: string, at: number): Found | undefined {
-  const isModel =
-    text.charAt(at) === '-' && '歼运直轰教强风剑旗箭浪鹰龙'.includes(text.charAt(at - 1) || ' ');
-  const end = isModel ? digitsEnd(text, at + 1) : at;
-  return end > at + 1 ? nameFoundWithoutValue(text, at, end) : undefined;
+  if (text.charAt(at) !== '-' || !weapon.test(text.slice(Math.max(0, at - 2), at))) return undefined;
+  const end = digitsEnd(text, at + 1);
+  const isMeasure = '.%‰℃万亿千百元个'.includes(text.charAt(end) || ' ');
+  return end > at + 1 && !isMeasure ? nameFoundWithoutValue(text, at, end) : undefined;
 }
 
 const standard = /(?:GB|DB|HJ|JGJ|CJJ|ISO|IEC|WS|NY|YY)(?:\d{2})?(?:\/T)? ?\d[\d.]*(?:[-—–:]\d{4})?/y;

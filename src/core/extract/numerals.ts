@@ -175,7 +175,7 @@ interface Scale {
 function readScale(text: string, start: number): Scale {
   const inner = hintAt(text, start);
   const from = inner === 'none' ? afterBlank(text, start) : start + 1;
-  if (text.startsWith('个多亿', from)) return { power: 8, end: from + 3, hint: 'more' };
+  if (isMoreYi(text, from)) return { power: 8, end: from + 3, hint: 'more' };
   if (isSpokenYi(text, from)) return { power: 8, end: from + 2, hint: inner };
   const { power, end } = readPowers(text, from);
   if (power === 0) return { power, end: inner === 'none' ? start : start + 1, hint: inner };
@@ -189,6 +189,10 @@ function readScale(text: string, start: number): Scale {
 /** 投入5个亿 means 500 million; in 5个亿元项目 five projects are counted. */
 const isSpokenYi = (text: string, at: number): boolean =>
   text.startsWith('个亿', at) && !isHan(text.charAt(at + 2));
+
+/** 5个多亿; in 5个多亿元企业 firms are counted. */
+const isMoreYi = (text: string, at: number): boolean =>
+  text.startsWith('个多亿', at) && !/^元(?:项目|企业|工程|产业|园区)/.test(text.slice(at + 3, at + 6));
 
 /** No scale has more parts than 千万亿. */
 const mostPowers = 3;

@@ -128,15 +128,27 @@ export const joined = (front: Qualifier, inner: Qualifier, behind: Qualifier): Q
 };
 
 /** A hedge reaches its number over other words: 至少培训20万人, 最高可申请贷款30万元, 不低于支出额的1%. */
-const distant: readonly (readonly [RegExp, Qualifier])[] = [
-  [/(?:至少|最少|起码)(?!\p{Script=Han}*的)\p{Script=Han}{1,4}$/u, 'at-least'],
-  [/(?:不低于|不少于)[^，。；、\d]{2,10}的$/, 'at-least'],
-  [/(?:不超过|不高于)[^，。；、\d]{2,10}的$/, 'at-most'],
-  [/(?:至多|最多|(?<![史省市国县区球界])最高)(?=[可能给补奖支资贷享])\p{Script=Han}{1,6}$/u, 'at-most'],
+interface Distant {
+  readonly words: RegExp;
+  readonly qualifier: Qualifier;
+  /** Of other units the words would say something else: 最高奖励2次, 不少于规定人数的20个单位. */
+  readonly unit: RegExp;
+}
+
+const distant: readonly Distant[] = [
+  { words: /(?:至少|起码)(?!\p{Script=Han}*的)\p{Script=Han}{1,4}$/u, qualifier: 'at-least', unit: /^/ },
+  { words: /(?:不低于|不少于)[^，。；、\d]{2,10}的$/, qualifier: 'at-least', unit: /[%元]$/ },
+  { words: /(?:不超过|不高于)[^，。；、\d]{2,10}的$/, qualifier: 'at-most', unit: /[%元]$/ },
+  {
+    words:
+      /(?:至多|最多|(?<![获得史省市国县区球界])最高)(?:可以?|能)?(?:申请)?(?:给予|补贴|补助|奖励|资助|支持|贷款|报销|减免)(?:资金|贷款|金额)?$/,
+    qualifier: 'at-most',
+    unit: /[%元]$/,
+  },
 ];
 
 export const longestDistance = 14;
 
 /** @param before the text in front of the number, `longestDistance` characters of it */
-export const distantHedge = (before: string): Qualifier =>
-  distant.find(([words]) => words.test(before))?.[1] ?? 'exact';
+export const distantHedge = (before: string, unit: string): Qualifier =>
+  distant.find((hedge) => hedge.unit.test(unit) && hedge.words.test(before))?.qualifier ?? 'exact';

@@ -38,8 +38,10 @@ function doubled(text: string, at: number, end: number, times: number, front: Qu
 export function readZero(text: string, at: number): Found | undefined {
   if (text.startsWith('清零', at)) return found(text, at, at + 2, { value: 0, unit: '' });
   const isZero = text.charAt(at) === '零' && !'的下点号为、,。和到起'.includes(text.charAt(at + 1) || '。');
-  // 批零 are wholesale and retail, 社零 and 网零 retail sales.
-  if (!isZero || '批社网'.includes(text.charAt(at - 1) || ' ')) return undefined;
+  // 批零 are wholesale and retail, 社零 and 网零 retail sales; 旅行社零投诉 counts.
+  const isRetail =
+    '社网'.includes(text.charAt(at - 1) || ' ') && /^(?:总?额|增速)/.test(text.slice(at + 1, at + 3));
+  if (!isZero || text.charAt(at - 1) === '批' || isRetail) return undefined;
   const zero = found(text, at, at + 1, { value: 0, unit: '' });
   return isSlogan(text, at + 1) === ''
     ? zero
