@@ -107,13 +107,19 @@ const numerals = new RegExp(`^(.*?)((?:百分之)?${numeral}(?:.*${numeral})?[%�
 function asPrinted(measure: Printable): Figure | undefined {
   const { token, value, qualifier } = measure;
   if (!value || value === notStated || qualifier === 'all' || isFigureOverridden(measure)) return undefined;
-  const [, before, number, after] = numerals.exec(token.normalize('NFKC')) ?? [];
+  // 增长-3.1% is told as a fall of 3.1%.
+  const unsigned = value > 0 ? token.replace(/^(?:负|[-−–])/, '') : token;
+  const [, before, number, after] = numerals.exec(unsigned.normalize('NFKC')) ?? [];
   return number === undefined ? undefined : { before: before ?? '', number, after: after ?? '' };
 }
 
 /** Of 至少培训20万人 and 突破300亿和3000亿 the tokens 20万 and 3000亿 are bare numbers; their hedge stands before them. */
 const saysItsHedge = ({ qualifier }: Printable, { before, number, after }: Figure): boolean =>
-  qualifier === 'exact' || before !== '' || after !== '' || /[多余来几数]/.test(number);
+  qualifier === 'exact' ||
+  before !== '' ||
+  after !== '' ||
+  // 几, and two digits in a row as in 七八十, say about how many.
+  /[多余来几数]|[一二两三四五六七八九]{2}/.test(number);
 
 /** English says 40% or more, but at least 12 million people: what is counted does not part the number from its hedge. */
 function qualifierKeyOf({ value, qualifier, unit }: Numbered & Pick<Measure, 'qualifier'>): QualifierKey {

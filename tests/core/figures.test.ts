@@ -49,6 +49,18 @@ describe('a figure', () => {
       'at-least-counted 20万',
       'at-least-counted 200,000',
     ],
+    [
+      'a fall that its source prints as a rise below zero',
+      { value: 3.1, unit: 'percent', token: '-3.1%' },
+      '3.1%',
+      '3.1%',
+    ],
+    [
+      'two digits in a row',
+      { value: 70, upper: 80, qualifier: 'about', token: '七八十' },
+      '七八十',
+      'about 70–80',
+    ],
     ['a range', { value: 4.5, upper: 5, unit: 'percent', token: '4.5%—5%' }, '4.5%—5%', '4.5%–5%'],
     ['tenths', { value: 30, unit: 'percent', spelled: true, token: '三成' }, '三成', '30%'],
     ['full-width digits', { value: 27.7, unit: 'percent', token: '27．7％' }, '27.7%', '27.7%'],

@@ -1,7 +1,7 @@
 /** Reads from a quoted phrase what its figure says. Pure and general; nothing in here knows any one report. */
 import { type Measure, notStated } from '../model';
 import { figuresIn, type QuotedFigure } from './figures';
-import { type Setting, type Statement, statementOf } from './statement';
+import { isBelowZero, type Setting, type Statement, statementOf } from './statement';
 import { type UnitRule, unitIn } from './units';
 
 export { figuresIn, type QuotedFigure, uncounted } from './figures';
@@ -31,7 +31,10 @@ export function readFigure(
   const isWhole = statement.kind === 'coverage' && figure.qualifier === 'exact';
   return {
     // 增长-3.1% is printed as a fall of 3.1%.
-    ...{ token, value: statement.direction === 'down' && value !== notStated ? Math.abs(value) : value },
+    ...{
+      token,
+      value: statement.direction === 'down' && isBelowZero(figure) ? Math.abs(Number(value)) : value,
+    },
     ...{ spelled, ...statement },
     ...(upper !== undefined && { upper }),
     qualifier: isWhole ? 'all' : figure.qualifier,

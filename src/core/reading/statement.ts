@@ -36,10 +36,10 @@ interface Grounds {
 }
 
 const rises =
-  '上升|提高|(?<![负零])增长|增加(?!值)|上涨|提升|上调|上浮|调增|净增|多增|激增|增产|回升|攀升|跃升|反弹|扩大$';
+  '上升|提高|(?<![负零])增长|增加(?!值)|上涨|提升|上调|上浮|调增|净增|多增|激增|增产|回升(?!向好)|攀升|跃升|反弹(?!率)|扩大$';
 /** 减时间 and 减材料 are how offices say that they ask for less; a better concentration of dust is a lower one. */
 const falls =
-  '负增长|下降|减少|降低|下跌|下滑|下行|下浮|回落|走低|收窄|少增|锐减|下调|调减|缩减|减产|减亏|减轻|精简|压缩|压减|压降|缩短|降价|降了|浓度改善|减(?=时间|材料|环节)';
+  '负增长|下降|减少|降低|下跌|下滑|下行|下浮|回落|走低|收窄|少增|锐减|下调|调减|缩减|减[产亏](?!面|农户|措施)|精简|压缩|压减|压降|缩短|降价|降了|浓度改善|减(?=时间|材料|环节)';
 const moves = new RegExp(`(?<up>${rises})|(?<down>${falls})`, 'g');
 /** A rate (率) that moves in the same clause. */
 const rateMoves = new RegExp(`率[^，,。；;]{0,8}?(?:${rises}|${falls})`);
@@ -80,11 +80,11 @@ const target =
 const met = /(?:完成|[优好高快]于|超过)[^，。；]{0,20}目标/;
 /** 行动计划 and 人才计划 are names. */
 const plan =
-  /拟|(?<!已|已经|共|累计)安排|将(?=新建|建设|建成|实施|新增|开工)|(?:^|[，。；、]|[今明]年|[0-9]年|我[省市县区们]|还|共|总)计划/;
+  /拟|(?<!已|已经|共|累计)安排|(?:^|[，。；]|[今明]年|还)将(?=新建(?!商品房)|建成(?!区)|开工|实施)|(?:^|[，。；、]|[今明]年|[0-9]年|我[省市县区们]|还|共|总)计划/;
 
 /** The year that a figure is compared with: 比2020年增长1.2倍, 与2020年相比, 是2020年的3.1倍. In 比2020年的3% it has a figure of its own. */
 const since =
-  /(?:[比较]|与(?=[0-9]{4}年[^，。；]{0,3}相比))((?:19|20)[0-9]{2})年(?!的?[0-9])|((?:19|20)[0-9]{2})年[^，。；]{0,4}的[^，。；]{0,8}倍/;
+  /(?:(?<!占)比|较|与(?=[0-9]{4}年[^，。；]{0,3}相比))((?:19|20)[0-9]{2})年(?!的?[0-9])|(?:是|为|达到?|相当于)((?:19|20)[0-9]{2})年[^，。；0-9]{0,4}的[^，。；0-9]{0,3}[0-9.]+倍/;
 
 /** What is said with 分别 holds for the figures that follow, each with its verb: 同比分别下降3.6%和上升9.4%. */
 const each = /(?:同比|[比较](?:上|去)年)分别[^，。；]*$/;
@@ -121,7 +121,7 @@ export function statementOf(grounds: Grounds): Statement {
 
 /** In 比上年减少1.6万件、下降7.8% both changes are compared with the year that is named once. */
 function comparedBefore({ quote, before, figure }: Grounds, direction: Direction): string {
-  if (direction === 'none' || /环比|比|较|与/.test(before)) return '';
+  if (direction === 'none' || /[比较与]|累计|年均|年来|以来/.test(before)) return '';
   const [, compared = ''] =
     /(同比|[比较](?:上|去)年)[^，。；]*、[^，。；、]*$/.exec(quote.slice(0, figure.start)) ?? [];
   return compared;
@@ -151,10 +151,13 @@ export function pairEnd(
 /** A percentage moves if its clause says so, anything else only if the verb touches the number: 减少160万吨. */
 function directionOf(grounds: Grounds): Direction {
   const direction = directionSaid(grounds);
-  const { value } = grounds.figure;
   // 增长-3.1% is a fall.
-  return direction === 'up' && value !== notStated && value < 0 ? 'down' : direction;
+  return direction === 'up' && isBelowZero(grounds.figure) ? 'down' : direction;
 }
+
+/** A range such as -5—8% has both signs. */
+export const isBelowZero = ({ value, upper }: Pick<QuotedFigure, 'value' | 'upper'>): boolean =>
+  value !== notStated && value < 0 && upper === undefined;
 
 function directionSaid({ quote, text, before, figure, unit }: Grounds): Direction {
   if (figure.value === notStated || figure.value === 0) return 'none';
@@ -248,12 +251,12 @@ function periodOf(
   }
 }
 
-/** A year by which something is to be: 到2027年. */
-const until = /[到至]((?:19|20)[0-9]{2})年/;
+/** A year by which something is to be: 到2027年. 截至2025年 and 延长到2025年 tell of a result. */
+const until = /(?:^|[，。；、：“]|力争|争取|确保|计划|预计)到((?:19|20)[0-9]{2})年/;
 
 function statusOf({ text, setting: { card, period } }: Grounds): Status {
   if (card?.status) return card.status;
   const [, year = ''] = until.exec(text.normalize('NFKC')) ?? [];
-  if (target.test(text.replace(met, '')) || year > period) return 'target';
+  if (target.test(text.replace(met, '')) || year > period.slice(-4)) return 'target';
   return plan.test(text) ? 'plan' : 'result';
 }

@@ -57,7 +57,12 @@ const override = exact({
   direction: v.exactOptional(oneOf(directions)),
   status: v.exactOptional(oneOf(statuses)),
   period: v.exactOptional(text),
-  comparedWith: v.exactOptional(oneOf(['previous-year', 'previous-budget', 'none', notStated])),
+  comparedWith: v.exactOptional(
+    matching(
+      /^(?:previous-year|previous-budget|\d{4}|none|not-stated)$/,
+      'previous-year, previous-budget, a year of four digits, none or not-stated',
+    ),
+  ),
   basis: v.exactOptional(oneOf(['relative', 'percentage-points', 'none', notStated])),
 });
 

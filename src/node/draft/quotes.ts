@@ -64,19 +64,28 @@ function isWhole(text: string, { figure, figures, end, before, starts, at }: Can
   const names = namesThing(text, { start, end }, figure, figures);
   if (mark?.strength !== 'list' || previous === undefined) return names;
   const isListOfFigures = figures.some((each) => each.start >= previous && each.end <= start);
-  return names && isListOfFigures && !/均|都|分别/.test(clause) && !lacksVerb(text, start, figure, before);
+  return (
+    names &&
+    isListOfFigures &&
+    !/均|都|分别/.test(clause) &&
+    !lacksVerb(text, start, { figure, figures, before })
+  );
 }
 
 /** What was done to all things of a list, said once before the first: 新增高铁500公里、高速公路800公里. */
 const doings =
-  /新增|新建|新开|新设|新改扩建|建成|建设|改造|培训|打造|创建|引进|培育|发放|救助|资助|办结|审结|查处|侦破|整治|治理|修复|投产|关停|淘汰|减少|压减|选派|招聘|招募/;
+  /新增(?!就业)|新建(?!商品房)|新开|新设|新改扩建|建成(?!区)|建设(?!用地)|改造|培训(?!机构)|打造|创建|引进|培育|发放|救助|资助|办结|审结|查处|侦破|整治|治理|修复|投产|关停|淘汰|减少|压减|选派|招聘|招募/;
 
-/** Whether the verb of a list stands before its first item, and this one has none. */
-function lacksVerb(text: string, start: number, figure: QuotedFigure, before: readonly Mark[]): boolean {
+/** Whether the verb of a list stands before its first item, and this one of the same unit has none. */
+function lacksVerb(
+  text: string,
+  start: number,
+  { figure, figures, before }: Pick<Candidate, 'figure' | 'figures' | 'before'>,
+): boolean {
   if (doings.test(text.slice(start, figure.start))) return false;
   const from = before.findLast(({ strength }) => strength !== 'list')?.end ?? 0;
-  const first = text.slice(from, start).replace(/[0-9].*$/s, '');
-  return doings.test(first);
+  const first = figures.find((each) => each.start >= from);
+  return first !== undefined && first.unit === figure.unit && doings.test(text.slice(from, first.start));
 }
 
 /** Money and percentages are of what stands before them; other figures may count what follows. */

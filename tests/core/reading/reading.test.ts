@@ -198,6 +198,14 @@ describe('a reading', () => {
     ['已安排资金12亿元', { status: 'result' }],
     ['到2027年培育企业500家以上', { status: 'target', period: '2027' }],
     ['到2023年培育企业500家以上', { status: 'result', period: '2023' }],
+    ['截至2025年1月累计接待游客300万人', { status: 'result' }],
+    ['政策延长到2025年，惠及企业300家', { status: 'result' }],
+    ['将新增财力的80%用于民生', { status: 'result' }],
+    ['2024年实现的产值增长2倍', { comparedWith: 'not-stated', period: '2024' }],
+    ['服务业占比2023年提高5个百分点', { comparedWith: 'not-stated', period: '2023' }],
+    ['工业企业减亏面30%', { direction: 'none' }],
+    ['反弹率3%', { direction: 'none' }],
+    ['增长-5—8%', { direction: 'up', value: -5, upper: 8 }],
     ['将新建学校120所', { status: 'plan' }],
     ['努力实现增长6%', { status: 'target' }],
   ])('knows the words of provincial reports: %s', (quote, said) => {
@@ -210,6 +218,7 @@ describe('a reading', () => {
     for (const token of ['1.6万', '7.8%']) expect(read(two, token)).toMatchObject(year);
     const other = '同比增长5%、环比下降2%';
     expect(read(other, '2%')).toMatchObject({ comparedWith: 'not-stated', modifiers: [] });
+    expect(read('同比增长5%、五年累计增长30%', '30%').modifiers).toEqual(['cumulative']);
   });
 
   it('takes the unit whose noun is nearest', () => {

@@ -29,9 +29,9 @@ describe('quoteOf', () => {
       ['全年新增高铁500公里', '全年新增高铁500公里、高速公路800公里', '修桥8座', '灯塔3座'],
     ],
     [
-      'parts a list in which each thing has its verb',
-      '新建灯塔8座、改造码头45处。',
-      ['新建灯塔8座', '改造码头45处'],
+      'parts a list in which each thing has its verb or a unit of its own',
+      '新建灯塔8座、改造码头45处，全年新增就业12万人、失业率3.2%，培训机构30家、学校12所。',
+      ['新建灯塔8座', '改造码头45处', '全年新增就业12万人', '失业率3.2%', '培训机构30家', '学校12所'],
     ],
     [
       'keeps what 均 and 分别 speak of',
