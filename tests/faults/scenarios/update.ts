@@ -408,8 +408,15 @@ export const updateScenarios: readonly Scenario[] = [
           }
           calm();
           await rig.deploy('third');
-          await lookForUpdate(rig.tab);
-          await untilOffered(rig.tab);
+          // A look of the page's own that began before may still be installing files of both versions, in vain.
+          await until(
+            async () => {
+              await lookForUpdate(rig.tab);
+              await untilInstallEnds(rig.tab);
+              return (await offers(rig.tab)) > 0;
+            },
+            { what: 'the offer of the new version' },
+          );
           await rig.check();
         });
       }
