@@ -20,7 +20,13 @@ const older = await buildSite();
 const newer = await buildNewer();
 const site = await servedSite(older);
 
-describe.each(engines)('in $name', ({ open }) => {
+/**
+ * A waiting version takes over when the last page is closed. Firefox may have ended before that is done, on a busy
+ * machine, and has when it is killed; then the older version is there once more, whole, and offers the newer one.
+ */
+const mostStarts: Readonly<Record<string, number>> = { Firefox: 5 };
+
+describe.each(engines)('in $name', ({ name, open }) => {
   let profile: string;
   let browser: OpenBrowser;
   let tab: Tab;
@@ -44,10 +50,18 @@ describe.each(engines)('in $name', ({ open }) => {
 
   it('whoever ignores the offer has the new version at the next start', async () => {
     await deploy(tab, site, newer);
-    await browser.close();
-    await openBrowser();
-    await tab.goto(`${site.url}zh/${article}/`);
-    expect(await isNewer(tab)).toBe(true);
+    const startAgain = async () => {
+      await browser.close();
+      await openBrowser();
+      await tab.goto(`${site.url}zh/${article}/`);
+    };
+    await startAgain();
+    for (let start = 1; !(await isNewer(tab)); start += 1) {
+      expect(start).toBeLessThan(mostStarts[name] ?? 1);
+      await untilOffline(tab);
+      await tab.waitFor('the offer', () => document.querySelector('[data-update]'));
+      await startAgain();
+    }
     await untilOffline(tab);
     expect(await offers(tab)).toBe(0);
   });
