@@ -2,7 +2,7 @@ import type { Found, ReadExpression } from './expression';
 import { isServiceNumber, nameWordAt, oneEach, plainWordAt, roadAt } from './names';
 import { isChineseNumeral, type Numeral, readNumeral } from './numerals';
 import type { Enclosure } from './quotes';
-import { digitsEnd, isDigit, isHan, isLetter, wordsAt, wordsOf } from './text';
+import { digitsEnd, isDigit, isHan, isLetter, matchAt, wordsAt, wordsOf } from './text';
 import { unitAt } from './units';
 
 /** Reads numerals that are part of a name, recognised by their form or by the lists of names. */
@@ -88,19 +88,16 @@ const standard = /(?:GB|DB|HJ|JGJ|CJJ|ISO|IEC|WS|NY|YY)(?:\d{2})?(?:\/T)? ?\d[\d
 function readStandard(text: string, at: number): Found | undefined {
   if (!isLetter(text.charAt(at)) || /[\dA-Za-z] ?$/.test(text.slice(Math.max(0, at - 2), at)))
     return undefined;
-  standard.lastIndex = at;
-  const [token] = standard.exec(text) ?? [];
-  return token === undefined ? undefined : nameFoundWithoutValue(text, at, at + token.length);
+  const token = matchAt(standard, text, at);
+  return token === '' ? undefined : nameFoundWithoutValue(text, at, at + token.length);
 }
 
 const phone = /0\d{2,3}[-—–]\d{7,8}(?!\d)/y;
 
 /** 0571-87052222 */
 function readPhone(text: string, at: number): Found | undefined {
-  if (text.charAt(at) !== '0') return undefined;
-  phone.lastIndex = at;
-  const [token] = phone.exec(text) ?? [];
-  return token === undefined ? undefined : nameFoundWithoutValue(text, at, at + token.length);
+  const token = matchAt(phone, text, at);
+  return token === '' ? undefined : nameFoundWithoutValue(text, at, at + token.length);
 }
 
 /** Economic abbreviations that are followed by their value without a word between. */

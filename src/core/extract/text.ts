@@ -90,3 +90,9 @@ export function connectorEnd(text: string, at: number): number {
   if (unit === '' || !connectors.includes(unit) || text.charAt(start + 1) === unit) return -1;
   return afterBlank(text, start + 1);
 }
+
+/** What a sticky pattern finds at a place, or ''. */
+export function matchAt(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? '';
+}

@@ -1,7 +1,7 @@
 import type { Found, Qualifier, ReadExpression } from './expression';
 import { readNumeral } from './numerals';
 import { joined, prefixAt, suffixAt } from './qualifiers';
-import { wordsAt, wordsOf } from './text';
+import { matchAt, wordsAt, wordsOf } from './text';
 
 const found = (
   text: string,
@@ -55,7 +55,6 @@ const ratio = /\d+(?:\.\d+)? ?([:∶比]) ?\d+(?:\.\d+)?(?: ?\1 ?\d+(?:\.\d+)?)?
 
 /** 1:15, 3比2, 6.7 : 38.2 : 55.1: a ratio is not one number. */
 export function readRatio(text: string, at: number): Found | undefined {
-  ratio.lastIndex = at;
-  const [token] = ratio.exec(text) ?? [];
-  return token === undefined ? undefined : found(text, at, at + token.length, { value: null, unit: '' });
+  const token = matchAt(ratio, text, at);
+  return token === '' ? undefined : found(text, at, at + token.length, { value: null, unit: '' });
 }
