@@ -1,10 +1,10 @@
 /** Comparison with the source itself, if it is at hand. The source is never part of the product. */
 
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article, Facts } from '../../core/model';
 import { decode } from '../manuscript/decode';
+import { hashOf } from '../manuscript/hash';
 import { rolesOf } from '../manuscript/roles';
 import { factsFileOf, wordsFileOf } from './files';
 import { fillFrom } from './fill';
@@ -31,8 +31,7 @@ export interface OpenSource {
 }
 
 /**
- * Undefined when the source is not at hand. Its hash is that of the file, or, where that is not in UTF-8, of its text, as
- * a draft takes it.
+ * Undefined when the source is not at hand.
  *
  * @throws UsageError where the file is no Chinese text
  */
@@ -40,14 +39,12 @@ export function openSource(folder: string, article: string): OpenSource | undefi
   const path = sourceFileOf(folder, article);
   if (!existsSync(path)) return undefined;
   const bytes = readFileSync(path);
-  const { text, encoding } = decode(path, bytes);
-  const paragraphs = bodyParagraphsOf(text);
+  const decoded = decode(path, bytes);
+  const paragraphs = bodyParagraphsOf(decoded.text);
   let runs: ReadonlySet<string> | undefined;
   const known = new Map<string, string | undefined>();
   return {
-    sha256: createHash('sha256')
-      .update(encoding === 'utf-8' ? bytes : text)
-      .digest('hex'),
+    sha256: hashOf(bytes, { format: 'text', ...decoded }),
     paragraphs,
     borrowedIn(text) {
       if (known.has(text)) return known.get(text);

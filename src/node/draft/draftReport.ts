@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -22,7 +21,8 @@ import { asidesIn } from '../content/parseReadings';
 import { read } from '../content/schema';
 import { jsonAt } from '../content/sheets';
 import { isGap, stringsIn } from '../content/strings';
-import { type Manuscript, readManuscript } from '../manuscript/readManuscript';
+import { hashOf } from '../manuscript/hash';
+import { readManuscript } from '../manuscript/readManuscript';
 import { asidesOf, entriesOf } from './asides';
 import { writeAll } from './files';
 import { inOrderOf, jsonOf } from './json';
@@ -65,7 +65,7 @@ export async function draftReport(root: string, file: string, slug: string): Pro
   const lexicon = openLexicon(root, parseTerms(termsFile, jsonAt(root, termsFile)));
   const written = writtenAt(root, slug);
   const period = written?.facts.period;
-  const report: Report = { slug, parts, period, sha256: hashOf(file, manuscript) };
+  const report: Report = { slug, parts, period, sha256: hashOf(readFileSync(file), manuscript) };
   const merged = mergedWith(written, proposeFacts(report, lexicon, units), parts.paragraphs);
   const sentences = parseUi(uiFileOf('zh', 'sentences'), jsonAt(root, uiFileOf('zh', 'sentences')));
   const hasSentence = (key: string) => isSentence(sentences, key);
@@ -96,12 +96,6 @@ function refuseUnreadable(file: string, contents: ReadonlyMap<string, string>): 
     );
   }
 }
-
-/** A text file is compared as it is; the text of any other format is compared once it is kept as UTF-8. */
-const hashOf = (file: string, { format, encoding, text }: Manuscript): string =>
-  createHash('sha256')
-    .update(format === 'text' && encoding === 'utf-8' ? readFileSync(file) : text)
-    .digest('hex');
 
 function writtenAt(root: string, slug: string): Written | undefined {
   const file = factsFileOf(slug);
