@@ -155,7 +155,18 @@ export function aDatabase({
   async function settled(): Promise<void> {
     for (let last: unknown; last !== free; await last) last = free;
   }
-  return { kept, seen, settings, settled, open, deleteDatabase, version: () => current };
+  /** Answers nothing from now on, until the function that it returns is called. */
+  function hang(): () => void {
+    let answer = () => {};
+    settings.answersAfter = new Promise((resolve) => {
+      answer = resolve;
+    });
+    return () => {
+      answer();
+      settings.answersAfter = Promise.resolve();
+    };
+  }
+  return { kept, seen, settings, settled, hang, open, deleteDatabase, version: () => current };
 }
 
 /** Opens and then does nothing, or fails in one of the ways browsers fail. */

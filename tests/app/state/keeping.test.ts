@@ -150,14 +150,10 @@ describe('a connection that breaks', () => {
       tab.followTabs();
       await tab.refreshSaved();
     }
-    let answer = () => {};
-    database.settings.answersAfter = new Promise((resolve) => {
-      answer = resolve;
-    });
+    const answer = database.hang();
     await one.toggleSaved(report('crime'));
     expect(one.unkept.value).toBe(true);
     answer();
-    database.settings.answersAfter = Promise.resolve();
     await until(() => other.saved.value.length === 1, { what: 'the other tab to show what was kept' });
     await other.toggleSaved(report('crime'));
     await until(() => one.saved.value.length === 0, { what: 'the first tab to show that it is out' });
@@ -170,10 +166,7 @@ describe('a connection that breaks', () => {
     const first = await open();
     first.followTabs();
     await Promise.all([first.refreshSaved(), first.refreshSettings()]);
-    let answer = () => {};
-    database.settings.answersAfter = new Promise((resolve) => {
-      answer = resolve;
-    });
+    const answer = database.hang();
     await database.settled();
     const { begun } = database.seen;
     const pressed = first.toggleSaved(report('crime'));
@@ -181,7 +174,6 @@ describe('a connection that breaks', () => {
     await until(() => database.seen.begun >= begun + 2, { what: 'both changes to begin' });
     go('pagehide');
     answer();
-    database.settings.answersAfter = Promise.resolve();
     const next = await open();
     await Promise.all([next.refreshSaved(), next.refreshSettings()]);
     expect([next.saved.value, next.keptSettings.value.theme]).toEqual([[report('crime')], 'dark']);
@@ -201,31 +193,23 @@ describe('a connection that breaks', () => {
     const go = (type: string) => page.dispatchEvent(Object.assign(new Event(type), { persisted: true }));
     const first = await open();
     await first.refreshSettings();
-    let answer = () => {};
-    const hang = () => {
-      database.settings.answersAfter = new Promise((resolve) => {
-        answer = resolve;
-      });
-    };
     await database.settled();
     const { begun } = database.seen;
-    hang();
+    const answer = database.hang();
     first.keepSetting('theme', 'dark');
     await until(() => database.seen.begun > begun, { what: 'the change to begin' });
     go('pagehide');
     answer();
-    database.settings.answersAfter = Promise.resolve();
     const next = await open();
     await next.refreshSettings();
     await until(() => !('yaolan:setting:theme' in local), { what: 'the note to be taken away' });
     await database.settled();
     const { begun: before } = database.seen;
-    hang();
+    const answerLater = database.hang();
     next.keepSetting('theme', 'light');
     await until(() => database.seen.begun > before, { what: 'the later change to begin' });
     go('pageshow');
-    answer();
-    database.settings.answersAfter = Promise.resolve();
+    answerLater();
     await close();
     expect([database.kept.get('theme'), local['yaolan:theme']]).toEqual(['light', 'light']);
   });
@@ -233,15 +217,11 @@ describe('a connection that breaks', () => {
   it('and answers late still says where the reader was', async () => {
     const place = { card: 'crime', offset: 1, at: 9, sequence: 6 };
     const { database, open } = aBrowser({ kept: { schema, sequence: 7, 'place:report': place } });
-    let answer = () => {};
-    database.settings.answersAfter = new Promise((resolve) => {
-      answer = resolve;
-    });
+    const answer = database.hang();
     const page = await open();
     await page.recallProgress('report');
     expect(page.keptPlace.value).toBeUndefined();
     answer();
-    database.settings.answersAfter = Promise.resolve();
     await until(() => page.keptPlace.value?.card === 'crime', { what: 'the place' });
   });
 
